@@ -1,0 +1,50 @@
+# make run    the whole pipeline        make test   every check
+# make lab    JupyterLab                make help   the rest
+
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: run test lab refresh check bench lint help clean
+
+run: .venv.stamp  ## run the notebooks with the default parameters
+	$(BIN)/cifras run
+
+test: .venv.stamp  ## lint, unit tests, notebook checks, docs checks
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --nbval notebooks
+
+lab: .lab.stamp  ## open JupyterLab on the notebooks
+	$(BIN)/jupyter lab notebooks
+
+refresh: .venv.stamp  ## re-execute the committed notebooks in place
+	$(BIN)/cifras refresh
+
+check: refresh  ## refresh, then fail if any committed output changed
+	git diff --exit-code --stat -- notebooks data figures reports
+
+bench: .venv.stamp  ## time a run three ways, side by side
+	$(BIN)/python tests/bench.py
+
+lint: .venv.stamp  ## lint and format, notebooks too
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+help:  ## this list
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | expand -t 12
+
+clean:  ## remove the environment
+	rm -rf .venv .venv.stamp .lab.stamp
+
+# The environment is made once and again only when what it is made from changes.
+.venv.stamp: pyproject.toml constraints.txt
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "cifras needs Python 3.11 or newer")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt uv
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --compile-bytecode --constraint constraints.txt --editable '.[test]'
+	touch $@
+
+.lab.stamp: .venv.stamp
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --compile-bytecode --constraint constraints.txt --editable '.[test,lab]'
+	touch $@

@@ -1,0 +1,3 @@
+"""Re-do the arithmetic of published documents: exact bounds, graded verdicts, every vintage."""
+
+__version__ = "0.1.0"

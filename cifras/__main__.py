@@ -1,0 +1,5 @@
+import sys
+
+from cifras.cli import main
+
+sys.exit(main())

@@ -1,0 +1,223 @@
+"""What each figure says: title, subtitle, source line and alt text, made from the data."""
+
+from dataclasses import dataclass
+
+from cifras.words import format_number as num
+from cifras.words import format_percent as pct
+from cifras.words import join_words
+
+
+@dataclass(frozen=True)
+class Caption:
+    """The words of one figure; ``alt`` describes it to those who cannot see it."""
+
+    title: str
+    subtitle: str
+    source: str
+    alt: str
+
+
+def source_line(run, *sources):
+    """Return the line at the foot of a figure."""
+    return f"Source: {'; '.join(sources)}. Run: {run}. Cifras, CC BY 4.0."
+
+
+def caption_claims(rows, run):
+    """Words for the forest plot of the change claims."""
+    tested = rows[rows["verdict"] != "untestable"]
+    held = tested[tested["verdict"].isin(["exact", "rounding"])]
+    graded = tested[tested["verdict"] == "grain"]
+    title = (
+        f"{_count(len(held))} of the {_count(len(rows), lower=True)} stated changes "
+        f"{'follows' if len(held) == 1 else 'follow'} from the figures behind "
+        f"{'it' if len(held) == 1 else 'them'}"
+    )
+    if len(graded):
+        title += f"; {_count(len(graded), lower=True)} only at a coarser rounding"
+    described = [
+        f"{r.label}: {r.verdict}" + (f", {r.remark}" if r.verdict == "untestable" else "")
+        + (f", recomputed {pct(r.point, 1, signed=True)}" if r.verdict != "untestable" else "")
+        for r in rows.itertuples()
+    ]  # fmt: skip
+    return Caption(
+        title,
+        "Recomputed less stated change. Thick bar: rounding as printed; thin bar: at the step of "
+        "the series; grey band: what the stated whole percent stands for.",
+        source_line(run, "figures printed in the documents"),
+        f"Forest plot of {len(rows)} claims. " + "; ".join(described) + ".",
+    )
+
+
+def caption_coca_area(series, windows, run):
+    """Words for the two estimates of coca area."""
+    described = "; ".join(
+        f"{name}: {num(rows['value'].iloc[0])} ha in {rows['period'].iloc[0]}, lowest "
+        f"{num(rows['value'].min())} ha in {_when(rows, 'min')}, highest "
+        f"{num(rows['value'].max())} ha in {_when(rows, 'max')}, {num(rows['value'].iloc[-1])} ha "
+        f"in {rows['period'].iloc[-1]}"
+        for name, rows in series.items()
+    )
+    lows = {name: _when(rows, "min") for name, rows in series.items()}
+    highs = {name: rows["value"].max() / rows["value"].min() for name, rows in series.items()}
+    years = sorted(set(lows.values()))
+    least = min(highs.values())
+    title = (
+        f"Both estimates bottom out around {years[0]}, then more than "
+        f"{'triple' if least > 3 else 'double'}"
+        if len(lows) > 1 and years[-1] - years[0] <= 1 and least > 2
+        else f"Coca area was lowest in {join_words(years)}"
+    )
+    return Caption(
+        title,
+        f"Coca area in Colombia, hectares, as last published by {join_words(series)}. "
+        "Shaded: the windows that the documents speak of.",
+        source_line(run, "ledger of observations, data/source/observations.csv"),
+        f"Two lines of coca area by year. {described}. Shaded windows: "
+        + join_words(f"{start} to {end}" for start, end in windows) + ".",
+    )  # fmt: skip
+
+
+def caption_vintages(rows, period, run):
+    """Words for the vintages of potential cocaine; `period` is the year whose story is told."""
+    here = rows[rows["period"] == period].sort_values("vintage")
+    if len(here) and here["value"].iloc[-1] != here["value"].iloc[0]:
+        first, last = here.iloc[0], here.iloc[-1]
+        title = (
+            f"Later reports rewrote the past: {period} went from {num(first['value'])} t "
+            f"to {num(last['value'])} t"
+        )
+    else:
+        title = "How the estimates of potential cocaine were revised"
+    revised = here.groupby("vintage")["value"].last()
+    story = ", ".join(f"{num(value)} t in {vintage}" for vintage, value in revised.items())
+    return Caption(
+        title,
+        "Potential cocaine from Colombia, metric tons of pure cocaine a year; one faint line "
+        "per year of publication.",
+        source_line(run, "ledger of observations, data/source/observations.csv"),
+        f"Two panels of potential cocaine by year, one line per vintage. The US value for "
+        f"{period} by year of publication: {story or 'none'}.",
+    )
+
+
+def caption_security(security, targets, run):
+    """Words for homicides and kidnappings, indexed; `targets` are the claims about them."""
+    told = []
+    for claim in targets.itertuples():
+        here = security[security["indicator"] == claim.indicator]
+        ends = here[here["period"] == claim.end_period]
+        for row in ends.itertuples():
+            change = row.index_value - 100
+            told.append(
+                f"{claim.indicator} {'fell' if change < 0 else 'rose'} {pct(abs(change))} by the "
+                f"counts where the page says {pct(claim.stated_value)}"
+            )
+    return Caption(
+        _sentence("; ".join(told)) or "Homicides and kidnappings",
+        f"{_first(security)} = 100, counts as last published in Colombia. Squares: what the "
+        "document states, with its rounding.",
+        source_line(run, "National Police and Ministry of Defence, through the ledger"),
+        f"Two lines indexed to {_first(security)}. " + _sentence("; ".join(told)) + ".",
+    )
+
+
+def caption_windows(windows, documented, estimator, run):
+    """Words for the heat map of every window; `documented` has start, end, change_pct."""
+    told = []
+    for row in documented.itertuples():
+        side = windows["change_pct"] < row.change_pct
+        word = "deeper fall" if row.change_pct < 0 else "larger rise"
+        count = int(
+            side.sum() if row.change_pct < 0 else (windows["change_pct"] > row.change_pct).sum()
+        )
+        told.append((row, word, count))
+    falls = [t for t in told if t[1] == "deeper fall"]
+    if falls:
+        row, _, count = falls[0]
+        shown = "window shows" if count < 2 else "windows show"
+        title = f"{_count(count)} {shown} a deeper fall than the documented {row.start}–{row.end}"
+    else:
+        title = "How the change depends on the years chosen"
+    return Caption(
+        title,
+        f"Percent change of coca area in Colombia between every pair of years, {estimator} "
+        f"estimate as last published; {len(windows)} windows, the documented ones boxed.",
+        source_line(run, "ledger of observations, data/source/observations.csv"),
+        f"Heat map of {len(windows)} windows. "
+        + "; ".join(
+            f"{row.start} to {row.end}: {pct(row.change_pct, signed=True)}, {count} windows show "
+            f"a {word}"
+            for row, word, count in told
+        ) + ".",
+    )  # fmt: skip
+
+
+def caption_implied_base(implied, published, claims, run):
+    """Words for the base that a claim implies against what was published."""
+    row = implied[implied["basis"] == "printed"].iloc[0]
+    claim = claims[claims["claim_id"] == row["claim_id"]].iloc[0]
+    hits, low, high = published[published["fits"]], num(row["low"]), num(row["high"])
+    fate = "no report prints one" if hits.empty else f"{len(hits)} of {len(published)} values fit"
+    seen = "; ".join(
+        f"{r.estimator} {num(r.value)} t, published {r.vintage}" for r in published.itertuples()
+    )
+    return Caption(
+        f"A fall of {pct(claim['stated_value'])} needs a base of {low} to {high} t; {fate}",
+        f"The {claim['start_period']} base that claim {claim['claim_id']} implies (dark: its end "
+        "rounded as printed; light: to the step of the series), and every published estimate.",
+        source_line(run, "figures printed in the documents", "ledger of observations"),
+        f"Implied base: {low} to {high} metric tons. Published for that year: {seen}.",
+    )
+
+
+def caption_area_yield(parts, claim, run):
+    """Words for the bridge from area and yield to potential cocaine."""
+    tons = parts.set_index("part")["cocaine_t"]
+    area, rate = tons["by_area"], tons["by_yield"]
+    grew = "More land, not more cocaine per hectare" if area > 0 >= rate else "Area and yield"
+    years = claim.start_period, claim.end_period
+    return Caption(
+        f"{grew}: area {_moves(area)}, yield {_moves(rate)}",
+        f"Change of potential cocaine {years[0]} to {years[1]} as printed, split into area and "
+        "cocaine per hectare (logarithmic mean Divisia index).",
+        source_line(run, "figures printed in the documents"),
+        f"Bridge chart: {num(tons['start'])} t in {years[0]}, area {_moves(area)}, yield "
+        f"{_moves(rate)}, {num(tons['end'])} t in {years[1]}.",
+    )
+
+
+def caption_grains(claim, table, run):
+    """Words for the bounds of one change at growing grains."""
+    fits = table[(table["low"] <= claim.stated_high) & (table["high"] >= claim.stated_low)]
+    needed = fits["grain"].min()
+    stated = pct(claim.stated_value)
+    return Caption(
+        f"{stated} fits only if tons were rounded to steps of about {num(needed)} t or more",
+        f"Claim {claim.claim_id}: the change from {claim.start_printed} to {claim.end_printed} "
+        "that the rounding of both figures allows, by the step of that rounding.",
+        source_line(run, "figures printed in the documents"),
+        "Funnel chart: the bounds of the recomputed change widen with the step of rounding and "
+        f"reach the stated {stated} at a step of {num(needed, 1)} t.",
+    )
+
+
+def _moves(tons):
+    return f"{'adds' if tons > 0 else 'takes'} {num(abs(tons))} t"
+
+
+def _when(rows, how):
+    return int(rows.loc[getattr(rows["value"], f"idx{how}")(), "period"])
+
+
+def _count(number, lower=False):
+    names = "No One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve".split()
+    text = names[number] if number < len(names) else str(number)
+    return text.lower() if lower else text
+
+
+def _sentence(text):
+    return text[:1].upper() + text[1:]
+
+
+def _first(security):
+    return int(security["period"].min())

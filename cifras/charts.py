@@ -1,0 +1,354 @@
+"""The figures: every function takes tables and returns a matplotlib Figure.
+
+Titles state what the data show and are made from them; nothing here computes a result
+that a notebook does not show as well.
+"""
+
+import numpy as np
+import pandas as pd
+from matplotlib.colors import TwoSlopeNorm
+from matplotlib.patches import Rectangle
+
+from cifras.claims import printed_quantity
+from cifras.style import COLOURS, VERDICT_MARKS, new_figure
+from cifras.trends import grain_needed
+from cifras.verdicts import signed_claim
+from cifras.words import format_number as num
+from cifras.words import format_percent as pct
+
+
+def forest_rows(claims, verdicts, trends, indicators):
+    """Return one row per change claim with what the forest plot needs.
+
+    Columns: ``claim_id``, ``verdict``, ``stated``, ``rounding`` (half the width of what the
+    stated number stands for), ``point``, ``low``, ``high`` at the printed grain and
+    ``series_low``, ``series_high`` at that of the series, in percent; ``label``, ``remark``.
+    """
+    rows = claims[claims["kind"] == "change"].merge(
+        verdicts[["claim_id", "verdict", "change_pct_recomputed"]], on="claim_id"
+    )
+    labels = indicators.set_index("indicator")["label_en"]
+    bounds = trends[trends["measure"] == "percent_change"]
+    fine = bounds[bounds["basis"] != "series"].set_index("claim_id")
+    coarse = bounds[bounds["basis"] == "series"].set_index("claim_id")
+    out = pd.DataFrame({"claim_id": rows["claim_id"], "verdict": rows["verdict"]})
+    sign = np.where(rows["direction"] == "increase", 1, -1)
+    out["stated"] = sign * rows["stated_value"].abs().astype(float)
+    out["rounding"] = rows["stated_grain"].astype(float) / 2
+    out["point"] = rows["claim_id"].map(fine["value"]).astype(float)
+    for side in ("low", "high"):
+        out[side] = rows["claim_id"].map(fine[side]).astype(float)
+        wide = rows["claim_id"].map(coarse[side]).astype(float)
+        out[f"series_{side}"] = wide.fillna(out[side])
+    out["label"] = [
+        f"{labels[row.indicator]}, {row.start_period}–{row.end_period}\n"
+        f"stated {pct(stated, signed=True)}"
+        for row, stated in zip(rows.itertuples(), out["stated"], strict=True)
+    ]
+    out["remark"] = [
+        f"{row.verdict}: {pct(row.point, 1, signed=True)}\n"
+        f"{num(row.low, 1)} to {num(row.high, 1)} as printed"
+        if np.isfinite(row.point)
+        else "untestable:\nno base or level printed"
+        for row in out.itertuples()
+    ]
+    return out
+
+
+def draw_claims(rows, caption):
+    """Draw the forest plot of :func:`forest_rows`: what was recomputed, less what was stated."""
+    figure, ax = new_figure(
+        caption, height=0.62 * len(rows) + 2.0, left=0.33, right=0.72, below=0.5
+    )
+    half = rows["rounding"].max()
+    ax.axvspan(-half, half, color=COLOURS["faint"], lw=0)
+    ax.axvline(0, color=COLOURS["context"], lw=1)
+    for y, row in enumerate(rows.itertuples()):
+        colour, marker = VERDICT_MARKS[row.verdict]
+        ax.annotate(
+            row.label, (-0.02, y), xycoords=("axes fraction", "data"), ha="right", va="center",
+            fontsize=9, color=COLOURS["ink"],
+        )  # fmt: skip
+        tested = np.isfinite(row.point)
+        if tested:
+            ends = np.array([row.series_low, row.series_high, row.low, row.high]) - row.stated
+            ax.plot(ends[:2], [y, y], color=colour, lw=1.6, alpha=0.55, solid_capstyle="butt")
+            ax.plot(ends[2:], [y, y], color=colour, lw=6, alpha=0.55, solid_capstyle="butt")
+            ax.plot(row.point - row.stated, y, marker, color=colour, ms=8, mec="white", mew=0.8)
+        else:
+            ax.plot(0, y, marker, mfc="white", mec=colour, ms=7, mew=1.4)
+        ax.annotate(
+            row.remark, (1.02, y), xycoords=("axes fraction", "data"), ha="left", va="center",
+            fontsize=8.5, color=colour if tested else "#6E6E6E",
+        )  # fmt: skip
+    ax.set_ylim(len(rows) - 0.5, -0.5)
+    ax.set_yticks([])
+    ax.grid(visible=True, axis="x")
+    ax.set_xlabel("recomputed less stated, percent points", fontsize=8.5)
+    return figure
+
+
+def draw_coca_area(series, windows, events, caption):
+    """Draw coca area by estimator, the documented windows shaded, events marked.
+
+    `series` maps an estimator to its rows of the ledger, `windows` is a list of (start,
+    end), `events` the dated rows of events.csv.
+    """
+    figure, ax = new_figure(caption, right=0.90, height=4.6)
+    top = max(rows["value"].max() for rows in series.values()) * 1.18
+    for i, (start, end) in enumerate(windows):
+        ax.axvspan(start, end, color=COLOURS["context"], alpha=0.12 + 0.14 * (i % 2), lw=0)
+        label = f"{start}–\n{end}" if end - start < 3 else f"{start}–{end}"
+        ax.text((start + end) / 2, top * 0.985, label, ha="center", va="top", fontsize=8,
+                color="#444444")  # fmt: skip
+    for event in events.itertuples():
+        year, _, month = event.date.partition("-")
+        when = int(year) + (int(month) - 1) / 12 if month else int(year)
+        ax.axvline(when, color=COLOURS["context"], lw=0.8, ls=(0, (2, 3)))
+        ax.text(when + 0.12, top * 0.02, event.label_en, rotation=90, fontsize=8, va="bottom",
+                ha="left", color="#666666")  # fmt: skip
+    for name, rows in series.items():
+        ax.plot(rows["period"], rows["value"], color=COLOURS[name], lw=2, marker="o", ms=3)
+    label_ends(ax, series)
+    ax.set_ylim(0, top)
+    thousands(ax)
+    whole_years(ax)
+    return figure
+
+
+def draw_vintages(panels, printed, caption):
+    """Draw every vintage of a series as its own faint line, the latest values in front.
+
+    `panels` maps an estimator to its rows of the ledger; `printed` is the claim whose two
+    endpoints, printed in a document, are marked in the first panel.
+    """
+    figure, axes = new_figure(caption, panels=(1, len(panels)), sharey=True, height=4.6)
+    for ax, (name, rows) in zip(np.atleast_1d(axes), panels.items(), strict=True):
+        for _, vintage in rows.groupby("vintage"):
+            ax.plot(vintage["period"], vintage["value"], color=COLOURS[name], lw=1, alpha=0.35,
+                    marker="o", ms=2.5)  # fmt: skip
+        latest = rows.drop_duplicates("period", keep="last").sort_values("period")
+        ax.plot(latest["period"], latest["value"], color=COLOURS[name], lw=2.2)
+        label = f"{name}, last published"
+        ax.annotate(label, (0.03, 0.93), xycoords="axes fraction", color=COLOURS[name],
+                    fontsize=9, weight="bold")  # fmt: skip
+        ax.annotate("faint: each vintage", (0.03, 0.865), xycoords="axes fraction",
+                    color=COLOURS[name], fontsize=8, alpha=0.9)  # fmt: skip
+        whole_years(ax)
+    first = np.atleast_1d(axes)[0]
+    claim = printed.iloc[0]
+    years, values = claim[["start_period", "end_period"]], claim[["start_value", "end_value"]]
+    first.plot(list(years), list(values), "s", mfc="white", mec=COLOURS["ink"], ms=5.5)
+    first.annotate(
+        "printed in\nthe document", (years.iloc[0], values.iloc[0]), xytext=(-6, -30),
+        textcoords="offset points", ha="center", fontsize=8, color=COLOURS["ink"],
+        arrowprops={"arrowstyle": "-", "color": COLOURS["context"], "lw": 0.7},
+    )  # fmt: skip
+    first.set_ylim(bottom=0)
+    thousands(first)
+    return figure
+
+
+def draw_security(series, targets, caption):
+    """Draw indexed series, with what a document states as open marks.
+
+    `series` has ``indicator``, ``estimator``, ``period`` and ``index_value``; `targets` are
+    the claims whose stated falls are marked.
+    """
+    figure, ax = new_figure(caption, right=0.80, height=4.6)
+    for (indicator, estimator), rows in series.groupby(["indicator", "estimator"]):
+        colour = COLOURS[estimator]
+        ax.plot(rows["period"], rows["index_value"], color=colour, lw=2, marker="o", ms=3)
+        ax.annotate(
+            f"{indicator.capitalize()}\n{estimator}",
+            (rows["period"].iloc[-1], rows["index_value"].iloc[-1]), xytext=(7, 0),
+            textcoords="offset points", va="center", fontsize=8.5, color=colour,
+            annotation_clip=False,
+        )  # fmt: skip
+    for claim in targets.itertuples():
+        rest, half = 100 - claim.stated_value, claim.stated_grain / 2
+        ax.errorbar(
+            claim.end_period, rest, yerr=half, fmt="s", mfc="white", mec=COLOURS["ink"],
+            ecolor=COLOURS["ink"], ms=6, capsize=3, zorder=5,
+        )  # fmt: skip
+        ax.annotate(
+            f"stated: {pct(-claim.stated_value, signed=True)}", (claim.end_period, rest),
+            xytext=(4, 22), textcoords="offset points", fontsize=8.5, color=COLOURS["ink"],
+            arrowprops={"arrowstyle": "-", "color": COLOURS["context"], "lw": 0.7},
+        )  # fmt: skip
+    ax.axhline(100, color=COLOURS["context"], lw=0.8)
+    ax.set_ylim(0, max(110, series["index_value"].max() * 1.05))
+    whole_years(ax)
+    return figure
+
+
+def draw_windows(windows, documented, caption):
+    """Draw the change over every window of years as a heat map, documented windows boxed.
+
+    Both tables have ``start``, ``end`` and ``change_pct``.
+    """
+    table = windows.pivot(index="start", columns="end", values="change_pct")
+    figure, ax = new_figure(caption, height=6.2, left=0.09, right=0.86, below=0.5)
+    values = table.to_numpy(dtype=float)
+    limit = 200
+    mesh = ax.imshow(
+        values, cmap="PuOr_r", norm=TwoSlopeNorm(0, -75, limit), aspect="auto",
+        interpolation="nearest",
+    )  # fmt: skip
+    ax.set_xticks(range(table.shape[1]), table.columns, rotation=90, fontsize=8)
+    ax.set_yticks(range(table.shape[0]), table.index, fontsize=8)
+    ax.set_xlabel("last year of the window", fontsize=8.5)
+    ax.set_ylabel("first year of the window", fontsize=8.5)
+    ax.grid(visible=False)
+    ax.spines["bottom"].set_visible(False)
+    for start, end in documented[["start", "end"]].itertuples(index=False):
+        x, y = list(table.columns).index(end), list(table.index).index(start)
+        ax.add_patch(Rectangle((x - 0.5, y - 0.5), 1, 1, fill=False, lw=2, ec=COLOURS["ink"]))
+        ax.annotate(
+            f"{start}–{end}: {pct(values[y, x], signed=True)}", (x - 0.5, y),
+            xytext=(-14, -16 if y else 0), textcoords="offset points", ha="right", va="center",
+            fontsize=8.5, color=COLOURS["ink"],
+            arrowprops={"arrowstyle": "-", "color": COLOURS["ink"], "lw": 0.8},
+        )  # fmt: skip
+    bar = figure.add_axes((0.89, 0.16, 0.018, 0.5))
+    figure.colorbar(mesh, cax=bar, extend="max", ticks=[-75, -50, 0, 50, 100, 200])
+    bar.set_yticklabels([pct(v, signed=True) for v in (-75, -50, 0, 50, 100, 200)], fontsize=8)
+    bar.tick_params(length=0)
+    return figure
+
+
+def draw_implied_base(implied, published, caption):
+    """Draw the base that a claim implies against every value published for that year.
+
+    `implied` has ``basis`` (``printed`` or ``series``), ``low``, ``value`` and ``high``;
+    `published` has ``value``, ``low``, ``high``, ``vintage`` and ``estimator``.
+    """
+    figure, ax = new_figure(caption, height=0.42 * len(published) + 2.6, left=0.30, below=0.5)
+    bounds = implied.set_index("basis")
+    for basis, alpha in (("series", 0.25), ("printed", 0.5)):
+        if basis in bounds.index:
+            row = bounds.loc[basis]
+            ax.axvspan(row["low"], row["high"], color="#C98A00", alpha=alpha, lw=0)
+    row = bounds.loc["printed"]
+    ax.annotate(
+        f"implied: {num(row['low'])} to {num(row['high'])} t", (row["value"], 1),
+        xycoords=("data", "axes fraction"), xytext=(0, 3), textcoords="offset points",
+        ha="center", va="bottom", fontsize=8.5, color="#7A5400",
+    )  # fmt: skip
+    for y, seen in enumerate(published.itertuples()):
+        colour = COLOURS[seen.estimator]
+        ax.plot([seen.low, seen.high], [y, y], color=colour, lw=5, alpha=0.4)
+        ax.plot(seen.value, y, "o", color=colour, ms=7)
+        ax.annotate(f"{num(seen.value)} t", (seen.value, y), xytext=(9, 0), va="center",
+                    textcoords="offset points", fontsize=9, color=colour)  # fmt: skip
+        ax.annotate(
+            f"{seen.estimator}, published {seen.vintage}", (-0.02, y),
+            xycoords=("axes fraction", "data"), ha="right", va="center", fontsize=9, color=colour,
+        )  # fmt: skip
+    ax.set_ylim(len(published) - 0.5, -0.6)
+    ax.set_yticks([])
+    ax.grid(visible=True, axis="x")
+    low = min(published["value"].min(), implied["low"].min())
+    high = max(published["value"].max(), implied["high"].max())
+    ax.set_xlim(low - 0.12 * (high - low), high + 0.15 * (high - low))
+    ax.set_xlabel("metric tons of potential cocaine; the axis does not start at zero", fontsize=8.5)
+    return figure
+
+
+def draw_area_yield(parts, claim, caption):
+    """Draw as a bridge what area and yield contribute to the change of a `claim`.
+
+    `parts` has ``part`` (start, by_area, by_yield, end) and ``cocaine_t``.
+    """
+    tons = parts.set_index("part")["cocaine_t"]
+    after_area = tons["start"] + tons["by_area"]
+    steps = pd.DataFrame(
+        [
+            (f"{claim.start_period}\nas printed", 0, tons["start"], "level"),
+            ("more area\nunder coca", tons["start"], after_area, "part"),
+            ("change in cocaine\nper hectare", after_area, tons["end"], "part"),
+            (f"{claim.end_period}\nas printed", 0, tons["end"], "level"),
+        ],
+        columns=["label", "start", "end", "kind"],
+    )
+    figure, ax = new_figure(caption, height=4.2, below=0.45)
+    for x, step in enumerate(steps.itertuples()):
+        rise = step.end - step.start
+        colour = COLOURS["US"] if step.kind == "level" else "#009E73" if rise > 0 else "#B2182B"
+        ax.bar(x, rise, bottom=step.start, color=colour, width=0.58,
+               alpha=0.9 if step.kind == "level" else 0.75)  # fmt: skip
+        text = num(step.end) if step.kind == "level" else num(rise, signed=True)
+        ax.text(x, max(step.start, step.end) + 4, f"{text} t", ha="center", va="bottom",
+                fontsize=10, weight="bold", color=colour)  # fmt: skip
+        if x:
+            ax.plot([x - 0.71, x - 0.29], [steps["end"].iloc[x - 1]] * 2, lw=0.8,
+                    color=COLOURS["context"])  # fmt: skip
+    ax.set_xticks(range(len(steps)), steps["label"], fontsize=9, color=COLOURS["ink"])
+    ax.tick_params(axis="x", length=0)
+    ax.set_ylim(0, steps[["start", "end"]].max().max() * 1.12)
+    return figure
+
+
+def draw_grains(claim, table, caption):
+    """Draw how the bounds of a change widen with the grain until the stated percent fits.
+
+    `table` has ``grain``, ``low`` and ``high``.
+    """
+    stated = claim.stated_low, claim.stated_value, claim.stated_high
+    needed = float(smallest_grain(claim))
+    figure, ax = new_figure(caption, right=0.97, below=0.5)
+    colour = VERDICT_MARKS["grain"][0]
+    ax.axhspan(stated[0], stated[2], color=COLOURS["US"], alpha=0.16, lw=0)
+    ax.axhline(stated[1], color=COLOURS["US"], lw=1)
+    ax.text(table["grain"].max(), stated[0] - 0.12, f"stated: {pct(stated[1])}", ha="right",
+            va="top", fontsize=9, color=COLOURS["US"])  # fmt: skip
+    ax.fill_between(table["grain"], table["low"], table["high"], color=colour, alpha=0.3, lw=0)
+    ax.plot(table["grain"], (table["low"] + table["high"]) / 2, alpha=0)
+    for side in ("low", "high"):
+        ax.plot(table["grain"], table[side], color=colour, lw=1.4)
+    ax.axvline(needed, color=COLOURS["ink"], lw=1, ls=(0, (3, 2)))
+    ax.annotate(
+        f"fits from a step of {num(needed, 2)} t on", (needed, table["high"].max()),
+        xytext=(-6, -4), textcoords="offset points", ha="right", va="top", fontsize=9,
+        color=COLOURS["ink"],
+    )  # fmt: skip
+    ax.text(table["grain"].max(), table["high"].iloc[-1] - 1.6, "what the endpoints allow",
+            ha="right", fontsize=9, color="#7A5400")  # fmt: skip
+    ax.set_xlabel("step to which the two tonnages were rounded, t", fontsize=8.5)
+    ax.set_xlim(table["grain"].min(), table["grain"].max())
+    ax.yaxis.set_major_formatter(lambda value, _: pct(value, signed=True))
+    return figure
+
+
+def smallest_grain(claim):
+    """Return the smallest step of rounding at which a change claim with endpoints fits."""
+    stated = signed_claim(printed_quantity(claim, "stated"), claim.direction)
+    start, end = (printed_quantity(claim, side).value for side in ("start", "end"))
+    return grain_needed(start, end, stated.low, stated.high)
+
+
+def label_ends(ax, series):
+    """Write each line's name at its end in its own colour, kept apart from its neighbour."""
+    ends = sorted(((rows["value"].iloc[-1], rows["period"].iloc[-1], name)
+                   for name, rows in series.items()))  # fmt: skip
+    gap, previous = max(value for value, _, _ in ends) * 0.06, None
+    for value, period, name in ends:
+        y = value if previous is None else max(value, previous + gap)
+        ax.annotate(name, (period, value), xytext=(period + 0.4, y), textcoords="data",
+                    va="center", fontsize=9, weight="bold", color=COLOURS[name],
+                    annotation_clip=False)  # fmt: skip
+        previous = y
+
+
+def thousands(ax):
+    """Write the ticks of the y axis with thousands separated."""
+    ax.yaxis.set_major_formatter(lambda value, _: num(value))
+
+
+def whole_years(ax):
+    """Put ticks on whole years only, written without separators."""
+    low, high = ax.get_xlim()
+    step = 2 if high - low < 18 else 5
+    first = int(np.ceil(low / step) * step)
+    ax.set_xticks(range(first, int(high) + 1, step))
+    ax.xaxis.set_major_formatter(lambda value, _: f"{value:.0f}")

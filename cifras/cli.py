@@ -1,0 +1,164 @@
+"""The command line: ``cifras run``, ``refresh``, ``parameters`` and ``audit``."""
+
+import argparse
+import csv
+import sys
+from pathlib import Path
+
+from cifras import __version__, paths
+from cifras.parameters import PARAMETERS, ParameterError, check_parameters
+
+BAD_INPUT, FAILED = 2, 1
+
+
+def main(arguments=None):
+    """Run one command; return the exit status: 0 done, 1 a cell failed, 2 bad input."""
+    options = _parser().parse_args(arguments)
+    try:
+        return options.command(options)
+    except ParameterError as error:
+        return _complain(error.problems)
+    except OSError as error:
+        place = f": {error.filename}" if error.filename else ""
+        return _complain([f"{error.strerror or error}{place}"])
+    except KeyboardInterrupt:
+        print("interrupted; the last outputs are as they were", file=sys.stderr)
+        return 130
+
+
+def _parser():
+    parser = argparse.ArgumentParser(
+        prog="cifras", description="Re-do the arithmetic of published documents in the open."
+    )
+    parser.add_argument("--version", action="version", version=f"cifras {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    run = commands.add_parser("run", help="run the notebooks in order")
+    run.add_argument(
+        *("-p", "--parameter"), action="append", default=[], metavar="NAME=VALUE",
+        help="set one parameter; may be given again",
+    )  # fmt: skip
+    run.add_argument("-f", "--file", type=Path, metavar="FILE", help="a YAML file of parameters")
+    run.add_argument("--run", metavar="NAME", help="name of the run; short for -p run=NAME")
+    run.set_defaults(command=_run)
+    refresh = commands.add_parser("refresh", help="execute the notebooks in place, with defaults")
+    refresh.set_defaults(command=_refresh)
+    parameters = commands.add_parser("parameters", help="list the parameters of a run")
+    parameters.set_defaults(command=_parameters)
+    audit = commands.add_parser("audit", help="grade your own table of claims")
+    audit.add_argument("table", type=Path, metavar="TABLE.csv")
+    audit.add_argument("--output", type=Path, metavar="FILE", help="default: standard output")
+    audit.set_defaults(command=_audit)
+    return parser
+
+
+def _complain(problems):
+    for problem in problems:
+        print(f"cifras: {problem}", file=sys.stderr)
+    return BAD_INPUT
+
+
+def _given(options):
+    """Collect the parameters of a run: the file first, then the command line."""
+    given, problems = {}, []
+    if options.file:
+        import yaml
+
+        try:
+            loaded = yaml.safe_load(options.file.read_text(encoding="utf-8"))
+        except (yaml.YAMLError, UnicodeDecodeError) as error:
+            raise ParameterError([f"{options.file}: expected YAML; {error}"]) from None
+        if not isinstance(loaded or {}, dict):
+            raise ParameterError([f"{options.file}: expected lines of the form name: value"])
+        given |= loaded or {}
+    for pair in options.parameter:
+        name, equals, value = pair.partition("=")
+        if equals:
+            given[name.strip()] = value.strip()
+        else:
+            problems.append(f"-p {pair}: expected NAME=VALUE")
+    if options.run is not None:
+        given["run"] = options.run
+    if problems:
+        raise ParameterError(problems)
+    return given
+
+
+def _run(options):
+    given = _given(options)
+    check_parameters(given)
+    return _execute(given)
+
+
+def _refresh(options):
+    return _execute({}, refresh=True)
+
+
+def _execute(given, refresh=False):
+    from tqdm import tqdm
+
+    from cifras.pipeline import NotebookError, notebook_paths, run_notebooks
+
+    bar = tqdm(total=len(notebook_paths()), unit="notebook", disable=None, leave=False)
+
+    def show(path, seconds):
+        bar.update()
+        tqdm.write(f"{path.stem:<28} {seconds:5.1f} s")
+
+    try:
+        with bar:
+            record = run_notebooks(given, show, refresh=refresh)
+    except NotebookError as error:
+        print(f"cifras: {error}", file=sys.stderr)
+        print("cifras: the last outputs are as they were", file=sys.stderr)
+        return FAILED
+    run = record["run"]
+    for folder in paths.RUN_FOLDERS:
+        print(f"wrote {folder}/{run}/")
+    print(f"read  reports/{run}/report.html")
+    print(_headline(run))
+    return 0
+
+
+def _headline(run):
+    from cifras.verdicts import summarise
+
+    with (paths.ROOT / "data" / "results" / run / "verdicts.csv").open(encoding="utf-8") as file:
+        counts = summarise(row["verdict"] for row in csv.DictReader(file))
+    shown = ", ".join(f"{count} {verdict}" for verdict, count in counts.items() if count)
+    return f"{sum(counts.values())} claims: {shown}"
+
+
+def _parameters(options):
+    rows = [("name", "type", "default", "allowed", "meaning")]
+    for p in PARAMETERS.values():
+        default = ",".join(p.default) if isinstance(p.default, list) else str(p.default)
+        rows.append((p.name, p.type, default, p.allowed_in_words(), p.meaning))
+    widths = [max(len(row[i]) for row in rows) for i in range(4)]
+    for row in rows:
+        print("  ".join([*(c.ljust(w) for c, w in zip(row, widths, strict=False)), row[4]]))
+    return 0
+
+
+def _audit(options):
+    from cifras.audit import audit_table
+    from cifras.tables import TableError
+    from cifras.verdicts import summarise
+
+    try:
+        verdicts, problems = audit_table(options.table)
+    except TableError as error:
+        return _complain(error.problems)
+    text = verdicts.to_csv(index=False, lineterminator="\n")
+    if options.output:
+        options.output.write_text(text, encoding="utf-8")
+        print(f"wrote {paths.shown(options.output)}: {len(verdicts)} rows")
+    else:
+        print(text, end="")
+    counts = summarise(verdicts["verdict"])
+    shown = ", ".join(f"{count} {verdict}" for verdict, count in counts.items() if count)
+    print(f"{len(verdicts)} claims graded: {shown or 'none'}", file=sys.stderr)
+    return _complain(problems) if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

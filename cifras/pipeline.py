@@ -1,0 +1,185 @@
+"""Run the notebooks in order through papermill, aside, and move the outputs in as a whole."""
+
+import hashlib
+import json
+import os
+import platform
+import shutil
+import tempfile
+import time
+from contextlib import contextmanager
+from importlib.metadata import version
+from pathlib import Path
+
+from cifras import __version__, paths
+from cifras.parameters import ParameterError, check_notebook, check_parameters, declared_in
+
+KERNEL = "python3"
+_VERSIONED = ("pandas", "matplotlib", "papermill", "nbclient", "ipykernel")
+
+
+class NotebookError(RuntimeError):
+    """A cell that failed: ``notebook``, the ``heading`` it stands under, ``error`` in words."""
+
+    def __init__(self, notebook, heading, error):
+        self.notebook, self.heading, self.error = notebook, heading, error
+        where = f'{notebook}, under "{heading}"' if heading else notebook
+        super().__init__(f"{where}: {error}")
+
+
+def notebook_paths():
+    """Return the notebooks in the order in which they run."""
+    return sorted(paths.NOTEBOOKS.glob("[0-9][0-9]-*.ipynb"))
+
+
+def read_notebooks():
+    """Return the notebooks as dicts by path; raise ParameterError for a faulty parameters cell."""
+    books = {path: json.loads(path.read_text(encoding="utf-8")) for path in notebook_paths()}
+    problems = [p for path, book in books.items() for p in check_notebook(path.name, book)]
+    if not books:
+        problems.append(f"no notebooks in {paths.shown(paths.NOTEBOOKS)}.")
+    if problems:
+        raise ParameterError(problems)
+    return books
+
+
+def run_notebooks(given, on_notebook=lambda path, seconds: None, refresh=False):
+    """Run every notebook with the parameters `given`; return the run record.
+
+    Outputs are written to a stage beside the run folders and moved in only when the last
+    notebook has finished, so a run that fails leaves the last good one as it was.
+    `on_notebook` is called after each with its path and the seconds it took. With
+    `refresh` the notebooks run with their own defaults and are executed in place.
+
+    Raises ParameterError before any kernel starts, NotebookError for a failing cell, and
+    OSError where the outputs cannot be written.
+    """
+    values = check_parameters(given)
+    books = read_notebooks()
+    record = {
+        "run": values["run"],
+        "parameters": values,
+        "versions": {"cifras": __version__, "python": platform.python_version()}
+        | {name: version(name) for name in _VERSIONED},
+        "inputs": _hashes(paths.ROOT, [*sorted(paths.SOURCE.iterdir()), *books]),
+        "notebooks": [],
+    }
+    started = time.time()
+    with _stage() as stage:
+        for path, book in books.items():
+            before = time.perf_counter()
+            wanted = {} if refresh else {name: values[name] for name in declared_in(book)}
+            executed = stage / "reports" / values["run"] / "notebooks" / path.name
+            _execute(path, executed, wanted)
+            seconds = round(time.perf_counter() - before, 2)
+            record["notebooks"].append({"notebook": path.name, "seconds": seconds})
+            on_notebook(path, seconds)
+        if refresh:
+            for path in books:
+                shutil.copyfile(stage / "reports" / values["run"] / "notebooks" / path.name, path)
+        folders = [Path(folder) / values["run"] for folder in paths.RUN_FOLDERS]
+        written = [f for folder in folders for f in sorted((stage / folder).rglob("*"))]
+        record["outputs"] = _hashes(stage, [f for f in written if f.is_file()])
+        record["started"] = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(started))
+        record["seconds"] = round(time.time() - started, 2)
+        report = stage / "reports" / values["run"] / "run.json"
+        report.write_text(json.dumps(record, indent=2) + "\n", encoding="utf-8")
+        _move_in(stage, folders)
+    return record
+
+
+def _execute(path, executed, values):
+    """Execute one notebook through papermill and store a copy without any timing."""
+    import nbformat
+    import papermill
+    from papermill.exceptions import PapermillExecutionError
+
+    executed.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        book = papermill.execute_notebook(
+            str(path),
+            None,
+            parameters=values,
+            kernel_name=KERNEL,
+            cwd=str(paths.NOTEBOOKS),
+            progress_bar=False,
+            request_save_on_cell_execute=False,
+            autosave_cell_every=0,
+            # The kernel talks to this machine only; its warning that it does so in plain
+            # text would stand between the progress lines.
+            extra_arguments=["--IPKernelApp.log_level=ERROR"],
+        )
+    except PapermillExecutionError as error:
+        raise NotebookError(
+            path.name, _heading_before(path, error.source), f"{error.ename}: {error.evalue}"
+        ) from None
+    nbformat.write(_without_timings(book), executed)
+
+
+def _heading_before(path, source):
+    """Return the last heading above the cell with this source."""
+    heading = ""
+    for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
+        text = "".join(cell["source"])
+        if cell["cell_type"] == "markdown" and text.startswith("#"):
+            heading = text.splitlines()[0].lstrip("# ")
+        if text == source:
+            return heading
+    return heading
+
+
+def _without_timings(book):
+    """Drop what differs between two runs of the same notebook."""
+    book.metadata.pop("papermill", None)
+    book.metadata.get("language_info", {}).pop("version", None)
+    for cell in book.cells:
+        for key in ("papermill", "execution"):
+            cell.metadata.pop(key, None)
+        if not cell.metadata.get("tags", True):
+            del cell.metadata["tags"]
+        if "injected-parameters" in cell.metadata.get("tags", []):
+            cell.id = "injected-parameters"
+    return book
+
+
+@contextmanager
+def _stage():
+    """Make a folder beside the run folders and point the notebooks' outputs at it."""
+    stage = Path(tempfile.mkdtemp(prefix=".stage-", dir=paths.ROOT))
+    os.environ["CIFRAS_STAGE"] = str(stage)
+    try:
+        for folder in paths.RUN_FOLDERS:
+            target = paths.ROOT / folder
+            target.mkdir(parents=True, exist_ok=True)
+            if not os.access(target, os.W_OK):
+                raise PermissionError(13, "cannot write to the folder", paths.shown(target))
+        yield stage
+    finally:
+        del os.environ["CIFRAS_STAGE"]
+        shutil.rmtree(stage, ignore_errors=True)
+
+
+def _move_in(stage, folders):
+    """Put the staged folders in place of the old ones; on any failure put the old ones back."""
+    done = []
+    try:
+        for folder in folders:
+            new, target, old = stage / folder, paths.ROOT / folder, stage / "old" / folder
+            new.mkdir(parents=True, exist_ok=True)
+            if target.exists():
+                old.parent.mkdir(parents=True, exist_ok=True)
+                target.rename(old)
+                done.append((old, target))
+            new.rename(target)
+    except OSError:
+        for old, target in reversed(done):
+            shutil.rmtree(target, ignore_errors=True)
+            old.rename(target)
+        raise
+
+
+def _hashes(base, files):
+    return {
+        file.relative_to(base).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()
+        for file in files
+    }

@@ -1,0 +1,145 @@
+"""One style for every figure: colours, shapes, page furniture, and how a figure is saved."""
+
+import re
+import textwrap
+from html import escape
+from pathlib import Path
+
+import matplotlib as mpl
+import pandas as pd
+from IPython.display import Image
+from matplotlib.figure import Figure
+
+from cifras import paths
+
+# Okabe and Ito's colours keep apart for colour-blind readers; each means one thing everywhere.
+COLOURS = {
+    "US": "#0072B2",
+    "UNODC": "#D55E00",
+    "National Police": "#009E73",
+    "Ministry of Defence": "#8C5A9E",
+    "context": "#8A8A8A",
+    "ink": "#222222",
+    "faint": "#E6E6E6",
+}
+# Verdicts carry a colour and a shape; their greys differ too.
+VERDICT_MARKS = {
+    "exact": ("#08519C", "o"),
+    "rounding": ("#4292C6", "D"),
+    "grain": ("#C98A00", "^"),
+    "contradicted": ("#B2182B", "X"),
+    "reversed": ("#67001F", "v"),
+    "untestable": ("#9E9E9E", "o"),
+}
+_SETTINGS = {
+    "font.family": ["DejaVu Sans"],
+    "font.size": 9,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.spines.left": False,
+    "axes.edgecolor": "#8A8A8A",
+    "axes.grid": True,
+    "axes.grid.axis": "y",
+    "axes.axisbelow": True,
+    "axes.labelcolor": "#555555",
+    "grid.color": "#E6E6E6",
+    "grid.linewidth": 0.8,
+    "xtick.color": "#555555",
+    "ytick.color": "#555555",
+    "ytick.major.size": 0,
+    "svg.fonttype": "none",
+    "svg.hashsalt": "cifras",
+    "savefig.facecolor": "white",
+}
+_DPI = 160
+
+
+def new_figure(caption, height=4.4, left=0.09, right=0.97, panels=(1, 1), **kwargs):
+    """Return a figure with its title, subtitle and source line, and its axes.
+
+    The title of the `caption` says the finding, its subtitle names measure, unit and
+    estimator, its source goes to the foot. `left` and `right` bound the axes as shares of
+    the width; `panels` is rows and columns. The layout is fixed, so it is solved once.
+    """
+    with mpl.rc_context(_SETTINGS):
+        figure = Figure(figsize=(7.5, height))
+        lines = textwrap.wrap(caption.title, 62)
+        below = textwrap.wrap(caption.subtitle, 98)
+        foot = textwrap.wrap(caption.source, 112)
+        top = height - 0.16
+        for line in lines:
+            figure.text(
+                0.015, top / height, line, size=13, weight="bold", va="top", color="#111111"
+            )
+            top -= 0.25
+        for line in below:
+            figure.text(0.015, (top - 0.02) / height, line, size=9.5, va="top", color="#555555")
+            top -= 0.18
+        bottom = 0.12 + 0.15 * len(foot)
+        for i, line in enumerate(foot):
+            y = (0.10 + 0.15 * (len(foot) - 1 - i)) / height
+            figure.text(0.015, y, line, size=8, va="bottom", color="#777777")
+        axes = figure.subplots(
+            *panels,
+            gridspec_kw={
+                "left": left,
+                "right": right,
+                "top": (top - kwargs.pop("gap", 0.18)) / height,
+                "bottom": (bottom + kwargs.pop("below", 0.32)) / height,
+                "wspace": 0.08,
+            },
+            **kwargs,
+        )
+    return figure, axes
+
+
+class Gallery:
+    """The figures of a run: saves each with its data and words, and writes their index."""
+
+    def __init__(self, run):
+        self.run, self.entries = run, []
+
+    def save(self, name, figure, data, caption):
+        """Save a figure as SVG and PNG with the CSV of what it plots; return it for display.
+
+        `data` holds what is plotted. The same figure gives the same bytes: no dates, no
+        random ids.
+        """
+        path = paths.figures(self.run) / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        data.to_csv(f"{path}.csv", index=False, lineterminator="\n")
+        with mpl.rc_context(_SETTINGS):
+            figure.savefig(
+                f"{path}.png",
+                dpi=_DPI,
+                metadata={"Software": None},
+                pil_kwargs={"compress_level": 3},
+            )
+            figure.savefig(f"{path}.svg", metadata={"Date": None, "Creator": None})
+        _describe_svg(Path(f"{path}.svg"), name, caption)
+        self.entries.append({"figure": name, **vars(caption)})
+        return Image(filename=f"{path}.png", alt=caption.alt, width=750)
+
+    def write_index(self):
+        """Write figures.csv, one row per figure with its words; return the table."""
+        table = pd.DataFrame(self.entries, columns=["figure", "title", "subtitle", "source", "alt"])
+        table.to_csv(paths.figures(self.run) / "figures.csv", index=False, lineterminator="\n")
+        return table
+
+
+def _describe_svg(path, name, caption):
+    """Give the picture a title and a description that a screen reader finds."""
+    text = path.read_text(encoding="utf-8")
+    text = re.sub(r"<\?xml.*?<svg", "<svg", text, count=1, flags=re.S)
+    text = re.sub(r"\n *<metadata>.*?</metadata>", "", text, count=1, flags=re.S)
+    head = re.match(r"<svg[^>]*>", text)[0]
+    named = head[:-1] + f' role="img" aria-labelledby="{name}-title {name}-desc">'
+    words = (
+        f'\n <title id="{name}-title">{escape(caption.title)}</title>'
+        f'\n <desc id="{name}-desc">{escape(caption.alt)}</desc>'
+    )
+    text = text.replace(head, named + words, 1)
+    # Ids of clip paths and markers are hashes that two figures may share; a page holds many.
+    text = re.sub(rf'(id="|url\(#|href="#)(?!{re.escape(name)}-)', rf"\g<1>{name}-", text)
+    text = text.replace("'DejaVu Sans'", "'DejaVu Sans', Verdana, sans-serif")
+    path.write_text("\n".join(line.rstrip() for line in text.splitlines()) + "\n", encoding="utf-8")

@@ -1,0 +1,117 @@
+"""Read and write CSV tables strictly: one encoding, one line end, every row accounted for."""
+
+import csv
+import io
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from cifras import paths
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing wrong with a table: where it is, what is there, what was expected."""
+
+    file: str
+    row: int | None
+    column: str
+    value: str
+    expected: str
+
+    def __str__(self):
+        place = [self.file]
+        place += [f"row {self.row}"] if self.row else []
+        place += [f"column {self.column}"] if self.column else []
+        found = f"found {self.value!r}, " if self.value else ""
+        return f"{', '.join(place)}: {found}expected {self.expected}"
+
+
+class TableError(ValueError):
+    """Tables that cannot be used; ``problems`` lists everything that is wrong with them."""
+
+    def __init__(self, problems):
+        self.problems = list(problems)
+        count = len(self.problems)
+        head = "1 problem" if count == 1 else f"{count} problems"
+        super().__init__("\n".join([f"{head} in the tables:", *map(str, self.problems)]))
+
+
+def read_rows(path):
+    """Return the header and the rows of a CSV file as text, with the problems found.
+
+    Each row is (row number as a spreadsheet counts it, list of cells). The file must be
+    UTF-8 without a byte-order mark and end its lines with a line feed alone.
+    """
+    name = paths.shown(path)
+
+    def stop(row, value, expected):
+        return [], [], [Problem(name, row, "", value, expected)]
+
+    try:
+        raw = Path(path).read_bytes()
+    except FileNotFoundError:
+        return stop(None, "", "the file to exist; it is missing")
+    except OSError as error:
+        return stop(None, "", f"a file that can be read ({error.strerror})")
+    if not raw.strip():
+        return stop(None, "", "a header row; the file is empty")
+    if raw.startswith(b"\xef\xbb\xbf"):
+        return stop(1, "byte-order mark", "plain UTF-8; save the file without the mark")
+    if b"\r" in raw:
+        row = raw[: raw.index(b"\r")].count(b"\n") + 1
+        return stop(row, "carriage return", "lines that end with a line feed alone (Unix)")
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        row = raw[: error.start].count(b"\n") + 1
+        return stop(row, f"byte 0x{raw[error.start]:02x}", "UTF-8 text")
+    problems, rows = [], []
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    try:
+        header = next(reader)
+        before = reader.line_num
+        for cells in reader:
+            number, before = before + 1, reader.line_num
+            if len(cells) == len(header):
+                rows.append((number, cells))
+            else:
+                problems.append(
+                    Problem(name, number, "", f"{len(cells)} cells", f"{len(header)} cells")
+                )
+    except csv.Error as error:
+        problems.append(Problem(name, reader.line_num, "", "", f"well-formed CSV ({error})"))
+    return header, rows, problems
+
+
+def write_table(frame, path):
+    """Write `frame` as CSV; return a line that says where it went and how long it is."""
+    path = Path(path)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    frame.to_csv(path, index=False, lineterminator="\n")
+    return f"{paths.shown(path)}: {len(frame)} rows"
+
+
+def read_table(path):
+    """Read a table that an earlier notebook wrote; say which one where it is missing.
+
+    Text stays text, with an empty string for an empty cell; a column that holds numbers
+    only becomes numeric, unless it holds numbers as printed; True and False become bool.
+    """
+    try:
+        table = pd.read_csv(path, dtype=str, keep_default_na=False)
+    except FileNotFoundError:
+        raise TableError(
+            [Problem(paths.shown(path), None, "", "", "the file; run the notebooks in order")]
+        ) from None
+    for column in table.columns:
+        filled = table[column] != ""
+        if set(table[column]) <= {"True", "False"} and len(table):
+            table[column] = table[column] == "True"
+            continue
+        numbers = pd.to_numeric(table[column].where(filled), errors="coerce")
+        is_numeric = filled.any() and numbers[filled].notna().all()
+        if is_numeric and not column.endswith("printed"):
+            table[column] = numbers.convert_dtypes()
+    return table

@@ -1,0 +1,182 @@
+"""Trends recomputed from quantities: pure functions, exact bounds.
+
+Bounds are the two ends of what the rounding of the inputs allows, not a confidence
+interval. ``None`` as a bound means unbounded on that side.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal, localcontext
+from fractions import Fraction
+from math import ceil, floor
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """A value with the exact interval that the rounding of its inputs allows."""
+
+    point: Fraction
+    low: Fraction | None
+    high: Fraction | None
+
+    def meets(self, stated):
+        """Say whether this interval and that of the :class:`Stated` number share a value."""
+        if self.high is not None and stated.low is not None:
+            if self.high < stated.low or (stated.low_is_open and self.high == stated.low):
+                return False
+        if self.low is not None and stated.high is not None:
+            if self.low > stated.high or (stated.high_is_open and self.low == stated.high):
+                return False
+        return True
+
+
+@dataclass(frozen=True)
+class Stated:
+    """A stated percent with its sign: negative for a decrease."""
+
+    point: Fraction
+    low: Fraction | None
+    high: Fraction | None
+    low_is_open: bool = False
+    high_is_open: bool = False
+
+    def holds(self, value):
+        """Say whether `value` is one that the stated number may stand for."""
+        return Bounds(value, value, value).meets(self)
+
+
+def stated_change(quantity, sign):
+    """Return the signed percent that `quantity` states; `sign` is +1 or -1."""
+    low_is_open, high_is_open = quantity.comparator == "over", quantity.comparator == "under"
+    if sign > 0:
+        return Stated(quantity.value, quantity.low, quantity.high, low_is_open, high_is_open)
+    low, high = (None if x is None else -x for x in (quantity.high, quantity.low))
+    return Stated(-quantity.value, low, high, high_is_open, low_is_open)
+
+
+def percent_change(start, end):
+    """Return the change from `start` to `end` in percent of `start`.
+
+    Both are quantities of one unit. Where the start may be as low as zero, the change has
+    no upper bound. Raises ValueError for a start that is not above zero or an end below
+    it: a percent of nothing says nothing.
+    """
+    if start.unit != end.unit:
+        raise ValueError(f"a change needs one unit: {start.text!r} and {end.text!r} have two")
+    if start.value <= 0 or end.value < 0:
+        raise ValueError(f"a percent change needs a start above zero: {start.text!r}")
+    low = Fraction(0) if end.low is None else max(end.low, Fraction(0))
+    open_above = end.high is None or start.low is None or start.low <= 0
+    return Bounds(
+        100 * (end.value / start.value - 1),
+        Fraction(-100) if start.high is None else 100 * (low / start.high - 1),
+        None if open_above else 100 * (end.high / start.low - 1),
+    )
+
+
+def implied_start(end, stated, sign):
+    """Return the start that `end` and a stated percent imply; `sign` is +1 or -1.
+
+    Raises ValueError where the stated percent allows a fall to nothing.
+    """
+    factor_point, factor_low, factor_high = _factors(stated, sign)
+    if factor_low <= 0:
+        raise ValueError(f"{stated.text!r} allows a fall to nothing: no start is implied")
+    return Bounds(
+        end.value / factor_point,
+        None if factor_high is None else end.low / factor_high,
+        None if end.high is None else end.high / factor_low,
+    )
+
+
+def implied_end(start, stated, sign):
+    """Return the end that `start` and a stated percent imply; `sign` is +1 or -1."""
+    factor_point, factor_low, factor_high = _factors(stated, sign)
+    return Bounds(
+        start.value * factor_point,
+        start.low * factor_low,
+        None if factor_high is None or start.high is None else start.high * factor_high,
+    )
+
+
+def _factors(stated, sign):
+    """Return point, low and high of 1 + change for a stated percent."""
+    sides = [None if x is None else 1 + sign * x / 100 for x in (stated.low, stated.high)]
+    low, high = sides if sign > 0 else reversed(sides)
+    return 1 + sign * stated.value / 100, Fraction(0) if low is None else low, high
+
+
+def ratio(part, whole):
+    """Return `part` as a percent of `whole`, both above zero."""
+    if not whole.low or whole.low <= 0:
+        raise ValueError(f"a share needs a whole above zero: {whole.text!r}")
+    return Bounds(
+        100 * part.value / whole.value,
+        None if whole.high is None else 100 * part.low / whole.high,
+        None if part.high is None else 100 * part.high / whole.low,
+    )
+
+
+def per_year(total, years):
+    """Return the average per year of a `total` counted over a whole number of `years`."""
+    low, high = ((None if x is None else x / years) for x in (total.low, total.high))
+    return Bounds(total.value / years, low, high)
+
+
+def annual_rate(change_pct, years):
+    """Return the constant yearly percent change that compounds to `change_pct`, a Decimal."""
+    with localcontext(prec=40):
+        factor = 1 + _decimal(change_pct) / 100
+        return 100 * ((factor.ln() / years).exp() - 1)
+
+
+def whole_percents_admitted(bounds):
+    """Return the power of a test: how many whole-percent claims `bounds` would pass.
+
+    One is strict, eight is weak; None where the bounds are open on one side.
+    """
+    if bounds.low is None or bounds.high is None:
+        return None
+    half = Fraction(1, 2)
+    return floor(bounds.high + half) - ceil(bounds.low - half) + 1
+
+
+def grain_needed(start, end, low, high):
+    """Return the smallest common grain at which the change can lie in [`low`, `high`] percent.
+
+    `start` and `end` are values, the bounds those of the signed stated percent. Zero where
+    the points already give it. Solves (end ∓ g/2) / (start ± g/2) - 1 = bound for g.
+    """
+    point = 100 * (end / start - 1)
+    if high is not None and point > high:
+        factor = 1 + high / 100
+        return 2 * (end - factor * start) / (1 + factor)
+    if low is not None and point < low:
+        factor = 1 + low / 100
+        return 2 * (factor * start - end) / (1 + factor)
+    return Fraction(0)
+
+
+def decompose_product(start, end):
+    """Split the change of area x yield into what area and what yield contribute.
+
+    `start` and `end` are (area, yield) pairs. Logarithmic mean Divisia index, additive
+    form (Ang 2005, Energy Policy 33:867): the two parts sum to the whole. Returns
+    (whole, by_area, by_yield) as Decimals, in units of the product.
+    """
+    with localcontext(prec=50):
+        (area_0, yield_0), (area_1, yield_1) = [
+            [_decimal(x) for x in pair] for pair in (start, end)
+        ]
+        product_0, product_1 = area_0 * yield_0, area_1 * yield_1
+        whole = product_1 - product_0
+        if product_0 == product_1:
+            mean = product_0
+        else:
+            mean = whole / (product_1 / product_0).ln()
+        by_area = mean * (area_1 / area_0).ln()
+        return whole, by_area, mean * (yield_1 / yield_0).ln()
+
+
+def _decimal(value):
+    value = Fraction(value)
+    return Decimal(value.numerator) / Decimal(value.denominator)

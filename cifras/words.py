@@ -1,0 +1,33 @@
+"""Numbers and short phrases as a language writes them."""
+
+from fractions import Fraction
+
+_MINUS = "\N{MINUS SIGN}"
+_SEPARATORS = {"en": (",", "."), "es": (".", ",")}
+
+
+def format_number(value, places=0, language="en", signed=False):
+    """Write a number with the thousands and decimals of `language`.
+
+    >>> format_number(80500), format_number(-51.7964, 1)
+    ('80,500', '−51.8')
+    >>> format_number(80500, language="es"), format_number(51.7964, 1, "es")
+    ('80.500', '51,8')
+    """
+    rounded = round(Fraction(str(value)) if isinstance(value, float) else Fraction(value), places)
+    thousands, point = _SEPARATORS[language]
+    text = f"{float(abs(rounded)):,.{places}f}"
+    text = text.replace(",", "\0").replace(".", point).replace("\0", thousands)
+    sign = _MINUS if rounded < 0 else "+" if signed and rounded > 0 else ""
+    return sign + text
+
+
+def format_percent(value, places=0, language="en", signed=False):
+    """Write a percent: ``52 %``, ``−51.8 %``, ``51,8 %``; the space does not break."""
+    return format_number(value, places, language, signed) + "\N{NO-BREAK SPACE}%"
+
+
+def join_words(items, language="en"):
+    """Join words as a sentence does: a, b and c."""
+    *head, last = map(str, items)
+    return f"{', '.join(head)} {'y' if language == 'es' else 'and'} {last}" if head else last
