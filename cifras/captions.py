@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from cifras.claims import smallest_grain
 from cifras.words import format_number as num
 from cifras.words import format_percent as pct
 from cifras.words import join_words
@@ -33,7 +34,7 @@ def caption_claims(rows, run):
         f"{'it' if len(held) == 1 else 'them'}"
     )
     if len(graded):
-        title += f"; {_count(len(graded), lower=True)} only at a coarser rounding"
+        title += f", {_count(len(graded), lower=True)} only at a coarser rounding"
     described = [
         f"{r.label}: {r.verdict}" + (f", {r.remark}" if r.verdict == "untestable" else "")
         + (f", recomputed {pct(r.point, 1, signed=True)}" if r.verdict != "untestable" else "")
@@ -92,8 +93,8 @@ def caption_vintages(rows, period, run):
     story = ", ".join(f"{num(value)} t in {vintage}" for vintage, value in revised.items())
     return Caption(
         title,
-        "Potential cocaine from Colombia, metric tons of pure cocaine a year; one faint line "
-        "per year of publication.",
+        "Potential cocaine from Colombia, metric tons of pure cocaine a year; faint: what each "
+        "year's reports printed. The two scales differ.",
         source_line(run, "ledger of observations, data/source/observations.csv"),
         f"Two panels of potential cocaine by year, one line per vintage. The US value for "
         f"{period} by year of publication: {story or 'none'}.",
@@ -108,12 +109,12 @@ def caption_security(security, targets, run):
         ends = here[here["period"] == claim.end_period]
         for row in ends.itertuples():
             change = row.index_value - 100
-            told.append(
-                f"{claim.indicator} {'fell' if change < 0 else 'rose'} {pct(abs(change))} by the "
-                f"counts where the page says {pct(claim.stated_value)}"
-            )
+            counted, stated = pct(abs(change)), pct(claim.stated_value)
+            against = "as stated" if counted == stated else f"where {stated} is stated"
+            verb = "fell" if change < 0 else "rose"
+            told.append(f"{claim.indicator} {verb} {counted}, {against}")
     return Caption(
-        _sentence("; ".join(told)) or "Homicides and kidnappings",
+        f"By the counts {'; '.join(told)}" if told else "Homicides and kidnappings",
         f"{_first(security)} = 100, counts as last published in Colombia. Squares: what the "
         "document states, with its rounding.",
         source_line(run, "National Police and Ministry of Defence, through the ledger"),
@@ -177,7 +178,7 @@ def caption_area_yield(parts, claim, run):
     grew = "More land, not more cocaine per hectare" if area > 0 >= rate else "Area and yield"
     years = claim.start_period, claim.end_period
     return Caption(
-        f"{grew}: area {_moves(area)}, yield {_moves(rate)}",
+        f"{grew}: area {num(area, signed=True)} t, yield {num(rate, signed=True)} t",
         f"Change of potential cocaine {years[0]} to {years[1]} as printed, split into area and "
         "cocaine per hectare (logarithmic mean Divisia index).",
         source_line(run, "figures printed in the documents"),
@@ -186,18 +187,17 @@ def caption_area_yield(parts, claim, run):
     )
 
 
-def caption_grains(claim, table, run):
+def caption_grains(claim, run):
     """Words for the bounds of one change at growing grains."""
-    fits = table[(table["low"] <= claim.stated_high) & (table["high"] >= claim.stated_low)]
-    needed = fits["grain"].min()
+    needed = smallest_grain(claim)
     stated = pct(claim.stated_value)
     return Caption(
-        f"{stated} fits only if tons were rounded to steps of about {num(needed)} t or more",
+        f"{stated} fits only if tons were rounded to steps of {num(needed, 1)} t or more",
         f"Claim {claim.claim_id}: the change from {claim.start_printed} to {claim.end_printed} "
         "that the rounding of both figures allows, by the step of that rounding.",
         source_line(run, "figures printed in the documents"),
         "Funnel chart: the bounds of the recomputed change widen with the step of rounding and "
-        f"reach the stated {stated} at a step of {num(needed, 1)} t.",
+        f"reach the stated {stated} at a step of {num(needed, 2)} t.",
     )
 
 

@@ -4,15 +4,15 @@ Titles state what the data show and are made from them; nothing here computes a 
 that a notebook does not show as well.
 """
 
+import textwrap
+
 import numpy as np
 import pandas as pd
 from matplotlib.colors import TwoSlopeNorm
 from matplotlib.patches import Rectangle
 
-from cifras.claims import printed_quantity
+from cifras.claims import smallest_grain
 from cifras.style import COLOURS, VERDICT_MARKS, new_figure
-from cifras.trends import grain_needed
-from cifras.verdicts import signed_claim
 from cifras.words import format_number as num
 from cifras.words import format_percent as pct
 
@@ -105,8 +105,9 @@ def draw_coca_area(series, windows, events, caption):
         year, _, month = event.date.partition("-")
         when = int(year) + (int(month) - 1) / 12 if month else int(year)
         ax.axvline(when, color=COLOURS["context"], lw=0.8, ls=(0, (2, 3)))
-        ax.text(when + 0.12, top * 0.02, event.label_en, rotation=90, fontsize=8, va="bottom",
-                ha="left", color="#666666")  # fmt: skip
+        label = "\n".join(textwrap.wrap(event.label_en, 16))
+        ax.text(when + 0.12, top * 0.02, label, rotation=90, fontsize=8, va="bottom",
+                ha="left", linespacing=1.0, color="#666666")  # fmt: skip
     for name, rows in series.items():
         ax.plot(rows["period"], rows["value"], color=COLOURS[name], lw=2, marker="o", ms=3)
     label_ends(ax, series)
@@ -122,10 +123,13 @@ def draw_vintages(panels, printed, caption):
     `panels` maps an estimator to its rows of the ledger; `printed` is the claim whose two
     endpoints, printed in a document, are marked in the first panel.
     """
-    figure, axes = new_figure(caption, panels=(1, len(panels)), sharey=True, height=4.6)
+    figure, axes = new_figure(caption, panels=(1, len(panels)), height=4.6, wspace=0.16)
     for ax, (name, rows) in zip(np.atleast_1d(axes), panels.items(), strict=True):
         for _, vintage in rows.groupby("vintage"):
-            ax.plot(vintage["period"], vintage["value"], color=COLOURS[name], lw=1, alpha=0.35,
+            vintage = vintage.drop_duplicates("period", keep="last")
+            vintage = vintage.set_index("period")["value"]
+            vintage = vintage.reindex(range(vintage.index.min(), vintage.index.max() + 1))
+            ax.plot(vintage.index, vintage, color=COLOURS[name], lw=1, alpha=0.35,
                     marker="o", ms=2.5)  # fmt: skip
         latest = rows.drop_duplicates("period", keep="last").sort_values("period")
         ax.plot(latest["period"], latest["value"], color=COLOURS[name], lw=2.2)
@@ -134,18 +138,18 @@ def draw_vintages(panels, printed, caption):
                     fontsize=9, weight="bold")  # fmt: skip
         ax.annotate("faint: each vintage", (0.03, 0.865), xycoords="axes fraction",
                     color=COLOURS[name], fontsize=8, alpha=0.9)  # fmt: skip
+        ax.set_ylim(bottom=0)
+        thousands(ax)
         whole_years(ax)
     first = np.atleast_1d(axes)[0]
     claim = printed.iloc[0]
     years, values = claim[["start_period", "end_period"]], claim[["start_value", "end_value"]]
     first.plot(list(years), list(values), "s", mfc="white", mec=COLOURS["ink"], ms=5.5)
     first.annotate(
-        "printed in\nthe document", (years.iloc[0], values.iloc[0]), xytext=(-6, -30),
-        textcoords="offset points", ha="center", fontsize=8, color=COLOURS["ink"],
+        "printed in\nthe document", (years.iloc[1], values.iloc[1]), xytext=(14, -10),
+        textcoords="offset points", ha="left", va="center", fontsize=8, color=COLOURS["ink"],
         arrowprops={"arrowstyle": "-", "color": COLOURS["context"], "lw": 0.7},
     )  # fmt: skip
-    first.set_ylim(bottom=0)
-    thousands(first)
     return figure
 
 
@@ -161,7 +165,7 @@ def draw_security(series, targets, caption):
         ax.plot(rows["period"], rows["index_value"], color=colour, lw=2, marker="o", ms=3)
         ax.annotate(
             f"{indicator.capitalize()}\n{estimator}",
-            (rows["period"].iloc[-1], rows["index_value"].iloc[-1]), xytext=(7, 0),
+            (rows["period"].iloc[-1], max(rows["index_value"].iloc[-1], 5)), xytext=(7, 0),
             textcoords="offset points", va="center", fontsize=8.5, color=colour,
             annotation_clip=False,
         )  # fmt: skip
@@ -188,7 +192,7 @@ def draw_windows(windows, documented, caption):
     Both tables have ``start``, ``end`` and ``change_pct``.
     """
     table = windows.pivot(index="start", columns="end", values="change_pct")
-    figure, ax = new_figure(caption, height=6.2, left=0.09, right=0.86, below=0.5)
+    figure, ax = new_figure(caption, height=6.4, left=0.09, right=0.86, below=0.68)
     values = table.to_numpy(dtype=float)
     limit = 200
     mesh = ax.imshow(
@@ -248,8 +252,8 @@ def draw_implied_base(implied, published, caption):
     ax.set_ylim(len(published) - 0.5, -0.6)
     ax.set_yticks([])
     ax.grid(visible=True, axis="x")
-    low = min(published["value"].min(), implied["low"].min())
-    high = max(published["value"].max(), implied["high"].max())
+    low = min(published["low"].min(), implied["low"].min())
+    high = max(published["high"].max(), implied["high"].max())
     ax.set_xlim(low - 0.12 * (high - low), high + 0.15 * (high - low))
     ax.set_xlabel("metric tons of potential cocaine; the axis does not start at zero", fontsize=8.5)
     return figure
@@ -300,8 +304,8 @@ def draw_grains(claim, table, caption):
     colour = VERDICT_MARKS["grain"][0]
     ax.axhspan(stated[0], stated[2], color=COLOURS["US"], alpha=0.16, lw=0)
     ax.axhline(stated[1], color=COLOURS["US"], lw=1)
-    ax.text(table["grain"].max(), stated[0] - 0.12, f"stated: {pct(stated[1])}", ha="right",
-            va="top", fontsize=9, color=COLOURS["US"])  # fmt: skip
+    ax.text(table["grain"].min() + 0.08, stated[1] + 0.08, f"stated: {pct(stated[1])}",
+            va="bottom", fontsize=9, color=COLOURS["US"])  # fmt: skip
     ax.fill_between(table["grain"], table["low"], table["high"], color=colour, alpha=0.3, lw=0)
     ax.plot(table["grain"], (table["low"] + table["high"]) / 2, alpha=0)
     for side in ("low", "high"):
@@ -312,7 +316,7 @@ def draw_grains(claim, table, caption):
         xytext=(-6, -4), textcoords="offset points", ha="right", va="top", fontsize=9,
         color=COLOURS["ink"],
     )  # fmt: skip
-    ax.text(table["grain"].max(), table["high"].iloc[-1] - 1.6, "what the endpoints allow",
+    ax.text(table["grain"].max() - 0.1, table["high"].iloc[-1] - 1.6, "what the endpoints allow",
             ha="right", fontsize=9, color="#7A5400")  # fmt: skip
     ax.set_xlabel("step to which the two tonnages were rounded, t", fontsize=8.5)
     ax.set_xlim(table["grain"].min(), table["grain"].max())
@@ -320,24 +324,17 @@ def draw_grains(claim, table, caption):
     return figure
 
 
-def smallest_grain(claim):
-    """Return the smallest step of rounding at which a change claim with endpoints fits."""
-    stated = signed_claim(printed_quantity(claim, "stated"), claim.direction)
-    start, end = (printed_quantity(claim, side).value for side in ("start", "end"))
-    return grain_needed(start, end, stated.low, stated.high)
-
-
 def label_ends(ax, series):
-    """Write each line's name at its end in its own colour, kept apart from its neighbour."""
-    ends = sorted(((rows["value"].iloc[-1], rows["period"].iloc[-1], name)
-                   for name, rows in series.items()))  # fmt: skip
-    gap, previous = max(value for value, _, _ in ends) * 0.06, None
-    for value, period, name in ends:
-        y = value if previous is None else max(value, previous + gap)
-        ax.annotate(name, (period, value), xytext=(period + 0.4, y), textcoords="data",
-                    va="center", fontsize=9, weight="bold", color=COLOURS[name],
-                    annotation_clip=False)  # fmt: skip
-        previous = y
+    """Write each line's name at its end in its own colour: beside it, or above an early end."""
+    last = max(rows["period"].iloc[-1] for rows in series.values())
+    for name, rows in series.items():
+        period, value = rows["period"].iloc[-1], rows["value"].iloc[-1]
+        beside = period == last
+        ax.annotate(
+            name, (period, value), xytext=(6, 0) if beside else (0, 9),
+            textcoords="offset points", va="center", ha="left" if beside else "center",
+            fontsize=9, weight="bold", color=COLOURS[name], annotation_clip=False,
+        )  # fmt: skip
 
 
 def thousands(ax):

@@ -3,6 +3,8 @@
 import pandas as pd
 
 from cifras.quantities import read_quantity
+from cifras.trends import grain_needed
+from cifras.verdicts import signed_claim
 
 
 def clean_claims(registry, documents):
@@ -47,6 +49,13 @@ def printed_quantity(claim, name):
     """
     text = getattr(claim, f"{name}_printed")
     return read_quantity(text, claim.language) if text else None
+
+
+def smallest_grain(claim):
+    """Return the smallest step of rounding at which a change claim with endpoints fits."""
+    stated = signed_claim(printed_quantity(claim, "stated"), claim.direction)
+    start, end = (printed_quantity(claim, side).value for side in ("start", "end"))
+    return grain_needed(start, end, stated.low, stated.high)
 
 
 def _float(value):

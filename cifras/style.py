@@ -63,9 +63,9 @@ def new_figure(caption, height=4.4, left=0.09, right=0.97, panels=(1, 1), **kwar
     """
     with mpl.rc_context(_SETTINGS):
         figure = Figure(figsize=(7.5, height))
-        lines = textwrap.wrap(caption.title, 62)
-        below = textwrap.wrap(caption.subtitle, 98)
-        foot = textwrap.wrap(caption.source, 112)
+        lines = _wrap(caption.title, 66)
+        below = textwrap.wrap(caption.subtitle, 104)
+        foot = textwrap.wrap(caption.source, 118)
         top = height - 0.16
         for line in lines:
             figure.text(
@@ -86,11 +86,18 @@ def new_figure(caption, height=4.4, left=0.09, right=0.97, panels=(1, 1), **kwar
                 "right": right,
                 "top": (top - kwargs.pop("gap", 0.18)) / height,
                 "bottom": (bottom + kwargs.pop("below", 0.32)) / height,
-                "wspace": 0.08,
+                "wspace": kwargs.pop("wspace", 0.08),
             },
             **kwargs,
         )
     return figure, axes
+
+
+def _wrap(text, width):
+    """Wrap to as few lines as `width` allows, and then as evenly as possible."""
+    lines = len(textwrap.wrap(text, width))
+    even = next(w for w in range(1, width + 1) if len(textwrap.wrap(text, w)) <= lines)
+    return textwrap.wrap(text, even)
 
 
 class Gallery:

@@ -93,6 +93,14 @@ def write_table(frame, path):
     return f"{paths.shown(path)}: {len(frame)} rows"
 
 
+def write_text(text, path):
+    """Write a text file as UTF-8 with Unix line ends; return a line that says where it went."""
+    path = Path(path)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text.encode("utf-8"))
+    return f"{paths.shown(path)}: {len(text.split())} words"
+
+
 def read_table(path):
     """Read a table that an earlier notebook wrote; say which one where it is missing.
 
