@@ -36,16 +36,20 @@ def caption_claims(rows, run):
     if len(graded):
         title += f", {_count(len(graded), lower=True)} only at a coarser rounding"
     described = [
-        f"{r.label}: {r.verdict}" + (f", {r.remark}" if r.verdict == "untestable" else "")
-        + (f", recomputed {pct(r.point, 1, signed=True)}" if r.verdict != "untestable" else "")
-        for r in rows.itertuples()
-    ]  # fmt: skip
+        f"{row.label}: {row.verdict}, "
+        + (
+            "no base or level printed"
+            if row.verdict == "untestable"
+            else f"recomputed {pct(row.point, 1, signed=True)}"
+        )
+        for row in rows.itertuples()
+    ]
     return Caption(
         title,
         "Recomputed less stated change. Thick bar: rounding as printed; thin bar: at the step of "
         "the series; grey band: what the stated whole percent stands for.",
         source_line(run, "figures printed in the documents"),
-        f"Forest plot of {len(rows)} claims. " + "; ".join(described) + ".",
+        f"Forest plot of {len(rows)} claims. " + "; ".join(described).replace("\n", ", ") + ".",
     )
 
 

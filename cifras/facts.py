@@ -68,13 +68,6 @@ class Facts:
             notebook="02-recompute-trends",
         )  # fmt: skip
 
-    def document_count(self):
-        """Return the token of the number of documents audited."""
-        count = self.claims["document_id"].nunique()
-        return self.values.number(
-            "count.documents", count, formula="documents audited", table="claims.csv"
-        )
-
     def tested_changes(self, indicator):
         """Return the ids of the change claims about an indicator that could be tested."""
         rows = self.verdicts[(self.verdicts["kind"] == "change")]
@@ -264,36 +257,44 @@ class Facts:
     # the ledger
 
     def ledger_changes(self, indicators):
-        """Return tokens for the change claims about `indicators`, one per estimator and vintage."""
+        """Return tokens for change claims about `indicators`, one item per vintage."""
         wanted = self.claims[self.claims["indicator"].isin(indicators)]["claim_id"]
-        rows = self.checks[
-            self.checks["claim_id"].isin(wanted) & (self.checks["status"] != "no data")
-        ]
+        rows = self._checked(wanted)
         return [
-            self._claim(row.claim_id)
+            self._claim(claim_id)
             | {
-                "estimator": row.estimator,
-                "as_of": self._check(row, "as_of"),
-                "ledger_change": self._check(row, "change_pct", 1, "%", signed=True),
-                "status": self.say(row.status),
+                "estimator": estimator,
+                "items": [
+                    {
+                        "as_of": self.check(row, "as_of"),
+                        "ledger_change": self.check(row, "change_pct", 1, "%", signed=True),
+                        "status": self.say(row.status),
+                    }
+                    for row in items.itertuples()
+                ],
             }
-            for row in rows.itertuples()
+            for (claim_id, estimator), items in rows.groupby(["claim_id", "estimator"])
         ]
 
     def records(self):
-        """Return tokens for the record claims, one per estimator, as last published."""
-        rows = self._record_rows()
+        """Return tokens for the record claims, one item per estimator, as last published."""
+        rows = self._record_rows().sort_values("estimator", ascending=False)
         return [
             {
-                "id": row.claim_id,
-                "estimator": row.estimator,
-                "end_period": self.printed(row.claim_id, "end_period"),
-                "value": self._check(row, "end_value", 0, "ha"),
-                "rival": self._check(row, "rival"),
-                "rival_value": self._check(row, "rival_value", 0, "ha"),
-                "status": self.say(row.status),
+                "id": claim_id,
+                "end_period": self.printed(claim_id, "end_period"),
+                "items": [
+                    {
+                        "estimator": row.estimator,
+                        "value": self.check(row, "end_value", 0, "ha"),
+                        "rival": self.check(row, "rival"),
+                        "rival_value": self.check(row, "rival_value", 0, "ha"),
+                        "status": self.say(row.status),
+                    }
+                    for row in items.itertuples()
+                ],
             }
-            for row in rows.itertuples()
+            for claim_id, items in rows.groupby("claim_id")
         ]
 
     def record_counts(self):
@@ -308,13 +309,15 @@ class Facts:
         }
 
     def _record_rows(self):
-        records = self.claims[self.claims["kind"] == "record"]["claim_id"]
-        rows = self.checks[
-            self.checks["claim_id"].isin(records) & (self.checks["status"] != "no data")
-        ]
+        rows = self._checked(self.claims[self.claims["kind"] == "record"]["claim_id"])
         return rows.drop_duplicates(["claim_id", "estimator"], keep="last")
 
-    def _check(self, row, column, places=0, unit="", signed=False):
+    def _checked(self, claim_ids):
+        """Return the rows of ledger_checks.csv on these claims that have data."""
+        rows = self.checks[self.checks["claim_id"].isin(claim_ids)]
+        return rows[rows["status"] != "no data"]
+
+    def check(self, row, column, places=0, unit="", signed=False):
         """Return the token of one cell of ledger_checks.csv; years are quoted, not formatted."""
         name = f"{row.claim_id}.{row.estimator}.{row.as_of}.{column}"
         value = getattr(row, column)
@@ -349,7 +352,7 @@ class Facts:
             "windows": self.values.number("windows.count", len(table), formula="pairs", **origin),
             "start": self.printed(claim.claim_id, "start_period"),
             "end": self.printed(claim.claim_id, "end_period"),
-            "rank": self.values.number("windows.rank", rank, formula="rank", **origin),
+            "deeper": self.values.number("windows.deeper", rank - 1, formula="rank - 1", **origin),
             "is_deep": rank <= 0.05 * len(table),
         }
 

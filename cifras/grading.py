@@ -17,6 +17,7 @@ from cifras.registry import find_grain
 from cifras.repairs import nearest_repair
 from cifras.trends import ratio
 from cifras.verdicts import Judgement, judge_change, judge_rank, judge_record, judge_span
+from cifras.words import format_number, format_percent
 
 UNTESTED = {
     "no-start": "the base of the change is not printed",
@@ -166,7 +167,7 @@ class _Case:
             values = {row.geography: quantity_of(row) for row in rows.itertuples()}
             subject = claim.geography
             judgement, rival = judge_rank(values, subject)
-            where += f", {rows['period'].max()}" if len(rows) else ""
+            where = f"{rows['period'].max()}; {where}" if len(rows) else where
         if rival is None:
             return untestable_row(
                 f"the ledger has too few values to compare ({where})", "ledger"
@@ -247,7 +248,8 @@ def _row(judgement, reason, basis, repair=None):
 
 
 def _change_reason(judgement, start, end, stated):
-    route = f"{start.text} to {end.text} is {float(round(judgement.printed.point, 2)):+.2f} %"
+    change = format_percent(judgement.printed.point, 2, signed=True)
+    route = f"{start.text} to {end.text} is {change}"
     match judgement.verdict:
         case "exact":
             return f"{route}, which rounds to the stated {stated.text}"
@@ -263,5 +265,4 @@ def _change_reason(judgement, start, end, stated):
 
 
 def _plain(value):
-    value = round(Fraction(value), 2)
-    return f"{int(value):,}" if value.denominator == 1 else f"{float(value):,}"
+    return format_number(value, 0 if Fraction(value).denominator == 1 else 2)

@@ -6,6 +6,8 @@ the name of its figure.
 
 from dataclasses import dataclass
 
+from cifras.words import join_words
+
 HOLDS = {"exact", "rounding"}
 SENTENCES = {
     "en": {
@@ -17,11 +19,12 @@ SENTENCES = {
         "untestable": "cannot be tested on what is printed",
         "title": "Two documents on Colombia, recomputed",
         "lead": (
-            "The documents audited here ({documents}) make {claims} claims. On what is printed, "
-            "or on the ledger of published estimates, {tested} can be tested; {held} of them hold."
+            "The documents audited make {claims} claims; {tested} of them can be tested, on what "
+            "is printed or on the ledger of published estimates: {fates}."
         ),
-        "lead_grain": "Another {graded} holds only at a rounding coarser than the printed one.",
-        "lead_failed": "Not holding: {failed}.",
+        "lead_held": "{held} hold as stated",
+        "lead_grain": "{graded} only at a rounding coarser than the printed one",
+        "lead_failed": "{failed} not at all",
         "short_area": "The changes of coca area follow from the levels printed beside them.",
         "short_area_failed": "Not every change of coca area follows from the levels behind it.",
         "short_cocaine": (
@@ -47,7 +50,7 @@ SENTENCES = {
             "The excuse is a weak one: at that rounding {power} different whole percents would "
             "have passed. The smallest step that would do is {grain_needed}."
         ),
-        "repair": "One number changed least would mend it: {repair}.",
+        "repair": "The smallest single repair: {repair}.",
         "no_base": (
             "Claim {id} says that {what} {moved} by {stated} between {start_period} and "
             "{end_period} and prints no base. The base would have to lie between {base_low} and "
@@ -57,14 +60,15 @@ SENTENCES = {
         "base_hit": "Of the {published} values published for that year, {fitting} fit: {list}.",
         "counts": (
             "Claim {id} says that {what} {moved} by {stated} between {start_period} and "
-            "{end_period} and prints no level. By the counts of the {estimator}, as published by "
-            "{as_of}, the change is {ledger_change}: the ledger {status} it."
+            "{end_period} and prints no level. By the counts of the {estimator} the change is "
+            "{list}."
         ),
+        "count_item": "{ledger_change} as published by {as_of}, which {status} the claim",
         "corroborated": "upholds",
         "disputed": "disputes",
-        "record": (
-            "Claim {id} names {end_period} a record. On the series of {estimator} that "
-            "year stands at {value}, against {rival_value} in {rival}: the ledger {status} it."
+        "record": ("Claim {id} names {end_period} a record. {list}."),
+        "record_item": (
+            "The {estimator} series {status} it, with {value} against {rival_value} in {rival}"
         ),
         "vintage": (
             "Each line of the next table is a claim as one estimator's figures stood in one "
@@ -78,13 +82,13 @@ SENTENCES = {
         ),
         "windows": (
             "Between {first} and {last} the {estimator} series of coca area allows {windows} "
-            "windows of years. The documented fall of {start} to {end} ranks {rank} from the "
-            "bottom: a reader who picked other years would nearly always have seen a smaller fall."
+            "windows of years. The number that show a deeper fall than the documented one, {start} "
+            "to {end}, is {deeper}: almost any other choice of years would have shown less."
         ),
         "windows_other": (
             "Between {first} and {last} the {estimator} series of coca area allows {windows} "
-            "windows of years. The documented window of {start} to {end} ranks {rank} from the "
-            "bottom."
+            "windows of years. The number that show a deeper fall than the documented one, {start} "
+            "to {end}, is {deeper}."
         ),
         "area_yield": (
             "As printed, potential cocaine went from {start_t} to {end_t}. The larger area "
@@ -133,20 +137,18 @@ class Finding:
 def summary(facts, found):
     """Return the summary: what can be tested, what holds, and each finding in a sentence."""
     counts = facts.counts()
-    parts = [
-        facts.say(
-            "lead",
-            documents=facts.document_count(),
-            claims=facts.total("claims", counts["all"]),
-            tested=facts.total("tested", counts["tested"]),
-            held=facts.total("held", counts["held"]),
-        )
-    ]
+    fates = [facts.say("lead_held", held=facts.total("held", counts["held"]))]
     if counts["grain"]:
-        parts.append(facts.say("lead_grain", graded=facts.total("grain", counts["grain"])))
+        fates.append(facts.say("lead_grain", graded=facts.total("grain", counts["grain"])))
     if counts["failed"]:
-        parts.append(facts.say("lead_failed", failed=facts.total("failed", counts["failed"])))
-    return " ".join(parts + [finding.short for finding in found if finding.short])
+        fates.append(facts.say("lead_failed", failed=facts.total("failed", counts["failed"])))
+    lead = facts.say(
+        "lead",
+        claims=facts.total("claims", counts["all"]),
+        tested=facts.total("tested", counts["tested"]),
+        fates=join_words(fates, facts.language),
+    )
+    return " ".join([lead] + [finding.short for finding in found if finding.short])
 
 
 def findings(facts):
@@ -218,7 +220,7 @@ def _security(facts):
     rows = facts.ledger_changes(["homicides", "kidnappings"])
     if not rows:
         return None
-    text = " ".join(facts.say("counts", **row) for row in rows)
+    text = " ".join(_with_items(facts, "counts", "count_item", row) for row in rows)
     short = facts.say("short_security")
     return Finding(facts.say("heading_security"), text, short, "security")
 
@@ -227,9 +229,16 @@ def _records(facts):
     rows = facts.records()
     if not rows:
         return None
-    text = " ".join(facts.say("record", **row) for row in rows)
+    text = " ".join(_with_items(facts, "record", "record_item", row) for row in rows)
     short = facts.say("short_records", **facts.record_counts())
     return Finding(facts.say("heading_records"), text, short, "coca-area")
+
+
+def _with_items(facts, sentence, item, row):
+    """Say a sentence about a claim whose list has one item per estimator or vintage."""
+    items = [facts.say(item, **tokens) for tokens in row.pop("items")]
+    joiner = ". " if item == "record_item" else "; "
+    return facts.say(sentence, list=joiner.join(items), **row)
 
 
 def _windows(facts):

@@ -11,16 +11,17 @@ from cifras.verdicts import SIGNS, signed_claim
 
 @dataclass(frozen=True)
 class Repair:
-    """One number replaced: which (`role`), by what (`text`), why it is a candidate."""
+    """One number replaced: which (`role`), `was` by `text`, and why it is a candidate."""
 
     role: str
     kind: str
     text: str
+    was: str
     source: str
     distance: Fraction
 
     def __str__(self):
-        return f"{self.role} {self.text} ({self.source})"
+        return f"{self.role} {self.text} instead of {self.was} ({self.source})"
 
 
 def nearest_repair(start, end, stated, direction, observed=(), language="en"):
@@ -39,7 +40,7 @@ def nearest_repair(start, end, stated, direction, observed=(), language="en"):
         claim = signed_claim(trial["stated"], direction)
         if quantity.value > 0 and percent_change(trial["start"], trial["end"]).meets(claim):
             distance = abs(quantity.value / numbers[role].value - 1)
-            found.append(Repair(role, kind, quantity.text, source, distance))
+            found.append(Repair(role, kind, quantity.text, numbers[role].text, source, distance))
 
     for role, number in numbers.items():
         for text in _swapped(number.text):

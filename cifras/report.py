@@ -120,10 +120,10 @@ def _ledger(facts):
             [
                 row.claim_id,
                 row.estimator,
-                facts._check(row, "as_of"),
-                facts._check(row, "start_value", 0, units[row.claim_id]),
-                facts._check(row, "end_value", 0, units[row.claim_id]),
-                facts._check(row, "change_pct", 1, "%", signed=True),
+                facts.check(row, "as_of"),
+                facts.check(row, "start_value", 0, units[row.claim_id]),
+                facts.check(row, "end_value", 0, units[row.claim_id]),
+                facts.check(row, "change_pct", 1, "%", signed=True),
                 row.status,
             ]
             for row in rows.itertuples()
@@ -148,7 +148,7 @@ def _sources(facts):
         row = reports.loc[report_id]
         text = f"{row['title']}, {row['publisher']} ({row['published']}, {row['evidence']})"
         token = quote(f"source.{report_id}", text, about=report_id, table="reports.csv")
-        lines.append(f"- [{token}]({row['url']})")
+        lines.append(f"- [{token}]({row['url'].replace(' ', '%20')})")
     yield "The documents, and the reports behind the comparison above:"
     yield "\n".join(lines)
     yield "Every observation with its report is in `data/source/observations.csv`."
@@ -198,7 +198,7 @@ def _inline_figures(facts, body):
             continue
         end = body.index(">", start) + 1
         svg = (paths.figures(facts.run) / f"{name}.svg").read_text(encoding="utf-8")
-        link = f'<a href="../../figures/{facts.run}/{name}.csv">data</a>'
-        figure = f"</p><figure>{svg}<figcaption>{name}: {link}</figcaption></figure><p>"
+        link = f'<a href="../../figures/{facts.run}/{name}.csv">the numbers drawn here</a>'
+        figure = f"</p><figure>{svg}<figcaption>{link} (CSV)</figcaption></figure><p>"
         body = body[:start] + figure + body[end:]
     return body.replace("<p></p>", "")

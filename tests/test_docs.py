@@ -1,0 +1,129 @@
+"""What the documents promise is there: paths, columns, parameters, versions, findings."""
+
+import ast
+import csv
+import json
+import re
+import tomllib
+
+import pytest
+import yaml
+
+from cifras import paths
+from cifras.parameters import PARAMETERS
+from cifras.verdicts import VERDICTS
+
+ROOT = paths.ROOT
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+CODEBOOK = (ROOT / "data" / "README.md").read_text(encoding="utf-8")
+MODULES = sorted((ROOT / "cifras").glob("*.py"))
+
+
+def test_paths_named_in_the_readme_exist():
+    linked = re.findall(r"\]\(([^)#:]+)\)", README)
+    named = re.findall(r"`((?:data|figures|reports|notebooks|cifras|tests)/[^`<*]*)`", README)
+    missing = [path for path in linked + named if not (ROOT / path).exists()]
+    assert not missing
+
+
+def test_the_findings_of_the_readme_are_those_of_the_report():
+    told = re.search(r"<!-- findings:.*?-->\n(.*?)\n<!-- /findings -->", README, re.S)[1]
+    report = (ROOT / "reports" / "baseline" / "report.md").read_text(encoding="utf-8")
+    assert told == report.partition("## Summary\n\n")[2].partition("\n\n## ")[0]
+
+
+def test_the_readme_lists_every_parameter_with_its_default_and_meaning():
+    for parameter in PARAMETERS.values():
+        default = parameter.default
+        shown = ", ".join(default) if isinstance(default, list) else str(default)
+        row = f"| `{parameter.name}` | `{shown}` | {parameter.allowed_in_words()} | "
+        assert row + parameter.meaning in README
+
+
+def test_the_readme_table_names_every_notebook_with_its_question():
+    for path in paths.NOTEBOOKS.glob("*.ipynb"):
+        cell = json.loads(path.read_text(encoding="utf-8"))["cells"][0]
+        question = "".join(cell["source"]).splitlines()[0].removeprefix("# ")
+        assert f"[{path.stem}](notebooks/{path.name}) | {question} |" in README
+
+
+def test_the_readme_explains_every_verdict():
+    assert all(f"`{verdict}`" in README for verdict in VERDICTS)
+
+
+def codebook_tables():
+    for section in re.split(r"^## ", CODEBOOK, flags=re.M)[1:]:
+        name = section.splitlines()[0]
+        if name.endswith(".csv"):
+            yield name, re.findall(r"^\| `([^`]+)` \|", section, re.M)
+
+
+@pytest.mark.parametrize(("name", "columns"), list(codebook_tables()))
+def test_the_codebook_lists_the_columns_of_each_table(name, columns):
+    path = ROOT / name.replace("<run>", "baseline")
+    with path.open(encoding="utf-8", newline="") as file:
+        assert columns == next(csv.reader(file))
+
+
+def test_the_codebook_covers_every_table():
+    covered = {name.replace("<run>", "baseline") for name, _ in codebook_tables()}
+    tables = {p.relative_to(ROOT).as_posix() for p in (ROOT / "data" / "source").glob("*.csv")}
+    for folder in ("clean", "results"):
+        found = (ROOT / "data" / folder / "baseline").glob("*.csv")
+        tables |= {p.relative_to(ROOT).as_posix() for p in found}
+    assert covered == tables
+
+
+def pinned():
+    lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
+    return dict(re.match(r"([\w.-]+)==([^ ;]+)", line).groups() for line in lines if "==" in line)
+
+
+def test_constraints_hold_no_download_address():
+    text = (ROOT / "constraints.txt").read_text(encoding="utf-8")
+    assert "://" not in text
+    assert "@" not in text
+
+
+def test_conda_users_get_the_same_packages():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = project["optional-dependencies"]
+    wanted = {re.match(r"[\w-]+", line)[0] for line in project["dependencies"]}
+    wanted |= {re.match(r"[\w-]+", line)[0] for lines in extras.values() for line in lines}
+    conda = yaml.safe_load((ROOT / "environment.yml").read_text(encoding="utf-8"))
+    listed = dict(
+        line.split("=", 1)
+        for line in conda["dependencies"]
+        if isinstance(line, str) and re.match(r"[\w-]+=[\d.]", line)
+    )
+    listed["matplotlib"] = listed.pop("matplotlib-base")
+    assert listed == {name: pinned()[name] for name in wanted}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: p.name)
+def test_public_things_have_docstrings(path):
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    nodes = [tree] if path.name != "__main__.py" else []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ClassDef | ast.FunctionDef) and not node.name.startswith("_"):
+            nested = any(
+                node in ast.walk(outer)
+                for outer in ast.walk(tree)
+                if isinstance(outer, ast.FunctionDef) and outer is not node
+            )
+            nodes += [] if nested else [node]
+    hidden = {
+        inner
+        for outer in ast.walk(tree)
+        if isinstance(outer, ast.ClassDef) and outer.name.startswith("_")
+        for inner in ast.walk(outer)
+    }
+    bare = [
+        getattr(n, "name", path.name) for n in nodes if n not in hidden and not ast.get_docstring(n)
+    ]
+    assert not bare
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: p.name)
+def test_modules_stay_small(path):
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 460

@@ -1,0 +1,127 @@
+"""The notebooks as a reader finds them: in order, executed, clean, and honest about files."""
+
+import ast
+import json
+import re
+
+import pytest
+
+from cifras import paths
+from cifras.parameters import PARAMETERS, check_notebook, declared_in
+
+NOTEBOOKS = sorted(paths.NOTEBOOKS.glob("*.ipynb"))
+BOOKS = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in NOTEBOOKS}
+FOLDERS = {
+    "paths.SOURCE": "data/source",
+    "clean": "data/clean/<run>",
+    "results": "data/results/<run>",
+    "figures": "figures/<run>",
+    "reports": "reports/<run>",
+}
+each_notebook = pytest.mark.parametrize("name", BOOKS)
+
+
+def sources(name, kind):
+    return ["".join(c["source"]) for c in BOOKS[name]["cells"] if c["cell_type"] == kind]
+
+
+def outputs(name):
+    return [o for c in BOOKS[name]["cells"] if c["cell_type"] == "code" for o in c["outputs"]]
+
+
+def test_there_are_five_in_order():
+    assert [name[:2] for name in BOOKS] == ["01", "02", "03", "04", "05"]
+
+
+@each_notebook
+def test_cells_were_executed_in_order(name):
+    counts = [c["execution_count"] for c in BOOKS[name]["cells"] if c["cell_type"] == "code"]
+    assert counts == list(range(1, len(counts) + 1))
+
+
+@each_notebook
+def test_outputs_hold_no_errors_warnings_or_paths_of_a_machine(name):
+    kinds = {o["output_type"] for o in outputs(name)} | {o.get("name") for o in outputs(name)}
+    assert not kinds & {"error", "stderr"}
+    assert not re.search(r"/(?:home|root|tmp|Users)/", json.dumps(outputs(name)))
+
+
+@each_notebook
+def test_parameters_are_the_declared_ones(name):
+    assert check_notebook(name, BOOKS[name]) == []
+
+
+def test_every_parameter_is_read_by_a_notebook():
+    read = {parameter for book in BOOKS.values() for parameter in declared_in(book)}
+    assert read == set(PARAMETERS)
+
+
+@each_notebook
+def test_prose_comes_before_every_few_cells_and_cells_are_short(name):
+    lengths = [len(source.splitlines()) for source in sources(name, "code")]
+    assert max(lengths) <= 15
+    assert sorted(lengths)[len(lengths) // 2] <= 8
+    assert len(sources(name, "markdown")) >= 0.6 * len(lengths)
+
+
+@each_notebook
+def test_machinery_lives_in_the_package(name):
+    code = "\n".join(sources(name, "code"))
+    tree = ast.parse(code)
+    defined = [n for n in ast.walk(tree) if isinstance(n, ast.FunctionDef | ast.ClassDef)]
+    assert not defined
+    assert not re.search(r"rcParams|filterwarnings|%pip|;\s*$|datetime\.now", code, re.M)
+
+
+@each_notebook
+def test_it_begins_with_a_question_and_ends_with_what_it_shows(name):
+    prose = sources(name, "markdown")
+    assert re.match(r"# .+\?\n", prose[0])
+    assert prose[-1] == "## What this shows"
+    assert [h for h in ("## Load", "## Caveats", "## Check") if h in "\n".join(prose)] == [
+        "## Load",
+        "## Caveats",
+        "## Check",
+    ]
+
+
+def table_row(name, label):
+    row = re.search(rf"\| {label} \| (.+) \|", sources(name, "markdown")[0])[1]
+    return set(re.findall(r"`([^`]+)`", row))
+
+
+def files_touched(name):
+    """Return the (read, written) files that the code of a notebook names."""
+    code = "\n".join(sources(name, "code"))
+    named = re.compile(r'(read_table\()?paths\.(\w+)\(run\) / "([^"]+)"')
+    read, written = set(), set()
+    for call, folder, file in named.findall(code):
+        (read if call else written).add(f"{FOLDERS[folder]}/{file}")
+    return read, written
+
+
+@each_notebook
+def test_the_table_at_its_head_names_what_it_writes(name):
+    written = files_touched(name)[1]
+    listed = table_row(name, "writes")
+    if name.startswith("04"):
+        assert listed == {f"figures/<run>/*.{kind}" for kind in ("svg", "png", "csv")}
+    else:
+        assert listed == written
+
+
+@each_notebook
+def test_the_table_at_its_head_covers_what_it_reads(name):
+    listed = table_row(name, "reads")
+    for file in files_touched(name)[0]:
+        folder = file.rpartition("/")[0]
+        assert file in listed or f"{folder}/*.csv" in listed
+    if "load_registry" in "\n".join(sources(name, "code")) or name.startswith("05"):
+        assert "data/source/*.csv" in listed
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.stem)
+def test_each_names_the_next(path):
+    following = NOTEBOOKS[NOTEBOOKS.index(path) + 1 :]
+    row = re.search(r"\| next \| (.+) \|", sources(path.stem, "markdown")[0])[1]
+    assert following[0].stem in row if following else row == "read the report"
