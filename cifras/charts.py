@@ -227,7 +227,9 @@ def draw_implied_base(implied, published, caption):
     `implied` has ``basis`` (``printed`` or ``series``), ``low``, ``value`` and ``high``;
     `published` has ``value``, ``low``, ``high``, ``vintage`` and ``estimator``.
     """
-    figure, ax = new_figure(caption, height=0.42 * len(published) + 2.6, left=0.30, below=0.5, gap=0.42)
+    figure, ax = new_figure(
+        caption, height=0.42 * len(published) + 2.6, left=0.30, below=0.5, gap=0.42
+    )
     bounds = implied.set_index("basis")
     for basis, alpha in (("series", 0.25), ("printed", 0.5)):
         if basis in bounds.index:

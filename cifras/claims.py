@@ -51,6 +51,15 @@ def printed_quantity(claim, name):
     return read_quantity(text, claim.language) if text else None
 
 
+def years_of(claim):
+    """Return the years that a claim names, first then last, without those it leaves out.
+
+    `claim` is a row of the cleaned claims, where a missing year is NA or an empty text.
+    """
+    periods = claim.start_period, claim.end_period
+    return [int(period) for period in periods if pd.notna(period) and period != ""]
+
+
 def smallest_grain(claim):
     """Return the smallest step of rounding at which a change claim with endpoints fits."""
     stated = signed_claim(printed_quantity(claim, "stated"), claim.direction)

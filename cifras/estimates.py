@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pandas as pd
 
-from cifras.claims import printed_quantity
+from cifras.claims import printed_quantity, years_of
 from cifras.quantities import Quantity, read_quantity
 from cifras.registry import find_grain
 from cifras.trends import percent_change
@@ -106,7 +106,7 @@ def compare_with_ledger(claims, observations):
 
 def _compare(claim, estimator, series):
     head = {"claim_id": claim.claim_id, "estimator": estimator}
-    wanted = {int(p) for p in (claim.start_period, claim.end_period) if pd.notna(p)}
+    wanted = years_of(claim)
     touching = series[series["period"].isin(wanted)] if claim.kind == "change" else series
     rows, last = [], None
     for vintage in sorted(touching["vintage"].unique()):

@@ -23,8 +23,9 @@ class Facts:
     empty where the run's tables hold nothing of the kind.
     """
 
-    def __init__(self, run, estimator="US", language="en"):
+    def __init__(self, run, estimator="US", vintage="as-documented", language="en"):
         self.run, self.estimator, self.language = run, estimator, language
+        self.vintage = vintage
         self.values = Values(language)
         self.registry = load_registry()
         self.claims = read_table(paths.clean(run) / "claims.csv").set_index("claim_id", drop=False)
@@ -45,6 +46,22 @@ class Facts:
         return SENTENCES[self.language][name].format(**tokens)
 
     # claims and verdicts
+
+    def is_on_ledger(self, claim_id):
+        """Say whether a claim was graded on the ledger and not on printed figures."""
+        return self.verdicts.at[claim_id, "basis"] == "ledger"
+
+    def basis(self):
+        """Return the tokens of the estimates that changes were graded on, if not as printed."""
+        changes = self.verdicts[self.verdicts["kind"] == "change"]
+        if not (changes["basis"] == "ledger").any():
+            return {}
+        if self.vintage in ("as-documented", "latest"):
+            known = self.say(f"known_{self.vintage}")
+        else:
+            year = self.values.quote("basis.vintage", self.vintage, about="vintage")
+            known = self.say("known_in", year=year)
+        return {"estimator": self.estimator, "known": known}
 
     def verdict(self, claim_id):
         """Return the verdict on a claim."""
@@ -138,6 +155,7 @@ class Facts:
             "grain_needed": self._verdict_number(claim_id, "grain_needed", "grain_needed", 1, unit),
             "power": self._verdict_number(claim_id, "power", "power"),
         }
+        tokens |= self.basis()
         if row["repair"]:
             tokens["repair"] = self.values.quote(
                 f"{claim_id}.repair", row["repair"], about=claim_id, formula="nearest repair",

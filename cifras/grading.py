@@ -196,7 +196,10 @@ class _Case:
         rows = select_series(rows, "coca_cultivation", self.estimator, self.claim.geography)
         if rows.empty:
             return untestable_row(f"the ledger holds nothing ({self._words(limit)})", "ledger"), []
-        last = int(rows["period"].max())
+        last, end_of_run = int(rows["period"].max()), int(self.observations["period"].max())
+        if end_of_run < int(self.claim.end_period):
+            reason = f"the run uses no observation after {end_of_run}"
+            return untestable_row(reason, "ledger"), []
         verdict = "exact" if last == int(self.claim.end_period) else "contradicted"
         reason = f"the last year with a coca area is {last} ({self._words(limit)})"
         return _row(Judgement(verdict), reason, "ledger"), []

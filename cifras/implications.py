@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from cifras.claims import printed_quantity
+from cifras.claims import printed_quantity, years_of
 from cifras.quantities import Quantity, as_share
 from cifras.trends import (
     Bounds,
@@ -133,8 +133,9 @@ def _years_before(claim, stated, name):
 
 def _level(claim, stated, _):
     """Yield a yearly average for totals over years, shares where a whole is printed."""
-    if claim.start_period is not None and claim.adds_up and claim.kind == "count":
-        years = int(claim.end_period) - int(claim.start_period) + 1
+    named = years_of(claim)
+    if len(named) == 2 and claim.adds_up and claim.kind == "count":
+        years = named[1] - named[0] + 1
         yield measure(
             "average_per_year",
             "printed",

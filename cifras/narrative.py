@@ -28,7 +28,8 @@ SENTENCES = {
         "short_area": "The changes of coca area follow from the levels printed beside them.",
         "short_area_failed": "Not every change of coca area follows from the levels behind it.",
         "short_cocaine": (
-            "The rise of potential cocaine, stated as {stated}, is {recomputed} by the figures."
+            "The rise of potential cocaine, stated as {stated}, is {recomputed} by the figures "
+            "behind it."
         ),
         "short_base": (
             "The fall before it would need a base of {base_low} to {base_high} in "
@@ -45,6 +46,18 @@ SENTENCES = {
             "Claim {id} says that {what} {moved} by {stated} between {start_period} and "
             "{end_period}. The figures give {recomputed}, between {low} and {high} with their "
             "rounding: the claim {fate}."
+        ),
+        "change_ledger": (
+            "Claim {id} says that {what} {moved} by {stated} between {start_period} and "
+            "{end_period}. The {estimator} estimates {known} give {recomputed}, between {low} and "
+            "{high} with their rounding: on these, the claim {fate}."
+        ),
+        "known_as-documented": "known when the document was written",
+        "known_latest": "as last published",
+        "known_in": "as known in {year}",
+        "lead_ledger": (
+            "This run grades changes on the {estimator} estimates {known}, not on the figures "
+            "that the documents print: a claim may fail here and be sound on its own figures."
         ),
         "weak": (
             "The excuse is a weak one: at that rounding {power} different whole percents would "
@@ -148,7 +161,8 @@ def summary(facts, found):
         tested=facts.total("tested", counts["tested"]),
         fates=join_words(fates, facts.language),
     )
-    return " ".join([lead] + [finding.short for finding in found if finding.short])
+    basis = [facts.say("lead_ledger", **facts.basis())] if facts.basis() else []
+    return " ".join([lead, *basis] + [finding.short for finding in found if finding.short])
 
 
 def findings(facts):
@@ -160,7 +174,8 @@ def findings(facts):
 def change_sentences(facts, claim_id):
     """Say how one change claim fares, and what its verdict costs."""
     tokens, verdict = facts.change(claim_id), facts.verdict(claim_id)
-    parts = [facts.say("change", fate=facts.say(verdict, **tokens), **tokens)]
+    name = "change_ledger" if facts.is_on_ledger(claim_id) else "change"
+    parts = [facts.say(name, fate=facts.say(verdict, **tokens), **tokens)]
     if verdict == "grain":
         parts.append(facts.say("weak", **tokens))
     if "repair" in tokens:
@@ -191,7 +206,8 @@ def _cocaine(facts):
         heading = "heading_cocaine_failed"
     text = " ".join(change_sentences(facts, i) for i in ids)
     short = facts.say("short_cocaine", **facts.change(ids[-1]))
-    return Finding(facts.say(heading), text, short, "grain")
+    figure = "cocaine-vintages" if facts.is_on_ledger(ids[-1]) else "grain"
+    return Finding(facts.say(heading), text, short, figure)
 
 
 def _base(facts):

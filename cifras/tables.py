@@ -2,12 +2,17 @@
 
 import csv
 import io
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
 
 from cifras import paths
+
+_NUMERIC = re.compile(
+    r"(value|low|high|grain|pct|vintage|period|as_of|power|used|needed|stated|recomputed)$"
+)
 
 
 @dataclass(frozen=True)
@@ -105,7 +110,8 @@ def read_table(path):
     """Read a table that an earlier notebook wrote; say which one where it is missing.
 
     Text stays text, with an empty string for an empty cell; a column that holds numbers
-    only becomes numeric, unless it holds numbers as printed; True and False become bool.
+    only becomes numeric, unless it holds numbers as printed, and so does an empty column
+    with the name of a numeric one; True and False become bool.
     """
     try:
         table = pd.read_csv(path, dtype=str, keep_default_na=False)
@@ -119,7 +125,7 @@ def read_table(path):
             table[column] = table[column] == "True"
             continue
         numbers = pd.to_numeric(table[column].where(filled), errors="coerce")
-        is_numeric = filled.any() and numbers[filled].notna().all()
-        if is_numeric and not column.endswith("printed"):
-            table[column] = numbers.convert_dtypes()
+        is_numeric = numbers[filled].notna().all() and not column.endswith("printed")
+        if is_numeric and (filled.any() or _NUMERIC.search(column)):
+            table[column] = numbers.convert_dtypes() if filled.any() else numbers.astype("Int64")
     return table

@@ -1,0 +1,99 @@
+"""A project root of the test's own: a few rows of the real tables, and tiny notebooks."""
+
+import csv
+import shutil
+
+import nbformat
+import pytest
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+
+from cifras import paths
+
+REAL_SOURCE = paths.SOURCE
+
+
+def read_csv(path):
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def write_csv(path, header, rows):
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, header, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+@pytest.fixture(scope="session")
+def few_rows(tmp_path_factory):
+    """The source tables with at most two observations of each series: valid, and quick."""
+    folder = tmp_path_factory.mktemp("few") / "source"
+    shutil.copytree(REAL_SOURCE, folder, ignore=shutil.ignore_patterns(".*"))
+    rows, seen = read_csv(folder / "observations.csv"), []
+    for row in rows:
+        series = (row["indicator"], row["geography"], row["estimator"])
+        row["kept"] = seen.count(series) < 2
+        seen.append(series)
+    kept = [row for row in rows if row.pop("kept")]
+    write_csv(folder / "observations.csv", list(kept[0]), kept)
+    return folder
+
+
+@pytest.fixture
+def root(few_rows, tmp_path, monkeypatch):
+    """A project root without notebooks, which the package takes for its own."""
+    shutil.copytree(few_rows, tmp_path / "data" / "source")
+    (tmp_path / "notebooks").mkdir()
+    monkeypatch.setattr(paths, "ROOT", tmp_path)
+    monkeypatch.setattr(paths, "SOURCE", tmp_path / "data" / "source")
+    monkeypatch.setattr(paths, "NOTEBOOKS", tmp_path / "notebooks")
+    monkeypatch.delenv("CIFRAS_STAGE", raising=False)
+    return tmp_path
+
+
+@pytest.fixture
+def set_cell(root):
+    """Set one cell of a source table, in the first row that fits; return its row number."""
+
+    def change(table, where, column, value):
+        path = root / "data" / "source" / f"{table}.csv"
+        rows = read_csv(path)
+        found = next(i for i, row in enumerate(rows) if where.items() <= row.items())
+        assert rows[found][column] != value
+        rows[found][column] = value
+        write_csv(path, list(rows[0]), rows)
+        return found + 2
+
+    return change
+
+
+@pytest.fixture
+def write_notebook(root):
+    """Write a notebook: a parameters cell, and a cell under the heading Work."""
+
+    def write(code, parameters='run = "baseline"', name="01-try-it"):
+        cells = [
+            new_markdown_cell("# Does it work?"),
+            new_code_cell(parameters, metadata={"tags": ["parameters"]}),
+            new_markdown_cell("## Work"),
+            new_code_cell(code),
+        ]
+        kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
+        book = new_notebook(cells=cells, metadata={"kernelspec": kernel})
+        path = root / "notebooks" / f"{name}.ipynb"
+        nbformat.write(book, path)
+        return path
+
+    return write
+
+
+@pytest.fixture
+def tree(root):
+    """Return a function that says what files the root holds, and any stage left behind."""
+
+    def look():
+        files = {p.relative_to(root).as_posix(): p.read_bytes() for p in root.rglob("*.*")
+                 if p.is_file()}  # fmt: skip
+        return files | {stage.name: b"" for stage in root.glob(".stage-*")}
+
+    return look
