@@ -15,6 +15,10 @@ _NUMERIC = re.compile(
 )
 
 
+# A reason cut off after fifty characters, as pandas shows it, is no reason.
+pd.set_option("display.max_colwidth", None)
+
+
 @dataclass(frozen=True)
 class Problem:
     """One thing wrong with a table: where it is, what is there, what was expected."""

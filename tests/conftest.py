@@ -92,8 +92,7 @@ def tree(root):
     """Return a function that says what files the root holds, and any stage left behind."""
 
     def look():
-        files = {p.relative_to(root).as_posix(): p.read_bytes() for p in root.rglob("*.*")
-                 if p.is_file()}  # fmt: skip
-        return files | {stage.name: b"" for stage in root.glob(".stage-*")}
+        files = [path for path in root.rglob("*") if path.is_file() or ".stage-" in path.name]
+        return {path: path.read_bytes() if path.is_file() else b"" for path in files}
 
     return look

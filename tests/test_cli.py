@@ -1,0 +1,377 @@
+"""Bad input gives one clear message and status 2, a failing cell 1; nothing is half-written."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+import cifras
+from cifras import paths
+from cifras.cli import main
+from cifras.parameters import PARAMETERS
+from cifras.pipeline import run_notebooks
+
+GOOD = """
+from cifras import paths
+from cifras.tables import write_text
+write_text("verdict\\nexact\\n", paths.results(run) / "verdicts.csv")
+write_text(repr((run, end_year, estimator, paths.SOURCE.exists())), paths.clean(run) / "t.txt")
+"""
+CELL = 'run = "baseline"\nend_year = 2024\nestimator = "US"'
+
+
+def environment(root):
+    """The environment of a process that runs this package on `root`."""
+    code = str(Path(cifras.__file__).parents[1])
+    return {**os.environ, "CIFRAS_ROOT": str(root), "PYTHONPATH": code}
+
+
+def command(root, *arguments):
+    return subprocess.run(
+        [sys.executable, "-m", "cifras", *arguments],
+        capture_output=True, text=True, env=environment(root), cwd=root, timeout=60, check=False,
+    )  # fmt: skip
+
+
+@pytest.fixture
+def last_good(root, tree):
+    """What an earlier run left; the files that must still be there, byte for byte."""
+    for folder in paths.RUN_FOLDERS:
+        (root / folder / "baseline").mkdir(parents=True)
+        (root / folder / "baseline" / "kept.csv").write_text(folder, encoding="utf-8")
+    return tree
+
+
+@pytest.fixture
+def refused(root, last_good, capsys):
+    """Run the command line on bad input; return what it said, having changed nothing."""
+
+    def run(*arguments):
+        before = last_good()
+        assert main(list(arguments)) == 2
+        assert last_good() == before
+        out, said = capsys.readouterr()
+        assert said.startswith("cifras: ")
+        assert out == ""
+        return said
+
+    return run
+
+
+def test_the_parameters_are_listed_with_type_default_allowed_and_meaning(capsys):
+    assert main(["parameters"]) == 0
+    rows = capsys.readouterr().out.splitlines()
+    assert rows[0].split() == ["name", "type", "default", "allowed", "meaning"]
+    for row, p in zip(rows[1:], PARAMETERS.values(), strict=True):
+        default = ",".join(p.default) if isinstance(p.default, list) else str(p.default)
+        assert row.split()[:3] == [p.name, p.type, default]
+        assert row.endswith(f"  {p.meaning}")
+        assert f"  {p.allowed_in_words()}  " in row
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ([], "the following arguments are required"),
+        (["runs"], "invalid choice: 'runs'"),
+        (["run", "baseline"], "unrecognized arguments"),
+        (["run", "-p"], "expected one argument"),
+        (["audit"], "TABLE.csv"),
+    ],
+)
+def test_a_command_that_is_none_is_refused_with_its_usage(capsys, arguments, said):
+    with pytest.raises(SystemExit) as stopped:
+        main(arguments)
+    assert stopped.value.code == 2
+    assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["-p", "end_yer=2013"], "unknown parameter 'end_yer' (did you mean end_year?)"),
+        (["-p", "end_year=2013_05"], "end_year: found '2013_05', expected a year from"),
+        (["-p", "end_year=twenty"], "end_year: found 'twenty', expected a year from"),
+        (["-p", "end_year=1998"], "start_year 1999 must come before end_year 1998"),
+        (["-p", "end_year=2525"], "end_year: found '2525', expected a year from"),
+        (["-p", "end_year=" + "9" * 5000], "expected a year from"),
+        (["-p", "estimator=UNDOC"], "expected US, UNODC; did you mean UNODC?"),
+        (["-p", "end_year"], "-p end_year: expected NAME=VALUE"),
+        (["-p", "=2013"], "unknown parameter ''"),
+        (["-p", "\udcff"], "expected NAME=VALUE"),
+        (["--run", ".."], "run: found '..', expected up to 40 small letters"),
+        (["--run", "a/b"], "run: found 'a/b', expected up to 40 small letters"),
+        (["--run", "café"], "run: found 'café', expected up to 40 small letters"),
+        (["--run", ""], "run: found '', expected up to 40 small letters"),
+        (["-f", "no-such.yml"], "no-such.yml"),
+        (["-f", "/"], "Is a directory: /"),
+    ],
+)
+def test_a_parameter_that_cannot_be_used_is_named(refused, arguments, said):
+    assert said in refused("run", *arguments)
+
+
+def test_all_faults_of_a_command_are_told_at_once(refused):
+    said = refused("run", "-p", "grain", "-p", "end_yer=1", "-p", "estimator=x", "--run", "..")
+    assert len(said.splitlines()) == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (b"- run\n", "p.yml: expected lines of the form name: value"),
+        (b"[]\n", "p.yml: expected lines of the form name: value"),
+        (b"false\n", "p.yml: expected lines of the form name: value"),
+        (b"baseline\n", "p.yml: expected lines of the form name: value"),
+        (b"run: a\n---\nrun: b\n", "p.yml: expected YAML"),
+        (b"run: {\n", "p.yml: expected YAML"),
+        (b"run: \xff\n", "p.yml: expected YAML"),
+        (b"run: a\0\n", "p.yml: expected YAML"),
+        (b"run: !!python/name:os.system\n", "p.yml: expected YAML"),
+        (b"[" * 5000, "p.yml: expected YAML"),
+        (b"end_yer: 2013\n", "unknown parameter 'end_yer' (did you mean end_year?)"),
+        (b"2013: end_year\n", "unknown parameter"),
+        (b"end_year: [2013]\n", "end_year: found"),
+        (b"end_year: 2013.0\n", "end_year: found"),
+        (b"end_year: .nan\n", "end_year: found"),
+        (b"end_year: true\n", "end_year: found"),
+        (b"end_year:\n", "end_year: found"),
+        (b"end_year: 2013_05\n", "end_year"),
+        (b"end_year: 20_13\n", "end_year"),
+        (b"end_year: 33:33\n", "end_year"),
+        (b"end_year: 03735\n", "end_year"),
+        (b"end_year: 2013-05-01\n", "end_year"),
+        (b"end_year: 2013-13-01\n", "p.yml"),
+        (b"end_year: !!int x\n", "p.yml"),
+        (b"end_year: " + b"9" * 5000, ""),
+        (b"end_year: 0x" + b"9" * 5000, ""),
+        (b"end_year: 2012\nend_year: 2013\n", "end_year"),
+        (b"documents: {inl: 1}\n", "documents: found {'inl': "),
+        (b"documents: &a [*a]\n", "documents: found"),
+    ],
+    ids=lambda text: repr(text)[:40],
+)
+def test_a_yaml_file_that_cannot_be_used_is_refused(refused, root, text, said):
+    (root / "p.yml").write_bytes(text)
+    assert said in refused("run", "-f", str(root / "p.yml")).replace("no notebooks", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("", "01-a"), ("{", "01-a"), ("[]", "01-a"), ("{}", "01-a"), ('{"cells": [{}]}', "01-a")],
+)
+def test_a_file_that_is_no_notebook_is_named(refused, root, text, said):
+    (root / "notebooks" / "01-a.ipynb").write_text(text, encoding="utf-8")
+    assert said in refused("run")
+
+
+def test_faults_of_several_notebooks_are_told_before_any_kernel_starts(refused, write_notebook):
+    write_notebook("pass", "run = 1", "01-a")
+    write_notebook("end_yer", "end_yer = 2013", "02-b")
+    said = refused("run").splitlines()
+    assert [line.split(":")[1].strip() for line in said] == ["01-a.ipynb"] * 2 + ["02-b.ipynb"]
+
+
+def test_a_project_without_notebooks_or_tables_is_refused(refused, root, write_notebook):
+    assert "no notebooks in notebooks" in refused("run")
+    write_notebook("run")
+    shutil.rmtree(root / "data" / "source")
+    assert "data/source" in refused("run")
+
+
+def test_faults_of_the_source_tables_are_bad_input(refused, set_cell, write_notebook):
+    write_notebook("run\nfrom cifras.registry import load_registry\nload_registry()")
+    rows = [set_cell("observations", {}, "unit", "t"), set_cell("observations", {}, "printed", "x")]
+    said = refused("run")
+    assert f"data/source/observations.csv, row {rows[0]}, column unit: found 't', expected" in said
+    assert f"data/source/observations.csv, row {rows[1]}, column printed: found 'x'" in said
+
+
+@pytest.mark.parametrize("folder", paths.RUN_FOLDERS)
+def test_a_file_in_place_of_an_output_folder_is_named(refused, root, write_notebook, folder):
+    write_notebook("run")
+    shutil.rmtree(root / folder)
+    (root / folder).write_text("in the way", encoding="utf-8")
+    assert folder in refused("run")
+
+
+def test_an_output_folder_that_is_read_only_is_named(refused, write_notebook, monkeypatch):
+    write_notebook("run")
+    monkeypatch.setattr("cifras.pipeline.os.access", lambda path, mode: path.name != "figures")
+    assert "cannot write to the folder: figures" in refused("run")
+
+
+def pretend(path, executed, values):
+    """Stand in for a kernel: write one file into each output folder."""
+    run = values.get("run", "baseline")
+    for folder in (paths.clean, paths.results, paths.figures, paths.reports):
+        folder(run).mkdir(parents=True, exist_ok=True)
+        (folder(run) / "new.csv").write_text("new", encoding="utf-8")
+    executed.parent.mkdir(parents=True, exist_ok=True)
+    executed.write_text("executed", encoding="utf-8")
+
+
+def stop_at(monkeypatch, call, error):
+    """Raise `error` when a path is renamed for the `call`-th time."""
+    rename, calls = Path.rename, []
+
+    def rename_or_stop(self, target):
+        calls.append(target)
+        if len(calls) == call:
+            raise error
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", rename_or_stop)
+
+
+@pytest.mark.parametrize("error", [OSError(28, "No space left on device"), KeyboardInterrupt()])
+@pytest.mark.parametrize("options", [{"refresh": True}, {}, {"given": {"run": "first"}}])
+@pytest.mark.parametrize("call", [1, 2, 4])
+def test_outputs_move_in_as_a_whole_or_not_at_all(
+    last_good, write_notebook, monkeypatch, call, options, error
+):
+    write_notebook("run")
+    monkeypatch.setattr("cifras.pipeline._execute", pretend)
+    before = last_good()
+    with monkeypatch.context() as patch, pytest.raises(type(error)):
+        stop_at(patch, call, error)
+        run_notebooks(**{"given": {}, **options})
+    assert last_good() == before
+    run_notebooks(**{"given": {}, **options})
+    assert {path.name for path in last_good().keys() - before.keys()} == {
+        *("new.csv", "01-try-it.ipynb", "run.json")
+    }
+
+
+def test_a_kernel_that_dies_is_a_failure_of_its_notebook(
+    last_good, write_notebook, monkeypatch, capsys
+):
+    from nbclient.exceptions import DeadKernelError
+
+    def die(*arguments, **options):
+        raise DeadKernelError("Kernel died")
+
+    write_notebook("run")
+    monkeypatch.setattr("papermill.execute_notebook", die)
+    before = last_good()
+    assert main(["run"]) == 1
+    assert last_good() == before
+    assert "01-try-it.ipynb" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("fault", "said"),
+    [("1 / 0", "ZeroDivisionError: division by zero"), ("import sys\nsys.exit()", "SystemExit")],
+)
+def test_a_failing_cell_is_named_and_the_last_outputs_stay(
+    root, last_good, write_notebook, fault, said
+):
+    write_notebook(f"{GOOD}\n{fault}", CELL)
+    before = last_good()
+    done = command(root, "run")
+    assert last_good() == before
+    assert done.returncode == 1
+    assert f'cifras: 01-try-it.ipynb, under "Work": {said}' in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_an_interrupted_run_leaves_the_last_outputs_and_no_stage(
+    root, last_good, write_notebook, number
+):
+    begun = root / "begun"
+    stall = f"open({str(begun)!r}, 'w').close()\nimport time\ntime.sleep(60)"
+    write_notebook(f"{GOOD}\n{stall}", CELL)
+    before = last_good()
+    # A shell that starts the tests in the background would have it ignore the signal.
+    program = (
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
+        "from cifras.cli import main; raise SystemExit(main(['run']))"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", program], stderr=subprocess.PIPE, text=True, env=environment(root)
+    ) as process:
+        while not begun.exists() and process.poll() is None:
+            time.sleep(0.02)
+        process.send_signal(number)
+        said = process.communicate(timeout=30)[1]
+    begun.unlink()
+    assert last_good() == before
+    assert process.returncode != 0
+    assert "Traceback" not in said
+
+
+@pytest.mark.parametrize("spelt", ["absolute", "relative"])
+def test_a_run_takes_its_parameters_from_the_file_and_then_from_the_command(
+    root, last_good, write_notebook, spelt
+):
+    write_notebook(GOOD, CELL)
+    (root / "p.yml").write_text("end_year: 2010\nestimator: UNODC\nrun: other\n", encoding="utf-8")
+    before = last_good()
+    environ = environment(root if spelt == "absolute" else ".")
+    done = subprocess.run(
+        [sys.executable, *"-m cifras run -f p.yml -p end_year=2013 --run mine".split()],
+        capture_output=True, text=True, env=environ, cwd=root, timeout=60, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.endswith("1 claims: 1 exact\n")
+    got = (root / "data" / "clean" / "mine" / "t.txt").read_text(encoding="utf-8")
+    assert got == repr(("mine", 2013, "UNODC", True))
+    assert not list(root.glob(".stage-*"))
+    assert last_good().items() >= before.items()
+
+
+HEAD = b"claim_id,start_period,start_printed,end_period,end_printed,stated_printed,direction"
+LONG = b"9" * 5000
+
+
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [
+        (b"", "the file is empty"),
+        (b'"' + HEAD + b"\n", "well-formed CSV"),
+        (HEAD.replace(b"direction", b"way"), "column direction: expected this column"),
+        (HEAD + b",claim_id\na,2000,1 ha,2001,2 ha,100 percent,increase,b\n", "once"),
+        (HEAD + b"\na,2000,1 tons,2001,2 ha,100 percent,up\n", "row 2, column direction"),
+        (HEAD + b"\na,2000,0 ha,2001,2 ha,100 percent,increase\n", "row 2, column start_printed"),
+        (HEAD + b"\na,2000," + LONG + b" ha,2001,2 ha,100 percent,increase\n", "row 2, column"),
+        (HEAD + b"\na,2000,1 ha,2001,2 ha," + LONG[:400] + b" percent,increase\n", "row 2, column"),
+        (
+            HEAD + b",grain\na,2000,1 ha,2001,2 ha,9 percent,increase," + LONG + b"\n",
+            "column grain",
+        ),
+    ],
+    ids=range(9),
+)
+def test_a_table_that_cannot_be_graded_is_refused(root, capsys, table, said):
+    (root / "claims.csv").write_bytes(table)
+    assert main(["audit", str(root / "claims.csv")]) == 2
+    assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("target", ["", "no/such/folder/v.csv"])
+def test_verdicts_that_cannot_be_written_are_told(root, capsys, target):
+    (root / "c.csv").write_bytes(HEAD + b"\n")
+    assert main(["audit", str(root / "c.csv"), "--output", str(root / target)]) == 2
+    assert str(root / target) in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        (["parameters"], 0),
+        (["run", "-p", "end_yer=2013"], 2),
+        (["run", "--run", "../x"], 2),
+        (["audit", "no-such.csv"], 2),
+    ],
+)
+def test_as_a_program_it_ends_with_a_status_and_no_traceback(root, arguments, status):
+    done = command(root, *arguments)
+    assert done.returncode == status
+    assert "Traceback" not in done.stderr
+    assert bool(done.stderr) == bool(status)
