@@ -105,9 +105,9 @@ def _execute(path, executed, values):
             progress_bar=False,
             request_save_on_cell_execute=False,
             autosave_cell_every=0,
-            # The kernel talks to this machine only; its warning that it does so in plain
-            # text would stand between the progress lines.
-            extra_arguments=["--IPKernelApp.log_level=ERROR"],
+            # The kernel talks to this machine only; its warnings that it does so in plain
+            # text, and that it is told to stop, would stand between the progress lines.
+            extra_arguments=["--IPKernelApp.log_level=CRITICAL"],
         )
     except PapermillExecutionError as error:
         raise NotebookError(

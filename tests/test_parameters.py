@@ -21,7 +21,7 @@ READ = {  # as text and typed: what a notebook is given
 }
 REFUSED = {
     "run": [
-        *("", ".", "..", "../x", "a/b", "a\\b", "/tmp", "café", "A", "a b", "-x", "x-", "a" * 41),
+        *("", ".", "..", "../x", "a/b", "a\\b", "/etc", "café", "A", "a b", "-x", "x-", "a" * 41),
         *("a\n", "a\0", 2013, True, None, ["a"], {"a": 1}),
     ],
     "documents": ["", "inl,", "inl,inl", "state", "inl crs", [], [1], [["inl"]], {"inl": 1}, None],
@@ -63,11 +63,6 @@ def test_a_value_that_does_not_fit_is_named_with_what_was_expected(name, value):
     (problem,) = problems({name: value})
     assert problem.startswith(f"{name}: found {value!r}, expected ")
     assert PARAMETERS[name].allowed_in_words() in problem
-
-
-@pytest.mark.parametrize("number", [16**5000, [16**5000]], ids=["alone", "in a list"])
-def test_a_number_too_long_to_print_is_refused_like_any_other(number):
-    assert len(problems({"end_year": number, "documents": number, "estimator": "x"})) == 3
 
 
 @pytest.mark.parametrize(
