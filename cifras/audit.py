@@ -7,9 +7,10 @@ import pandas as pd
 
 from cifras import paths
 from cifras.grading import UNTESTED, VERDICT_COLUMNS, change_row, untestable_row
+from cifras.problems import Problem, TableError
 from cifras.quantities import LANGUAGES, UnreadableNumberError, read_quantity
 from cifras.repairs import nearest_repair
-from cifras.tables import Problem, TableError, read_rows
+from cifras.tables import read_rows
 from cifras.verdicts import SIGNS, judge_change
 
 REQUIRED = (
@@ -24,8 +25,8 @@ def audit_table(path):
     The columns are :data:`REQUIRED` and, if wanted, ``grain`` (the coarser step of the
     series, in the unit of the endpoints) and ``language`` (``en`` or ``es``). Returns
     (verdicts, problems): the rows that could be graded, with the columns of
-    ``verdicts.csv``, and one :class:`cifras.tables.Problem` per fault found. Raises
-    :class:`cifras.tables.TableError` where the table itself cannot be read.
+    ``verdicts.csv``, and one :class:`cifras.problems.Problem` per fault found. Raises
+    :class:`cifras.problems.TableError` where the table itself cannot be read.
     """
     name = paths.shown(path)
     header, rows, problems = read_rows(path)
@@ -37,7 +38,7 @@ def audit_table(path):
         for c in header
         if c not in REQUIRED + OPTIONAL
     ]
-    if not header or missing:
+    if not header or missing or len(set(header)) < len(header):
         raise TableError(problems)
     graded, seen = [], set()
     for number, cells in rows:
@@ -45,10 +46,7 @@ def audit_table(path):
         found = list(_row_problems(row, seen))
         seen.add(row["claim_id"])
         if not found:
-            try:
-                graded.append({"claim_id": row["claim_id"]} | _grade(row))
-            except ValueError as error:
-                found = [("start_printed", row["start_printed"], str(error))]
+            graded.append({"claim_id": row["claim_id"]} | _grade(row))
         problems += [Problem(name, number, *fault) for fault in found]
     verdicts = pd.DataFrame(graded, columns=VERDICT_COLUMNS).astype({"power": "Int64"})
     return verdicts.assign(document_id="", kind="change", indicator=""), problems
@@ -67,7 +65,9 @@ def _row_problems(row, seen):
         yield "end_period", row["end_period"], f"a year after {row['start_period']}"
     if row["direction"] not in SIGNS:
         yield "direction", row["direction"], f"one of {', '.join(SIGNS)}"
-    if row["grain"] and not (re.fullmatch(r"\d+(\.\d+)?", row["grain"]) and Fraction(row["grain"])):
+    if row["grain"] and not (
+        re.fullmatch(r"\d{1,15}(\.\d{1,9})?", row["grain"]) and Fraction(row["grain"])
+    ):
         yield "grain", row["grain"], "a step above zero, in digits, or nothing"
     if row["language"] and row["language"] not in LANGUAGES:
         yield "language", row["language"], f"one of {', '.join(LANGUAGES)}, or nothing"
@@ -79,10 +79,17 @@ def _row_problems(row, seen):
         if not row[column]:
             continue
         try:
-            unit = read_quantity(row[column], row["language"] or "en").unit
+            quantity = read_quantity(row[column], row["language"] or "en")
         except UnreadableNumberError as error:
             yield column, row[column], f"a number that can be read ({error.why})"
             continue
+        if column == "stated_printed" and quantity.value < 0 and row["direction"] == "increase":
+            yield column, row[column], "no number below zero, the direction is an increase"
+        if column == "start_printed" and quantity.value <= 0:
+            yield column, row[column], "a level above zero; no percent can be taken of this one"
+        if column == "end_printed" and quantity.value < 0:
+            yield column, row[column], "a level that is not below zero"
+        unit = quantity.unit
         if (unit == "%") != (column == "stated_printed"):
             wanted = "a percent" if column == "stated_printed" else "a level, not a percent"
             yield column, row[column], wanted

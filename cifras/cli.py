@@ -2,11 +2,13 @@
 
 import argparse
 import csv
+import signal
 import sys
 from pathlib import Path
 
 from cifras import __version__, paths
 from cifras.parameters import PARAMETERS, ParameterError, check_parameters
+from cifras.problems import TableError
 
 BAD_INPUT, FAILED = 2, 1
 
@@ -16,7 +18,7 @@ def main(arguments=None):
     options = _parser().parse_args(arguments)
     try:
         return options.command(options)
-    except ParameterError as error:
+    except (ParameterError, TableError) as error:
         return _complain(error.problems)
     except OSError as error:
         place = f": {error.filename}" if error.filename else ""
@@ -58,18 +60,8 @@ def _complain(problems):
 
 
 def _given(options):
-    """Collect the parameters of a run: the file first, then the command line."""
-    given, problems = {}, []
-    if options.file:
-        import yaml
-
-        try:
-            loaded = yaml.safe_load(options.file.read_text(encoding="utf-8"))
-        except (yaml.YAMLError, UnicodeDecodeError) as error:
-            raise ParameterError([f"{options.file}: expected YAML; {error}"]) from None
-        if not isinstance(loaded or {}, dict):
-            raise ParameterError([f"{options.file}: expected lines of the form name: value"])
-        given |= loaded or {}
+    """Return the parameters of a run, the file first, then the command line, and problems."""
+    given, problems = _read_parameters(options.file) if options.file else ({}, [])
     for pair in options.parameter:
         name, equals, value = pair.partition("=")
         if equals:
@@ -78,14 +70,37 @@ def _given(options):
             problems.append(f"-p {pair}: expected NAME=VALUE")
     if options.run is not None:
         given["run"] = options.run
-    if problems:
-        raise ParameterError(problems)
-    return given
+    return given, problems
+
+
+def _read_parameters(path):
+    """Read a YAML file of parameters, every value as the text that stands there."""
+    import yaml
+
+    try:
+        text = path.read_text(encoding="utf-8")
+        loaded = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 text only, no objects
+        node = yaml.compose(text, Loader=yaml.BaseLoader)
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        words = " ".join(str(error).split())[:200]
+        return {}, [f"{path}: expected YAML in UTF-8; {words}"]
+    if node is None:
+        return {}, []
+    if not isinstance(loaded, dict):
+        return {}, [f"{path}: expected lines of the form name: value"]
+    names = [key.value for key, _ in node.value]
+    again = sorted({str(name) for name in names if names.count(name) > 1})
+    return loaded, [f"{path}: {name} is set more than once" for name in again]
 
 
 def _run(options):
-    given = _given(options)
-    check_parameters(given)
+    given, problems = _given(options)
+    try:
+        check_parameters(given)
+    except ParameterError as error:
+        problems += error.problems
+    if problems:
+        raise ParameterError(problems)
     return _execute(given)
 
 
@@ -104,6 +119,10 @@ def _execute(given, refresh=False):
         bar.update()
         tqdm.write(f"{path.stem:<28} {seconds:5.1f} s")
 
+    def stop(*_):
+        raise KeyboardInterrupt
+
+    signal.signal(signal.SIGTERM, stop)
     try:
         with bar:
             record = run_notebooks(given, show, refresh=refresh)
@@ -115,11 +134,13 @@ def _execute(given, refresh=False):
     for folder in paths.RUN_FOLDERS:
         print(f"wrote {folder}/{run}/")
     print(f"read  reports/{run}/report.html")
-    print(_headline(run))
+    if (paths.ROOT / "data" / "results" / run / "verdicts.csv").exists():
+        print(_headline(run))
     return 0
 
 
 def _headline(run):
+    """Return the verdict counts of a run in one line."""
     from cifras.verdicts import summarise
 
     with (paths.ROOT / "data" / "results" / run / "verdicts.csv").open(encoding="utf-8") as file:
@@ -141,13 +162,9 @@ def _parameters(options):
 
 def _audit(options):
     from cifras.audit import audit_table
-    from cifras.tables import TableError
     from cifras.verdicts import summarise
 
-    try:
-        verdicts, problems = audit_table(options.table)
-    except TableError as error:
-        return _complain(error.problems)
+    verdicts, problems = audit_table(options.table)
     text = verdicts.to_csv(index=False, lineterminator="\n")
     if options.output:
         options.output.write_text(text, encoding="utf-8")

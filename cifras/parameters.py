@@ -157,20 +157,47 @@ def declared_in(notebook):
     """Return the parameters that a notebook's tagged cell declares: name to default.
 
     `notebook` is the notebook as a dict. Raises :class:`ParameterError` where there is not
-    exactly one tagged cell.
+    exactly one tagged cell, or it holds more than names set to plain values.
     """
-    cells = [
-        "".join(cell["source"])
-        for cell in notebook["cells"]
-        if PARAMETERS_TAG in cell["metadata"].get("tags", [])
-    ]
+    cells = [source for source, tagged in _code_cells(notebook) if tagged]
     if len(cells) != 1:
         raise ParameterError([f"expected one cell tagged {PARAMETERS_TAG}, found {len(cells)}"])
-    return {
-        node.targets[0].id: ast.literal_eval(node.value)
-        for node in ast.parse(cells[0]).body
-        if isinstance(node, ast.Assign)
-    }
+    expected = f"the cell tagged {PARAMETERS_TAG} must hold lines of the form name = value"
+    try:
+        nodes = ast.parse(cells[0]).body
+    except SyntaxError as error:
+        raise ParameterError([f"{expected}; found {(error.text or '').strip()!r}"]) from None
+    declared, problems = {}, []
+    for node in nodes:
+        try:
+            (target,) = node.targets
+            declared[target.id] = ast.literal_eval(node.value)
+        except (ValueError, AttributeError):
+            problems.append(f"{expected}; found {ast.unparse(node)!r}")
+    if problems:
+        raise ParameterError(problems)
+    return declared
+
+
+def _code_cells(notebook):
+    """Return the (source, is tagged) pairs of a notebook's code cells."""
+    try:
+        return [
+            ("".join(cell["source"]), PARAMETERS_TAG in cell["metadata"].get("tags", []))
+            for cell in notebook["cells"]
+            if cell["cell_type"] == "code"
+        ]
+    except (KeyError, TypeError, AttributeError):
+        raise ParameterError(["expected a notebook: a list of cells"]) from None
+
+
+def _names_read(source):
+    """Return the names that a cell reads; of one that is not plain Python, all its words."""
+    try:
+        nodes = ast.walk(ast.parse(source))
+    except SyntaxError:
+        return set(re.findall(r"\w+", source))
+    return {n.id for n in nodes if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)}
 
 
 def check_notebook(name, notebook):
@@ -182,18 +209,9 @@ def check_notebook(name, notebook):
     try:
         declared = declared_in(notebook)
     except ParameterError as error:
-        return [f"{name}: {error}"]
-    code = [
-        "".join(cell["source"])
-        for cell in notebook["cells"]
-        if cell["cell_type"] == "code" and PARAMETERS_TAG not in cell["metadata"].get("tags", [])
-    ]
-    read = {
-        node.id
-        for source in code
-        for node in ast.walk(ast.parse(source))
-        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
-    }
+        return [f"{name}: {problem}." for problem in error.problems]
+    cells = [source for source, tagged in _code_cells(notebook) if not tagged]
+    read = set().union(*map(_names_read, cells))
     problems = []
     for parameter, default in declared.items():
         if parameter not in PARAMETERS:

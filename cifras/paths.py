@@ -7,7 +7,7 @@ runner sets it so that a run is written aside and moved in as a whole.
 import os
 from pathlib import Path
 
-ROOT = Path(os.environ.get("CIFRAS_ROOT") or Path(__file__).resolve().parent.parent)
+ROOT = Path(os.environ.get("CIFRAS_ROOT") or Path(__file__).parent.parent).resolve()
 SOURCE = ROOT / "data" / "source"
 NOTEBOOKS = ROOT / "notebooks"
 RUN_FOLDERS = ("data/clean", "data/results", "figures", "reports")

@@ -34,9 +34,15 @@ def notebook_paths():
 
 def read_notebooks():
     """Return the notebooks as dicts by path; raise ParameterError for a faulty parameters cell."""
-    books = {path: json.loads(path.read_text(encoding="utf-8")) for path in notebook_paths()}
-    problems = [p for path, book in books.items() for p in check_notebook(path.name, book)]
-    if not books:
+    books, problems = {}, []
+    for path in notebook_paths():
+        try:
+            books[path] = json.loads(path.read_text(encoding="utf-8"))
+        except ValueError as error:
+            problems.append(f"{path.name}: expected a notebook (JSON in UTF-8); {error}.")
+        else:
+            problems += check_notebook(path.name, books[path])
+    if not books and not problems:
         problems.append(f"no notebooks in {paths.shown(paths.NOTEBOOKS)}.")
     if problems:
         raise ParameterError(problems)
@@ -51,17 +57,20 @@ def run_notebooks(given, on_notebook=lambda path, seconds: None, refresh=False):
     `on_notebook` is called after each with its path and the seconds it took. With
     `refresh` the notebooks run with their own defaults and are executed in place.
 
-    Raises ParameterError before any kernel starts, NotebookError for a failing cell, and
-    OSError where the outputs cannot be written.
+    Before any kernel starts, raises ParameterError, TableError for faulty source tables and
+    OSError where the outputs cannot be written; later, NotebookError for a failing cell.
     """
+    from cifras.registry import load_registry
+
     values = check_parameters(given)
     books = read_notebooks()
+    load_registry()
     record = {
         "run": values["run"],
         "parameters": values,
         "versions": {"cifras": __version__, "python": platform.python_version()}
         | {name: version(name) for name in _VERSIONED},
-        "inputs": _hashes(paths.ROOT, [*sorted(paths.SOURCE.iterdir()), *books]),
+        "inputs": _hashes(paths.ROOT, [*_source_files(), *books]),
         "notebooks": [],
     }
     started = time.time()
@@ -74,24 +83,33 @@ def run_notebooks(given, on_notebook=lambda path, seconds: None, refresh=False):
             seconds = round(time.perf_counter() - before, 2)
             record["notebooks"].append({"notebook": path.name, "seconds": seconds})
             on_notebook(path, seconds)
-        if refresh:
-            for path in books:
-                shutil.copyfile(stage / "reports" / values["run"] / "notebooks" / path.name, path)
         folders = [Path(folder) / values["run"] for folder in paths.RUN_FOLDERS]
+        for folder in folders:
+            (stage / folder).mkdir(parents=True, exist_ok=True)
         written = [f for folder in folders for f in sorted((stage / folder).rglob("*"))]
         record["outputs"] = _hashes(stage, [f for f in written if f.is_file()])
         record["started"] = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(started))
         record["seconds"] = round(time.time() - started, 2)
         report = stage / "reports" / values["run"] / "run.json"
         report.write_text(json.dumps(record, indent=2) + "\n", encoding="utf-8")
-        _move_in(stage, folders)
+        moves = [(stage / folder, paths.ROOT / folder) for folder in folders]
+        if refresh:
+            executed = stage / "reports" / values["run"] / "notebooks"
+            shutil.copytree(executed, stage / "refreshed")
+            moves += [(stage / "refreshed" / path.name, path) for path in books]
+        _move_in(moves, stage / "old")
     return record
+
+
+def _source_files():
+    return [path for path in sorted(paths.SOURCE.iterdir()) if path.suffix in (".csv", ".json")]
 
 
 def _execute(path, executed, values):
     """Execute one notebook through papermill and store a copy without any timing."""
     import nbformat
     import papermill
+    from nbclient.exceptions import DeadKernelError
     from papermill.exceptions import PapermillExecutionError
 
     executed.parent.mkdir(parents=True, exist_ok=True)
@@ -113,6 +131,14 @@ def _execute(path, executed, values):
         raise NotebookError(
             path.name, _heading_before(path, error.source), f"{error.ename}: {error.evalue}"
         ) from None
+    except DeadKernelError:
+        raise NotebookError(path.name, "", "its kernel died") from None
+    for cell in book.cells:
+        # papermill lets a cell that calls sys.exit pass, and goes on to the next notebook.
+        for output in cell.get("outputs", []):
+            if output.output_type == "error":
+                message = f"{output.ename}: {output.evalue}"
+                raise NotebookError(path.name, _heading_before(path, cell.source), message)
     nbformat.write(_without_timings(book), executed)
 
 
@@ -146,7 +172,7 @@ def _without_timings(book):
 def _stage():
     """Make a folder beside the run folders and point the notebooks' outputs at it."""
     stage = Path(tempfile.mkdtemp(prefix=".stage-", dir=paths.ROOT))
-    os.environ["CIFRAS_STAGE"] = str(stage)
+    os.environ |= {"CIFRAS_ROOT": str(paths.ROOT), "CIFRAS_STAGE": str(stage)}
     try:
         for folder in paths.RUN_FOLDERS:
             target = paths.ROOT / folder
@@ -159,22 +185,25 @@ def _stage():
         shutil.rmtree(stage, ignore_errors=True)
 
 
-def _move_in(stage, folders):
-    """Put the staged folders in place of the old ones; on any failure put the old ones back."""
-    done = []
+def _move_in(moves, attic):
+    """Put every new file or folder in the place of the old one, all of them or none.
+
+    `moves` are pairs of new and target; the old ones wait in the folder `attic`.
+    """
+    attic.mkdir()
+    undo = []
     try:
-        for folder in folders:
-            new, target, old = stage / folder, paths.ROOT / folder, stage / "old" / folder
-            new.mkdir(parents=True, exist_ok=True)
+        for number, (new, target) in enumerate(moves):
+            old = attic / str(number)
             if target.exists():
-                old.parent.mkdir(parents=True, exist_ok=True)
+                undo.append((old, target))
                 target.rename(old)
-                done.append((old, target))
+            undo.append((target, new))
             new.rename(target)
-    except OSError:
-        for old, target in reversed(done):
-            shutil.rmtree(target, ignore_errors=True)
-            old.rename(target)
+    except BaseException:
+        for source, place in reversed(undo):
+            if source.exists() and not place.exists():
+                source.rename(place)
         raise
 
 

@@ -57,11 +57,14 @@ _PARTS = {
     "en": {"half": 2, "third": 3, "quarter": 4, "fifth": 5},
     "es": {"mitad": 2, "tercio": 3, "cuarto": 4, "quinto": 5},
 }
+_ARTICLES = {"en": ("a", "one"), "es": ("un", "una", "la")}
 _GROUPED = {
     "en": re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?"),
     "es": re.compile(r"(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?"),
 }
 LANGUAGES = tuple(_GROUPED)
+
+_LONGEST = 200
 
 # Percents and spans of time are read to their last printed digit; amounts to their last
 # digit that is not zero. "30 percent" is a statement about whole percents, while
@@ -147,22 +150,25 @@ def read_quantity(text, language="en"):
     rest = re.sub(r"\s+", " ", str(text)).strip()
     if not rest:
         raise UnreadableNumberError(text, "the text is empty")
+    if len(rest) > _LONGEST:
+        raise UnreadableNumberError(text, f"it is longer than {_LONGEST} characters")
     comparator, rest = _take_prefix(rest, _COMPARATOR_OF)
     comparator = comparator or ""
+    century = _read_century(rest, language)
+    if century:
+        return Quantity(str(text), *century, comparator)
     currency, rest = _take_prefix(rest, {"us$": "US$", "usd": "USD"})
     sign = -1 if rest[:1] in "-−" and rest[1:2].isdigit() else 1
+    if sign < 0 and comparator:
+        raise UnreadableNumberError(
+            text, f"with a minus, {comparator!r} may mean further from zero or nearer to it"
+        )
     rest = rest[1:].lstrip() if sign < 0 else rest
 
-    for reading in (_read_digits, _read_ordinal_century, _read_words):
-        found = reading(rest, language)
-        if found:
-            value, grain, tail = found
-            break
-    else:
+    found = _read_digits(rest, language) or _read_words(rest, language)
+    if not found:
         raise UnreadableNumberError(text, "it does not start with a number in " + _how(language))
-    if tail == "century":
-        return Quantity(str(text), value, "year", grain, comparator)
-
+    value, grain, tail = found
     scale, tail = _take_prefix(tail, _SCALES[language])
     unit, worth = _read_unit(text, tail, currency)
     factor = (scale or 1) * worth
@@ -210,53 +216,56 @@ def _read_digits(text, language):
     return value, Fraction(1, 10 ** len(decimals)), tail.lstrip()
 
 
-def _read_ordinal_century(text, language):
-    match = re.fullmatch(r"(\d{1,2}) ?(?:st|nd|rd|th) century", text)
+def _read_century(text, language):
+    """Read ``19th century`` as the span it names: (middle, unit, length) in years."""
+    match = re.fullmatch(r"([1-9]\d?) ?(?:st|nd|rd|th) century", text)
     if language != "en" or not match:
         return None
-    first = 100 * (int(match[1]) - 1)
     # The nth century runs from the start of year 100(n-1)+1 to the end of year 100n.
-    return Fraction(first + 50) + Fraction(1, 2), Fraction(100), "century"
+    return Fraction(100 * int(match[1]) - 50) + Fraction(1, 2), "year", Fraction(100)
 
 
 def _read_words(text, language):
-    words = re.split(r"[ -]", text)
+    """Read ``two``, ``three-quarters``, ``a third``, ``half``, ``decade``, ``five-decade``."""
     cardinals = {word: n for n, word in enumerate(_CARDINALS[language], start=1)}
     parts = _PARTS[language]
-    count, rest = 1, words
-    if words[0] in cardinals:
-        count, rest = cardinals[words[0]], words[1:]
-    elif words[0] in {"a", "una", "un", "la"} and len(words) > 1:
-        rest = words[1:]
-    elif words[0] not in parts and words[0] not in {"decade", "década"}:
+    match = re.fullmatch(r"(\w+)(?:[ -](\w.*))?", text)
+    if not match:
         return None
-    part = rest[0].removesuffix("s") if rest else ""
-    if part in parts and count < parts[part]:
-        if rest[1:]:
-            return None
-        share = Fraction(100, parts[part])
-        return count * share, share, "%"
-    if rest is words or words[0] in cardinals or part in {"decade", "década"}:
-        return Fraction(count), Fraction(1), " ".join(rest)
+    word, rest = match[1], match[2] or ""
+    count = cardinals.get(word, 1)
+    named = rest if word in cardinals or word in _ARTICLES[language] else text
+    part = parts.get(named.removesuffix("s"))
+    if part and count < part and (named != text or part == 2):
+        return Fraction(100 * count, part), Fraction(100, part), "%"
+    if word in cardinals:
+        return Fraction(count), Fraction(1), rest
+    if named in ("decade", "década"):
+        return Fraction(1), Fraction(1), named
     return None
 
 
 def _read_unit(text, tail, currency):
     match = re.fullmatch(r"(.*?)\s*\(([^()]*)\)", tail)
     words, gloss = (match[1], match[2]) if match else (tail, None)
-    unit = _UNIT_OF.get(words.lower()) if words else ("count", 1)
+    unit = _find_unit(words) if words else ("count", 1)
     if unit is None:
         hint = ""
         if words.lower() in {"ton", "tons", "toneladas"}:
             hint = " (a short ton or a metric one? print which)"
         raise UnreadableNumberError(text, f"the unit {words!r} is not known{hint}")
-    if gloss is not None and _UNIT_OF.get(gloss.lower()) != unit:
+    if gloss is not None and _find_unit(gloss) != unit:
         raise UnreadableNumberError(text, f"{words!r} and ({gloss}) are not the same unit")
     if currency:
         if unit != ("count", 1):
             raise UnreadableNumberError(text, f"it has two units, {currency} and {words!r}")
         unit = ("USD", 1)
     return unit
+
+
+def _find_unit(words):
+    """Return (unit, worth) of a spelling; ``Mt`` is left out, as it may be a megaton."""
+    return None if words == "Mt" else _UNIT_OF.get(words.lower())
 
 
 def _last_nonzero_place(whole):

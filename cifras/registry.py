@@ -13,8 +13,12 @@ from fractions import Fraction
 import pandas as pd
 
 from cifras import paths
-from cifras.quantities import UnreadableNumberError, read_quantity
-from cifras.tables import Problem, TableError, read_rows
+from cifras.problems import Problem, TableError
+from cifras.quantities import LANGUAGES, UnreadableNumberError, read_quantity
+from cifras.tables import read_rows
+
+_DIGITS = re.compile(r"\d{1,15}(\.\d{1,9})?")
+_YEAR = re.compile(r"[12]\d{3}")
 
 
 @dataclass(frozen=True)
@@ -35,7 +39,7 @@ class Registry:
 def load_registry(folder=None):
     """Read and validate every source table.
 
-    Returns a :class:`Registry`. Raises :class:`cifras.tables.TableError` with every
+    Returns a :class:`Registry`. Raises :class:`cifras.problems.TableError` with every
     problem found: file, row, column, value and what was expected.
     """
     folder = paths.SOURCE if folder is None else folder
@@ -44,43 +48,45 @@ def load_registry(folder=None):
     for resource in package["resources"]:
         path = folder / resource["path"]
         header, rows, found = read_rows(path)
-        if not found or rows:
-            table, more = _check_fields(path, resource["schema"], header, rows)
-            tables[resource["name"]] = table
-            found += more
+        if header and not found:
+            found = _check_columns(path, resource["schema"], header)
+        if header and not any(problem.row == 1 for problem in found):
+            tables[resource["name"]] = table = _as_table(resource["schema"], header, rows)
+            found += _check_fields(path, resource["schema"], table)
         problems += found
-    if len(tables) == len(package["resources"]):
-        for resource in package["resources"]:
-            problems += _check_foreign_keys(folder / resource["path"], resource["schema"], tables)
-    if not problems:
-        problems += _check_meaning(folder, tables)
+    for resource in package["resources"]:
+        if resource["name"] in tables:
+            path = folder / resource["path"]
+            problems += _check_foreign_keys(path, resource["schema"], tables)
+    problems += _check_meaning(folder, tables, {(p.file, p.row) for p in problems})
     if problems:
         raise TableError(problems)
     return Registry(**{name: table.drop(columns="_row") for name, table in tables.items()})
 
 
-def _check_fields(path, schema, header, rows):
-    """Check header, types, constraints and primary key; return the table and problems."""
-    name, fields = paths.shown(path), schema["fields"]
-    wanted = [field["name"] for field in fields]
+def _check_columns(path, schema, header):
+    name, wanted = paths.shown(path), [field["name"] for field in schema["fields"]]
     problems = [
         Problem(name, 1, column, "", "this column; it is missing")
         for column in wanted
         if column not in header
     ]
-    problems += [
+    return problems + [
         Problem(name, 1, column, "", f"no such column; the columns are {', '.join(wanted)}")
         for column in header
         if column not in wanted
     ]
-    if len(set(header)) < len(header):
-        problems.append(Problem(name, 1, "", ",".join(header), "each column once"))
-    table = pd.DataFrame([cells for _, cells in rows], columns=header, dtype=object).reindex(
-        columns=wanted, fill_value=""
-    )
-    table["_row"] = [number for number, _ in rows]
-    if problems:
-        return table, problems
+
+
+def _as_table(schema, header, rows):
+    table = pd.DataFrame([cells for _, cells in rows], columns=header, dtype=object)
+    table = table[[field["name"] for field in schema["fields"]]]
+    return table.assign(_row=[number for number, _ in rows])
+
+
+def _check_fields(path, schema, table):
+    """Check types, constraints and the primary key of a table."""
+    name, fields, problems = paths.shown(path), schema["fields"], []
     for field in fields:
         problems += [
             Problem(name, row, field["name"], value, expected)
@@ -94,7 +100,7 @@ def _check_fields(path, schema, header, rows):
             Problem(name, row, ", ".join(key), " ".join(values), "a key that occurs once")
             for row, *values in again[["_row", *key]].itertuples(index=False)
         ]
-    return table, problems
+    return problems
 
 
 def _field_expectation(field, value):
@@ -104,7 +110,7 @@ def _field_expectation(field, value):
         return "text without spaces around it, on one line"
     if not value:
         return "a value; it must not be empty" if limits.get("required") else ""
-    if field["type"] == "integer" and not re.fullmatch(r"-?\d+", value):
+    if field["type"] == "integer" and not re.fullmatch(r"-?\d{1,9}", value):
         return "a whole number"
     if "enum" in limits and value not in limits["enum"]:
         return f"one of {', '.join(limits['enum'])}"
@@ -118,6 +124,8 @@ def _check_foreign_keys(path, schema, tables):
     table = tables[path.stem]
     for key in schema.get("foreignKeys", []):
         (column,), target = key["fields"], key["reference"]
+        if target["resource"] not in tables:
+            continue
         known = set(tables[target["resource"]][target["fields"][0]])
         problems += [
             Problem(
@@ -130,19 +138,26 @@ def _check_foreign_keys(path, schema, tables):
     return problems
 
 
-def _check_meaning(folder, tables):
-    """Check what the schema cannot: readings, units, links between claims, grains."""
-    units = tables["indicators"].set_index("indicator")["unit"]
-    checks = [
-        ("claims", lambda t: _claim_problems(t, tables["documents"], units)),
-        ("printed_numbers", _printed_problems),
-        ("observations", lambda t: _observation_problems(t, tables, units)),
-        ("grains", lambda t: _grain_problems(t, units)),
-    ]
+def _check_meaning(folder, tables, refused):
+    """Check what the schema cannot: readings, units, links between claims, grains.
+
+    `refused` holds the (file, row) pairs in which a problem is known already; they are
+    passed over, and so is a check that needs a table that could not be read.
+    """
+    files = {name: paths.shown(folder / f"{name}.csv") for name in tables}
+    sound = {
+        name: table[[(files[name], row) not in refused for row in table["_row"]]]
+        for name, table in tables.items()
+    }
     problems = []
-    for name, check in checks:
-        file = paths.shown(folder / f"{name}.csv")
-        problems += [Problem(file, *found) for found in check(tables[name])]
+    for name, check, needed in (
+        ("claims", _claim_problems, {"claims", "documents", "indicators"}),
+        ("printed_numbers", _printed_problems, {"printed_numbers"}),
+        ("grains", _grain_problems, {"grains", "indicators"}),
+        ("observations", _observation_problems, {"observations", "reports", "indicators"}),
+    ):
+        if needed <= set(tables):
+            problems += [Problem(files[name], *found) for found in check(sound, tables)]
     return problems
 
 
@@ -156,22 +171,29 @@ def _reading_problem(text, language, unit):
     return ""
 
 
-def _claim_problems(claims, documents, units):
-    language = documents.set_index("document_id")["language"]
-    by_id = claims.set_index("claim_id")
+def _units(sound):
+    return dict(sound["indicators"][["indicator", "unit"]].itertuples(index=False))
+
+
+def _claim_problems(sound, tables):
+    claims, units = sound["claims"], _units(sound)
+    languages = dict(sound["documents"][["document_id", "language"]].itertuples(index=False))
+    by_id = tables["claims"].drop_duplicates("claim_id").set_index("claim_id")
     for claim in claims.itertuples():
         unit = units.get(claim.indicator, "")
         row = claims.at[claim.Index, "_row"]
         if not claim.claim_id.startswith(claim.document_id + "-"):
             yield row, "claim_id", claim.claim_id, f"an id that starts with {claim.document_id}-"
         stated_unit = "%" if claim.kind == "change" else unit
+        language = languages.get(claim.document_id, "")
         cells = [
             ("start_printed", claim.start_printed, unit),
             ("end_printed", claim.end_printed, unit),
             ("stated_printed", claim.stated_printed, stated_unit),
         ]
         for column, text, wanted in cells:
-            expected = text and _reading_problem(text, language[claim.document_id], wanted)
+            known = text and language in LANGUAGES
+            expected = known and _reading_problem(text, language, wanted)
             if expected:
                 yield row, column, text, expected
         for side in ("start", "end", "whole"):
@@ -198,46 +220,59 @@ def _claim_problems(claims, documents, units):
                 yield row, "untested_because", claim.untested_because, expected
 
 
-def _printed_problems(printed):
-    for row, claim, reason in printed[["_row", "claim_id", "set_aside_because"]].itertuples(
-        index=False
-    ):
+def _printed_problems(sound, _):
+    for row, claim, reason in sound["printed_numbers"][
+        ["_row", "claim_id", "set_aside_because"]
+    ].itertuples(index=False):
         if bool(claim) == bool(reason):
             expected = "a claim or a reason to set the number aside, and not both"
             yield row, "claim_id", claim, expected
 
 
-def _observation_problems(observations, tables, units):
-    vintage = tables["reports"].set_index("report_id")["vintage"].astype(int)
-    grains = tables["grains"]
-    for _, seen in observations.iterrows():
-        unit = units[seen["indicator"]]
+def _observation_problems(sound, tables):
+    units, grains = _units(sound), sound.get("grains")
+    usable = grains is not None and len(grains) == len(tables["grains"])
+    usable = usable and not list(_grain_problems(sound, tables))
+    vintages = dict(sound["reports"][["report_id", "vintage"]].itertuples(index=False))
+    for _, seen in sound["observations"].iterrows():
+        unit = units.get(seen["indicator"], seen["unit"])
         if seen["unit"] != unit:
             yield seen["_row"], "unit", seen["unit"], f"{unit}, the unit of its indicator"
-        if not re.fullmatch(r"\d+(\.\d+)?", seen["printed"]):
+        if not _DIGITS.fullmatch(seen["printed"]):
             yield seen["_row"], "printed", seen["printed"], "digits, with a point for decimals"
             continue
-        published = vintage[seen["report_id"]]
-        if published < int(seen["period"]):
+        published = vintages.get(seen["report_id"], "")
+        if not (_YEAR.fullmatch(published) and _YEAR.fullmatch(seen["period"])):
+            continue
+        if published < seen["period"]:
             yield seen["_row"], "period", seen["period"], f"a year up to {published}, its vintage"
-        step = find_grain(
-            grains, seen["indicator"], seen["geography"], seen["estimator"], published
-        )
+        series = seen["indicator"], seen["geography"], seen["estimator"]
+        step = find_grain(grains, *series, int(published)) if usable else None
         if step and Fraction(seen["printed"]) % step:
             expected = f"a multiple of {step}, the grain that grains.csv gives for {published}"
             yield seen["_row"], "printed", seen["printed"], expected
 
 
-def _grain_problems(grains, units):
-    for _, row in grains.iterrows():
-        if row["unit"] != units[row["indicator"]]:
-            expected = f"{units[row['indicator']]}, the unit of its indicator"
-            yield row["_row"], "unit", row["unit"], expected
-        if not re.fullmatch(r"\d+(\.\d+)?", row["grain"]) or not Fraction(row["grain"]):
+def _grain_problems(sound, _):
+    series, units = ["indicator", "geography", "estimator"], _units(sound)
+    spans = {}
+    for _, row in sound["grains"].iterrows():
+        unit = units.get(row["indicator"], row["unit"])
+        if row["unit"] != unit:
+            yield row["_row"], "unit", row["unit"], f"{unit}, the unit of its indicator"
+        if not _DIGITS.fullmatch(row["grain"]) or not Fraction(row["grain"]):
             yield row["_row"], "grain", row["grain"], "a step above zero, in digits"
-        if int(row["to_vintage"]) < int(row["from_vintage"]):
-            expected = f"a year not before {row['from_vintage']}"
-            yield row["_row"], "to_vintage", row["to_vintage"], expected
+        first, last = row["from_vintage"], row["to_vintage"]
+        if not (_YEAR.fullmatch(first) and _YEAR.fullmatch(last)):
+            yield row["_row"], "from_vintage", first, "two years of four digits"
+            continue
+        if last < first:
+            yield row["_row"], "to_vintage", last, f"a year not before {first}"
+        for other_first, other_last, other in spans.setdefault(tuple(row[series]), []):
+            if first <= other_last and last >= other_first:
+                expected = f"years that row {other} does not cover for the same series"
+                yield row["_row"], "from_vintage", first, expected
+        spans[tuple(row[series])].append((first, last, row["_row"]))
 
 
 def find_grain(grains, indicator, geography, estimator, vintage):

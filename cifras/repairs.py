@@ -8,6 +8,8 @@ from cifras.quantities import UnreadableNumberError, read_quantity
 from cifras.trends import percent_change, whole_percents_admitted
 from cifras.verdicts import SIGNS, signed_claim
 
+FAR = Fraction(10**9)  # a number that was zero is not near anything
+
 
 @dataclass(frozen=True)
 class Repair:
@@ -38,8 +40,9 @@ def nearest_repair(start, end, stated, direction, observed=(), language="en"):
     def offer(role, kind, quantity, source):
         trial = numbers | {role: quantity}
         claim = signed_claim(trial["stated"], direction)
-        if quantity.value > 0 and percent_change(trial["start"], trial["end"]).meets(claim):
-            distance = abs(quantity.value / numbers[role].value - 1)
+        was = abs(numbers[role].value)
+        if trial["start"].value > 0 and percent_change(trial["start"], trial["end"]).meets(claim):
+            distance = abs(abs(quantity.value) / was - 1) if was else FAR
             found.append(Repair(role, kind, quantity.text, numbers[role].text, source, distance))
 
     for role, number in numbers.items():

@@ -3,12 +3,12 @@
 import csv
 import io
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
 
 from cifras import paths
+from cifras.problems import Problem, TableError
 
 _NUMERIC = re.compile(
     r"(value|low|high|grain|pct|vintage|period|as_of|power|used|needed|stated|recomputed)$"
@@ -17,34 +17,6 @@ _NUMERIC = re.compile(
 
 # A reason cut off after fifty characters, as pandas shows it, is no reason.
 pd.set_option("display.max_colwidth", None)
-
-
-@dataclass(frozen=True)
-class Problem:
-    """One thing wrong with a table: where it is, what is there, what was expected."""
-
-    file: str
-    row: int | None
-    column: str
-    value: str
-    expected: str
-
-    def __str__(self):
-        place = [self.file]
-        place += [f"row {self.row}"] if self.row else []
-        place += [f"column {self.column}"] if self.column else []
-        found = f"found {self.value!r}, " if self.value else ""
-        return f"{', '.join(place)}: {found}expected {self.expected}"
-
-
-class TableError(ValueError):
-    """Tables that cannot be used; ``problems`` lists everything that is wrong with them."""
-
-    def __init__(self, problems):
-        self.problems = list(problems)
-        count = len(self.problems)
-        head = "1 problem" if count == 1 else f"{count} problems"
-        super().__init__("\n".join([f"{head} in the tables:", *map(str, self.problems)]))
 
 
 def read_rows(path):
@@ -76,10 +48,14 @@ def read_rows(path):
     except UnicodeDecodeError as error:
         row = raw[: error.start].count(b"\n") + 1
         return stop(row, f"byte 0x{raw[error.start]:02x}", "UTF-8 text")
-    problems, rows = [], []
+    header, problems, rows = [], [], []
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
         header = next(reader)
+        if not header:
+            return stop(1, "", "a header row; the first line is empty")
+        again = {column for column in header if header.count(column) > 1}
+        problems = [Problem(name, 1, column, "", "each column once") for column in sorted(again)]
         before = reader.line_num
         for cells in reader:
             number, before = before + 1, reader.line_num

@@ -47,9 +47,11 @@ class Stated:
 def stated_change(quantity, sign):
     """Return the signed percent that `quantity` states; `sign` is +1 or -1."""
     low_is_open, high_is_open = quantity.comparator == "over", quantity.comparator == "under"
+    # "Fell by under 30 percent" says that it fell.
+    least = Fraction(0) if quantity.low is None else quantity.low
     if sign > 0:
-        return Stated(quantity.value, quantity.low, quantity.high, low_is_open, high_is_open)
-    low, high = (None if x is None else -x for x in (quantity.high, quantity.low))
+        return Stated(quantity.value, least, quantity.high, low_is_open, high_is_open)
+    low, high = (None if x is None else -x for x in (quantity.high, least))
     return Stated(-quantity.value, low, high, high_is_open, low_is_open)
 
 
@@ -62,9 +64,11 @@ def percent_change(start, end):
     """
     if start.unit != end.unit:
         raise ValueError(f"a change needs one unit: {start.text!r} and {end.text!r} have two")
-    if start.value <= 0 or end.value < 0:
+    if start.value <= 0:
         raise ValueError(f"a percent change needs a start above zero: {start.text!r}")
-    low = Fraction(0) if end.low is None else max(end.low, Fraction(0))
+    if end.value < 0:
+        raise ValueError(f"a percent change needs an end that is not below zero: {end.text!r}")
+    low = _at_least_zero(end.low)
     open_above = end.high is None or start.low is None or start.low <= 0
     return Bounds(
         100 * (end.value / start.value - 1),
@@ -83,7 +87,7 @@ def implied_start(end, stated, sign):
         raise ValueError(f"{stated.text!r} allows a fall to nothing: no start is implied")
     return Bounds(
         end.value / factor_point,
-        None if factor_high is None else end.low / factor_high,
+        Fraction(0) if factor_high is None else _at_least_zero(end.low) / factor_high,
         None if end.high is None else end.high / factor_low,
     )
 
@@ -93,7 +97,7 @@ def implied_end(start, stated, sign):
     factor_point, factor_low, factor_high = _factors(stated, sign)
     return Bounds(
         start.value * factor_point,
-        start.low * factor_low,
+        _at_least_zero(start.low) * max(factor_low, Fraction(0)),
         None if factor_high is None or start.high is None else start.high * factor_high,
     )
 
@@ -111,7 +115,7 @@ def ratio(part, whole):
         raise ValueError(f"a share needs a whole above zero: {whole.text!r}")
     return Bounds(
         100 * part.value / whole.value,
-        None if whole.high is None else 100 * part.low / whole.high,
+        Fraction(0) if whole.high is None else 100 * _at_least_zero(part.low) / whole.high,
         None if part.high is None else 100 * part.high / whole.low,
     )
 
@@ -120,6 +124,11 @@ def per_year(total, years):
     """Return the average per year of a `total` counted over a whole number of `years`."""
     low, high = ((None if x is None else x / years) for x in (total.low, total.high))
     return Bounds(total.value / years, low, high)
+
+
+def _at_least_zero(low):
+    """Return the lower bound of an amount: nothing is less than nothing."""
+    return Fraction(0) if low is None else max(low, Fraction(0))
 
 
 def annual_rate(change_pct, years):
@@ -140,20 +149,32 @@ def whole_percents_admitted(bounds):
     return floor(bounds.high + half) - ceil(bounds.low - half) + 1
 
 
-def grain_needed(start, end, low, high):
-    """Return the smallest common grain at which the change can lie in [`low`, `high`] percent.
+def grain_needed(start, end, low, high, printed=(0, 0)):
+    """Return the smallest step of rounding at which a change can lie in [`low`, `high`] percent.
 
-    `start` and `end` are values, the bounds those of the signed stated percent. Zero where
-    the points already give it. Solves (end ∓ g/2) / (start ± g/2) - 1 = bound for g.
+    `start` and `end` are values, the bounds those of the signed stated percent, `printed`
+    the steps to which start and end are rounded already: neither counts as finer than
+    that. Zero where the points already give it, None where no step will do, because
+    nothing falls by more than all of it.
+
+    Where the change must come down (or up) to a bound, with F = 1 + bound, the rounding of
+    both has to make up D = |end - F start|: half a step of the end plus F times half a step
+    of the start.
     """
     point = 100 * (end / start - 1)
-    if high is not None and point > high:
-        factor = 1 + high / 100
-        return 2 * (end - factor * start) / (1 + factor)
-    if low is not None and point < low:
-        factor = 1 + low / 100
-        return 2 * (factor * start - end) / (1 + factor)
-    return Fraction(0)
+    bound = high if high is not None and point > high else low
+    if bound is None or (bound == low and point >= low):
+        return Fraction(0)
+    factor = 1 + Fraction(bound) / 100
+    if factor <= 0:
+        return None
+    gap = 2 * abs(end - factor * start)
+    start_step, end_step = map(Fraction, printed)
+    if start_step > end_step:
+        finer = gap - factor * start_step
+    else:
+        finer = (gap - end_step) / factor
+    return finer if 0 < finer < max(start_step, end_step) else gap / (1 + factor)
 
 
 def decompose_product(start, end):

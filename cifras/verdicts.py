@@ -50,6 +50,8 @@ def signed_claim(stated, direction):
 
     Raises ValueError where an increase is stated with a minus.
     """
+    if stated.unit != "%":
+        raise ValueError(f"a stated change is a percent: {stated.text!r}")
     if stated.value >= 0:
         return stated_change(stated, SIGNS[direction])
     if direction == "increase":
@@ -87,16 +89,27 @@ def judge_change(start, end, stated, direction, series_grain=None):
         recomputed,
         printed,
         grain_used=max(q.grain for q in used),
-        grain_needed=grain_needed(start.value, end.value, claim.low, claim.high) if plain else None,
+        grain_needed=_needed(start, end, claim, printed.meets(claim)) if plain else None,
         power=whole_percents_admitted(recomputed),
     )
 
 
+def _needed(start, end, claim, fits_as_printed):
+    """Return the step that a claim needs: a common one, or one no finer than the printed."""
+    printed = (0, 0) if fits_as_printed else (start.grain, end.grain)
+    return grain_needed(start.value, end.value, claim.low, claim.high, printed)
+
+
 def judge_span(years, stated):
-    """Judge a stated span of time against the whole `years` between two printed years."""
+    """Judge a stated span of time against the whole `years` between two printed years.
+
+    Raises ValueError where the stated span is not one of years.
+    """
+    if stated.unit != "year":
+        raise ValueError(f"a span between two years needs one in years: {stated.text!r}")
     years = Fraction(years)
     bounds = Bounds(years, years - Fraction(1, 2), years + Fraction(1, 2))
-    claim = Stated(stated.value, stated.low, stated.high)
+    claim = stated_change(stated, 1)
     if claim.holds(years):
         return Judgement("exact", claim, bounds)
     return Judgement("rounding" if bounds.meets(claim) else "contradicted", claim, bounds)
@@ -129,9 +142,11 @@ def judge_rank(values, place):
 
 def _judge_above(top, others):
     """Judge whether `top` exceeds every one of `others`, rounding allowed for."""
-    if all(top.low > other.high for other in others):
+    if top.low is not None and all(
+        other.high is not None and top.low > other.high for other in others
+    ):
         return Judgement("exact")
-    if all(top.high > other.low for other in others):
+    if top.high is None or all(other.low is None or top.high > other.low for other in others):
         return Judgement("rounding")
     return Judgement("contradicted")
 

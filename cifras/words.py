@@ -16,8 +16,8 @@ def format_number(value, places=0, language="en", signed=False):
     """
     rounded = round(Fraction(str(value)) if isinstance(value, float) else Fraction(value), places)
     thousands, point = _SEPARATORS[language]
-    text = f"{float(abs(rounded)):,.{places}f}"
-    text = text.replace(",", "\0").replace(".", point).replace("\0", thousands)
+    whole, rest = divmod(int(abs(rounded) * 10**places), 10**places)
+    text = f"{whole:,}".replace(",", thousands) + (f"{point}{rest:0{places}}" if places else "")
     sign = _MINUS if rounded < 0 else "+" if signed and rounded > 0 else ""
     return sign + text
 

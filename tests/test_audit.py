@@ -136,6 +136,7 @@ def test_all_the_bad_cells_of_a_row_are_named_at_once(table):
     [
         {"start_printed": "9" * 5000 + " t"},
         {"end_printed": "1" + "0" * 400 + " t"},
+        {"start_printed": f"0.{'0' * 170}1 t", "end_printed": f"1{'0' * 170} t"},
         {"stated_printed": "over 200 percent", "direction": "decrease"},
         {"stated_printed": "0 percent", "start_printed": "101 t", "end_printed": "151 t"},
     ],
@@ -153,11 +154,10 @@ def test_a_row_of_the_wrong_length_is_named_by_its_row(table):
     assert [(p.row, p.value, p.expected) for p in problems] == [(2, "2 cells", "7 cells")]
 
 
-def test_rows_are_numbered_by_line_even_after_a_cell_of_two_lines(table):
-    rows = write_claims(table, {"start_printed": "185\nMT"}, {"claim_id": "bad", "grain": "x"})
-    verdicts, problems = audit_table(rows)
-    assert list(verdicts["claim_id"]) == ["good"]
-    assert [(p.row, p.column) for p in problems] == [(4, "grain")]
+def test_a_row_is_named_by_its_first_line_even_where_cells_hold_two(table):
+    first = {"start_printed": "185\nMT", "direction": "up"}
+    _, problems = audit_table(write_claims(table, first, {"claim_id": "next", "direction": "up"}))
+    assert [p.row for p in problems] == [2, 4]
 
 
 @pytest.mark.parametrize(

@@ -185,6 +185,15 @@ def test_an_open_number_implies_an_open_one():
     assert ratio(below, read_quantity("220.0 ha")).high == Fraction(11000) / Fraction("219.95")
 
 
+def test_a_change_of_less_than_so_much_implies_a_number_on_its_own_side():
+    end, stated = read_quantity("70.0 ha"), read_quantity("under 30 percent")
+    fallen, risen = implied_start(end, stated, -1), implied_start(end, stated, 1)
+    assert (fallen.low, fallen.high) == (Fraction("69.95"), Fraction("70.05") / Fraction("0.7"))
+    assert (risen.low, risen.high) == (Fraction("69.95") / Fraction("1.3"), Fraction("70.05"))
+    assert implied_end(end, stated, 1).low == Fraction("69.95")
+    assert implied_end(end, stated, -1).high == Fraction("70.05")
+
+
 def test_a_fall_to_nothing_implies_no_start():
     with pytest.raises(ValueError, match="'100 percent' allows a fall to nothing"):
         implied_start(read_quantity("5 ha"), read_quantity("100 percent"), -1)

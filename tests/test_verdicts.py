@@ -125,6 +125,13 @@ def test_a_fall_of_more_than_everything_is_contradicted_at_every_grain(stated):
     assert (judgement.verdict, judgement.grain_needed) == ("contradicted", None)
 
 
+def test_a_fall_of_everything_needs_the_grain_that_reaches_nothing():
+    claim = "101 ha", "51 ha", "at least 100 percent", "decrease"
+    assert judge(*claim, 101).verdict == "contradicted"
+    assert judge(*claim, 102).verdict == "grain"
+    assert judge(*claim).grain_needed == 102
+
+
 def test_an_increase_stated_with_a_minus_is_refused():
     with pytest.raises(ValueError, match="'−5 percent' is below zero, the direction is an incr"):
         signed_claim(read_quantity("−5 percent"), "increase")
