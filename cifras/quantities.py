@@ -64,7 +64,7 @@ _GROUPED = {
 }
 LANGUAGES = tuple(_GROUPED)
 
-_LONGEST = 200
+_LONGEST = 80
 
 # Percents and spans of time are read to their last printed digit; amounts to their last
 # digit that is not zero. "30 percent" is a statement about whole percents, while

@@ -104,7 +104,8 @@ def implied_end(start, stated, sign):
 
 def _factors(stated, sign):
     """Return point, low and high of 1 + change for a stated percent."""
-    sides = [None if x is None else 1 + sign * x / 100 for x in (stated.low, stated.high)]
+    least = Fraction(0) if stated.low is None else stated.low
+    sides = [None if x is None else 1 + sign * x / 100 for x in (least, stated.high)]
     low, high = sides if sign > 0 else reversed(sides)
     return 1 + sign * stated.value / 100, Fraction(0) if low is None else low, high
 
@@ -167,7 +168,7 @@ def grain_needed(start, end, low, high, printed=(0, 0)):
         return Fraction(0)
     factor = 1 + Fraction(bound) / 100
     if factor <= 0:
-        return None
+        return None if factor < 0 else 2 * Fraction(end)
     gap = 2 * abs(end - factor * start)
     start_step, end_step = map(Fraction, printed)
     if start_step > end_step:

@@ -144,7 +144,7 @@ def test_all_the_bad_cells_of_a_row_are_named_at_once(table):
 def test_an_extreme_row_never_stops_the_others(table, changes):
     verdicts, problems = audit_table(write_claims(table, {"claim_id": "extreme", **changes}, {}))
     assert "good" in list(verdicts["claim_id"])
-    assert len(verdicts) + len(problems) == 2
+    assert len(verdicts) + len({problem.row for problem in problems}) == 2
 
 
 def test_a_row_of_the_wrong_length_is_named_by_its_row(table):

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from cifras.quantities import Quantity, UnreadableNumberError, as_share, read_quantity
 
-PROPERTY = settings(deadline=None, derandomize=True, max_examples=200)
+PROPERTY = settings(deadline=None, derandomize=True, max_examples=100)
 
 # text, language, value, unit, grain, low, high, comparator; None where a bound is open
 READABLE = [
@@ -253,7 +253,7 @@ FRAGMENTS += [
 ]
 
 
-@settings(PROPERTY, max_examples=1500)
+@settings(PROPERTY, max_examples=800)
 @given(st.lists(st.sampled_from(FRAGMENTS), max_size=7).map("".join), st.sampled_from(["en", "es"]))
 @example("5 6 ha", "en")
 def test_text_is_read_with_all_its_digits_or_refused(text, language):

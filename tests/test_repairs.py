@@ -10,7 +10,7 @@ from cifras.quantities import read_quantity
 from cifras.repairs import nearest_repair
 from cifras.verdicts import judge_change
 
-PROPERTY = settings(deadline=None, derandomize=True, max_examples=200)
+PROPERTY = settings(deadline=None, derandomize=True, max_examples=100)
 COCAINE = "185 metric tons (MT)", "245 MT", "30 percent", "increase"
 
 
@@ -83,10 +83,10 @@ def test_a_percent_stated_with_a_minus_is_mended_like_one_without():
     assert repair_of("1,001 ha", "541 ha", "−64 percent", "decrease").distance == Fraction(18, 64)
 
 
-def test_a_number_that_is_zero_does_not_stop_the_search():
+def test_nothing_is_near_a_number_that_is_zero():
     assert repair_of("101 ha", "151 ha", "0 percent", "increase").text == "50 percent"
     seen = [("end", "51 ha", "report A")]
-    assert repair_of("101 ha", "0 ha", "50 percent", "decrease", seen) is not None
+    assert repair_of("101 ha", "0 ha", "50 percent", "decrease", seen).text == "100 percent"
 
 
 @PROPERTY

@@ -26,7 +26,7 @@ from cifras.trends import (
     whole_percents_admitted,
 )
 
-PROPERTY = settings(deadline=None, derandomize=True, max_examples=150)
+PROPERTY = settings(deadline=None, derandomize=True, max_examples=100)
 SIGNS = st.sampled_from([1, -1])
 GRAINS = st.integers(-2, 4).map(lambda power: Fraction(10) ** power)
 AMOUNTS = st.fractions("0.01", 10**6, max_denominator=1000)

@@ -19,7 +19,7 @@ from cifras.verdicts import (
     summarise,
 )
 
-PROPERTY = settings(deadline=None, derandomize=True, max_examples=200)
+PROPERTY = settings(deadline=None, derandomize=True, max_examples=100)
 DIRECTIONS = st.sampled_from(sorted(SIGNS))
 GRAINS = st.sampled_from([Fraction(1, 10), *map(Fraction, (1, 5, 10, 100, 500))])
 
@@ -182,10 +182,17 @@ def test_the_needed_grain_is_where_a_claim_on_one_series_starts_to_stand(data, g
 
 
 @PROPERTY
-@given(st.data(), levels(), levels(), DIRECTIONS)
-def test_the_needed_grain_is_the_same_threshold_where_the_endpoints_differ_in_grain(
-    data, start, end, direction
-):
+@given(
+    st.data(),
+    st.integers(50, 500).map(
+        lambda steps: Quantity("", Fraction(100 * steps), "ha", Fraction(100))
+    ),
+    st.integers(5000, 50000).map(lambda value: Quantity("", Fraction(value), "ha", Fraction(1))),
+    st.booleans(),
+)
+def test_the_needed_grain_is_the_threshold_between_unlike_grains_too(data, coarse, fine, swap):
+    start, end = (fine, coarse) if swap else (coarse, fine)
+    direction = "increase" if end.value > start.value else "decrease"
     assert_needed_grain_is_the_threshold(start, end, data.draw(percents(start, end)), direction)
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from cifras.quantities import read_quantity
 from cifras.words import format_number, format_percent, join_words
 
-PROPERTY = settings(deadline=None, derandomize=True, max_examples=200)
+PROPERTY = settings(deadline=None, derandomize=True, max_examples=100)
 
 
 @pytest.mark.parametrize(
