@@ -49,6 +49,7 @@ def read_rows(path):
         row = raw[: error.start].count(b"\n") + 1
         return stop(row, f"byte 0x{raw[error.start]:02x}", "UTF-8 text")
     header, problems, rows = [], [], []
+    csv.field_size_limit(131_072)  # the standard one, which some libraries raise
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
         header = next(reader)

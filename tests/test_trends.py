@@ -194,6 +194,19 @@ def test_a_change_of_less_than_so_much_implies_a_number_on_its_own_side():
     assert implied_end(end, stated, -1).high == Fraction("70.05")
 
 
+def test_a_fall_stated_with_a_minus_implies_what_one_without_implies():
+    end = read_quantity("100 t")
+    plain, minus = (implied_start(end, read_quantity(x), -1) for x in ("50 %", "−50 %"))
+    assert minus == plain
+    plain, minus = (implied_end(end, read_quantity(x), -1) for x in ("50 %", "−50 %"))
+    assert minus == plain
+
+
+def test_a_share_of_another_unit_is_refused():
+    with pytest.raises(ValueError, match="'500 kg'"):
+        ratio(read_quantity("500 kg"), read_quantity("1.0 t"))
+
+
 def test_a_fall_to_nothing_implies_no_start():
     with pytest.raises(ValueError, match="'100 percent' allows a fall to nothing"):
         implied_start(read_quantity("5 ha"), read_quantity("100 percent"), -1)
