@@ -55,6 +55,8 @@ def change_measures(claim, start, end, series_grain, basis):
     years = int(claim.end_period) - int(claim.start_period)
     if years > 1:
         change = percent_change(start, end)
+        if change.high is None:
+            return
         rates = [annual_rate(x, years) for x in (change.point, change.low, change.high)]
         yield measure(
             "annual_rate",
@@ -159,7 +161,9 @@ def _level(claim, stated, _):
         inputs,
     )
     if claim.indicator == "coca_eradicated":
-        both = Quantity("", whole.value + stated.value, whole.unit, whole.grain + stated.grain)
+        both = Quantity(
+            "their sum", whole.value + stated.value, whole.unit, whole.grain + stated.grain
+        )
         yield measure(
             "share_before_eradication",
             "printed",

@@ -59,8 +59,8 @@ _PARTS = {
 }
 _ARTICLES = {"en": ("a", "one"), "es": ("un", "una", "la")}
 _GROUPED = {
-    "en": re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?"),
-    "es": re.compile(r"(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?"),
+    "en": re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?", re.ASCII),
+    "es": re.compile(r"(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?", re.ASCII),
 }
 LANGUAGES = tuple(_GROUPED)
 
@@ -179,7 +179,13 @@ def read_quantity(text, language="en"):
 
 
 def as_share(quantity):
-    """Return the bounds of `quantity` as a share: cut to [0, 100] percent."""
+    """Return the bounds of `quantity` as a share: cut to [0, 100] percent.
+
+    Raises ValueError for what no share can be: another unit, or a number outside them.
+    """
+    open_ended = quantity.comparator == "over" and quantity.value == 100
+    if quantity.unit != "%" or not 0 <= quantity.value <= 100 or open_ended:
+        raise ValueError(f"a share lies between 0 and 100 percent: {quantity.text!r}")
     low = 0 if quantity.low is None else max(Fraction(0), quantity.low)
     high = 100 if quantity.high is None else min(Fraction(100), quantity.high)
     return Fraction(low), Fraction(high)
@@ -235,7 +241,7 @@ def _read_words(text, language):
     word, rest = match[1], match[2] or ""
     count = cardinals.get(word, 1)
     named = rest if word in cardinals or word in _ARTICLES[language] else text
-    part = parts.get(named.removesuffix("s"))
+    part = parts.get(named.removesuffix("s") if count > 1 else named)
     if part and count < part and (named != text or part == 2):
         return Fraction(100 * count, part), Fraction(100, part), "%"
     if word in cardinals:

@@ -14,7 +14,7 @@ import pandas as pd
 
 from cifras import paths
 from cifras.problems import Problem, TableError
-from cifras.quantities import LANGUAGES, UnreadableNumberError, read_quantity
+from cifras.quantities import LANGUAGES, UnreadableNumberError, as_share, read_quantity
 from cifras.tables import read_rows
 
 _DIGITS = re.compile(r"\d{1,15}(\.\d{1,9})?")
@@ -161,13 +161,18 @@ def _check_meaning(folder, tables, refused):
     return problems
 
 
-def _reading_problem(text, language, unit):
+def _reading_problem(text, language, unit, is_share=False):
     try:
         quantity = read_quantity(text, language)
     except UnreadableNumberError as error:
         return f"a number that can be read ({error.why})"
     if unit and quantity.unit != unit:
         return f"a number in {unit}, the unit of its indicator"
+    if unit == "%" and is_share:
+        try:
+            as_share(quantity)
+        except ValueError:
+            return "a share between 0 and 100 percent"
     return ""
 
 
@@ -193,7 +198,7 @@ def _claim_problems(sound, tables):
         ]
         for column, text, wanted in cells:
             known = text and language in LANGUAGES
-            expected = known and _reading_problem(text, language, wanted)
+            expected = known and _reading_problem(text, language, wanted, claim.kind == "share")
             if expected:
                 yield row, column, text, expected
         for side in ("start", "end", "whole"):

@@ -104,14 +104,15 @@ def implied_end(start, stated, sign):
 
 def _factors(stated, sign):
     """Return point, low and high of 1 + change for a stated percent."""
-    least = Fraction(0) if stated.low is None else stated.low
-    sides = [None if x is None else 1 + sign * x / 100 for x in (least, stated.high)]
-    low, high = sides if sign > 0 else reversed(sides)
-    return 1 + sign * stated.value / 100, Fraction(0) if low is None else low, high
+    change = stated_change(stated, 1 if stated.value < 0 else sign)
+    low, high = (None if x is None else 1 + x / 100 for x in (change.low, change.high))
+    return 1 + change.point / 100, Fraction(0) if low is None else low, high
 
 
 def ratio(part, whole):
-    """Return `part` as a percent of `whole`, both above zero."""
+    """Return `part` as a percent of `whole`, both above zero and of one unit."""
+    if part.unit != whole.unit:
+        raise ValueError(f"a share needs one unit: {part.text!r} and {whole.text!r} have two")
     if not whole.low or whole.low <= 0:
         raise ValueError(f"a share needs a whole above zero: {whole.text!r}")
     return Bounds(
