@@ -25,16 +25,19 @@ def source_line(run, *sources):
 
 def caption_claims(rows, run):
     """Words for the forest plot of the change claims."""
-    tested = rows[rows["verdict"] != "untestable"]
-    held = tested[tested["verdict"].isin(["exact", "rounding"])]
-    graded = tested[tested["verdict"] == "grain"]
-    title = (
-        f"{_count(len(held))} of the {_count(len(rows), lower=True)} stated changes "
-        f"{'follows' if len(held) == 1 else 'follow'} from the figures behind "
-        f"{'it' if len(held) == 1 else 'them'}"
-    )
-    if len(graded):
-        title += f", {_count(len(graded), lower=True)} only at a coarser rounding"
+    fates = rows["verdict"].replace({"exact": "held", "rounding": "held", "reversed": "failed"})
+    counts = fates.replace({"contradicted": "failed"}).value_counts()
+    told = [
+        words.format(_count(counts[name], lower=True), "s" if counts[name] == 1 else "")
+        for name, words in (
+            ("held", "{0} follow{1} from the levels behind them"),
+            ("grain", "{0} only at a coarser rounding"),
+            ("failed", "{0} do not follow"),
+            ("untestable", "{0} cannot be tested"),
+        )
+        if name in counts
+    ]
+    title = f"Of {_count(len(rows), lower=True)} stated changes {join_words(told)}"
     described = [
         f"{row.label}: {row.verdict}, "
         + (
@@ -63,15 +66,12 @@ def caption_coca_area(series, windows, run):
         for name, rows in series.items()
     )
     lows = {name: _when(rows, "min") for name, rows in series.items()}
-    highs = {name: rows["value"].max() / rows["value"].min() for name, rows in series.items()}
     years = sorted(set(lows.values()))
-    least = min(highs.values())
-    title = (
-        f"Both estimates bottom out around {years[0]}, then more than "
-        f"{'triple' if least > 3 else 'double'}"
-        if len(lows) > 1 and years[-1] - years[0] <= 1 and least > 2
-        else f"Coca area was lowest in {join_words(years)}"
-    )
+    since = [
+        f"{num(rows['value'].iloc[-1] / rows['value'].min(), 1)} times ({name})"
+        for name, rows in series.items()
+    ]
+    title = f"From its low of {join_words(years)} coca area grew to {join_words(since)}"
     return Caption(
         title,
         f"Coca area in Colombia, hectares, as last published by {join_words(series)}. "
@@ -119,8 +119,8 @@ def caption_security(security, targets, run):
             told.append(f"{claim.indicator} {verb} {counted}, {against}")
     return Caption(
         f"By the counts {'; '.join(told)}" if told else "Homicides and kidnappings",
-        f"{_first(security)} = 100, counts as last published in Colombia. Squares: what the "
-        "document states, with its rounding.",
+        f"{_first(security)} = 100, counts as last published in Colombia; homicides of 2002 from "
+        "one second-hand source. Squares: what the document states.",
         source_line(run, "National Police and Ministry of Defence, through the ledger"),
         f"Two lines indexed to {_first(security)}. " + _sentence("; ".join(told)) + ".",
     )
@@ -130,19 +130,16 @@ def caption_windows(windows, documented, estimator, run):
     """Words for the heat map of every window; `documented` has start, end, change_pct."""
     told = []
     for row in documented.itertuples():
-        side = windows["change_pct"] < row.change_pct
-        word = "deeper fall" if row.change_pct < 0 else "larger rise"
-        count = int(
-            side.sum() if row.change_pct < 0 else (windows["change_pct"] > row.change_pct).sum()
-        )
-        told.append((row, word, count))
-    falls = [t for t in told if t[1] == "deeper fall"]
-    if falls:
-        row, _, count = falls[0]
-        shown = "window shows" if count < 2 else "windows show"
-        title = f"{_count(count)} {shown} a deeper fall than the documented {row.start}–{row.end}"
-    else:
-        title = "How the change depends on the years chosen"
+        alike = windows[windows["end"] - windows["start"] == row.end - row.start]["change_pct"]
+        beyond = alike < row.change_pct if row.change_pct < 0 else alike > row.change_pct
+        word = "a deeper fall" if row.change_pct < 0 else "a larger rise"
+        told.append((row, len(alike), int(beyond.sum()), word))
+    title = "How the change depends on the years chosen"
+    if told:
+        row, many, count, word = told[0]
+        verb = "shows" if count < 2 else "show"
+        none_or_some = _count(count) if count else "None"
+        title = f"{none_or_some} of {many} windows as long as {row.start}–{row.end} {verb} {word}"
     return Caption(
         title,
         f"Percent change of coca area in Colombia between every pair of years, {estimator} "
@@ -150,11 +147,12 @@ def caption_windows(windows, documented, estimator, run):
         source_line(run, "ledger of observations, data/source/observations.csv"),
         f"Heat map of {len(windows)} windows. "
         + "; ".join(
-            f"{row.start} to {row.end}: {pct(row.change_pct, signed=True)}, {count} windows show "
-            f"a {word}"
-            for row, word, count in told
-        ) + ".",
-    )  # fmt: skip
+            f"{row.start} to {row.end}: {pct(row.change_pct, signed=True)}, {count} of {many} "
+            f"windows of that length show {word}"
+            for row, many, count, word in told
+        )
+        + ".",
+    )
 
 
 def caption_implied_base(implied, published, claims, run):
@@ -162,14 +160,16 @@ def caption_implied_base(implied, published, claims, run):
     row = implied[implied["basis"] == "printed"].iloc[0]
     claim = claims[claims["claim_id"] == row["claim_id"]].iloc[0]
     hits, low, high = published[published["fits"]], num(row["low"]), num(row["high"])
-    fate = "no report prints one" if hits.empty else f"{len(hits)} of {len(published)} values fit"
+    fate = (
+        "no report seen prints one" if hits.empty else f"{len(hits)} of {len(published)} values fit"
+    )
     seen = "; ".join(
         f"{r.estimator} {num(r.value)} t, published {r.vintage}" for r in published.itertuples()
     )
     return Caption(
         f"A fall of {pct(claim['stated_value'])} needs a base of {low} to {high} t; {fate}",
         f"The {claim['start_period']} base that claim {claim['claim_id']} implies (dark: its end "
-        "rounded as printed; light: to the step of the series), and every published estimate.",
+        "rounded as printed; light: to the step of the series), and every estimate seen.",
         source_line(run, "figures printed in the documents", "ledger of observations"),
         f"Implied base: {low} to {high} metric tons. Published for that year: {seen}.",
     )
@@ -179,12 +179,16 @@ def caption_area_yield(parts, claim, run):
     """Words for the bridge from area and yield to potential cocaine."""
     tons = parts.set_index("part")["cocaine_t"]
     area, rate = tons["by_area"], tons["by_yield"]
-    grew = "More land, not more cocaine per hectare" if area > 0 >= rate else "Area and yield"
+    grew = (
+        "By arithmetic, more land and not more per hectare"
+        if area > 0 >= rate
+        else "Area and yield"
+    )
     years = claim.start_period, claim.end_period
     return Caption(
         f"{grew}: area {num(area, signed=True)} t, yield {num(rate, signed=True)} t",
         f"Change of potential cocaine {years[0]} to {years[1]} as printed, split into area and "
-        "cocaine per hectare (logarithmic mean Divisia index).",
+        "cocaine per hectare so that the two parts sum to the whole.",
         source_line(run, "figures printed in the documents"),
         f"Bridge chart: {num(tons['start'])} t in {years[0]}, area {_moves(area)}, yield "
         f"{_moves(rate)}, {num(tons['end'])} t in {years[1]}.",
@@ -196,7 +200,7 @@ def caption_grains(claim, run):
     needed = smallest_grain(claim)
     stated = pct(claim.stated_value)
     return Caption(
-        f"{stated} fits only if tons were rounded to steps of {num(needed, 1)} t or more",
+        f"{stated} fits only if the tonnages were rounded to steps of {num(needed, 1)} t or more",
         f"Claim {claim.claim_id}: the change from {claim.start_printed} to {claim.end_printed} "
         "that the rounding of both figures allows, by the step of that rounding.",
         source_line(run, "figures printed in the documents"),

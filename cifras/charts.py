@@ -75,8 +75,6 @@ def draw_claims(rows, caption):
             ax.plot(ends[:2], [y, y], color=colour, lw=1.6, alpha=0.55, solid_capstyle="butt")
             ax.plot(ends[2:], [y, y], color=colour, lw=6, alpha=0.55, solid_capstyle="butt")
             ax.plot(row.point - row.stated, y, marker, color=colour, ms=8, mec="white", mew=0.8)
-        else:
-            ax.plot(0, y, marker, mfc="white", mec=colour, ms=7, mew=1.4)
         ax.annotate(
             row.remark, (1.02, y), xycoords=("axes fraction", "data"), ha="left", va="center",
             fontsize=8.5, color=colour if tested else "#6E6E6E",
@@ -84,7 +82,7 @@ def draw_claims(rows, caption):
     ax.set_ylim(len(rows) - 0.5, -0.5)
     ax.set_yticks([])
     ax.grid(visible=True, axis="x")
-    ax.set_xlabel("recomputed less stated, percent points", fontsize=8.5)
+    ax.set_xlabel("recomputed less stated, percentage points", fontsize=8.5)
     return figure
 
 
@@ -102,14 +100,13 @@ def draw_coca_area(series, windows, events, caption):
         ax.text((start + end) / 2, top * 0.985, label, ha="center", va="top", fontsize=8,
                 color="#444444")  # fmt: skip
     for event in events.itertuples():
-        year, _, month = event.date.partition("-")
-        when = int(year) + (int(month) - 1) / 12 if month else int(year)
+        when = int(event.date[:4])  # annual marks for annual values
         ax.axvline(when, color=COLOURS["context"], lw=0.8, ls=(0, (2, 3)))
         label = "\n".join(textwrap.wrap(event.label_en, 16))
         ax.text(when + 0.12, top * 0.02, label, rotation=90, fontsize=8, va="bottom",
                 ha="left", linespacing=1.0, color="#666666")  # fmt: skip
     for name, rows in series.items():
-        ax.plot(rows["period"], rows["value"], color=COLOURS[name], lw=2, marker="o", ms=3)
+        draw_line(ax, rows, "value", COLOURS[name])
     label_ends(ax, series)
     ax.set_ylim(0, top)
     thousands(ax)
@@ -131,8 +128,10 @@ def draw_vintages(panels, printed, caption):
             vintage = vintage.reindex(range(vintage.index.min(), vintage.index.max() + 1))
             ax.plot(vintage.index, vintage, color=COLOURS[name], lw=1, alpha=0.35,
                     marker="o", ms=2.5)  # fmt: skip
+        if rows.empty:
+            continue
         latest = rows.drop_duplicates("period", keep="last").sort_values("period")
-        ax.plot(latest["period"], latest["value"], color=COLOURS[name], lw=2.2)
+        draw_line(ax, latest, "value", COLOURS[name], marker="")
         label = f"{name}, last published"
         ax.annotate(label, (0.03, 0.93), xycoords="axes fraction", color=COLOURS[name],
                     fontsize=9, weight="bold")  # fmt: skip
@@ -162,7 +161,7 @@ def draw_security(series, targets, caption):
     figure, ax = new_figure(caption, right=0.80, height=4.6)
     for (indicator, estimator), rows in series.groupby(["indicator", "estimator"]):
         colour = COLOURS[estimator]
-        ax.plot(rows["period"], rows["index_value"], color=colour, lw=2, marker="o", ms=3)
+        draw_line(ax, rows, "index_value", colour)
         ax.annotate(
             f"{indicator.capitalize()}\n{estimator}",
             (rows["period"].iloc[-1], max(rows["index_value"].iloc[-1], 5)), xytext=(7, 0),
@@ -171,6 +170,15 @@ def draw_security(series, targets, caption):
         )  # fmt: skip
     for claim in targets.itertuples():
         rest, half = 100 - claim.stated_value, claim.stated_grain / 2
+        counted = series[
+            (series["indicator"] == claim.indicator) & (series["period"] == claim.end_period)
+        ]
+        for value in counted["index_value"]:
+            ax.annotate(
+                f"counted: {pct(value - 100, 1, signed=True)}", (claim.end_period, value),
+                xytext=(0, -16), textcoords="offset points", ha="center", fontsize=8.5,
+                color="#555555",
+            )  # fmt: skip
         ax.errorbar(
             claim.end_period, rest, yerr=half, fmt="s", mfc="white", mec=COLOURS["ink"],
             ecolor=COLOURS["ink"], ms=6, capsize=3, zorder=5,
@@ -205,13 +213,13 @@ def draw_windows(windows, documented, caption):
     ax.set_ylabel("first year of the window", fontsize=8.5)
     ax.grid(visible=False)
     ax.spines["bottom"].set_visible(False)
-    for start, end in documented[["start", "end"]].itertuples(index=False):
+    for number, (start, end) in enumerate(documented[["start", "end"]].itertuples(index=False)):
         x, y = list(table.columns).index(end), list(table.index).index(start)
         ax.add_patch(Rectangle((x - 0.5, y - 0.5), 1, 1, fill=False, lw=2, ec=COLOURS["ink"]))
         ax.annotate(
             f"{start}–{end}: {pct(values[y, x], signed=True)}", (x - 0.5, y),
-            xytext=(-14, -16 if y else 0), textcoords="offset points", ha="right", va="center",
-            fontsize=8.5, color=COLOURS["ink"],
+            xytext=(0.04, 0.30 - 0.07 * number), textcoords="axes fraction", ha="left",
+            va="center", fontsize=8.5, color=COLOURS["ink"],
             arrowprops={"arrowstyle": "-", "color": COLOURS["ink"], "lw": 0.8},
         )  # fmt: skip
     bar = figure.add_axes((0.89, 0.16, 0.018, 0.5))
@@ -245,7 +253,7 @@ def draw_implied_base(implied, published, caption):
         colour = COLOURS[seen.estimator]
         ax.plot([seen.low, seen.high], [y, y], color=colour, lw=5, alpha=0.4)
         ax.plot(seen.value, y, "o", color=colour, ms=7)
-        ax.annotate(f"{num(seen.value)} t", (seen.value, y), xytext=(9, 0), va="center",
+        ax.annotate(f"{num(seen.value)} t", (seen.value, y), xytext=(0, 8), ha="center",
                     textcoords="offset points", fontsize=9, color=colour)  # fmt: skip
         ax.annotate(
             f"{seen.estimator}, published {seen.vintage}", (-0.02, y),
@@ -280,7 +288,7 @@ def draw_area_yield(parts, claim, caption):
     figure, ax = new_figure(caption, height=4.2, below=0.45)
     for x, step in enumerate(steps.itertuples()):
         rise = step.end - step.start
-        colour = COLOURS["US"] if step.kind == "level" else "#009E73" if rise > 0 else "#B2182B"
+        colour = COLOURS["US"] if step.kind == "level" else "#4D9DC9" if rise > 0 else "#D98C5F"
         ax.bar(x, rise, bottom=step.start, color=colour, width=0.58,
                alpha=0.9 if step.kind == "level" else 0.75)  # fmt: skip
         text = num(step.end) if step.kind == "level" else num(rise, signed=True)
@@ -295,10 +303,10 @@ def draw_area_yield(parts, claim, caption):
     return figure
 
 
-def draw_grains(claim, table, caption):
+def draw_grains(claim, table, step, caption):
     """Draw how the bounds of a change widen with the grain until the stated percent fits.
 
-    `table` has ``grain``, ``low`` and ``high``.
+    `table` has ``grain``, ``low`` and ``high``; `step` is the grain of the series, or None.
     """
     stated = claim.stated_low, claim.stated_value, claim.stated_high
     needed = float(smallest_grain(claim))
@@ -313,17 +321,31 @@ def draw_grains(claim, table, caption):
     for side in ("low", "high"):
         ax.plot(table["grain"], table[side], color=colour, lw=1.4)
     ax.axvline(needed, color=COLOURS["ink"], lw=1, ls=(0, (3, 2)))
+    if step:
+        ax.axvline(step, color=COLOURS["ink"], lw=1.6)
+        label = f"step of the series: {num(step)} t"
+        ax.annotate(label, (step, table["low"].min()), xytext=(-5, 3),
+                    textcoords="offset points", ha="right", fontsize=9)  # fmt: skip
     ax.annotate(
         f"fits from a step of {num(needed, 2)} t on", (needed, table["high"].max()),
         xytext=(-6, -4), textcoords="offset points", ha="right", va="top", fontsize=9,
         color=COLOURS["ink"],
     )  # fmt: skip
-    ax.text(table["grain"].max() - 0.1, table["high"].iloc[-1] - 1.6, "what the endpoints allow",
-            ha="right", fontsize=9, color="#7A5400")  # fmt: skip
+    middle = (table["low"].iloc[0] + table["high"].iloc[0]) / 2
+    ax.text(table["grain"].min() + 0.08, middle, "what the levels allow", va="center",
+            fontsize=9, color="#7A5400")  # fmt: skip
     ax.set_xlabel("step to which the two tonnages were rounded, t", fontsize=8.5)
     ax.set_xlim(table["grain"].min(), table["grain"].max())
     ax.yaxis.set_major_formatter(lambda value, _: pct(value, signed=True))
     return figure
+
+
+def draw_line(ax, rows, column, colour, marker="o"):
+    """Draw a yearly series as a line, dotted across years without a value."""
+    values = rows.set_index("period")[column].astype(float)
+    ax.plot(values.index, values, color=colour, lw=1, ls=(0, (1, 2)))
+    whole = values.reindex(range(int(values.index.min()), int(values.index.max()) + 1))
+    ax.plot(whole.index, whole, color=colour, lw=2, marker=marker, ms=3)
 
 
 def label_ends(ax, series):

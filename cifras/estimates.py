@@ -1,19 +1,22 @@
 """Observations by estimator and vintage: what was known when, and what it says of a claim."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pandas as pd
 
 from cifras.claims import printed_quantity, years_of
-from cifras.quantities import Quantity, read_quantity
-from cifras.registry import find_grain
-from cifras.trends import percent_change
+from cifras.quantities import read_quantity
+from cifras.registry import CONVERSIONS, find_grain
+from cifras.trends import Bounds, percent_change, stated_change
 from cifras.verdicts import judge_rank, judge_record, signed_claim
 
 SERIES = ["indicator", "geography", "estimator"]
+_READ = ["printed", "printed_unit", "unit"]
 COMPARISON_COLUMNS = (
     "claim_id estimator as_of status start_value end_value change_pct change_pct_low "
-    "change_pct_high start_vintage start_report end_vintage end_report rival rival_value"
+    "change_pct_high start_vintage start_report end_vintage end_report rival rival_value "
+    "rival_report"
 ).split()
 _EVIDENCE = {"second-hand": 0, "copy": 1, "first-hand": 2}
 
@@ -29,22 +32,28 @@ def clean_observations(registry, start_year, end_year):
     """
     table = registry.observations.merge(registry.reports, on="report_id", validate="m:1")
     table["period"] = table["period"].astype(int)
+    table["from_period"] = pd.to_numeric(table["from_period"].replace("", None)).astype("Int64")
     table["vintage"] = table["vintage"].astype(int)
     table = table[table["period"].between(start_year, end_year)].reset_index(drop=True)
     grains = [
         find_grain(registry.grains, *series, vintage)
         for *series, vintage in table[[*SERIES, "vintage"]].itertuples(index=False)
     ]
-    printed = [read_quantity(text).grain for text in table["printed"]]
+    units = registry.indicators.set_index("indicator")["unit"]
+    table["printed_unit"], table["unit"] = table["unit"], table["indicator"].map(units)
+    printed = [_read(*row).grain for row in table[_READ].itertuples(index=False)]
     table["grain_basis"] = ["series" if step else "printed" for step in grains]
     table["grain"] = [float(step or own) for step, own in zip(grains, printed, strict=True)]
     quantities = [quantity_of(row) for row in table.itertuples()]
     for side in ("value", "low", "high"):
-        table[side] = [float(getattr(q, side)) for q in quantities]
+        bounds = [getattr(quantity, side) for quantity in quantities]
+        table[side] = [None if bound is None else float(bound) for bound in bounds]
     table["_rank"] = table["evidence"].map(_EVIDENCE)
-    table = table.sort_values([*SERIES, "period", "vintage", "published", "_rank", "report_id"])
+    order = "from_period period date vintage published _rank report_id".split()
+    table = table.sort_values([*SERIES, *order])
     columns = (
-        "indicator geography estimator period printed value low high unit grain grain_basis "
+        "indicator geography estimator period from_period date printed printed_unit value low "
+        "high unit grain grain_basis "
         "vintage published report_id title publisher evidence vintage_basis url note"
     ).split()
     return table[columns].reset_index(drop=True)
@@ -52,10 +61,19 @@ def clean_observations(registry, start_year, end_year):
 
 def quantity_of(row):
     """Return the exact quantity of one row of the cleaned observations."""
-    value, grain = Fraction(str(row.printed)), Fraction(str(row.grain))
-    shown = int(value) if value.denominator == 1 else float(value)
-    unit = "" if row.unit == "count" else f" {row.unit}"
-    return Quantity(f"{shown:,}{unit}", value, row.unit, grain)
+    quantity = _read(row.printed, row.printed_unit, row.unit)
+    value = quantity.value
+    shown = f"{int(value) if value.denominator == 1 else float(value):,}"
+    text = " ".join(x for x in (quantity.comparator, shown) if x)
+    text += "" if row.unit == "count" else f" {row.unit}"
+    return replace(quantity, text=text, unit=row.unit, grain=Fraction(str(row.grain)))
+
+
+def _read(printed, printed_unit, unit):
+    """Read a printed value and convert it to the unit of its indicator."""
+    quantity = read_quantity(str(printed))
+    worth = CONVERSIONS.get((printed_unit, unit), 1)
+    return replace(quantity, value=quantity.value * worth, grain=quantity.grain * worth)
 
 
 def as_known_in(observations, vintage=None):
@@ -66,7 +84,7 @@ def as_known_in(observations, vintage=None):
     evidence last (somebody's quotation, then a copy, then the report itself).
     """
     known = observations if vintage is None else observations[observations["vintage"] <= vintage]
-    return known.drop_duplicates([*SERIES, "period"], keep="last")
+    return known.drop_duplicates([*SERIES, "from_period", "period"], keep="last")
 
 
 def select_series(observations, indicator, estimator, geography="Colombia"):
@@ -94,7 +112,8 @@ def compare_with_ledger(claims, observations):
     rows = []
     for claim in claims.itertuples():
         series = observations[observations["indicator"] == claim.indicator]
-        if claim.kind not in ("change", "record", "rank") or series.empty:
+        is_stated = claim.kind in ("record", "rank") or claim.stated_printed
+        if claim.kind not in _COMPARE or not is_stated or series.empty:
             continue
         home = series[series["geography"] == claim.geography]
         for estimator in sorted(home["estimator"].unique()):
@@ -141,15 +160,44 @@ def _compare_change(claim, known):
     }
 
 
+def _compare_level(claim, known):
+    """Compare one stated level, share or count with the observation of its year.
+
+    A claim that names no year is compared with the last year known by then; a total over
+    years only with a total over the same years.
+    """
+    named, here = years_of(claim), known[known["geography"] == claim.geography]
+    totals = here["from_period"].notna()
+    if len(named) == 2:
+        here = here[totals & (here["from_period"] == named[0]) & (here["period"] == named[1])]
+    else:
+        here = here[~totals]
+        here = here[here["period"] == (named[0] if named else here["period"].max())]
+    if here.empty:
+        return None
+    row = here.iloc[-1]
+    seen, stated = quantity_of(row), printed_quantity(claim, "stated")
+    overlaps = Bounds(seen.value, seen.low, seen.high).meets(stated_change(stated, 1))
+    return {
+        "status": "corroborated" if overlaps else "disputed",
+        "end_value": float(seen.value),
+        "end_vintage": int(row["vintage"]),
+        "end_report": row["report_id"],
+        "rival": str(row["period"]),
+    }
+
+
 def _compare_record(claim, known):
     here = known[known["geography"] == claim.geography]
-    return _standing(judge_record, quantities_by_period(here), int(claim.end_period))
+    reports = dict(here[["period", "report_id"]].itertuples(index=False))
+    return _standing(judge_record, quantities_by_period(here), int(claim.end_period), reports)
 
 
 def _compare_rank(claim, known):
     here = latest_common_period(known, claim.geography)
-    return _standing(judge_rank, {r.geography: quantity_of(r) for r in here.itertuples()},
-                     claim.geography)  # fmt: skip
+    values = {row.geography: quantity_of(row) for row in here.itertuples()}
+    reports = dict(here[["geography", "report_id"]].itertuples(index=False))
+    return _standing(judge_rank, values, claim.geography, reports)
 
 
 def latest_common_period(known, geography):
@@ -160,7 +208,7 @@ def latest_common_period(known, geography):
     return countries[countries["period"] == max(full)] if full else countries.iloc[:0]
 
 
-def _standing(judge, values, subject):
+def _standing(judge, values, subject, reports):
     judgement, rival = judge(values, subject)
     if judgement.verdict == "untestable":
         return None
@@ -168,9 +216,18 @@ def _standing(judge, values, subject):
     return {
         "status": "corroborated" if upheld else "disputed",
         "end_value": float(values[subject].value),
+        "end_report": reports[subject],
         "rival": str(rival),
         "rival_value": float(values[rival].value),
+        "rival_report": reports[rival],
     }
 
 
-_COMPARE = {"change": _compare_change, "record": _compare_record, "rank": _compare_rank}
+_COMPARE = {
+    "change": _compare_change,
+    "level": _compare_level,
+    "share": _compare_level,
+    "count": _compare_level,
+    "record": _compare_record,
+    "rank": _compare_rank,
+}

@@ -5,6 +5,8 @@ from pathlib import Path
 import pandas as pd
 
 from cifras import paths
+from cifras.estimates import select_series
+from cifras.ledger_facts import LedgerFacts
 from cifras.narrative import HOLDS, SENTENCES
 from cifras.registry import load_registry
 from cifras.tables import read_table
@@ -13,10 +15,9 @@ from cifras.words import format_number, join_words
 
 _MOVED = {"en": {"increase": "rose", "decrease": "fell"}}
 _TRENDS = {"table": "trends.csv", "notebook": "02-recompute-trends"}
-_LEDGER = {"table": "ledger_checks.csv", "notebook": "03-compare-estimates"}
 
 
-class Facts:
+class Facts(LedgerFacts):
     """The tables of one run and the values made from them.
 
     Every method returns tokens for the sentences of :mod:`cifras.narrative`, or something
@@ -68,14 +69,18 @@ class Facts:
         return self.verdicts.at[claim_id, "verdict"]
 
     def counts(self):
-        """Count claims: all, tested, held, grain, failed."""
-        verdicts = self.verdicts["verdict"]
+        """Count claims: all; changes by how they fare; others that could be tested and hold."""
+        changes = self.verdicts[self.verdicts["kind"] == "change"]["verdict"]
+        others = self.verdicts[self.verdicts["kind"] != "change"]["verdict"]
         return {
-            "all": len(verdicts),
-            "tested": int((verdicts != "untestable").sum()),
-            "held": int(verdicts.isin(HOLDS).sum()),
-            "grain": int((verdicts == "grain").sum()),
-            "failed": int(verdicts.isin(["contradicted", "reversed"]).sum()),
+            "all": len(self.verdicts),
+            "changes": len(changes),
+            "held": int(changes.isin(HOLDS).sum()),
+            "grain": int((changes == "grain").sum()),
+            "failed": int(changes.isin(["contradicted", "reversed"]).sum()),
+            "untested": int((changes == "untestable").sum()),
+            "others": int((others != "untestable").sum()),
+            "others_held": int(others.isin(HOLDS).sum()),
         }
 
     def total(self, name, count):
@@ -163,6 +168,40 @@ class Facts:
             )  # fmt: skip
         return tokens
 
+    def unseen(self, claim_id):
+        """Return tokens for each printed endpoint that no report of the ledger prints."""
+        if self.is_on_ledger(claim_id):
+            return []
+        claim, rows = self.claims.loc[claim_id], []
+        for side in ("start", "end"):
+            here = select_series(
+                self.observations, claim["indicator"], claim["estimator"], claim["geography"]
+            )
+            here = here[here["period"] == claim[f"{side}_period"]]
+            if here.empty or (here["value"] == claim[f"{side}_value"]).any():
+                continue
+            items = []
+            for value, group in here.groupby("value"):
+                name = f"{claim_id}.{side}.seen.{value:g}"
+                origin = {"about": ", ".join(group["report_id"]), "table": "observations.csv"}
+                years = sorted(set(group["vintage"]))
+                span = f"{years[0]} to {years[-1]}" if len(years) > 1 else str(years[0])
+                items.append(
+                    self.say(
+                        "unseen_item",
+                        value=self.values.number(name, value, 0, claim["unit"], **origin),
+                        years=self.values.quote(f"{name}.years", span, **origin),
+                    )
+                )
+            rows.append(
+                {
+                    "printed": self.printed(claim_id, side),
+                    "year": self.printed(claim_id, f"{side}_period"),
+                    "list": join_words(items, self.language),
+                }
+            )
+        return rows
+
     # what claims imply
 
     def _trend(self, claim_id, measure, part="value", places=0, basis="printed"):
@@ -181,13 +220,14 @@ class Facts:
                 formula=row["formula"], inputs=row["inputs"], **_TRENDS,
             )  # fmt: skip
         return self.values.number(
-            f"{claim_id}.{measure}.{part}", row[part], places, unit, about=claim_id,
+            f"{claim_id}.{measure}.{part}.{basis}", row[part], places, unit, about=claim_id,
             formula=row["formula"], inputs=row["inputs"], **_TRENDS,
         )  # fmt: skip
 
     def implied_base(self, claim_id="inl-03"):
         """Return the tokens of the claim whose base is missing, and of what was published."""
         low = self._trend(claim_id, "implied_start", "low")
+        wide = "series" if self._trend(claim_id, "implied_start", basis="series") else "printed"
         published = self.results["implied_base"]
         if not low or published.empty:
             return {}
@@ -205,6 +245,8 @@ class Facts:
         return self._claim(claim_id) | {
             "base_low": low,
             "base_high": self._trend(claim_id, "implied_start", "high"),
+            "wide_low": self._trend(claim_id, "implied_start", "low", basis=wide),
+            "wide_high": self._trend(claim_id, "implied_start", "high", basis=wide),
             "published": self.values.number(
                 f"{claim_id}.published", len(published), formula="values published", **origin
             ),
@@ -270,118 +312,7 @@ class Facts:
             "first_id": "crs-02", "second_id": "crs-03",
             "first": self.printed("crs-02", "stated"), "second": self.printed("crs-03", "stated"),
             "first_start": first, "second_start": second,
+            "aid_start": self.values.quote(
+                "event.aid", self.registry.events["date"].iloc[0], about="events.csv"
+            ),
         }  # fmt: skip
-
-    # the ledger
-
-    def ledger_changes(self, indicators):
-        """Return tokens for change claims about `indicators`, one item per vintage."""
-        wanted = self.claims[self.claims["indicator"].isin(indicators)]["claim_id"]
-        rows = self._checked(wanted)
-        return [
-            self._claim(claim_id)
-            | {
-                "estimator": estimator,
-                "items": [
-                    {
-                        "as_of": self.check(row, "as_of"),
-                        "ledger_change": self.check(row, "change_pct", 1, "%", signed=True),
-                        "status": self.say(row.status),
-                    }
-                    for row in items.itertuples()
-                ],
-            }
-            for (claim_id, estimator), items in rows.groupby(["claim_id", "estimator"])
-        ]
-
-    def records(self):
-        """Return tokens for the record claims, one item per estimator, as last published."""
-        rows = self._record_rows().sort_values("estimator", ascending=False)
-        return [
-            {
-                "id": claim_id,
-                "end_period": self.printed(claim_id, "end_period"),
-                "items": [
-                    {
-                        "estimator": row.estimator,
-                        "value": self.check(row, "end_value", 0, "ha"),
-                        "rival": self.check(row, "rival"),
-                        "rival_value": self.check(row, "rival_value", 0, "ha"),
-                        "status": self.say(row.status),
-                    }
-                    for row in items.itertuples()
-                ],
-            }
-            for claim_id, items in rows.groupby("claim_id")
-        ]
-
-    def record_counts(self):
-        """Return the tokens of how many checks of records uphold the documents."""
-        rows = self._record_rows()
-        upheld = int((rows["status"] == "corroborated").sum())
-        return {
-            "upheld": self.values.number("records.upheld", upheld, formula="checks", **_LEDGER),
-            "checked": self.values.number(
-                "records.checked", len(rows), formula="checks", **_LEDGER
-            ),
-        }
-
-    def _record_rows(self):
-        rows = self._checked(self.claims[self.claims["kind"] == "record"]["claim_id"])
-        return rows.drop_duplicates(["claim_id", "estimator"], keep="last")
-
-    def _checked(self, claim_ids):
-        """Return the rows of ledger_checks.csv on these claims that have data."""
-        rows = self.checks[self.checks["claim_id"].isin(claim_ids)]
-        return rows[rows["status"] != "no data"]
-
-    def check(self, row, column, places=0, unit="", signed=False):
-        """Return the token of one cell of ledger_checks.csv; years are quoted, not formatted."""
-        name = f"{row.claim_id}.{row.estimator}.{row.as_of}.{column}"
-        value = getattr(row, column)
-        origin = {"about": row.claim_id, "formula": column, **_LEDGER}
-        if column in ("as_of", "rival"):
-            return self.values.quote(name, value, **origin)
-        inputs = "; ".join(
-            str(x) for x in (getattr(row, "start_report", ""), getattr(row, "end_report", "")) if x
-        )
-        return self.values.number(name, value, places, unit, signed, inputs=inputs, **origin)
-
-    def windows(self):
-        """Return the tokens of where the first documented fall stands among all windows."""
-        table = self.results["windows"]
-        claims = self.claims[
-            (self.claims["kind"] == "change") & (self.claims["indicator"] == "coca_cultivation")
-        ]
-        for claim in claims.itertuples():
-            here = table[
-                (table["start"] == claim.start_period) & (table["end"] == claim.end_period)
-            ]
-            if len(here) and claim.direction == "decrease":
-                break
-        else:
-            return {}
-        origin = {"about": claim.claim_id, "table": "windows.csv", "notebook": _LEDGER["notebook"]}
-        rank = int(here["rank"].iloc[0])
-        return {
-            "first": self.values.quote("windows.first", table["start"].min(), **origin),
-            "last": self.values.quote("windows.last", table["end"].max(), **origin),
-            "estimator": self.estimator,
-            "windows": self.values.number("windows.count", len(table), formula="pairs", **origin),
-            "start": self.printed(claim.claim_id, "start_period"),
-            "end": self.printed(claim.claim_id, "end_period"),
-            "deeper": self.values.number("windows.deeper", rank - 1, formula="rank - 1", **origin),
-            "is_deep": rank <= 0.05 * len(table),
-        }
-
-    def agreement(self):
-        """Return the tokens of how often two estimates move in the same direction."""
-        alike = self.results["estimates"]["same_direction"]
-        compared = alike[alike != ""]
-        origin = {"formula": "years", "table": "estimates.csv", "notebook": _LEDGER["notebook"]}
-        return {
-            "alike": self.values.number(
-                "agreement.alike", int((compared.astype(str) == "True").sum()), **origin
-            ),
-            "compared": self.values.number("agreement.compared", len(compared), **origin),
-        }

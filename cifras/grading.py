@@ -16,7 +16,7 @@ from cifras.implications import change_measures, implications, measure, number
 from cifras.registry import find_grain
 from cifras.repairs import nearest_repair
 from cifras.trends import ratio
-from cifras.verdicts import Judgement, judge_change, judge_rank, judge_record, judge_span
+from cifras.verdicts import judge_change, judge_rank, judge_record, judge_span
 from cifras.words import format_number, format_percent
 
 UNTESTED = {
@@ -32,6 +32,7 @@ UNTESTED = {
     "no-number": "a change in words, without a number",
     "no-dates": "an order of events, without dates",
     "no-period": "no period and no measure are printed",
+    "circular": "the year of the document is itself inferred from this sentence",
 }
 VERDICT_COLUMNS = (
     "claim_id document_id kind indicator verdict reason basis change_pct_stated "
@@ -90,10 +91,10 @@ class _Case:
             return self._change_as_printed()
         if claim.kind in ("record", "rank"):
             return self._standing()
-        return self._last_year() if claim.indicator == "last_data_year" else self._span()
+        return self._span()
 
-    def _words(self, limit="run"):
-        limit = self.limit if limit == "run" else limit
+    def _words(self):
+        limit = self.limit
         known = "the latest vintages" if limit is None else f"vintages up to {limit}"
         return f"{self.estimator}, {known}"
 
@@ -174,7 +175,8 @@ class _Case:
             ), []
         top, other = values[subject], values[rival]
         compared = {"exact": "above", "rounding": "above, rounding allowed for,"}
-        reason = (
+        reason = f"{claim.note} " if claim.kind == "rank" else ""
+        reason += (
             f"{subject}: {top.text}, {compared.get(judgement.verdict, 'not above')} "
             f"{other.text} in {rival} ({where})"
         )
@@ -188,21 +190,6 @@ class _Case:
             (top.text, other.text),
         )
         return _row(judgement, reason, "ledger"), [found]
-
-    def _last_year(self):
-        """Judge a claim that data end in a year: the last period published by then."""
-        limit = min(self.limit or self.published, self.published)
-        rows = as_known_in(self.observations, limit)
-        rows = select_series(rows, "coca_cultivation", self.estimator, self.claim.geography)
-        if rows.empty:
-            return untestable_row(f"the ledger holds nothing ({self._words(limit)})", "ledger"), []
-        last, end_of_run = int(rows["period"].max()), int(self.observations["period"].max())
-        if end_of_run < int(self.claim.end_period):
-            reason = f"the run uses no observation after {end_of_run}"
-            return untestable_row(reason, "ledger"), []
-        verdict = "exact" if last == int(self.claim.end_period) else "contradicted"
-        reason = f"the last year with a coca area is {last} ({self._words(limit)})"
-        return _row(Judgement(verdict), reason, "ledger"), []
 
     def _span(self):
         claim, stated = self.claim, printed_quantity(self.claim, "stated")
@@ -261,8 +248,8 @@ def _change_reason(judgement, start, end, stated):
         case "grain":
             step = f"{_plain(judgement.grain_used)} {start.unit}"
             return (
-                f"{route}; the stated {stated.text} fits only if the figures are rounded to "
-                f"{step}, the step of the series"
+                f"{route}; the stated {stated.text} fits only at a rounding coarser than "
+                f"printed, such as {step}, the step of the series"
             )
     return f"{route}; the stated {stated.text} fits at no rounding that the evidence supports"
 

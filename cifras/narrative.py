@@ -11,41 +11,52 @@ from cifras.words import join_words
 HOLDS = {"exact", "rounding"}
 SENTENCES = {
     "en": {
-        "exact": "follows from the figures",
-        "rounding": "follows once the rounding of the figures is allowed for",
-        "grain": "follows only if the figures were rounded to steps of {grain_used}",
-        "contradicted": "does not follow from the figures at any rounding they support",
+        "exact": "follows",
+        "rounding": "follows once the rounding of both is allowed for",
+        "grain": (
+            "follows only if both were rounded more coarsely than printed: any step from "
+            "{grain_needed} will do, and that of the series is {grain_used}"
+        ),
+        "contradicted": "does not follow at any rounding they support",
         "reversed": "points the wrong way",
         "untestable": "cannot be tested on what is printed",
         "title": "Two documents on Colombia, recomputed",
         "lead": (
-            "The documents audited make {claims} claims; {tested} of them can be tested, on what "
-            "is printed or on the ledger of published estimates: {fates}."
+            "We took {claims} claims from the documents. Of {changes} stated percent changes "
+            "{fates}. Of the other claims {others} can be tested, on the ledger of published "
+            "estimates: {others_held} of them hold."
         ),
-        "lead_held": "{held} hold as stated",
+        "lead_no_changes": (
+            "We took {claims} claims from the documents; {others} can be tested, on the ledger of "
+            "published estimates, and {others_held} of them hold."
+        ),
+        "lead_held": "{held} follow from the levels behind them",
         "lead_grain": "{graded} only at a rounding coarser than the printed one",
-        "lead_failed": "{failed} not at all",
+        "lead_failed": "{failed} do not follow",
+        "lead_untested": "{untested} print no base or no level",
         "short_area": "The changes of coca area follow from the levels printed beside them.",
         "short_area_failed": "Not every change of coca area follows from the levels behind it.",
         "short_cocaine": (
-            "The rise of potential cocaine, stated as {stated}, is {recomputed} by the figures "
+            "The rise of potential cocaine, stated as {stated}, is {recomputed} by the levels "
             "behind it."
         ),
         "short_base": (
             "The fall before it would need a base of {base_low} to {base_high} in "
-            "{start_period}, which no report seen prints."
+            "{start_period}; no report seen prints one."
         ),
         "short_base_hit": "The fall before it has no printed base; a published one would fit.",
-        "short_split": "More land under coca accounts for the whole of the rise, and more.",
+        "short_split": "By arithmetic, more land accounts for all of the rise.",
         "short_split_other": "Area and yield share the change.",
-        "short_security": "Of homicides and kidnappings the page prints percents and no levels.",
-        "short_records": (
-            "Records: {upheld} of {checked} checks by estimator uphold the documents."
+        "short_security": (
+            "For homicides and kidnappings no level is printed; the counts are compared below."
         ),
+        "short_records": "Records, by estimator: {list}.",
+        "short_record": "{end_period} on {estimators}",
+        "short_record_none": "{end_period} on none",
         "change": (
             "Claim {id} says that {what} {moved} by {stated} between {start_period} and "
-            "{end_period}. The figures give {recomputed}, between {low} and {high} with their "
-            "rounding: the claim {fate}."
+            "{end_period}. The levels behind it give {recomputed}, between {low} and {high} with "
+            "their rounding: the claim {fate}."
         ),
         "change_ledger": (
             "Claim {id} says that {what} {moved} by {stated} between {start_period} and "
@@ -60,14 +71,16 @@ SENTENCES = {
             "that the documents print: a claim may fail here and be sound on its own figures."
         ),
         "weak": (
-            "The excuse is a weak one: at that rounding {power} different whole percents would "
-            "have passed. The smallest step that would do is {grain_needed}."
+            "The allowance is generous: at that step {power} different whole percents would have "
+            "passed. (That count is the power of the test; the larger, the weaker.)"
         ),
-        "repair": "The smallest single repair: {repair}.",
+        "repair": "Of the single repairs tried the nearest is {repair}.",
+        "unseen": ("No report seen prints {printed} for {year}; those seen print {list}."),
+        "unseen_item": "{value} ({years})",
         "no_base": (
             "Claim {id} says that {what} {moved} by {stated} between {start_period} and "
             "{end_period} and prints no base. The base would have to lie between {base_low} and "
-            "{base_high}."
+            "{base_high}, or {wide_low} and {wide_high} at the step of the series."
         ),
         "base_missed": "None of the {published} values published for that year fits: {list}.",
         "base_hit": "Of the {published} values published for that year, {fitting} fit: {list}.",
@@ -76,10 +89,13 @@ SENTENCES = {
             "{end_period} and prints no level. By the counts of the {estimator} the change is "
             "{list}."
         ),
-        "count_item": "{ledger_change} as published by {as_of}, which {status} the claim",
+        "count_item": "{ledger_change} as published by {as_of} (the ledger {status} the claim)",
         "corroborated": "upholds",
         "disputed": "disputes",
-        "record": ("Claim {id} names {end_period} a record. {list}."),
+        "record": (
+            "Claim {id} names {end_period} a record for illicit crops; tested is coca area, as "
+            "known when the document was written. {list}."
+        ),
         "record_item": (
             "The {estimator} series {status} it, with {value} against {rival_value} in {rival}"
         ),
@@ -91,18 +107,14 @@ SENTENCES = {
         ),
         "agreement": (
             "The U.S. and the UNODC estimates of coca area move in the same direction in {alike} "
-            "of the {compared} years that both cover against the year before."
+            "of the {compared} changes from one year to the next that both cover."
         ),
         "windows": (
-            "Between {first} and {last} the {estimator} series of coca area allows {windows} "
-            "windows of years. The number that show a deeper fall than the documented one, {start} "
-            "to {end}, is {deeper}: almost any other choice of years would have shown less."
+            "The {estimator} series of coca area, {first} to {last}, allows {windows} windows as "
+            "long as the documented one of {start} to {end}; {beyond} of them show {what}."
         ),
-        "windows_other": (
-            "Between {first} and {last} the {estimator} series of coca area allows {windows} "
-            "windows of years. The number that show a deeper fall than the documented one, {start} "
-            "to {end}, is {deeper}."
-        ),
+        "windows_decrease": "a deeper fall",
+        "windows_increase": "a larger rise",
         "area_yield": (
             "As printed, potential cocaine went from {start_t} to {end_t}. The larger area "
             "accounts for {by_area} of that, the change in cocaine per hectare for {by_yield}."
@@ -115,20 +127,28 @@ SENTENCES = {
             "seizures are weighed mixed and cut, potential cocaine is pure, and not all of it was "
             "made that year."
         ),
-        "average": "Claim {id} comes to {average} a year at most, over {years} years.",
+        "average": (
+            "The training of claim {id} comes to {average} persons a year at most, over {years} "
+            "years."
+        ),
         "spans": (
             "Claim {first_id} speaks of {first} and claim {second_id} of {second}. Counted back "
             "from the year of the document they begin in {first_start} and in {second_start}: not "
-            "in the same year, and no start is printed for either."
+            "in the same year, and neither is {aid_start}, from which reports count the aid."
         ),
         "heading_area": "Coca area: the percents follow from the levels",
         "heading_area_failed": "Coca area: not every percent follows from the levels",
         "heading_cocaine": "Potential cocaine: the stated rise needs a coarser rounding",
         "heading_cocaine_held": "Potential cocaine: the stated rise follows",
         "heading_cocaine_failed": "Potential cocaine: the stated rise does not follow",
-        "heading_base": "The fall before it has no base that anybody printed",
+        "heading_base": "The fall before it: no estimate seen gives the base",
         "heading_base_hit": "The fall before it has no printed base",
-        "heading_split": "More land explains the rise",
+        "heading_split": "By arithmetic, more land accounts for the rise",
+        "heading_levels": "Levels and shares beside the ledger",
+        "level": ("Claim {id}, {stated}: {list}."),
+        "level_item": (
+            "{value} for {year} by {estimator}, published {as_of} (the ledger {status} the claim)"
+        ),
         "heading_security": "Homicides and kidnappings: percents without levels",
         "heading_records": "Records, by one estimate or by both",
         "heading_windows": "The years matter",
@@ -150,16 +170,20 @@ class Finding:
 def summary(facts, found):
     """Return the summary: what can be tested, what holds, and each finding in a sentence."""
     counts = facts.counts()
-    fates = [facts.say("lead_held", held=facts.total("held", counts["held"]))]
-    if counts["grain"]:
-        fates.append(facts.say("lead_grain", graded=facts.total("grain", counts["grain"])))
-    if counts["failed"]:
-        fates.append(facts.say("lead_failed", failed=facts.total("failed", counts["failed"])))
+    fates = [
+        facts.say(f"lead_{name}", **{token: facts.total(name, counts[name])})
+        for name, token in (
+            ("held", "held"), ("grain", "graded"), ("failed", "failed"), ("untested", "untested"),
+        )
+        if counts[name]
+    ]  # fmt: skip
     lead = facts.say(
-        "lead",
+        "lead" if counts["changes"] else "lead_no_changes",
         claims=facts.total("claims", counts["all"]),
-        tested=facts.total("tested", counts["tested"]),
+        changes=facts.total("changes", counts["changes"]),
         fates=join_words(fates, facts.language),
+        others=facts.total("others", counts["others"]),
+        others_held=facts.total("others_held", counts["others_held"]),
     )
     basis = [facts.say("lead_ledger", **facts.basis())] if facts.basis() else []
     return " ".join([lead, *basis] + [finding.short for finding in found if finding.short])
@@ -167,7 +191,7 @@ def summary(facts, found):
 
 def findings(facts):
     """Return the findings that the run's tables support, in order."""
-    makers = _area, _cocaine, _base, _split, _security, _records, _windows, _implied
+    makers = _area, _cocaine, _base, _split, _security, _levels, _records, _windows, _implied
     return [finding for make in makers if (finding := make(facts))]
 
 
@@ -178,6 +202,7 @@ def change_sentences(facts, claim_id):
     parts = [facts.say(name, fate=facts.say(verdict, **tokens), **tokens)]
     if verdict == "grain":
         parts.append(facts.say("weak", **tokens))
+    parts += [facts.say("unseen", **row) for row in facts.unseen(claim_id)]
     if "repair" in tokens:
         parts.append(facts.say("repair", **tokens))
     return " ".join(parts)
@@ -241,12 +266,24 @@ def _security(facts):
     return Finding(facts.say("heading_security"), text, short, "security")
 
 
+def _levels(facts):
+    rows = facts.levels()
+    if not rows:
+        return None
+    text = " ".join(_with_items(facts, "level", "level_item", row) for row in rows)
+    return Finding(facts.say("heading_levels"), text)
+
+
 def _records(facts):
     rows = facts.records()
     if not rows:
         return None
     text = " ".join(_with_items(facts, "record", "record_item", row) for row in rows)
-    short = facts.say("short_records", **facts.record_counts())
+    marks = []
+    for claim in facts.record_standing():
+        name = "short_record" if claim["estimators"] else "short_record_none"
+        marks.append(facts.say(name, **claim))
+    short = facts.say("short_records", list="; ".join(marks))
     return Finding(facts.say("heading_records"), text, short, "coca-area")
 
 
@@ -261,8 +298,8 @@ def _windows(facts):
     tokens = facts.windows()
     if not tokens:
         return None
-    name = "windows" if tokens.pop("is_deep") else "windows_other"
-    return Finding(facts.say("heading_windows"), facts.say(name, **tokens), "", "windows")
+    text = " ".join(facts.say("windows", **row) for row in tokens)
+    return Finding(facts.say("heading_windows"), text, "", "windows")
 
 
 def _implied(facts):

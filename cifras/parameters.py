@@ -48,9 +48,9 @@ PARAMETERS = {
         Parameter(
             "start_year", "year", 1999,
             "first year of observations to use; UNODC's own method begins in 1999",
-            years=(1995, 2024),
+            years=(1990, 2025),
         ),
-        Parameter("end_year", "year", 2024, "last year of observations to use", years=(1995, 2024)),
+        Parameter("end_year", "year", 2024, "last year of observations to use", years=(1990, 2025)),
         Parameter(
             "estimator", "text", "US", "whose estimate of coca and cocaine to grade the claims on",
             ("US", "UNODC"),

@@ -17,6 +17,8 @@ from cifras.problems import Problem, TableError
 from cifras.quantities import LANGUAGES, UnreadableNumberError, as_share, read_quantity
 from cifras.tables import read_rows
 
+# What one printed unit is worth in the unit of its indicator.
+CONVERSIONS = {("kg", "t"): Fraction(1, 1000)}
 _DIGITS = re.compile(r"\d{1,15}(\.\d{1,9})?")
 _YEAR = re.compile(r"[12]\d{3}")
 
@@ -241,10 +243,11 @@ def _observation_problems(sound, tables):
     vintages = dict(sound["reports"][["report_id", "vintage"]].itertuples(index=False))
     for _, seen in sound["observations"].iterrows():
         unit = units.get(seen["indicator"], seen["unit"])
-        if seen["unit"] != unit:
+        if (seen["unit"], unit) not in CONVERSIONS and seen["unit"] != unit:
             yield seen["_row"], "unit", seen["unit"], f"{unit}, the unit of its indicator"
-        if not _DIGITS.fullmatch(seen["printed"]):
-            yield seen["_row"], "printed", seen["printed"], "digits, with a point for decimals"
+        if "," in seen["printed"] or _reading_problem(seen["printed"], "en", "count"):
+            expected = "digits, with a point for decimals, and a word such as over before them"
+            yield seen["_row"], "printed", seen["printed"], expected
             continue
         published = vintages.get(seen["report_id"], "")
         if not (_YEAR.fullmatch(published) and _YEAR.fullmatch(seen["period"])):
@@ -253,7 +256,8 @@ def _observation_problems(sound, tables):
             yield seen["_row"], "period", seen["period"], f"a year up to {published}, its vintage"
         series = seen["indicator"], seen["geography"], seen["estimator"]
         step = find_grain(grains, *series, int(published)) if usable else None
-        if step and Fraction(seen["printed"]) % step:
+        worth = CONVERSIONS.get((seen["unit"], unit), 1)
+        if step and read_quantity(seen["printed"]).value * worth % step:
             expected = f"a multiple of {step}, the grain that grains.csv gives for {published}"
             yield seen["_row"], "printed", seen["printed"], expected
 

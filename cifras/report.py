@@ -17,16 +17,21 @@ from cifras.verdicts import VERDICTS
 
 METHOD = """\
 A printed number stands for an interval: half a rounding step either way, the step being the
-place of its last digit that is not zero (for percents and spans of time, of its last digit).
-"Over", "nearly" and their like open one side. A percent change is recomputed from the two
-ends of those intervals in exact fractions. A claim is graded by the first of these that fits:
+place of its last digit that is not zero. Percents and spans of time are read to their last
+digit instead, because the documents print percents that are not round beside those that are;
+if a stated percent that ends in zero were a round number, more claims would fit. "Over" opens
+the upper side; "nearly" means at most the number and at most one step below it. A percent
+change is recomputed from the two ends of those intervals in exact fractions. A claim is
+graded by the first of these that fits:
 
 {verdicts}
 
 Beside the verdict stand the power of the test (how many whole-percent claims would have
-passed), the smallest common step at which the claim would fit, and, where a claim fails as
-printed, the one number that would mend it with the smallest change. Records and ranks are
-judged on the ledger of published estimates, as it stood when the document was written.
+passed; not statistical power: the larger, the weaker the test), the smallest step at which the
+claim would fit, and, where it fails as printed, the nearest single repair among those tried:
+two digits swapped, another value that a report prints for the year, the percent that the levels
+give. Records and ranks are judged on the ledger of published estimates, as it stood when the
+document was written.
 """
 LIMITS = (
     "A verdict is about arithmetic and about what was published. It does not say that an "
@@ -35,8 +40,8 @@ LIMITS = (
     "is not in them.",
     "Causes, judgements and closeness of allies were not checked: no printed figure could test "
     "them. Each such claim is listed with the reason.",
-    "Eradication, seizures, victims, training and migration are not yet in the ledger, so those "
-    "levels were not checked against other sources.",
+    "Who became the largest grower, and when, was tested on area and not on leaf; exports were "
+    "not tested, as no series of them was seen.",
     "The rounding step of a series is inferred from its values; it is evidence, not proof.",
     "Many observations are second-hand. The table of reports grades each: first-hand, copy, or "
     "second-hand.",
@@ -80,17 +85,21 @@ def _claims(facts):
             continue
         yield f"### {document.title}, {document.publisher}"
         yield _coverage(facts, document.document_id)
+        tested = [i for i in rows["claim_id"] if facts.verdict(i) != "untestable"]
         yield _table(
             ["claim", "what it says", "verdict", "recomputed", "why"],
             [
-                [
-                    claim_id,
-                    facts.paraphrase(claim_id),
-                    facts.verdict(claim_id),
-                    facts.recomputed(claim_id),
-                    facts.reason(claim_id),
-                ]
-                for claim_id in rows["claim_id"]
+                [i, facts.paraphrase(i), facts.verdict(i), facts.recomputed(i), facts.reason(i)]
+                for i in tested
+            ],
+        )
+        yield "Not tested, each with its reason:"
+        yield _table(
+            ["claim", "what it says", "verdict", "why"],
+            [
+                [i, facts.paraphrase(i), facts.verdict(i), facts.reason(i)]
+                for i in rows["claim_id"]
+                if i not in tested
             ],
         )
 
@@ -117,15 +126,18 @@ def _ledger(facts):
         return
     units = facts.claims["unit"]
     yield _table(
-        ["claim", "estimator", "as of", "start", "end", "change", "status"],
+        "claim|stated|estimator|as of|start|end|change|low|high|status".split("|"),
         [
             [
                 row.claim_id,
+                facts.printed(row.claim_id, "stated"),
                 row.estimator,
                 facts.check(row, "as_of"),
                 facts.check(row, "start_value", 0, units[row.claim_id]),
                 facts.check(row, "end_value", 0, units[row.claim_id]),
                 facts.check(row, "change_pct", 1, "%", signed=True),
+                facts.check(row, "change_pct_low", 1, "%", signed=True),
+                facts.check(row, "change_pct_high", 1, "%", signed=True),
                 row.status,
             ]
             for row in rows.itertuples()
@@ -137,7 +149,7 @@ def _sources(facts):
     documents = facts.registry.documents
     reports = facts.registry.reports.set_index("report_id")
     quote = facts.values.quote
-    used = facts.checks[["start_report", "end_report"]].to_numpy().ravel()
+    used = facts.checks[["start_report", "end_report", "rival_report"]].to_numpy().ravel()
     cited = sorted({report for report in used if isinstance(report, str) and report})
     lines = [
         f"- {row.title}, {row.publisher} ("

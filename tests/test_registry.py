@@ -148,7 +148,10 @@ def test_a_missing_file_is_named(root, table):
     [
         ("documents", ["document_id"]),
         ("claims", ["claim_id"]),
-        ("observations", ["indicator", "geography", "period", "estimator", "report_id"]),
+        (
+            "observations",
+            "indicator geography period from_period date estimator report_id".split(),
+        ),
         ("events", ["label_en"]),
     ],
 )
