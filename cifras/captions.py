@@ -209,6 +209,67 @@ def caption_grains(claim, run):
     )
 
 
+def caption_rivals(estimates, run):
+    """Words for the two estimates of coca area side by side."""
+    compared = estimates["same_direction"].astype(str)
+    alike, many = (compared == "True").sum(), compared.isin(["True", "False"]).sum()
+    ratio = estimates["US"] / estimates["UNODC"]
+    apart = estimates[compared == "False"]["period"]
+    return Caption(
+        f"The two estimates move alike in {alike} of {many} years, and never agree on the level"
+        if (ratio > 1).all()
+        else f"The two estimates move alike in {alike} of {many} years",
+        "Coca area in Colombia, hectares, as last published; the gap shaded; years in which one "
+        "estimate rose and the other fell are crossed.",
+        source_line(run, "ledger of observations, data/source/observations.csv"),
+        f"Two lines with the gap between them shaded; the US estimate is {num(ratio.min(), 1)} to "
+        f"{num(ratio.max(), 1)} times that of UNODC. They move in opposite directions in "
+        f"{join_words(apart) or 'no year'}.",
+    )
+
+
+def caption_revisions(rows, run):
+    """Words for the revisions of potential cocaine."""
+    up, down = (rows["revision_pct"] > 0).sum(), (rows["revision_pct"] < 0).sum()
+    told = ", ".join(
+        f"{row.period} {num(row.first)} to {num(row.latest)} t" for row in rows.itertuples()
+    )
+    return Caption(
+        f"Of {len(rows)} years published more than once, {up} were revised up and {down} down",
+        "Potential cocaine from Colombia, US estimate, metric tons: first value published to the "
+        "last one.",
+        source_line(run, "ledger of observations, data/source/observations.csv"),
+        f"Arrows by year: {told}.",
+    )
+
+
+def caption_tiles(tiles, years, run):
+    """Words for the maps of coca by department."""
+    first, last = (tiles[tiles["period"] == year] for year in (years[0], years[-1]))
+    change = last.set_index("name")["value"].fillna(0) - first.set_index("name")["value"].fillna(0)
+    top = change.sort_values(ascending=False).head(3)
+    share = 100 * top.sum() / change.sum()
+    return Caption(
+        f"{join_words(top.index)} account for {pct(share)} of the growth since {years[0]}",
+        f"Coca area by department, UNODC, {join_words(years)}; equal tiles, darker is more. No "
+        "colour: no value.",
+        source_line(run, "UNODC/SIMCI through Colombia's open data"),
+        "Tile maps. "
+        + "; ".join(
+            f"{year}: most in "
+            + join_words(
+                f"{row.name_} {num(row.value)} ha"
+                for row in tiles[tiles["period"] == year]
+                .rename(columns={"name": "name_"})
+                .nlargest(3, "value")
+                .itertuples()
+            )
+            for year in years
+        )
+        + ".",
+    )
+
+
 def _moves(tons):
     return f"{'adds' if tons > 0 else 'takes'} {num(abs(tons))} t"
 

@@ -101,6 +101,23 @@ def quantities_by_period(rows):
     return {row.period: quantity_of(row) for row in rows.itertuples()}
 
 
+def revisions(observations, indicator, estimator, geography="Colombia"):
+    """Return one row per period of a series that was published more than once.
+
+    Columns: ``period``, ``first`` and ``latest`` value with ``first_vintage`` and
+    ``latest_vintage``, and ``revision_pct``.
+    """
+    rows = select_series(observations, indicator, estimator, geography)
+    ends = rows.groupby("period").agg(
+        first=("value", "first"),
+        latest=("value", "last"),
+        first_vintage=("vintage", "first"),
+        latest_vintage=("vintage", "last"),
+    )
+    ends = ends[ends["first_vintage"] < ends["latest_vintage"]].reset_index()
+    return ends.assign(revision_pct=100 * (ends["latest"] / ends["first"] - 1))
+
+
 def compare_with_ledger(claims, observations):
     """Recompute every claim that a series could speak to, per estimator and vintage.
 

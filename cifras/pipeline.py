@@ -102,7 +102,7 @@ def run_notebooks(given, on_notebook=lambda path, seconds: None, refresh=False):
 
 
 def _source_files():
-    return [path for path in sorted(paths.SOURCE.iterdir()) if path.suffix in (".csv", ".json")]
+    return [path for path in sorted(paths.SOURCE.rglob("*")) if path.suffix in (".csv", ".json")]
 
 
 def _execute(path, executed, values):

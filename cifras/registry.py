@@ -34,6 +34,8 @@ class Registry:
     reports: pd.DataFrame
     observations: pd.DataFrame
     left_out: pd.DataFrame
+    departments: pd.DataFrame
+    tilegrid: pd.DataFrame
     grains: pd.DataFrame
     events: pd.DataFrame
 
@@ -59,11 +61,28 @@ def load_registry(folder=None):
     for resource in package["resources"]:
         if resource["name"] in tables:
             path = folder / resource["path"]
-            problems += _check_foreign_keys(path, resource["schema"], tables)
+            table = tables[resource["name"]]
+            problems += _check_foreign_keys(path, resource["schema"], table, tables)
     problems += _check_meaning(folder, tables, {(p.file, p.row) for p in problems})
     if problems:
         raise TableError(problems)
     return Registry(**{name: table.drop(columns="_row") for name, table in tables.items()})
+
+
+def column_meanings():
+    """Map every column of the ledger to its meaning, as the source tables declare it."""
+    package = json.loads((paths.SOURCE / "datapackage.json").read_text(encoding="utf-8"))
+    tables = {r["name"]: r["schema"]["fields"] for r in package["resources"]}
+    declared = {f["name"]: f["description"] for n in ("reports", "observations") for f in tables[n]}
+    return declared | {
+        "printed_unit": "Unit of the value as printed",
+        "unit": "Unit of value, low, high and grain",
+        "value": "Value in the unit of the indicator",
+        "low": "Lower bound that the rounding allows",
+        "high": "Upper bound that the rounding allows",
+        "grain": "Rounding step",
+        "grain_basis": "series: step from grains.csv; printed: read from the digits",
+    }
 
 
 def _check_columns(path, schema, header):
@@ -121,9 +140,8 @@ def _field_expectation(field, value):
     return ""
 
 
-def _check_foreign_keys(path, schema, tables):
+def _check_foreign_keys(path, schema, table, tables):
     problems = []
-    table = tables[path.stem]
     for key in schema.get("foreignKeys", []):
         (column,), target = key["fields"], key["reference"]
         if target["resource"] not in tables:

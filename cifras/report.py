@@ -60,8 +60,9 @@ def write_markdown(facts):
             parts.append(_figure(facts, finding.figure))
     parts += ["## Claim by claim", *_claims(facts)]
     parts += ["## Rival estimates", *_ledger(facts)]
-    if not any(finding.figure == "cocaine-vintages" for finding in found):
-        parts.append(_figure(facts, "cocaine-vintages"))
+    drawn = {finding.figure for finding in found}
+    more = ("rival-estimates", "cocaine-vintages", "revisions", "departments")
+    parts += [_figure(facts, name) for name in more if name not in drawn]
     verdicts = "\n".join(f"- **{name}**: {meaning}" for name, meaning in VERDICTS.items())
     parts += ["## Method", METHOD.format(verdicts=verdicts)]
     parts += ["## Limits", "\n".join(f"- {limit}" for limit in LIMITS)]

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 import re
 from pathlib import Path
 
@@ -77,6 +78,34 @@ def write_table(frame, path):
     path.parent.mkdir(parents=True, exist_ok=True)
     frame.to_csv(path, index=False, lineterminator="\n")
     return f"{paths.shown(path)}: {len(frame)} rows"
+
+
+def write_package(frame, path, descriptions):
+    """Write a table with a ``datapackage.json`` beside it that describes its columns.
+
+    `descriptions` maps each column to its meaning; the types are those of the columns.
+    """
+    line = write_table(frame, path)
+    kinds = {"i": "integer", "f": "number", "b": "boolean"}
+    fields = [
+        {
+            "name": name,
+            "type": kinds.get(frame[name].convert_dtypes().dtype.kind, "string"),
+            "description": descriptions[name],
+        }
+        for name in frame.columns
+    ]
+    resource = {
+        "name": Path(path).stem,
+        "path": Path(path).name,
+        "profile": "tabular-data-resource",
+        "encoding": "utf-8",
+        "schema": {"fields": fields, "missingValues": [""]},
+    }
+    package = {"name": "cifras", "profile": "tabular-data-package", "resources": [resource]}
+    text = json.dumps(package, indent=1, ensure_ascii=False) + "\n"
+    write_text(text, Path(path).with_name("datapackage.json"))
+    return line
 
 
 def write_text(text, path):

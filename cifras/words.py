@@ -29,5 +29,5 @@ def format_percent(value, places=0, language="en", signed=False):
 
 def join_words(items, language="en"):
     """Join words as a sentence does: a, b and c."""
-    *head, last = map(str, items) if items else [""]
+    *head, last = list(map(str, items)) or [""]
     return f"{', '.join(head)} {'y' if language == 'es' else 'and'} {last}" if head else last

@@ -67,7 +67,7 @@ def test_the_codebook_lists_the_columns_of_each_table(name, columns):
 
 def test_the_codebook_covers_every_table():
     covered = {name.replace("<run>", "baseline") for name, _ in codebook_tables()}
-    tables = {p.relative_to(ROOT).as_posix() for p in (ROOT / "data" / "source").glob("*.csv")}
+    tables = {p.relative_to(ROOT).as_posix() for p in (ROOT / "data" / "source").rglob("*.csv")}
     for folder in ("clean", "results"):
         found = (ROOT / "data" / folder / "baseline").glob("*.csv")
         tables |= {p.relative_to(ROOT).as_posix() for p in found}
