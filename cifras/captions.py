@@ -270,6 +270,85 @@ def caption_tiles(tiles, years, run):
     )
 
 
+def caption_panels(title, subtitle, panels, run):
+    """Words for small multiples; the alt text names the first and last value of each line."""
+    told = [
+        f"{heading}, {label}: {num(rows['value'].iloc[0])} in {rows['period'].iloc[0]}, "
+        f"{num(rows['value'].iloc[-1])} in {rows['period'].iloc[-1]}"
+        for heading, lines in panels.items()
+        for label, (_, rows) in lines.items()
+    ]
+    source = source_line(run, "ledger of observations, data/source/observations.csv")
+    return Caption(title, subtitle, source, f"{len(panels)} panels. " + "; ".join(told) + ".")
+
+
+def caption_pressure(panels, run):
+    """Words for eradication beside area and seizures beside potential cocaine."""
+    (area, taken), subtitle = (
+        (list(lines.values()) for lines in panels.values()),
+        (
+            "Hectares and metric tons, as last published. Sprayed hectares are counted as often as "
+            "they are sprayed; seizures are of mixed purity. The scales differ."
+        ),
+    )
+    sprayed = area[1][1]
+    gone = int(sprayed["period"].max())
+    seized = taken[1][1]
+    grew = seized["value"].iloc[-1] / seized["value"].iloc[0]
+    return caption_panels(
+        f"Spraying ends in {gone}; seizures grow {num(grew, 1)} times over "
+        f"{seized['period'].iloc[0]}–{seized['period'].iloc[-1]}",
+        subtitle,
+        panels,
+        run,
+    )
+
+
+def caption_andes(panels, run):
+    """Words for the three growers of coca."""
+    lines = next(iter(panels.values()))
+    year = min(rows["period"].iloc[-1] for _, rows in lines.values())
+    values = {
+        label: rows.loc[rows["period"] == year, "value"].sum() for label, (_, rows) in lines.items()
+    }
+    share = 100 * values["Colombia"] / sum(values.values())
+    return caption_panels(
+        f"Colombia grows {pct(share)} of the coca of the three countries in {year}",
+        "Coca area in hectares and potential cocaine in metric tons, US estimates as last "
+        "published. The scales differ.",
+        panels,
+        run,
+    )
+
+
+def caption_assistance(panels, year, run):
+    """Words for U.S. assistance in constant dollars beside coca area."""
+    (aid,), _ = (list(lines.values()) for lines in panels.values())
+    top = aid[1].loc[aid[1]["value"].idxmax()]
+    return caption_panels(
+        f"In constant dollars U.S. assistance peaked in fiscal {int(top['period'])}",
+        f"Obligations in millions of {year} dollars (U.S. consumer prices) and hectares of coca, "
+        "US estimate. The scales differ.",
+        panels,
+        run,
+    )
+
+
+def caption_people(panels, run):
+    """Words for victims, migrants and leaders killed."""
+    ((_, rows),) = panels["Venezuelans, thousand"].values()
+    first, last = rows["value"].iloc[0], rows["value"].iloc[-1]
+    years = rows["period"].iloc[0], rows["period"].iloc[-1]
+    return caption_panels(
+        f"Venezuelans in Colombia: {num(first)} thousand in {years[0]}, {num(last)} thousand in "
+        f"{years[1]}",
+        "As last published: registered victims and Venezuelans living in Colombia, thousands; "
+        "social leaders killed in a year by three counts. The scales differ.",
+        panels,
+        run,
+    )
+
+
 def _moves(tons):
     return f"{'adds' if tons > 0 else 'takes'} {num(abs(tons))} t"
 

@@ -366,10 +366,13 @@ def thousands(ax):
     ax.yaxis.set_major_formatter(lambda value, _: num(value))
 
 
-def whole_years(ax):
-    """Put ticks on whole years only, written without separators."""
+def whole_years(ax, most=7):
+    """Put at most `most` ticks on whole years, written without separators."""
     low, high = ax.get_xlim()
-    step = 2 if high - low < 18 else 5
+    if high - low > 100:  # one year alone, around which matplotlib leaves a century
+        low, high = (low + high) / 2 - 1, (low + high) / 2 + 1
+        ax.set_xlim(low, high)
+    step = next(step for step in (1, 2, 5, 10, 20) if (high - low) / step <= most)
     first = int(np.ceil(low / step) * step)
     ax.set_xticks(range(first, int(high) + 1, step))
     ax.xaxis.set_major_formatter(lambda value, _: f"{value:.0f}")

@@ -96,6 +96,22 @@ def select_series(observations, indicator, estimator, geography="Colombia"):
     ]
 
 
+def panel_line(observations, colour, indicator, estimator, geography="Colombia", worth=1):
+    """Return (colour, rows) of one series for a panel, its values times `worth`."""
+    rows = select_series(observations, indicator, estimator, geography)
+    rows = rows.drop_duplicates("period", keep="last")[["period", "value"]].astype(float)
+    return colour, rows.astype({"period": int}).assign(value=rows["value"] * worth)
+
+
+def panel_table(panels):
+    """Return what a set of panels plots as one table: panel, line, period, value."""
+    return pd.concat(
+        rows.assign(panel=heading, line=label)[["panel", "line", "period", "value"]]
+        for heading, lines in panels.items()
+        for label, (_, rows) in lines.items()
+    )
+
+
 def quantities_by_period(rows):
     """Map the period of each row to its exact quantity."""
     return {row.period: quantity_of(row) for row in rows.itertuples()}

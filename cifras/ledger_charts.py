@@ -1,5 +1,6 @@
 """Figures of the ledger: rival estimates, revisions, and where the coca was."""
 
+import numpy as np
 from matplotlib import colormaps
 from matplotlib.patches import Rectangle
 
@@ -79,4 +80,26 @@ def draw_tiles(tiles, years, caption):
         ax.set_ylim(tiles["row"].max() + 1.1, tiles["row"].min() - 0.1)
         ax.set_aspect("equal")
         ax.set_axis_off()
+    return figure
+
+
+def draw_panels(panels, caption):
+    """Draw small multiples of yearly series, each with its own scale from zero.
+
+    `panels` maps a panel's heading to a map of line labels to (colour, rows with ``period``
+    and ``value``).
+    """
+    figure, axes = new_figure(
+        caption, panels=(1, len(panels)), height=4.3, gap=0.42, wspace=0.3, left=0.085
+    )
+    for ax, (heading, lines) in zip(np.atleast_1d(axes), panels.items(), strict=True):
+        ax.set_title(heading, fontsize=9, loc="left", color="#333333")
+        for number, (label, (colour, rows)) in enumerate(lines.items()):
+            draw_line(ax, rows, "value", colour)
+            ax.annotate(label, (0.04, 0.95 - 0.065 * number), xycoords="axes fraction", va="top",
+                        fontsize=8.5, weight="bold", color=colour)  # fmt: skip
+        top = max(rows["value"].max() for _, rows in lines.values())
+        ax.set_ylim(0, top * (1.12 + 0.08 * len(lines)))
+        thousands(ax)
+        whole_years(ax, most=12 // len(panels))
     return figure

@@ -24,13 +24,16 @@ SENTENCES = {
         "lead": (
             "We took {claims} claims from the documents. Of {changes} stated percent changes "
             "{fates}. Of the other claims {others} can be tested, on the ledger of published "
-            "estimates: {others_held} of them hold."
+            "estimates; of these, {others_held} hold up."
         ),
         "lead_no_changes": (
             "We took {claims} claims from the documents; {others} can be tested, on the ledger of "
-            "published estimates, and {others_held} of them hold."
+            "published estimates; of these, {others_held} hold up."
         ),
         "lead_held": "{held} follow from the levels behind them",
+        "lead_held_one": "{held} follows from the levels behind it",
+        "lead_failed_one": "{failed} does not follow",
+        "lead_untested_one": "{untested} prints no base or no level",
         "lead_grain": "{graded} only at a rounding coarser than the printed one",
         "lead_failed": "{failed} do not follow",
         "lead_untested": "{untested} print no base or no level",
@@ -171,7 +174,10 @@ def summary(facts, found):
     """Return the summary: what can be tested, what holds, and each finding in a sentence."""
     counts = facts.counts()
     fates = [
-        facts.say(f"lead_{name}", **{token: facts.total(name, counts[name])})
+        facts.say(
+            f"lead_{name}_one" if counts[name] == 1 and name != "grain" else f"lead_{name}",
+            **{token: facts.total(name, counts[name])},
+        )
         for name, token in (
             ("held", "held"), ("grain", "graded"), ("failed", "failed"), ("untested", "untested"),
         )

@@ -61,8 +61,13 @@ def write_markdown(facts):
     parts += ["## Claim by claim", *_claims(facts)]
     parts += ["## Rival estimates", *_ledger(facts)]
     drawn = {finding.figure for finding in found}
-    more = ("rival-estimates", "cocaine-vintages", "revisions", "departments")
-    parts += [_figure(facts, name) for name in more if name not in drawn]
+    rivals = ("rival-estimates", "cocaine-vintages", "revisions")
+    parts += [_figure(facts, name) for name in rivals if name not in drawn]
+    beside = [
+        _figure(facts, name)
+        for name in ("departments", "pressure", "andes", "assistance", "people")
+    ]
+    parts += ["## Beside the claims", *beside] if any(beside) else []
     verdicts = "\n".join(f"- **{name}**: {meaning}" for name, meaning in VERDICTS.items())
     parts += ["## Method", METHOD.format(verdicts=verdicts)]
     parts += ["## Limits", "\n".join(f"- {limit}" for limit in LIMITS)]

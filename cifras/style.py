@@ -128,9 +128,14 @@ class Gallery:
         return Image(filename=f"{path}.png", alt=caption.alt, width=750)
 
     def write_index(self):
-        """Write figures.csv, one row per figure with its words; return the table."""
+        """Add the figures to figures.csv, one row each with its words; return the table."""
+        path = paths.figures(self.run) / "figures.csv"
         table = pd.DataFrame(self.entries, columns=["figure", "title", "subtitle", "source", "alt"])
-        table.to_csv(paths.figures(self.run) / "figures.csv", index=False, lineterminator="\n")
+        if path.exists():
+            earlier = pd.read_csv(path, keep_default_na=False)
+            table = pd.concat([earlier[~earlier["figure"].isin(table["figure"])], table])
+        table = table.sort_values("figure", ignore_index=True)
+        table.to_csv(path, index=False, lineterminator="\n")
         return table
 
 

@@ -5,11 +5,14 @@ import shutil
 
 import nbformat
 import pytest
+from hypothesis import settings
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from cifras import paths
 
 REAL_SOURCE = paths.SOURCE
+settings.register_profile("steady", deadline=None, derandomize=True, max_examples=50)
+settings.load_profile("steady")
 
 
 def read_csv(path):
@@ -26,16 +29,17 @@ def write_csv(path, header, rows):
 
 @pytest.fixture(scope="session")
 def few_rows(tmp_path_factory):
-    """The source tables with at most two observations of each series: valid, and quick."""
+    """The source tables with the first observation of each series: valid, and quick."""
     folder = tmp_path_factory.mktemp("few") / "source"
     shutil.copytree(REAL_SOURCE, folder, ignore=shutil.ignore_patterns(".*"))
-    rows, seen = read_csv(folder / "observations.csv"), []
-    for row in rows:
-        series = (row["indicator"], row["geography"], row["estimator"])
-        row["kept"] = seen.count(series) < 2
-        seen.append(series)
-    kept = [row for row in rows if row.pop("kept")]
-    write_csv(folder / "observations.csv", list(kept[0]), kept)
+    for table, columns in {
+        "observations": ("indicator", "geography", "estimator"),
+        "departments": ("dane",),
+        "left_out": ("indicator",),
+    }.items():
+        rows = read_csv(folder / f"{table}.csv")
+        first = {tuple(row[c] for c in columns): row for row in reversed(rows)}
+        write_csv(folder / f"{table}.csv", list(rows[0]), first.values())
     return folder
 
 

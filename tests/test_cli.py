@@ -1,5 +1,6 @@
 """Bad input gives one clear message and status 2, a failing cell 1; nothing is half-written."""
 
+import json
 import os
 import shutil
 import signal
@@ -161,12 +162,26 @@ def test_a_yaml_file_that_cannot_be_used_is_refused(refused, root, text, said):
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
-    [("", "01-a"), ("{", "01-a"), ("[]", "01-a"), ("{}", "01-a"), ('{"cells": [{}]}', "01-a")],
+    "text", ["", "{", "[]", "{}", '{"cells": [{}]}', "[" * 100_000], ids=lambda text: text[:9]
 )
-def test_a_file_that_is_no_notebook_is_named(refused, root, text, said):
+def test_a_file_that_is_no_notebook_is_named(refused, root, text):
     (root / "notebooks" / "01-a.ipynb").write_text(text, encoding="utf-8")
-    assert said in refused("run")
+    assert "01-a" in refused("run")
+
+
+@pytest.mark.parametrize(("key", "value"), [("nbformat", 99), ("nbformat", 3)])
+def test_a_notebook_of_a_format_that_is_not_known_is_named(refused, write_notebook, key, value):
+    path = write_notebook("run")
+    book = json.loads(path.read_text(encoding="utf-8")) | {key: value}
+    path.write_text(json.dumps(book), encoding="utf-8")
+    assert "01-try-it" in refused("run")
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "{}", '{"resources": [{}]}'])
+def test_a_data_package_that_is_none_is_named(refused, root, write_notebook, text):
+    write_notebook("run")
+    (root / "data" / "source" / "datapackage.json").write_text(text, encoding="utf-8")
+    assert "datapackage.json" in refused("run")
 
 
 def test_faults_of_several_notebooks_are_told_before_any_kernel_starts(refused, write_notebook):
@@ -191,7 +206,7 @@ def test_faults_of_the_source_tables_are_bad_input(refused, set_cell, write_note
     assert f"data/source/observations.csv, row {rows[1]}, column printed: found 'x'" in said
 
 
-@pytest.mark.parametrize("folder", paths.RUN_FOLDERS)
+@pytest.mark.parametrize("folder", [*paths.RUN_FOLDERS, "reports/baseline"])
 def test_a_file_in_place_of_an_output_folder_is_named(refused, root, write_notebook, folder):
     write_notebook("run")
     shutil.rmtree(root / folder)
@@ -362,6 +377,13 @@ def test_a_table_that_cannot_be_graded_is_refused(root, capsys, table, said):
     (root / "claims.csv").write_bytes(table)
     assert main(["audit", str(root / "claims.csv")]) == 2
     assert said in capsys.readouterr().err
+
+
+def test_a_change_beyond_all_measure_is_graded_or_refused(root, capsys):
+    row = b"a,2000,0.5 ha,2001,99999999999999 million ha,50 percent,increase\n"
+    (root / "claims.csv").write_bytes(HEAD + b"\n" + row)
+    assert main(["audit", str(root / "claims.csv")]) in (0, 2)
+    assert "claims graded" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("target", ["", "no/such/folder/v.csv"])

@@ -3,6 +3,8 @@
 import csv
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cifras import paths
 from cifras.parameters import PARAMETERS, ParameterError, check_notebook, check_parameters
@@ -52,8 +54,8 @@ def test_without_any_the_defaults_hold():
 
 @pytest.mark.parametrize("name", PARAMETERS)
 def test_text_and_typed_values_are_read_alike(name):
-    for given, value in READ[name]:
-        read = check_parameters({name: given})
+    for told, value in READ[name]:
+        read = check_parameters({name: told})
         assert (read[name], type(read[name])) == (value, type(value))
         assert {**read, name: None} == {**check_parameters({}), name: None}
 
@@ -98,6 +100,22 @@ def test_all_problems_are_told_at_once():
     assert len(problems({"start_year": 2024, "end_year": 2000, "language": "fr"})) == 2
 
 
+anything = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.dates(),
+    lambda values: st.lists(values, max_size=3) | st.dictionaries(st.text(), values, max_size=2),
+)
+
+
+@given(st.dictionaries(st.sampled_from([*PARAMETERS, "end_yer", None]), anything, max_size=5))
+def test_whatever_is_given_it_is_read_or_refused(told):
+    try:
+        read = check_parameters(told)
+    except ParameterError as error:
+        assert len(error.problems) <= len(told)
+    else:
+        assert check_parameters(read) == read
+
+
 def column(table, name):
     with (paths.SOURCE / f"{table}.csv").open(encoding="utf-8", newline="") as file:
         return [row[name] for row in csv.DictReader(file)]
@@ -140,6 +158,7 @@ FAULTY = {
     ),
     "default that is computed": (notebook("run = str(1)", "run"), "run"),
     "default of a name with a type": (notebook("start_year: int = 1990", "start_year"), "1990"),
+    "default that is none": (notebook("run = {[]: 1}", "run"), "run"),
     "two names in a line": (notebook('run = estimator = "US"', "run, estimator"), "run"),
     "a pair of names": (notebook("start_year, end_year = 1, 2", "start_year, end_year"), "_year"),
     "not Python": (notebook("run = (", "run"), ""),

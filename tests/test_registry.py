@@ -43,6 +43,9 @@ CELLS = [
     ("reports", {}, "evidence", "hearsay", "one of first-hand, copy, second-hand"),
     ("reports", {}, "vintage", "1996.0", "a whole number"),
     ("reports", {}, "vintage", NO_TABLE_SAYS, "a"),
+    ("reports", {}, "vintage", "19960", "a"),
+    ("reports", {}, "vintage", "-1996", "a"),
+    ("reports", {}, "vintage", "１９９６", "a"),
     ("observations", {}, "indicator", "coca", "indicator of indicators.csv"),
     ("observations", {}, "report_id", "us-nowhere", "a report_id of reports.csv"),
     ("observations", {}, "period", "20O7", "text of the form"),
@@ -50,8 +53,11 @@ CELLS = [
     ("observations", {}, "printed", "48,600", "digits, with a point"),
     ("observations", {}, "printed", "NaN", "digits, with a point"),
     ("observations", {}, "printed", "1e5", "digits, with a point"),
-    ("observations", {}, "unit", "t", "ha, the unit of its indicator"),
-    ("grains", {}, "unit", "ha", "t, the unit of its indicator"),
+    ("observations", {"unit": "ha"}, "unit", "t", "ha, the unit of its indicator"),
+    ("departments", {}, "printed", "3.386,5", ""),
+    ("departments", {}, "unit", "t", ""),
+    ("departments", {}, "period", "2999", ""),
+    ("grains", {"unit": "t"}, "unit", "ha", "t, the unit of its indicator"),
     ("grains", {}, "grain", "five", "a step above zero, in digits"),
     ("grains", {}, "grain", "5.0.0", "a step above zero, in digits"),
     ("grains", {}, "grain", "0.0", "a step above zero, in digits"),
@@ -136,6 +142,24 @@ def test_a_column_too_few_or_too_many_is_the_one_problem_found(root, spoil, colu
     assert expected in problem.expected
 
 
+def test_a_column_taken_from_the_header_alone_is_missing_and_its_rows_are_too_long(root):
+    rows = rewrite(root, "events", lambda rows: [rows[0][1:], *rows[1:]])
+    places = [(p.row, p.column) for p in problems_found()]
+    assert sorted(places) == [(1, "date"), *((row, "") for row in range(2, len(rows) + 1))]
+
+
+@pytest.mark.parametrize("table", ["documents", "indicators", "reports", "claims"])
+def test_nothing_points_at_an_empty_table(root, table):
+    rewrite(root, table, lambda rows: rows[:1])
+    assert all(p.expected.endswith(f" of {table}.csv") for p in problems_found())
+
+
+@pytest.mark.parametrize("table", ["grains", "printed_numbers", "observations", "events"])
+def test_a_table_that_nothing_points_at_may_be_empty(root, table):
+    rewrite(root, table, lambda rows: rows[:1])
+    assert getattr(load_registry(), table).empty
+
+
 @pytest.mark.parametrize("table", [f.name for f in dataclasses.fields(Registry)])
 def test_a_missing_file_is_named(root, table):
     (root / "data" / "source" / f"{table}.csv").unlink()
@@ -179,8 +203,12 @@ def test_a_grain_that_the_values_contradict_is_named_at_each_of_them(set_cell):
 
 def test_a_series_has_one_grain_at_a_time(root):
     """A second row of grains for a vintage that has one would be passed over in silence."""
-    again = ["1999", "2001"]
-    rows = rewrite(root, "grains", lambda rows: [*rows, [*rows[1][:3], *again, *rows[1][5:]]])
+
+    def cover_the_last_year_again(rows):
+        span = next(row for row in rows[1:] if row[3] < row[4])
+        return [*rows, [*span[:3], span[4], span[4], *span[5:]]]
+
+    rows = rewrite(root, "grains", cover_the_last_year_again)
     assert ("data/source/grains.csv", len(rows)) in [(p.file, p.row) for p in problems_found()]
 
 
@@ -192,7 +220,7 @@ def test_faults_of_every_sort_in_several_tables_are_found_at_once(root, set_cell
         ("documents", last, "document_id"),
         ("reports", set_cell("reports", {}, "evidence", "hearsay"), "evidence"),
         ("claims", set_cell("claims", CHANGE, "indicator", "coca"), "indicator"),
-        ("observations", set_cell("observations", {}, "unit", "t"), "unit"),
+        ("observations", set_cell("observations", {"unit": "ha"}, "unit", "t"), "unit"),
         ("grains", set_cell("grains", {}, "grain", "0"), "grain"),
     }
     found = {(p.file, p.row, p.column) for p in problems_found()}

@@ -78,6 +78,15 @@ def test_an_error_counts_and_lists_its_problems(count, head):
     assert str(error).splitlines()[1:] == [str(problem) for problem in problems]
 
 
+@given(st.binary(max_size=30) | st.text(alphabet='a",\n\r\0é', max_size=12).map(str.encode))
+def test_whatever_a_file_holds_it_is_read_or_refused(tmp_path_factory, raw):
+    path = tmp_path_factory.getbasetemp() / "any.csv"
+    path.write_bytes(raw)
+    header, rows, problems = read_rows(path)
+    assert header or problems
+    assert all(len(cells) == len(header) for _, cells in rows)
+
+
 cells = st.text(alphabet='a1 ,"\nñ−.', max_size=6)
 
 
