@@ -122,7 +122,9 @@ def _execute(given, refresh=False):
     def stop(*_):
         raise KeyboardInterrupt
 
-    signal.signal(signal.SIGTERM, stop)
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), stop)
     try:
         with bar:
             record = run_notebooks(given, show, refresh=refresh)

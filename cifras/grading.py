@@ -232,7 +232,7 @@ def _row(judgement, reason, basis, repair=None):
             "change_pct_high": number(judgement.recomputed.high),
             "grain_used": number(judgement.grain_used),
             "grain_needed": number(judgement.grain_needed),
-            "power": judgement.power,
+            "power": judgement.power if (judgement.power or 0) < 10**9 else None,
         }
     return row | {"repair": str(repair or "")}
 

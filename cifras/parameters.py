@@ -172,7 +172,7 @@ def declared_in(notebook):
         try:
             (target,) = node.targets
             declared[target.id] = ast.literal_eval(node.value)
-        except (ValueError, AttributeError):
+        except (TypeError, ValueError, AttributeError):
             problems.append(f"{expected}; found {ast.unparse(node)!r}")
     if problems:
         raise ParameterError(problems)

@@ -38,8 +38,12 @@ def read_notebooks():
     for path in notebook_paths():
         try:
             books[path] = json.loads(path.read_text(encoding="utf-8"))
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             problems.append(f"{path.name}: expected a notebook (JSON in UTF-8); {error}.")
+            continue
+        is_notebook = isinstance(books[path], dict) and books[path].get("nbformat") == 4
+        if not is_notebook:
+            problems.append(f"{path.name}: expected a notebook of format 4.")
         else:
             problems += check_notebook(path.name, books[path])
     if not books and not problems:
@@ -74,7 +78,7 @@ def run_notebooks(given, on_notebook=lambda path, seconds: None, refresh=False):
         "notebooks": [],
     }
     started = time.time()
-    with _stage() as stage:
+    with _stage(values["run"]) as stage:
         for path, book in books.items():
             before = time.perf_counter()
             wanted = {} if refresh else {name: values[name] for name in declared_in(book)}
@@ -169,7 +173,7 @@ def _without_timings(book):
 
 
 @contextmanager
-def _stage():
+def _stage(run):
     """Make a folder beside the run folders and point the notebooks' outputs at it."""
     stage = Path(tempfile.mkdtemp(prefix=".stage-", dir=paths.ROOT))
     os.environ |= {"CIFRAS_ROOT": str(paths.ROOT), "CIFRAS_STAGE": str(stage)}
@@ -177,6 +181,8 @@ def _stage():
         for folder in paths.RUN_FOLDERS:
             target = paths.ROOT / folder
             target.mkdir(parents=True, exist_ok=True)
+            if (target / run).exists() and not (target / run).is_dir():
+                raise NotADirectoryError(20, "expected a folder", paths.shown(target / run))
             if not os.access(target, os.W_OK):
                 raise PermissionError(13, "cannot write to the folder", paths.shown(target))
         yield stage

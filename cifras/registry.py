@@ -7,7 +7,7 @@ read, units fit, claims point at each other properly, and grains hold.
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from fractions import Fraction
 
 import pandas as pd
@@ -47,13 +47,13 @@ def load_registry(folder=None):
     problem found: file, row, column, value and what was expected.
     """
     folder = paths.SOURCE if folder is None else folder
-    package = json.loads((paths.SOURCE / "datapackage.json").read_text(encoding="utf-8"))
+    package = _read_package()
     tables, problems = {}, []
     for resource in package["resources"]:
         path = folder / resource["path"]
         header, rows, found = read_rows(path)
-        if header and not found:
-            found = _check_columns(path, resource["schema"], header)
+        if header and not any(problem.row == 1 for problem in found):
+            found = _check_columns(path, resource["schema"], header) + found
         if header and not any(problem.row == 1 for problem in found):
             tables[resource["name"]] = table = _as_table(resource["schema"], header, rows)
             found += _check_fields(path, resource["schema"], table)
@@ -69,9 +69,25 @@ def load_registry(folder=None):
     return Registry(**{name: table.drop(columns="_row") for name, table in tables.items()})
 
 
+def _read_package():
+    """Read datapackage.json; say what is wrong with it if it is not one."""
+    path = paths.SOURCE / "datapackage.json"
+    try:
+        package = json.loads(path.read_text(encoding="utf-8"))
+        names = [(r["name"], r["path"], r["schema"]["fields"]) for r in package["resources"]]
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
+        words = f"a data package that lists the tables ({type(error).__name__}: {error})"
+        raise TableError([Problem(paths.shown(path), None, "", "", words)]) from None
+    missing = [f.name for f in fields(Registry) if f.name not in [name for name, *_ in names]]
+    if missing:
+        expected = f"the tables {', '.join(missing)}"
+        raise TableError([Problem(paths.shown(path), None, "", "", expected)])
+    return package
+
+
 def column_meanings():
     """Map every column of the ledger to its meaning, as the source tables declare it."""
-    package = json.loads((paths.SOURCE / "datapackage.json").read_text(encoding="utf-8"))
+    package = _read_package()
     tables = {r["name"]: r["schema"]["fields"] for r in package["resources"]}
     declared = {f["name"]: f["description"] for n in ("reports", "observations") for f in tables[n]}
     return declared | {
@@ -107,8 +123,8 @@ def _as_table(schema, header, rows):
 
 def _check_fields(path, schema, table):
     """Check types, constraints and the primary key of a table."""
-    name, fields, problems = paths.shown(path), schema["fields"], []
-    for field in fields:
+    name, problems = paths.shown(path), []
+    for field in schema["fields"]:
         problems += [
             Problem(name, row, field["name"], value, expected)
             for row, value in zip(table["_row"], table[field["name"]], strict=True)
@@ -136,7 +152,9 @@ def _field_expectation(field, value):
     if "enum" in limits and value not in limits["enum"]:
         return f"one of {', '.join(limits['enum'])}"
     if "pattern" in limits and not re.search(limits["pattern"], value):
-        return f"text of the form {limits['pattern']}"
+        is_year = limits["pattern"] == "^[12][0-9]{3}$"
+        form = f"text of the form {limits['pattern']}"
+        return f"a whole number, a year of four digits: {form}" if is_year else form
     return ""
 
 
@@ -165,16 +183,15 @@ def _check_meaning(folder, tables, refused):
     passed over, and so is a check that needs a table that could not be read.
     """
     files = {name: paths.shown(folder / f"{name}.csv") for name in tables}
-    sound = {
-        name: table[[(files[name], row) not in refused for row in table["_row"]]]
-        for name, table in tables.items()
-    }
+    rows = {name: {row for file, row in refused if file == files[name]} for name in tables}
+    sound = {name: table[~table["_row"].isin(rows[name])] for name, table in tables.items()}
     problems = []
     for name, check, needed in (
         ("claims", _claim_problems, {"claims", "documents", "indicators"}),
         ("printed_numbers", _printed_problems, {"printed_numbers"}),
         ("grains", _grain_problems, {"grains", "indicators"}),
         ("observations", _observation_problems, {"observations", "reports", "indicators"}),
+        ("departments", _department_problems, {"departments", "reports"}),
     ):
         if needed <= set(tables):
             problems += [Problem(files[name], *found) for found in check(sound, tables)]
@@ -278,6 +295,14 @@ def _observation_problems(sound, tables):
         if step and read_quantity(seen["printed"]).value * worth % step:
             expected = f"a multiple of {step}, the grain that grains.csv gives for {published}"
             yield seen["_row"], "printed", seen["printed"], expected
+
+
+def _department_problems(sound, _):
+    vintages = dict(sound["reports"][["report_id", "vintage"]].itertuples(index=False))
+    for _, seen in sound["departments"].iterrows():
+        published = vintages.get(seen["report_id"], seen["period"])
+        if published < seen["period"]:
+            yield seen["_row"], "period", seen["period"], f"a year up to {published}, its vintage"
 
 
 def _grain_problems(sound, _):

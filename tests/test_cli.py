@@ -305,10 +305,7 @@ def test_a_failing_cell_is_named_and_the_last_outputs_stay(
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_an_interrupted_run_leaves_the_last_outputs_and_no_stage(
-    root, last_good, write_notebook, number
-):
+def test_an_interrupted_run_leaves_the_last_outputs_and_no_stage(root, last_good, write_notebook):
     begun = root / "begun"
     stall = f"open({str(begun)!r}, 'w').close()\nimport time\ntime.sleep(60)"
     write_notebook(f"{GOOD}\n{stall}", CELL)
@@ -323,12 +320,30 @@ def test_an_interrupted_run_leaves_the_last_outputs_and_no_stage(
     ) as process:
         while not begun.exists() and process.poll() is None:
             time.sleep(0.02)
-        process.send_signal(number)
+        process.send_signal(signal.SIGINT)
         said = process.communicate(timeout=30)[1]
     begun.unlink()
     assert last_good() == before
-    assert process.returncode != 0
+    assert process.returncode == 130
     assert "Traceback" not in said
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_run_that_is_told_to_end_leaves_the_last_outputs_and_no_stage(
+    last_good, write_notebook, monkeypatch, number
+):
+    def execute(*arguments):
+        pretend(*arguments)
+        signal.raise_signal(number)
+
+    write_notebook("run")
+    monkeypatch.setattr("cifras.pipeline._execute", execute)
+    before, usual = last_good(), signal.signal(number, lambda *_: None)
+    try:
+        assert main(["run"]) == 130
+    finally:
+        signal.signal(number, usual)
+    assert last_good() == before
 
 
 def test_a_run_takes_its_parameters_from_the_file_and_then_from_the_command(

@@ -238,7 +238,6 @@ def test_frictionless_finds_the_tables_valid():
         ("reports", "vintage", "nineteen"),
         ("claims", "document_id", "who"),
         ("observations", "report_id", "us-nowhere"),
-        ("indicators", "definition", ""),
     ],
 )
 def test_frictionless_and_the_registry_both_object(root, set_cell, table, column, value):
