@@ -128,15 +128,16 @@ class Gallery:
         return Image(filename=f"{path}.png", alt=caption.alt, width=750)
 
     def write_index(self):
-        """Add the figures to figures.csv, one row each with its words; return the table."""
+        """Add the figures to figures.csv, one row each with its words; return those rows."""
         path = paths.figures(self.run) / "figures.csv"
-        table = pd.DataFrame(self.entries, columns=["figure", "title", "subtitle", "source", "alt"])
+        own = pd.DataFrame(self.entries, columns=["figure", "title", "subtitle", "source", "alt"])
+        table = own
         if path.exists():
             earlier = pd.read_csv(path, keep_default_na=False)
-            table = pd.concat([earlier[~earlier["figure"].isin(table["figure"])], table])
-        table = table.sort_values("figure", ignore_index=True)
+            table = pd.concat([earlier[~earlier["figure"].isin(own["figure"])], own])
+        table = table.sort_values("figure")
         table.to_csv(path, index=False, lineterminator="\n")
-        return table
+        return own
 
 
 def _describe_svg(path, name, caption):
