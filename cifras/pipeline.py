@@ -123,6 +123,7 @@ def _execute(path, executed, values):
             None,
             parameters=values,
             kernel_name=KERNEL,
+            language="python",
             cwd=str(paths.NOTEBOOKS),
             progress_bar=False,
             request_save_on_cell_execute=False,

@@ -9,6 +9,7 @@ import json
 import re
 from dataclasses import dataclass, fields
 from fractions import Fraction
+from string import Formatter
 
 import pandas as pd
 
@@ -20,6 +21,7 @@ from cifras.tables import read_rows
 # What one printed unit is worth in the unit of its indicator.
 CONVERSIONS = {("kg", "t"): Fraction(1, 1000)}
 _DIGITS = re.compile(r"\d{1,15}(\.\d{1,9})?")
+_FILLED = ("stated", "start", "end", "start_period", "end_period")
 _YEAR = re.compile(r"[12]\d{3}")
 
 
@@ -217,6 +219,16 @@ def _units(sound):
     return dict(sound["indicators"][["indicator", "unit"]].itertuples(index=False))
 
 
+def _paraphrase_problem(text):
+    """Say what was expected of a paraphrase whose braces name nothing that can be filled in."""
+    expected = f"text whose braces hold one of {', '.join(f'{{{n}}}' for n in _FILLED)}"
+    try:
+        named = {name for _, name, *_ in Formatter().parse(text) if name is not None}
+    except ValueError:
+        return expected
+    return "" if named <= set(_FILLED) else expected
+
+
 def _claim_problems(sound, tables):
     claims, units = sound["claims"], _units(sound)
     languages = dict(sound["documents"][["document_id", "language"]].itertuples(index=False))
@@ -224,6 +236,9 @@ def _claim_problems(sound, tables):
     for claim in claims.itertuples():
         unit = units.get(claim.indicator, "")
         row = claims.at[claim.Index, "_row"]
+        for column in ("paraphrase_en", "paraphrase_es"):
+            if expected := _paraphrase_problem(getattr(claim, column)):
+                yield row, column, getattr(claim, column), expected
         if not claim.claim_id.startswith(claim.document_id + "-"):
             yield row, "claim_id", claim.claim_id, f"an id that starts with {claim.document_id}-"
         stated_unit = "%" if claim.kind == "change" else unit

@@ -35,6 +35,8 @@ CELLS = [
     ("claims", CHANGE, "end_period", "2001", "a year after 2007"),
     ("claims", CHANGE, "start_from", "inl-04.start", "nothing, as start_printed is given"),
     ("claims", CHANGE, "untested_because", "no-start", "nothing"),
+    ("claims", CHANGE, "paraphrase_en", "Coca area fell by {statd}.", "{stated}"),
+    ("claims", CHANGE, "paraphrase_es", "El área con coca cayó {stated.", "{stated}"),
     ("claims", {"claim_id": "inl-02"}, "start_from", "inl-99.end", "a claim that prints that"),
     ("claims", {"claim_id": "inl-03"}, "untested_because", "", "the reason"),
     ("printed_numbers", {}, "paragraph", "one", "a whole number"),
