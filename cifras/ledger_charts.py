@@ -101,5 +101,5 @@ def draw_panels(panels, caption):
         top = max(rows["value"].max() for _, rows in lines.values())
         ax.set_ylim(0, top * (1.12 + 0.08 * len(lines)))
         thousands(ax)
-        whole_years(ax, most=12 // len(panels))
+        whole_years(ax, most=15 // len(panels))
     return figure
