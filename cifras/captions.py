@@ -236,10 +236,74 @@ def caption_revisions(rows, run):
     )
     return Caption(
         f"Of {len(rows)} years published more than once, {up} were revised up and {down} down",
-        "Potential cocaine from Colombia, US estimate, metric tons: first value published to the "
-        "last one.",
+        "Potential cocaine from Colombia, US estimate, metric tons: from the first value published "
+        "(circle) to the last one (arrow).",
         source_line(run, "ledger of observations, data/source/observations.csv"),
         f"Arrows by year: {told}.",
+    )
+
+
+def caption_flips(spans, run):
+    """Words for the timeline of what the ledger says of each claim."""
+    turns = spans.groupby("claim_id")["status"].nunique()
+    told = "; ".join(
+        f"{label}: " + ", then ".join(f"{row.status} from {row.as_of}" for row in rows.itertuples())
+        for label, rows in spans.groupby("label", sort=False)
+    )
+    return Caption(
+        f"Of {len(turns)} claims with figures to compare, {(turns > 1).sum()} are upheld by one "
+        "estimate or vintage and disputed by another",
+        "Each claim recomputed on each estimator's figures as they stood in a year of publication. "
+        "A mark: the figures changed. Black stroke: the year of the document.",
+        source_line(run, "ledger of observations, data/source/observations.csv"),
+        f"Timeline by claim and estimator. {told}.",
+    )
+
+
+def caption_drivers(drivers, run):
+    """Words for the shares of area and yield in the changes of potential cocaine."""
+    longest = drivers[drivers["end"] - drivers["start"] > 1]
+    rise = longest[longest["whole_t"] > 0]
+    told = join_words(f"{pct(row.area_share_pct)} by {row.estimator}" for row in rise.itertuples())
+    title = "Area and yield in the changes of potential cocaine"
+    if len(rise):
+        row = rise.iloc[0]
+        title = f"More land accounts for this much of the growth {row.start}–{row.end}: {told}"
+    return Caption(
+        title,
+        "Share of each change of potential cocaine that area and cocaine per hectare account for "
+        "(logarithmic mean Divisia index; the two sum to the whole). As last published, and as "
+        "printed.",
+        source_line(run, "ledger of observations", "figures printed in the documents"),
+        "Stacked bars. "
+        + "; ".join(
+            f"{row.label.replace(chr(10), ' ')}: area {pct(row.area_share_pct)}, yield "
+            f"{pct(row.yield_share_pct)}"
+            for row in drivers.itertuples()
+        )
+        + ".",
+    )
+
+
+def caption_multiples(places, names, window, run):
+    """Words for the small multiples of departments."""
+    told = []
+    for name in names:
+        rows = places[places["name"] == name].sort_values("period")
+        first, last = rows.iloc[0], rows.iloc[-1]
+        told.append(
+            f"{name}: {num(first['value'])} ha in {int(first['period'])}, {num(last['value'])} ha "
+            f"in {int(last['period'])}"
+        )
+    year = places["period"].max()
+    now = places[places["period"] == year]
+    share = 100 * now[now["name"].isin(names)]["value"].sum() / now["value"].sum()
+    return Caption(
+        f"{_count(len(names))} departments hold {pct(share)} of the coca of {int(year)}",
+        "Coca area by department, hectares, UNODC, the departments with most in the last year (the "
+        f"number), all to one scale. Shaded: {window[0]} to {window[1]}.",
+        source_line(run, "UNODC/SIMCI through Colombia's open data"),
+        f"{len(names)} panels. " + "; ".join(told) + ".",
     )
 
 
@@ -340,10 +404,10 @@ def caption_people(panels, run):
     first, last = rows["value"].iloc[0], rows["value"].iloc[-1]
     years = rows["period"].iloc[0], rows["period"].iloc[-1]
     return caption_panels(
-        f"Venezuelans in Colombia: {num(first)} thousand in {years[0]}, {num(last)} thousand in "
+        f"From {num(first)} thousand Venezuelans in {years[0]} to {num(last)} thousand in "
         f"{years[1]}",
         "As last published: registered victims and Venezuelans living in Colombia, thousands; "
-        "social leaders killed in a year by three counts. The scales differ.",
+        "social leaders killed in a year by four counts. The scales differ.",
         panels,
         run,
     )

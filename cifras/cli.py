@@ -79,8 +79,13 @@ def _read_parameters(path):
 
     try:
         text = path.read_text(encoding="utf-8")
+        events = yaml.parse(text, Loader=yaml.BaseLoader)
+        if any(isinstance(event, yaml.AliasEvent) for event in events):
+            return {}, [f"{path}: expected plain values; it refers from one to another (*)"]
         loaded = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 text only, no objects
         node = yaml.compose(text, Loader=yaml.BaseLoader)
+    except OSError as error:
+        return {}, [f"{path}: {error.strerror}"]
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         words = " ".join(str(error).split())[:200]
         return {}, [f"{path}: expected YAML in UTF-8; {words}"]
@@ -166,6 +171,8 @@ def _audit(options):
     from cifras.audit import audit_table
     from cifras.verdicts import summarise
 
+    if options.output and options.output.absolute() == options.table.absolute():
+        return _complain([f"--output {options.output}: expected another file than the table"])
     verdicts, problems = audit_table(options.table)
     text = verdicts.to_csv(index=False, lineterminator="\n")
     if options.output:

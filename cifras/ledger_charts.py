@@ -5,7 +5,7 @@ from matplotlib import colormaps
 from matplotlib.patches import Rectangle
 
 from cifras.charts import draw_line, thousands, whole_years
-from cifras.style import COLOURS, new_figure
+from cifras.style import COLOURS, VERDICT_MARKS, new_figure
 from cifras.words import format_number as num
 from cifras.words import format_percent as pct
 
@@ -35,23 +35,134 @@ def draw_rivals(estimates, caption):
 
 
 def draw_revisions(rows, caption):
-    """Draw each revised period as an arrow from the first to the last published value."""
-    figure, ax = new_figure(caption, height=4.4)
-    for row in rows.itertuples():
-        colour = COLOURS["UNODC"] if row.latest > row.first else COLOURS["US"]
+    """Draw each revised period as an arrow from the first to the last published value.
+
+    `rows` has ``period``, ``first``, ``latest`` and ``revision_pct``. The axis is
+    logarithmic, so that equal percents are equal lengths.
+    """
+    figure, ax = new_figure(
+        caption, height=0.24 * len(rows) + 2.1, left=0.08, right=0.80, below=0.5
+    )
+    ax.set_xscale("log")
+    for y, row in enumerate(rows.itertuples()):
+        grew = row.latest > row.first
+        colour = COLOURS["US"] if grew else COLOURS["ink"]
         if row.latest == row.first:
-            ax.plot(row.period, row.first, "o", color=COLOURS["context"], ms=5)
-            continue
-        ax.annotate("", (row.period, row.latest), (row.period, row.first),
-                    arrowprops={"arrowstyle": "-|>", "color": colour, "lw": 1.8})  # fmt: skip
-        ax.plot(row.period, row.first, "o", mfc="white", mec=colour, ms=4.5)
-        ax.annotate(pct(row.revision_pct, signed=True), (row.period, max(row.first, row.latest)),
-                    xytext=(0, 6 + 10 * (row.period % 2)), textcoords="offset points",
-                    ha="center", fontsize=8, color=colour)  # fmt: skip
-    ax.set_ylim(0, rows[["first", "latest"]].max().max() * 1.12)
-    ax.set_xlim(rows["period"].min() - 0.7, rows["period"].max() + 0.7)
-    thousands(ax)
+            colour = COLOURS["context"]
+        else:
+            ax.annotate("", (row.latest, y), (row.first, y),
+                        arrowprops={"arrowstyle": "-|>", "color": colour, "lw": 1.8,
+                                    "shrinkA": 3, "shrinkB": 0})  # fmt: skip
+        ax.plot(row.first, y, "o", mfc="white", mec=colour, ms=5)
+        text = f"{num(row.first)} → {num(row.latest)} t, {pct(row.revision_pct, signed=True)}"
+        if row.latest == row.first:
+            text = f"{num(row.first)} t, unchanged"
+        ax.annotate(text, (1.01, y), xycoords=("axes fraction", "data"), va="center",
+                    fontsize=8, color=colour if colour != COLOURS["context"] else "#6E6E6E",
+                    annotation_clip=False)  # fmt: skip
+    ends = rows[["first", "latest"]].to_numpy()
+    ax.set_xlim(ends.min() * 0.88, ends.max() * 1.12)
+    ticks = [t for t in (100, 200, 300, 500, 700, 1000, 1500) if ends.min() <= t <= ends.max()]
+    ax.set_xticks(ticks, [num(tick) for tick in ticks])
+    ax.minorticks_off()
+    ax.set_yticks(range(len(rows)), rows["period"], fontsize=8.5)
+    ax.set_ylim(len(rows) - 0.4, -0.6)
+    ax.grid(visible=True, axis="x")
+    ax.set_xlabel("metric tons; equal lengths are equal percents, so no zero", fontsize=8.5)
+    return figure
+
+
+def draw_flips(spans, documents, caption):
+    """Draw, per claim and estimator, in which years of publication the ledger upholds it.
+
+    `spans` has ``label``, ``claim_id``, ``status``, ``as_of`` and ``until``; `documents`
+    maps a claim to the year in which its document was written.
+    """
+    labels = list(dict.fromkeys(spans["label"]))
+    figure, ax = new_figure(caption, height=0.3 * len(labels) + 2.2, left=0.36, below=0.5, gap=0.42)
+    marks = {"corroborated": VERDICT_MARKS["exact"], "disputed": VERDICT_MARKS["contradicted"]}
+    for span in spans.itertuples():
+        y = labels.index(span.label)
+        colour, marker = marks[span.status]
+        ax.plot([span.as_of, span.until], [y, y], color=colour, lw=4, alpha=0.35,
+                solid_capstyle="butt")  # fmt: skip
+        ax.plot(span.as_of, y, marker, color=colour, ms=7, mec="white", mew=0.6)
+        written = documents[span.claim_id]
+        ax.plot([written, written], [y - 0.38, y + 0.38], color=COLOURS["ink"], lw=1.4)
+    for x, (status, (colour, marker)) in enumerate(marks.items()):
+        ax.plot(0.02 + 0.30 * x, 1.03, marker, color=colour, ms=7, transform=ax.transAxes,
+                clip_on=False)  # fmt: skip
+        ax.annotate(status, (0.045 + 0.30 * x, 1.03), xycoords="axes fraction", va="center",
+                    fontsize=8.5, color=colour)  # fmt: skip
+    ax.annotate("▏the document", (0.62, 1.03), xycoords="axes fraction", va="center",
+                fontsize=8.5, color=COLOURS["ink"])  # fmt: skip
+    ax.set_yticks(range(len(labels)), labels, fontsize=8.5)
+    ax.set_ylim(len(labels) - 0.4, -0.6)
+    ax.set_xlim(spans["as_of"].min() - 0.5, spans["until"].max() + 0.3)
+    ax.grid(visible=True, axis="x")
+    ax.grid(visible=False, axis="y")
     whole_years(ax)
+    ax.set_xlabel("year of publication", fontsize=8.5)
+    return figure
+
+
+def draw_drivers(drivers, caption):
+    """Draw which part of a change of potential cocaine more area and more yield account for.
+
+    `drivers` has ``label``, ``estimator``, ``area_share_pct`` and ``yield_share_pct``, which
+    sum to 100.
+    """
+    figure, ax = new_figure(
+        caption, height=0.4 * len(drivers) + 2.2, left=0.27, right=0.95, below=0.5, gap=0.42
+    )
+    for y, row in enumerate(drivers.itertuples()):
+        area, rate = row.area_share_pct, row.yield_share_pct
+        left = area if min(area, rate) >= 0 else 0
+        ax.barh(y, area, height=0.62, color="#4D4D4D")
+        ax.barh(y, rate, left=left, height=0.62, color="#BDBDBD")
+        ax.annotate(pct(area), (max(area, 0) / 2, y), ha="center", va="center", fontsize=8.5,
+                    color="white")  # fmt: skip
+        if abs(rate) >= 6:
+            ax.annotate(pct(rate, signed=True), (left + rate / 2, y), ha="center", va="center",
+                        fontsize=8.5, color=COLOURS["ink"])  # fmt: skip
+        colour = COLOURS.get(row.estimator, COLOURS["ink"])
+        ax.annotate(row.label, (-0.02, y), xycoords=("axes fraction", "data"), ha="right",
+                    va="center", fontsize=9, color=colour)  # fmt: skip
+    for x, (name, colour) in enumerate({"area": "#4D4D4D", "yield": "#767676"}.items()):
+        ax.annotate(f"■ {name}", (0.01 + 0.14 * x, 1.05), xycoords="axes fraction", va="center",
+                    fontsize=9, weight="bold", color=colour)  # fmt: skip
+    ax.axvline(0, color=COLOURS["context"], lw=1)
+    ax.axvline(100, color=COLOURS["context"], lw=1, ls=(0, (3, 2)))
+    ax.set_yticks([])
+    ax.set_ylim(len(drivers) - 0.5, -0.6)
+    ax.grid(visible=True, axis="x")
+    ax.xaxis.set_major_formatter(lambda value, _: pct(value))
+    ax.set_xlabel("share of the change of potential cocaine", fontsize=8.5)
+    return figure
+
+
+def draw_multiples(places, names, window, caption):
+    """Draw coca area by year for each department of `names`, all to one scale.
+
+    `places` has ``name``, ``period`` and ``value`` (ha); the years of `window` are shaded.
+    """
+    columns = 3
+    rows = -(-len(names) // columns)
+    figure, axes = new_figure(
+        caption, panels=(rows, columns), height=1.45 * rows + 1.6, sharex=True, sharey=True,
+        gap=0.4, wspace=0.08, hspace=0.42, left=0.09,
+    )  # fmt: skip
+    for ax in axes.flat[len(names) :]:
+        ax.set_axis_off()
+    for ax, name in zip(axes.flat, names, strict=False):
+        here = places[places["name"] == name].sort_values("period")
+        ax.axvspan(*window, color=COLOURS["faint"], lw=0)
+        draw_line(ax, here, "value", COLOURS["UNODC"], marker="")
+        last = here["value"].iloc[-1]
+        ax.set_title(f"{name}: {num(last)}", fontsize=9, loc="left", color="#333333")
+        ax.set_ylim(0, places["value"].max() * 1.12)
+        thousands(ax)
+        whole_years(ax, most=5)
     return figure
 
 

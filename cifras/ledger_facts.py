@@ -93,6 +93,31 @@ class LedgerFacts:
             for claim_id, items in rows.groupby("claim_id")
         ]
 
+    def directions(self):
+        """Return tokens for the claims that state a direction and no number."""
+        unstated = self.claims[
+            (self.claims["stated_printed"] == "") & (self.claims["kind"] != "record")
+        ]
+        rows = self._checked(unstated["claim_id"])
+        rows = rows[rows["change_pct"].notna()].drop_duplicates("claim_id", keep="last")
+        return [
+            {
+                "id": row.claim_id,
+                "estimator": row.estimator,
+                "start_value": self.check(row, "start_value"),
+                "start_period": self.check(row, "rival"),
+                "end_value": self.check(row, "end_value"),
+                "end_period": self.printed(row.claim_id, "end_period"),
+                "status": self.say(row.status),
+            }
+            for row in rows.itertuples()
+        ]
+
+    def stated_changes(self):
+        """Return the rows of ledger_checks.csv that recompute a stated percent."""
+        stated = self.claims[self.claims["stated_printed"] != ""]["claim_id"]
+        return self.checks[self.checks["change_pct"].notna() & self.checks["claim_id"].isin(stated)]
+
     def _observed_text(self, row):
         """Return the observation behind one row of ledger_checks.csv as it is printed."""
         claim = self.claims.loc[row.claim_id]

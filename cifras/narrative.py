@@ -152,6 +152,10 @@ SENTENCES = {
         "level_item": (
             "{value} for {year} by {estimator}, published {as_of} (the ledger {status} the claim)"
         ),
+        "direction": (
+            "Claim {id} gives no number. The {estimator} counts {start_value} in {start_period} "
+            "and {end_value} in {end_period} (the ledger {status} the claim)."
+        ),
         "heading_security": "Homicides and kidnappings: percents without levels",
         "heading_records": "Records, by one estimate or by both",
         "heading_windows": "The years matter",
@@ -277,6 +281,7 @@ def _levels(facts):
     if not rows:
         return None
     text = " ".join(_with_items(facts, "level", "level_item", row) for row in rows)
+    text = " ".join([text, *(facts.say("direction", **row) for row in facts.directions())])
     return Finding(facts.say("heading_levels"), text)
 
 

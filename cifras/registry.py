@@ -35,6 +35,7 @@ class Registry:
     printed_numbers: pd.DataFrame
     reports: pd.DataFrame
     observations: pd.DataFrame
+    corrections: pd.DataFrame
     left_out: pd.DataFrame
     departments: pd.DataFrame
     tilegrid: pd.DataFrame
@@ -94,6 +95,7 @@ def column_meanings():
     declared = {f["name"]: f["description"] for n in ("reports", "observations") for f in tables[n]}
     return declared | {
         "printed_unit": "Unit of the value as printed",
+        "corrected": "What is read instead of the printed value, by corrections.csv",
         "unit": "Unit of value, low, high and grain",
         "value": "Value in the unit of the indicator",
         "low": "Lower bound that the rounding allows",
@@ -193,6 +195,7 @@ def _check_meaning(folder, tables, refused):
         ("printed_numbers", _printed_problems, {"printed_numbers"}),
         ("grains", _grain_problems, {"grains", "indicators"}),
         ("observations", _observation_problems, {"observations", "reports", "indicators"}),
+        ("corrections", _correction_problems, {"corrections", "observations", "indicators"}),
         ("departments", _department_problems, {"departments", "reports"}),
     ):
         if needed <= set(tables):
@@ -312,6 +315,22 @@ def _observation_problems(sound, tables):
             yield seen["_row"], "printed", seen["printed"], expected
 
 
+def _correction_problems(sound, tables):
+    """Check that every correction still corrects something, and to what a report prints."""
+    key = ["indicator", "geography", "period", "estimator", "report_id"]
+    printed = tables["observations"].groupby(key)["printed"].agg(set).to_dict()
+    for _, row in sound["corrections"].iterrows():
+        *series, report = row[key]
+        if row["printed"] not in printed.get((*series, report), ()):
+            seen = ", ".join(sorted(printed.get((*series, report), ()))) or "no such row"
+            expected = f"what observations.csv holds ({seen}); drop a correction no longer needed"
+            yield row["_row"], "printed", row["printed"], expected
+        if row["corrected"] == row["printed"]:
+            yield row["_row"], "corrected", row["corrected"], "another value than the printed one"
+        elif row["corrected"] not in printed.get((*series, row["as_in"]), ()):
+            yield row["_row"], "as_in", row["as_in"], f"a report that prints {row['corrected']}"
+
+
 def _department_problems(sound, _):
     vintages = dict(sound["reports"][["report_id", "vintage"]].itertuples(index=False))
     for _, seen in sound["departments"].iterrows():
@@ -344,11 +363,9 @@ def _grain_problems(sound, _):
 
 def find_grain(grains, indicator, geography, estimator, vintage):
     """Return the step of a series at one vintage as a Fraction, or None where none is known."""
-    rows = grains[
-        (grains["indicator"] == indicator)
-        & (grains["geography"] == geography)
-        & (grains["estimator"] == estimator)
-        & (grains["from_vintage"].astype(int) <= vintage)
-        & (grains["to_vintage"].astype(int) >= vintage)
-    ]
-    return Fraction(rows["grain"].iloc[0]) if len(rows) else None
+    columns = "indicator geography estimator from_vintage to_vintage grain".split()
+    for *series, first, last, step in zip(*(grains[name] for name in columns), strict=True):
+        here = series == [indicator, geography, estimator]
+        if here and int(first) <= vintage <= int(last):
+            return Fraction(step)
+    return None

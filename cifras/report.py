@@ -61,11 +61,18 @@ def write_markdown(facts):
     parts += ["## Claim by claim", *_claims(facts)]
     parts += ["## Rival estimates", *_ledger(facts)]
     drawn = {finding.figure for finding in found}
-    rivals = ("rival-estimates", "cocaine-vintages", "revisions")
+    rivals = ("rival-estimates", "cocaine-vintages", "revisions", "flips", "drivers")
     parts += [_figure(facts, name) for name in rivals if name not in drawn]
     beside = [
         _figure(facts, name)
-        for name in ("departments", "pressure", "andes", "assistance", "people")
+        for name in (
+            "departments",
+            "department-series",
+            "pressure",
+            "andes",
+            "assistance",
+            "people",
+        )
     ]
     parts += ["## Beside the claims", *beside] if any(beside) else []
     verdicts = "\n".join(f"- **{name}**: {meaning}" for name, meaning in VERDICTS.items())
@@ -127,7 +134,7 @@ def _coverage(facts, document_id):
 def _ledger(facts):
     yield facts.say("vintage")
     yield facts.say("agreement", **facts.agreement())
-    rows = facts.checks[facts.checks["change_pct"].notna()] if len(facts.checks) else []
+    rows = facts.stated_changes()
     if not len(rows):
         return
     units = facts.claims["unit"]

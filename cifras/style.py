@@ -18,6 +18,8 @@ COLOURS = {
     "UNODC": "#D55E00",
     "National Police": "#009E73",
     "Ministry of Defence": "#8C5A9E",
+    "Colombia": "#009E73",
+    "Colombia, dark": "#005C44",
     "context": "#8A8A8A",
     "ink": "#222222",
     "faint": "#E6E6E6",
@@ -87,6 +89,7 @@ def new_figure(caption, height=4.4, left=0.09, right=0.97, panels=(1, 1), **kwar
                 "top": (top - kwargs.pop("gap", 0.18)) / height,
                 "bottom": (bottom + kwargs.pop("below", 0.32)) / height,
                 "wspace": kwargs.pop("wspace", 0.08),
+                "hspace": kwargs.pop("hspace", 0.2),
             },
             **kwargs,
         )

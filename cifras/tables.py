@@ -120,8 +120,8 @@ def read_table(path):
     """Read a table that an earlier notebook wrote; say which one where it is missing.
 
     Text stays text, with an empty string for an empty cell; a column that holds numbers
-    only becomes numeric, unless it holds numbers as printed, and so does an empty column
-    with the name of a numeric one; True and False become bool.
+    only becomes numeric, unless it holds numbers as printed or corrected, and so does an
+    empty column with the name of a numeric one; True and False become bool.
     """
     try:
         table = pd.read_csv(path, dtype=str, keep_default_na=False)
@@ -135,7 +135,7 @@ def read_table(path):
             table[column] = table[column] == "True"
             continue
         numbers = pd.to_numeric(table[column].where(filled), errors="coerce")
-        is_numeric = numbers[filled].notna().all() and not column.endswith("printed")
+        is_numeric = numbers[filled].notna().all() and not column.endswith(("printed", "corrected"))
         if is_numeric and (filled.any() or _NUMERIC.search(column)):
             table[column] = numbers.convert_dtypes() if filled.any() else numbers.astype("Int64")
     return table

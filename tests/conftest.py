@@ -29,7 +29,10 @@ def write_csv(path, header, rows):
 
 @pytest.fixture(scope="session")
 def few_rows(tmp_path_factory):
-    """The source tables with the first observation of each series: valid, and quick."""
+    """The source tables with the first observation of each series: valid, and quick.
+
+    Kept as well are the observations that a correction speaks of.
+    """
     folder = tmp_path_factory.mktemp("few") / "source"
     shutil.copytree(REAL_SOURCE, folder, ignore=shutil.ignore_patterns(".*"))
     for table, columns in {
@@ -39,8 +42,18 @@ def few_rows(tmp_path_factory):
     }.items():
         rows = read_csv(folder / f"{table}.csv")
         first = {tuple(row[c] for c in columns): row for row in reversed(rows)}
-        write_csv(folder / f"{table}.csv", list(rows[0]), first.values())
+        corrected = [row for row in rows if table == "observations" and _is_corrected(row, folder)]
+        kept = list(first.values()) + [row for row in corrected if row not in first.values()]
+        write_csv(folder / f"{table}.csv", list(rows[0]), kept)
     return folder
+
+
+def _is_corrected(row, folder):
+    return any(
+        all(row[c] == fix[c] for c in ("indicator", "geography", "period", "estimator"))
+        and row["report_id"] in (fix["report_id"], fix["as_in"])
+        for fix in read_csv(folder / "corrections.csv")
+    )
 
 
 @pytest.fixture

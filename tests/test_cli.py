@@ -37,6 +37,7 @@ YAML = [
     (b"run: a\0\n", "p.yml: expected YAML"),
     (b"run: !!python/name:os.system\n", "expected"),
     (b"[" * 1000, "p.yml: expected YAML"),
+    (b"run: &a [x, x]\ngrain: [*a, *a]\n", "p.yml: expected plain values"),
     (b"end_yer: 2013\n", "unknown parameter 'end_yer' (did you mean end_year?)"),
     (b"2013: end_year\n", "unknown parameter"),
     (b"end_year: [2013]\n", "end_year: found"),
@@ -148,6 +149,12 @@ def test_a_command_that_is_none_is_refused_with_its_usage(capsys, arguments, sai
 )
 def test_a_parameter_that_cannot_be_used_is_named(refused, arguments, said):
     assert said in refused("run", *arguments)
+
+
+def test_a_missing_file_of_parameters_does_not_hide_other_faults(refused):
+    said = refused("run", "-f", "no-such.yml", "-p", "foo")
+    assert "no-such.yml: No such file" in said
+    assert "-p foo: expected NAME=VALUE" in said
 
 
 def test_all_faults_of_a_command_are_told_at_once(refused):
@@ -399,6 +406,14 @@ def test_a_change_beyond_all_measure_is_graded_or_refused(root, capsys):
     (root / "claims.csv").write_bytes(HEAD + b"\n" + row)
     assert main(["audit", str(root / "claims.csv")]) in (0, 2)
     assert "claims graded" in capsys.readouterr().err
+
+
+def test_a_table_is_never_overwritten_by_its_verdicts(root, capsys):
+    table = root / "t.csv"
+    table.write_text("claim_id\n", encoding="utf-8")
+    assert main(["audit", str(table), "--output", str(table)]) == 2
+    assert "another file than the table" in capsys.readouterr().err
+    assert table.read_text(encoding="utf-8") == "claim_id\n"
 
 
 @pytest.mark.parametrize("target", ["", "no/such/folder/v.csv"])

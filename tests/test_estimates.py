@@ -8,10 +8,10 @@ import pytest
 
 from cifras import paths
 from cifras.claims import clean_claims
+from cifras.comparison import compare_with_ledger
 from cifras.estimates import (
     as_known_in,
     clean_observations,
-    compare_with_ledger,
     quantity_of,
     revisions,
     select_series,
@@ -97,6 +97,24 @@ def test_a_total_over_years_stands_beside_the_same_years_only(checks):
     assert set(rows["status"]) == {"no data"}
 
 
+def test_a_direction_without_a_number_is_compared_with_the_last_year_before(checks):
+    (row,) = checks[checks["claim_id"] == "crs-12"].itertuples()
+    assert (row.status, row.as_of, row.rival) == ("corroborated", 2021, "2016")
+    assert row.end_value > row.start_value
+
+
+def test_a_claim_of_which_the_ledger_has_no_series_says_so(checks):
+    rows = checks[checks["claim_id"].isin(["crs-05", "crs-06", "inl-11"])]
+    assert list(rows["status"]) == ["no data"] * 3
+    assert set(rows["estimator"]) == {""}
+
+
+def test_a_corrected_value_is_read_and_the_printed_one_kept(observations, registry):
+    rows = observations[observations["corrected"] != ""]
+    assert len(rows) == len(registry.corrections)
+    assert all(str(row.value) == f"{row.corrected}.0" != row.printed for row in rows.itertuples())
+
+
 def test_revisions_run_from_the_first_to_the_last_published_value(observations):
     row = revisions(observations, "cocaine_potential", "US").set_index("period").loc[2013]
     assert (row["first"], row["latest"]) == (190, 235)
@@ -128,6 +146,30 @@ def test_every_grain_is_shared_by_the_values_of_its_span(registry, observations)
     for row in weighed.itertuples():
         if row.distinct_values:
             assert row.shared_step >= float(row.grain), row
+
+
+def test_a_step_is_called_inferred_only_where_an_accident_is_unlikely(registry, observations):
+    weighed = weigh_grains(registry.grains, observations)
+    for row in weighed.itertuples():
+        assert (row.chance < 0.05) == (row.basis == "inferred"), row
+
+
+def test_departments_account_for_the_whole_growth(registry):
+    places = registry.departments.astype({"period": int, "printed": float})
+    growth = pd.read_csv(paths.ROOT / "data" / "results" / "baseline" / "growth.csv")
+    for span, rows in growth.groupby("span"):
+        first, last = map(int, span.split("-"))
+        total = places.groupby("period")["printed"].sum()
+        assert rows["change_ha"].sum() == pytest.approx(total[last] - total[first])
+        assert rows["cumulative_pct"].iloc[-1] == pytest.approx(100)
+
+
+def test_area_and_yield_sum_to_the_whole_in_every_row():
+    drivers = pd.read_csv(paths.ROOT / "data" / "results" / "baseline" / "drivers.csv")
+    assert len(drivers) >= 6
+    assert (drivers["by_area_t"] + drivers["by_yield_t"]).tolist() == pytest.approx(
+        drivers["whole_t"].tolist(), abs=1e-3
+    )
 
 
 def test_five_tons_are_proposed_for_us_cocaine_before_2018(observations):

@@ -56,6 +56,13 @@ CELLS = [
     ("observations", {}, "printed", "NaN", "digits, with a point"),
     ("observations", {}, "printed", "1e5", "digits, with a point"),
     ("observations", {"unit": "ha"}, "unit", "t", "ha, the unit of its indicator"),
+    ("observations", {}, "estimator", "Unodc", "one of "),
+    ("observations", {}, "geography", "Columbia", "one of "),
+    ("corrections", {}, "printed", "207001", "what observations.csv holds (207000)"),
+    ("corrections", {}, "corrected", "207000", "another value than the printed one"),
+    ("corrections", {}, "as_in", "simci-2026", "a report that prints 204000"),
+    ("corrections", {}, "report_id", "us-nowhere", "a report_id of reports.csv"),
+    ("departments", {}, "dane", "04", "a dane of tilegrid.csv"),
     ("departments", {}, "printed", "3.386,5", ""),
     ("departments", {}, "unit", "t", ""),
     ("departments", {}, "period", "2999", ""),
@@ -156,7 +163,7 @@ def test_nothing_points_at_an_empty_table(root, table):
     assert all(p.expected.endswith(f" of {table}.csv") for p in problems_found())
 
 
-@pytest.mark.parametrize("table", ["grains", "printed_numbers", "observations", "events"])
+@pytest.mark.parametrize("table", ["grains", "printed_numbers", "corrections", "events"])
 def test_a_table_that_nothing_points_at_may_be_empty(root, table):
     rewrite(root, table, lambda rows: rows[:1])
     assert getattr(load_registry(), table).empty
@@ -201,6 +208,15 @@ def test_a_grain_that_the_values_contradict_is_named_at_each_of_them(set_cell):
     problems = problems_found()
     assert {(p.file, p.column) for p in problems} == {("data/source/observations.csv", "printed")}
     assert all(p.expected.startswith("a multiple of 7919, the grain") for p in problems)
+
+
+def test_a_correction_whose_source_was_mended_is_an_error(set_cell):
+    """The value in observations.csv changes, and the correction would change it no more."""
+    where = {"report_id": "unodc-2024-via-devdiscourse"}
+    set_cell("observations", where, "printed", "2664")
+    (problem,) = problems_found()
+    assert (problem.file, problem.column) == ("data/source/corrections.csv", "printed")
+    assert "holds (2664); drop a correction no longer needed" in problem.expected
 
 
 def test_a_series_has_one_grain_at_a_time(root):

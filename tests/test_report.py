@@ -117,7 +117,7 @@ def test_the_page_has_headings_in_order_a_language_and_unique_ids(page):
 
 def test_every_figure_of_the_page_has_a_title_and_a_description(page):
     assert page.text.count("<svg") == page.text.count("<title id=") == page.text.count("<desc id=")
-    assert page.text.count("<svg") == 15
+    assert page.text.count("<svg") == 18
 
 
 def test_figures_are_saved_in_three_forms_with_words():
@@ -126,7 +126,7 @@ def test_figures_are_saved_in_three_forms_with_words():
     folder = paths.ROOT / "figures" / "baseline"
     with (folder / "figures.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
-    assert len(rows) == 15
+    assert len(rows) == 18
     for row in rows:
         assert all(row[part] for part in ("title", "subtitle", "source", "alt"))
         for kind in ("svg", "png", "csv"):
