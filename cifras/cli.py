@@ -85,7 +85,7 @@ def _read_parameters(path):
         loaded = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 text only, no objects
         node = yaml.compose(text, Loader=yaml.BaseLoader)
     except OSError as error:
-        return {}, [f"{path}: {error.strerror}"]
+        return {}, [f"{error.strerror}: {path}"]
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         words = " ".join(str(error).split())[:200]
         return {}, [f"{path}: expected YAML in UTF-8; {words}"]

@@ -153,7 +153,7 @@ def test_a_parameter_that_cannot_be_used_is_named(refused, arguments, said):
 
 def test_a_missing_file_of_parameters_does_not_hide_other_faults(refused):
     said = refused("run", "-f", "no-such.yml", "-p", "foo")
-    assert "no-such.yml: No such file" in said
+    assert "No such file or directory: no-such.yml" in said
     assert "-p foo: expected NAME=VALUE" in said
 
 
