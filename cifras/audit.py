@@ -6,7 +6,7 @@ from fractions import Fraction
 import pandas as pd
 
 from cifras import paths
-from cifras.grading import UNTESTED, VERDICT_COLUMNS, change_row, untestable_row
+from cifras.grading import VERDICT_COLUMNS, change_row, untestable_row
 from cifras.problems import Problem, TableError
 from cifras.quantities import LANGUAGES, UnreadableNumberError, read_quantity
 from cifras.repairs import nearest_repair
@@ -100,10 +100,9 @@ def _row_problems(row, seen):
 
 
 def _grade(row):
-    for side, why in (("start", "no-start"), ("end", "no-levels")):
+    for side in ("start", "end"):
         if not row[f"{side}_printed"]:
-            reason = UNTESTED[why] if side == "start" else "the end of the change is not printed"
-            return untestable_row(reason)
+            return untestable_row(lambda voice: voice.say(f"untested.no-{side}"))  # noqa: B023
     language = row["language"] or "en"
     start, end, stated = (
         read_quantity(row[f"{name}_printed"], language) for name in ("start", "end", "stated")
@@ -113,4 +112,4 @@ def _grade(row):
     repair = None
     if judgement.verdict not in ("exact", "rounding"):
         repair = nearest_repair(start, end, stated, row["direction"], language=language)
-    return change_row(judgement, start, end, stated, "printed", repair)
+    return change_row(judgement, start, end, stated, repair=repair)

@@ -1,11 +1,13 @@
-"""What each figure says: title, subtitle, source line and alt text, made from the data."""
+"""What each figure says: title, subtitle, source line and alt text, made from the data.
 
-from dataclasses import dataclass
+Every function takes what is drawn and a :class:`cifras.voice.Voice`, and returns a
+:class:`Caption` in its language.
+"""
 
-from cifras.claims import smallest_grain
-from cifras.words import format_number as num
-from cifras.words import format_percent as pct
-from cifras.words import join_words
+from dataclasses import dataclass, field
+
+from cifras.claims import printed_quantity, smallest_grain
+from cifras.voice import Voice, sentence
 
 
 @dataclass(frozen=True)
@@ -16,420 +18,439 @@ class Caption:
     subtitle: str
     source: str
     alt: str
+    voice: Voice = field(repr=False)
 
 
-def source_line(run, *sources):
-    """Return the line at the foot of a figure."""
-    return f"Source: {'; '.join(sources)}. Run: {run}. Cifras, CC BY 4.0."
+def _caption(voice, figure, title, subtitle, alt, sources):
+    """Return a caption from the texts of `figure`; `title` and `alt` are filled already."""
+    listed = "; ".join(voice.say(f"figure.{name}") for name in sources)
+    source = voice.say("figure.source", list=listed, run=voice.run)
+    return Caption(sentence(title), voice.say(f"figure.{figure}.subtitle", **subtitle), source,
+                   sentence(alt), voice)  # fmt: skip
 
 
-def caption_claims(rows, run):
+def claim_label(row, voice):
+    """Return the label of one row of the forest plot: what, when, and what is stated."""
+    return voice.say(
+        "figure.claims.label",
+        what=getattr(row, f"label_{voice.language}"),
+        start=row.start,
+        end=row.end,
+        stated=voice.percent(row.stated, signed=True),
+    )
+
+
+def caption_claims(rows, voice):
     """Words for the forest plot of the change claims."""
-    fates = rows["verdict"].replace({"exact": "held", "rounding": "held", "reversed": "failed"})
-    counts = fates.replace({"contradicted": "failed"}).value_counts()
+    fates = rows["verdict"].replace(
+        {"exact": "held", "rounding": "held", "contradicted": "failed", "reversed": "failed"}
+    )
+    counts = fates.value_counts()
     told = [
-        words.format(_count(counts[name], lower=True), "s" if counts[name] == 1 else "")
-        for name, words in (
-            ("held", "{0} follow{1} from the levels behind them"),
-            ("grain", "{0} only at a coarser rounding"),
-            ("failed", "{0} do not follow"),
-            ("untestable", "{0} cannot be tested"),
-        )
-        if name in counts
+        voice.count(f"figure.claims.{fate}", int(counts[fate]))
+        for fate in ("held", "grain", "failed", "untestable")
+        if fate in counts
     ]
-    title = f"Of {_count(len(rows), lower=True)} stated changes {join_words(told)}"
     described = [
-        f"{row.label}: {row.verdict}, "
-        + (
-            "no base or level printed"
-            if row.verdict == "untestable"
-            else f"recomputed {pct(row.point, 1, signed=True)}"
+        voice.say(
+            "figure.claims.alt_untestable" if untested else "figure.claims.alt_item",
+            label=claim_label(row, voice).replace("\n", ", "),
+            verdict=voice.name(row.verdict),
+            **({} if untested else {"point": voice.percent(row.point, 1, signed=True)}),
         )
         for row in rows.itertuples()
+        for untested in [row.verdict == "untestable"]
     ]
-    return Caption(
-        title,
-        "Recomputed less stated change. Thick bar: rounding as printed; thin bar: at the step of "
-        "the series; grey band: what the stated whole percent stands for.",
-        source_line(run, "figures printed in the documents"),
-        f"Forest plot of {len(rows)} claims. " + "; ".join(described).replace("\n", ", ") + ".",
-    )
-
-
-def caption_coca_area(series, windows, run):
-    """Words for the two estimates of coca area."""
-    described = "; ".join(
-        f"{name}: {num(rows['value'].iloc[0])} ha in {rows['period'].iloc[0]}, lowest "
-        f"{num(rows['value'].min())} ha in {_when(rows, 'min')}, highest "
-        f"{num(rows['value'].max())} ha in {_when(rows, 'max')}, {num(rows['value'].iloc[-1])} ha "
-        f"in {rows['period'].iloc[-1]}"
-        for name, rows in series.items()
-    )
-    lows = {name: _when(rows, "min") for name, rows in series.items()}
-    years = sorted(set(lows.values()))
-    since = [
-        f"{num(rows['value'].iloc[-1] / rows['value'].min(), 1)} times ({name})"
-        for name, rows in series.items()
-    ]
-    title = f"From its low of {join_words(years)} coca area grew to {join_words(since)}"
-    return Caption(
-        title,
-        f"Coca area in Colombia, hectares, as last published by {join_words(series)}. "
-        "Shaded: the windows that the documents speak of.",
-        source_line(run, "ledger of observations, data/source/observations.csv"),
-        f"Two lines of coca area by year. {described}. Shaded windows: "
-        + join_words(f"{start} to {end}" for start, end in windows) + ".",
+    return _caption(
+        voice, "claims",
+        voice.count("figure.claims.title", len(rows), list=voice.join(told)), {},
+        voice.say("figure.claims.alt", n=len(rows), list="; ".join(described)), ["printed"],
     )  # fmt: skip
 
 
-def caption_vintages(rows, period, run):
+def caption_grains(claim, voice):
+    """Words for the bounds of one change at growing grains."""
+    needed = smallest_grain(claim)
+    start, end, stated = (
+        voice.quantity(printed_quantity(claim, name)) for name in ("start", "end", "stated")
+    )
+    return _caption(
+        voice, "grain",
+        voice.say("figure.grain.title", stated=stated, needed=voice.amount(needed, "t", 1)),
+        {"id": claim.claim_id, "start": start, "end": end},
+        voice.say("figure.grain.alt", stated=stated, needed=voice.amount(needed, "t", 2)),
+        ["printed"],
+    )  # fmt: skip
+
+
+def caption_coca_area(series, windows, voice):
+    """Words for the two estimates of coca area."""
+    described = "; ".join(
+        voice.say(
+            "figure.coca-area.alt_item",
+            who=voice.name(name),
+            first=voice.amount(rows["value"].iloc[0], "ha"),
+            first_year=rows["period"].iloc[0],
+            low=voice.amount(rows["value"].min(), "ha"),
+            low_year=_when(rows, "min"),
+            high=voice.amount(rows["value"].max(), "ha"),
+            high_year=_when(rows, "max"),
+            last=voice.amount(rows["value"].iloc[-1], "ha"),
+            last_year=rows["period"].iloc[-1],
+        )
+        for name, rows in series.items()
+    )
+    since = [
+        voice.say(
+            "figure.coca-area.times",
+            n=voice.number(rows["value"].iloc[-1] / rows["value"].min(), 1),
+            who=voice.name(name),
+        )
+        for name, rows in series.items()
+    ]
+    spans = [voice.say("figure.coca-area.window", start=a, end=b) for a, b in windows]
+    years = voice.join(sorted({_when(rows, "min") for rows in series.values()}))
+    return _caption(
+        voice, "coca-area",
+        voice.say("figure.coca-area.title", years=years, list=voice.join(since)),
+        {"list": voice.join(map(voice.name, series))},
+        voice.say("figure.coca-area.alt", list=described, windows=voice.join(spans)), ["ledger"],
+    )  # fmt: skip
+
+
+def caption_vintages(rows, period, voice):
     """Words for the vintages of potential cocaine; `period` is the year whose story is told."""
     here = rows[rows["period"] == period].sort_values("vintage")
-    if len(here) and here["value"].iloc[-1] != here["value"].iloc[0]:
-        first, last = here.iloc[0], here.iloc[-1]
-        title = (
-            f"Later reports rewrote the past: {period} went from {num(first['value'])} t "
-            f"to {num(last['value'])} t"
-        )
-    else:
-        title = "How the estimates of potential cocaine were revised"
     revised = here.groupby("vintage")["value"].last()
-    story = ", ".join(f"{num(value)} t in {vintage}" for vintage, value in revised.items())
-    return Caption(
-        title,
-        "Potential cocaine from Colombia, metric tons of pure cocaine a year; faint: what each "
-        "year's reports printed. The two scales differ.",
-        source_line(run, "ledger of observations, data/source/observations.csv"),
-        f"Two panels of potential cocaine by year, one line per vintage. The US value for "
-        f"{period} by year of publication: {story or 'none'}.",
+    title = voice.say("figure.cocaine-vintages.title_plain")
+    if len(here) and here["value"].iloc[-1] != here["value"].iloc[0]:
+        first, last = (voice.amount(here["value"].iloc[i], "t") for i in (0, -1))
+        title = voice.say("figure.cocaine-vintages.title", period=period, first=first, last=last)
+    story = ", ".join(
+        voice.say("figure.cocaine-vintages.story", value=voice.amount(value, "t"), vintage=vintage)
+        for vintage, value in revised.items()
     )
+    alt = voice.say(
+        "figure.cocaine-vintages.alt",
+        period=period,
+        story=story or voice.say("figure.cocaine-vintages.none"),
+    )
+    return _caption(voice, "cocaine-vintages", title, {}, alt, ["ledger"])
 
 
-def caption_security(security, targets, run):
+def caption_security(security, targets, voice):
     """Words for homicides and kidnappings, indexed; `targets` are the claims about them."""
-    told = []
+    told, first = [], int(security["period"].min())
     for claim in targets.itertuples():
-        here = security[security["indicator"] == claim.indicator]
-        ends = here[here["period"] == claim.end_period]
+        ends = security[
+            (security["indicator"] == claim.indicator) & (security["period"] == claim.end_period)
+        ]
         for row in ends.itertuples():
             change = row.index_value - 100
-            counted, stated = pct(abs(change)), pct(claim.stated_value)
-            against = "as stated" if counted == stated else f"where {stated} is stated"
-            verb = "fell" if change < 0 else "rose"
-            told.append(f"{claim.indicator} {verb} {counted}, {against}")
-    return Caption(
-        f"By the counts {'; '.join(told)}" if told else "Homicides and kidnappings",
-        f"{_first(security)} = 100, counts as last published in Colombia; homicides of 2002 from "
-        "one second-hand source. Squares: what the document states.",
-        source_line(run, "National Police and Ministry of Defence, through the ledger"),
-        f"Two lines indexed to {_first(security)}. " + _sentence("; ".join(told)) + ".",
-    )
+            counted, stated = voice.percent(abs(change)), voice.percent(claim.stated_value)
+            name = "as_stated" if counted == stated else "where_stated"
+            told.append(
+                voice.say(
+                    f"figure.security.{name}",
+                    what=voice.say(f"what.{claim.indicator}"),
+                    moved=voice.say(f"moved_many.{'decrease' if change < 0 else 'increase'}"),
+                    counted=counted,
+                    **({} if counted == stated else {"stated": stated}),
+                )
+            )
+    listed = "; ".join(told)
+    title = voice.say("figure.security.title", list=listed) if told else None
+    return _caption(
+        voice, "security", title or voice.say("figure.security.title_plain"),
+        {"year": first, "hundred": 100},
+        voice.say("figure.security.alt", year=first, list=sentence(listed)), ["colombian"],
+    )  # fmt: skip
 
 
-def caption_windows(windows, documented, estimator, run):
+def caption_windows(windows, documented, estimator, voice):
     """Words for the heat map of every window; `documented` has start, end, change_pct."""
     told = []
     for row in documented.itertuples():
         alike = windows[windows["end"] - windows["start"] == row.end - row.start]["change_pct"]
         beyond = alike < row.change_pct if row.change_pct < 0 else alike > row.change_pct
-        word = "a deeper fall" if row.change_pct < 0 else "a larger rise"
-        told.append((row, len(alike), int(beyond.sum()), word))
-    title = "How the change depends on the years chosen"
-    if told:
-        row, many, count, word = told[0]
-        verb = "shows" if count < 2 else "show"
-        none_or_some = _count(count) if count else "None"
-        title = f"{none_or_some} of {many} windows as long as {row.start}–{row.end} {verb} {word}"
-    return Caption(
-        title,
-        f"Percent change of coca area in Colombia between every pair of years, {estimator} "
-        f"estimate as last published; {len(windows)} windows, the documented ones boxed.",
-        source_line(run, "ledger of observations, data/source/observations.csv"),
-        f"Heat map of {len(windows)} windows. "
-        + "; ".join(
-            f"{row.start} to {row.end}: {pct(row.change_pct, signed=True)}, {count} of {many} "
-            f"windows of that length show {word}"
-            for row, many, count, word in told
+        way = "decrease" if row.change_pct < 0 else "increase"
+        told.append(
+            {
+                "start": row.start,
+                "end": row.end,
+                "change": voice.percent(row.change_pct, signed=True),
+                "n": int(beyond.sum()),
+                "all": len(alike),
+                "what": voice.say(f"figure.windows.{way}"),
+            }
         )
-        + ".",
-    )
+    title = voice.say("figure.windows.title_plain")
+    if told:
+        first = {key: value for key, value in told[0].items() if key not in ("n", "change")}
+        title = voice.count("figure.windows.title", told[0]["n"], **first)
+    listed = "; ".join(voice.say("figure.windows.alt_item", **row) for row in told)
+    return _caption(
+        voice, "windows", title, {"who": voice.name(estimator), "all": len(windows)},
+        voice.say("figure.windows.alt", all=len(windows), list=listed), ["ledger"],
+    )  # fmt: skip
 
 
-def caption_implied_base(implied, published, claims, run):
+def caption_implied_base(implied, published, claims, voice):
     """Words for the base that a claim implies against what was published."""
     row = implied[implied["basis"] == "printed"].iloc[0]
     claim = claims[claims["claim_id"] == row["claim_id"]].iloc[0]
-    hits, low, high = published[published["fits"]], num(row["low"]), num(row["high"])
-    fate = (
-        "no report seen prints one" if hits.empty else f"{len(hits)} of {len(published)} values fit"
-    )
+    fitting, ends = int(published["fits"].sum()), {
+        side: voice.amount(row[side], "t") for side in ("low", "high")
+    }  # fmt: skip
+    fate = voice.say("figure.implied-base.unseen")
+    if fitting:
+        fate = voice.say("figure.implied-base.seen", n=fitting, all=len(published))
     seen = "; ".join(
-        f"{r.estimator} {num(r.value)} t, published {r.vintage}" for r in published.itertuples()
-    )
-    return Caption(
-        f"A fall of {pct(claim['stated_value'])} needs a base of {low} to {high} t; {fate}",
-        f"The {claim['start_period']} base that claim {claim['claim_id']} implies (dark: its end "
-        "rounded as printed; light: to the step of the series), and every estimate seen.",
-        source_line(run, "figures printed in the documents", "ledger of observations"),
-        f"Implied base: {low} to {high} metric tons. Published for that year: {seen}.",
-    )
+        voice.say(
+            "figure.implied-base.alt_item",
+            who=voice.name(r.estimator), value=voice.amount(r.value, "t"), vintage=r.vintage,
+        )
+        for r in published.itertuples()
+    )  # fmt: skip
+    stated = voice.percent(claim["stated_value"])
+    return _caption(
+        voice, "implied-base",
+        voice.say("figure.implied-base.title", stated=stated, **ends, fate=fate),
+        {"period": claim["start_period"], "id": claim["claim_id"]},
+        voice.say("figure.implied-base.alt", **ends, list=seen), ["printed", "ledger"],
+    )  # fmt: skip
 
 
-def caption_area_yield(parts, claim, run):
+def caption_area_yield(parts, claim, voice):
     """Words for the bridge from area and yield to potential cocaine."""
     tons = parts.set_index("part")["cocaine_t"]
-    area, rate = tons["by_area"], tons["by_yield"]
-    grew = (
-        "By arithmetic, more land and not more per hectare"
-        if area > 0 >= rate
-        else "Area and yield"
-    )
-    years = claim.start_period, claim.end_period
-    return Caption(
-        f"{grew}: area {num(area, signed=True)} t, yield {num(rate, signed=True)} t",
-        f"Change of potential cocaine {years[0]} to {years[1]} as printed, split into area and "
-        "cocaine per hectare so that the two parts sum to the whole.",
-        source_line(run, "figures printed in the documents"),
-        f"Bridge chart: {num(tons['start'])} t in {years[0]}, area {_moves(area)}, yield "
-        f"{_moves(rate)}, {num(tons['end'])} t in {years[1]}.",
-    )
+    moved = {
+        "area": voice.amount(tons["by_area"], "t", signed=True),
+        "rate": voice.amount(tons["by_yield"], "t", signed=True),
+    }
+    name = "title" if tons["by_area"] > 0 >= tons["by_yield"] else "title_plain"
+    years = {"start": claim.start_period, "end": claim.end_period}
+    alt = voice.say(
+        "figure.area-yield.alt", from_t=voice.amount(tons["start"], "t"), **years, **moved,
+        to_t=voice.amount(tons["end"], "t"),
+    )  # fmt: skip
+    title = voice.say(f"figure.area-yield.{name}", **moved)
+    return _caption(voice, "area-yield", title, years, alt, ["printed"])
 
 
-def caption_grains(claim, run):
-    """Words for the bounds of one change at growing grains."""
-    needed = smallest_grain(claim)
-    stated = pct(claim.stated_value)
-    return Caption(
-        f"{stated} fits only if the tonnages were rounded to steps of {num(needed, 1)} t or more",
-        f"Claim {claim.claim_id}: the change from {claim.start_printed} to {claim.end_printed} "
-        "that the rounding of both figures allows, by the step of that rounding.",
-        source_line(run, "figures printed in the documents"),
-        "Funnel chart: the bounds of the recomputed change widen with the step of rounding and "
-        f"reach the stated {stated} at a step of {num(needed, 2)} t.",
-    )
+def driver_label(row, voice):
+    """Return the label of one row of drivers: whose estimate, which years."""
+    return voice.say(
+        "figure.drivers.label",
+        who=sentence(voice.name(row.estimator)), start=row.start, end=row.end,
+    )  # fmt: skip
 
 
-def caption_rivals(estimates, run):
+def caption_drivers(drivers, voice):
+    """Words for the shares of area and yield in the changes of potential cocaine."""
+    rise = drivers[(drivers["end"] - drivers["start"] > 1) & (drivers["whole_t"] > 0)]
+    title = voice.say("figure.drivers.title_plain")
+    if len(rise):
+        shares = [
+            voice.say(
+                "figure.drivers.share",
+                share=voice.percent(row.area_share_pct), who=voice.name(row.estimator),
+            )
+            for row in rise.itertuples()
+        ]  # fmt: skip
+        span = {side: rise[side].iloc[0] for side in ("start", "end")}
+        title = voice.say("figure.drivers.title", **span, list=voice.join(shares))
+    listed = "; ".join(
+        voice.say(
+            "figure.drivers.alt_item",
+            label=driver_label(row, voice),
+            area=voice.percent(row.area_share_pct), rate=voice.percent(row.yield_share_pct),
+        )
+        for row in drivers.itertuples()
+    )  # fmt: skip
+    alt = voice.say("figure.drivers.alt", list=listed)
+    return _caption(voice, "drivers", title, {}, alt, ["ledger", "printed"])
+
+
+def caption_rivals(estimates, voice):
     """Words for the two estimates of coca area side by side."""
     compared = estimates["same_direction"].astype(str)
-    alike, many = (compared == "True").sum(), compared.isin(["True", "False"]).sum()
+    alike, many = int((compared == "True").sum()), int(compared.isin(["True", "False"]).sum())
     ratio = estimates["US"] / estimates["UNODC"]
     apart = estimates[compared == "False"]["period"]
-    return Caption(
-        f"The two estimates move alike in {alike} of {many} years, and never agree on the level"
-        if (ratio > 1).all()
-        else f"The two estimates move alike in {alike} of {many} years",
-        "Coca area in Colombia, hectares, as last published; the gap shaded; years in which one "
-        "estimate rose and the other fell are crossed.",
-        source_line(run, "ledger of observations, data/source/observations.csv"),
-        f"Two lines with the gap between them shaded; the US estimate is {num(ratio.min(), 1)} to "
-        f"{num(ratio.max(), 1)} times that of UNODC. They move in opposite directions in "
-        f"{join_words(apart) or 'no year'}.",
+    name = "title_apart" if (ratio > 1).all() else "title"
+    alt = voice.say(
+        "figure.rival-estimates.alt",
+        low=voice.number(ratio.min(), 1),
+        high=voice.number(ratio.max(), 1),
+        years=voice.join(apart) or voice.say("figure.rival-estimates.never"),
     )
+    title = voice.say(f"figure.rival-estimates.{name}", n=alike, all=many)
+    return _caption(voice, "rival-estimates", title, {}, alt, ["ledger"])
 
 
-def caption_revisions(rows, run):
+def caption_revisions(rows, voice):
     """Words for the revisions of potential cocaine."""
-    up, down = (rows["revision_pct"] > 0).sum(), (rows["revision_pct"] < 0).sum()
+    up, down = (int(x.sum()) for x in (rows["revision_pct"] > 0, rows["revision_pct"] < 0))
     told = ", ".join(
-        f"{row.period} {num(row.first)} to {num(row.latest)} t" for row in rows.itertuples()
-    )
-    return Caption(
-        f"Of {len(rows)} years published more than once, {up} were revised up and {down} down",
-        "Potential cocaine from Colombia, US estimate, metric tons: from the first value published "
-        "(circle) to the last one (arrow).",
-        source_line(run, "ledger of observations, data/source/observations.csv"),
-        f"Arrows by year: {told}.",
+        voice.say(
+            "figure.revisions.alt_item",
+            period=row.period, first=voice.number(row.first), latest=voice.amount(row.latest, "t"),
+        )
+        for row in rows.itertuples()
+    )  # fmt: skip
+    title = voice.say("figure.revisions.title", n=len(rows), up=up, down=down)
+    alt = voice.say("figure.revisions.alt", list=told)
+    return _caption(voice, "revisions", title, {}, alt, ["ledger"])
+
+
+def flip_label(row, voice):
+    """Return the label of one row of the timeline: claim, what it is about, whose estimate."""
+    return voice.say(
+        "figure.flips.label",
+        id=row.claim_id,
+        what=getattr(row, f"label_{voice.language}"),
+        who=voice.name(row.estimator),
     )
 
 
-def caption_flips(spans, run):
+def caption_flips(spans, voice):
     """Words for the timeline of what the ledger says of each claim."""
     turns = spans.groupby("claim_id")["status"].nunique()
     told = "; ".join(
-        f"{label}: " + ", then ".join(f"{row.status} from {row.as_of}" for row in rows.itertuples())
-        for label, rows in spans.groupby("label", sort=False)
-    )
-    return Caption(
-        f"Of {len(turns)} claims with figures to compare, {(turns > 1).sum()} are upheld by one "
-        "estimate or vintage and disputed by another",
-        "Each claim recomputed on each estimator's figures as they stood in a year of publication. "
-        "A mark: the figures changed. Black stroke: the year of the document.",
-        source_line(run, "ledger of observations, data/source/observations.csv"),
-        f"Timeline by claim and estimator. {told}.",
-    )
-
-
-def caption_drivers(drivers, run):
-    """Words for the shares of area and yield in the changes of potential cocaine."""
-    longest = drivers[drivers["end"] - drivers["start"] > 1]
-    rise = longest[longest["whole_t"] > 0]
-    told = join_words(f"{pct(row.area_share_pct)} by {row.estimator}" for row in rise.itertuples())
-    title = "Area and yield in the changes of potential cocaine"
-    if len(rise):
-        row = rise.iloc[0]
-        title = f"More land accounts for this much of the growth {row.start}–{row.end}: {told}"
-    return Caption(
-        title,
-        "Share of each change of potential cocaine that area and cocaine per hectare account for "
-        "(logarithmic mean Divisia index; the two sum to the whole). As last published, and as "
-        "printed.",
-        source_line(run, "ledger of observations", "figures printed in the documents"),
-        "Stacked bars. "
-        + "; ".join(
-            f"{row.label.replace(chr(10), ' ')}: area {pct(row.area_share_pct)}, yield "
-            f"{pct(row.yield_share_pct)}"
-            for row in drivers.itertuples()
+        voice.say(
+            "figure.flips.alt_item",
+            label=flip_label(next(rows.itertuples()), voice),
+            list=", ".join(
+                voice.say("figure.flips.alt_span", status=voice.name(row.status), year=row.as_of)
+                for row in rows.itertuples()
+            ),
         )
-        + ".",
+        for _, rows in spans.groupby(["claim_id", "estimator"], sort=False)
     )
+    title = voice.say("figure.flips.title", n=len(turns), turning=int((turns > 1).sum()))
+    return _caption(voice, "flips", title, {}, voice.say("figure.flips.alt", list=told), ["ledger"])
 
 
-def caption_multiples(places, names, window, run):
-    """Words for the small multiples of departments."""
-    told = []
-    for name in names:
-        rows = places[places["name"] == name].sort_values("period")
-        first, last = rows.iloc[0], rows.iloc[-1]
-        told.append(
-            f"{name}: {num(first['value'])} ha in {int(first['period'])}, {num(last['value'])} ha "
-            f"in {int(last['period'])}"
-        )
-    year = places["period"].max()
-    now = places[places["period"] == year]
-    share = 100 * now[now["name"].isin(names)]["value"].sum() / now["value"].sum()
-    return Caption(
-        f"{_count(len(names))} departments hold {pct(share)} of the coca of {int(year)}",
-        "Coca area by department, hectares, UNODC, the departments with most in the last year (the "
-        f"number), all to one scale. Shaded: {window[0]} to {window[1]}.",
-        source_line(run, "UNODC/SIMCI through Colombia's open data"),
-        f"{len(names)} panels. " + "; ".join(told) + ".",
-    )
-
-
-def caption_tiles(tiles, years, run):
+def caption_tiles(tiles, years, voice):
     """Words for the maps of coca by department."""
     first, last = (tiles[tiles["period"] == year] for year in (years[0], years[-1]))
     change = last.set_index("name")["value"].fillna(0) - first.set_index("name")["value"].fillna(0)
     top = change.sort_values(ascending=False).head(3)
-    share = 100 * top.sum() / change.sum()
-    return Caption(
-        f"{join_words(top.index)} account for {pct(share)} of the growth since {years[0]}",
-        f"Coca area by department, UNODC, {join_words(years)}; equal tiles, darker is more. No "
-        "colour: no value.",
-        source_line(run, "UNODC/SIMCI through Colombia's open data"),
-        "Tile maps. "
-        + "; ".join(
-            f"{year}: most in "
-            + join_words(
-                f"{row.name_} {num(row.value)} ha"
-                for row in tiles[tiles["period"] == year]
-                .rename(columns={"name": "name_"})
-                .nlargest(3, "value")
-                .itertuples()
-            )
-            for year in years
+    listed = "; ".join(
+        voice.say(
+            "figure.departments.alt_item",
+            year=year,
+            list=voice.join(
+                voice.say(
+                    "figure.departments.alt_place", name=name, value=voice.amount(value, "ha")
+                )
+                for name, value in tiles[tiles["period"] == year]
+                .nlargest(3, "value")[["name", "value"]]
+                .itertuples(index=False)
+            ),
         )
-        + ".",
+        for year in years
     )
+    return _caption(
+        voice, "departments",
+        voice.say(
+            "figure.departments.title", list=voice.join(top.index),
+            share=voice.percent(100 * top.sum() / change.sum()), year=years[0],
+        ),
+        {"years": voice.join(years)}, voice.say("figure.departments.alt", list=listed), ["simci"],
+    )  # fmt: skip
 
 
-def caption_panels(title, subtitle, panels, run):
+def caption_multiples(places, names, window, voice):
+    """Words for the small multiples of departments."""
+    told = []
+    for name in names:
+        rows = places[places["name"] == name].sort_values("period")
+        told.append(voice.say("figure.department-series.alt_item", name=name, **_ends(rows, voice)))
+    year = int(places["period"].max())
+    now = places[places["period"] == year]
+    share = 100 * now[now["name"].isin(names)]["value"].sum() / now["value"].sum()
+    return _caption(
+        voice, "department-series",
+        voice.say(
+            "figure.department-series.title", n=len(names), share=voice.percent(share), year=year
+        ),
+        {"start": window[0], "end": window[1]},
+        voice.say("figure.department-series.alt", n=len(names), list="; ".join(told)), ["simci"],
+    )  # fmt: skip
+
+
+def _panels(voice, figure, panels, title, subtitle=(), source="ledger"):
     """Words for small multiples; the alt text names the first and last value of each line."""
     told = [
-        f"{heading}, {label}: {num(rows['value'].iloc[0])} in {rows['period'].iloc[0]}, "
-        f"{num(rows['value'].iloc[-1])} in {rows['period'].iloc[-1]}"
-        for heading, lines in panels.items()
-        for label, (_, rows) in lines.items()
-    ]
-    source = source_line(run, "ledger of observations, data/source/observations.csv")
-    return Caption(title, subtitle, source, f"{len(panels)} panels. " + "; ".join(told) + ".")
+        voice.say(
+            "figure.panels.alt_item",
+            panel=voice.say(f"panel.{panel}"), line=line_name(line, voice), **_ends(rows, voice),
+        )
+        for panel, lines in panels.items()
+        for line, (_, rows) in lines.items()
+    ]  # fmt: skip
+    alt = voice.say("figure.panels.alt", n=len(panels), list="; ".join(told))
+    title = voice.say(f"figure.{figure}.title", **title)
+    return _caption(voice, figure, title, dict(subtitle), alt, [source])
 
 
-def caption_pressure(panels, run):
+def line_name(line, voice):
+    """Return the label of a line of a panel; the names of estimators stay as they are."""
+    return voice.say(f"line.{line}") if voice.has(f"line.{line}") else voice.name(line)
+
+
+def caption_pressure(panels, voice):
     """Words for eradication beside area and seizures beside potential cocaine."""
-    (area, taken), subtitle = (
-        (list(lines.values()) for lines in panels.values()),
-        (
-            "Hectares and metric tons, as last published. Sprayed hectares are counted as often as "
-            "they are sprayed; seizures are of mixed purity. The scales differ."
-        ),
-    )
-    sprayed = area[1][1]
-    gone = int(sprayed["period"].max())
-    seized = taken[1][1]
-    grew = seized["value"].iloc[-1] / seized["value"].iloc[0]
-    return caption_panels(
-        f"Spraying ends in {gone}; seizures grow {num(grew, 1)} times over "
-        f"{seized['period'].iloc[0]}–{seized['period'].iloc[-1]}",
-        subtitle,
-        panels,
-        run,
-    )
+    sprayed, seized = panels["coca_ha"]["sprayed"][1], panels["cocaine_t"]["seized"][1]
+    title = {
+        "year": int(sprayed["period"].max()),
+        "times": voice.number(seized["value"].iloc[-1] / seized["value"].iloc[0], 1),
+        "start": seized["period"].iloc[0],
+        "end": seized["period"].iloc[-1],
+    }
+    return _panels(voice, "pressure", panels, title)
 
 
-def caption_andes(panels, run):
+def caption_andes(panels, voice):
     """Words for the three growers of coca."""
-    lines = next(iter(panels.values()))
+    lines = panels["coca_ha"]
     year = min(rows["period"].iloc[-1] for _, rows in lines.values())
     values = {
-        label: rows.loc[rows["period"] == year, "value"].sum() for label, (_, rows) in lines.items()
+        place: rows.loc[rows["period"] == year, "value"].sum() for place, (_, rows) in lines.items()
     }
-    share = 100 * values["Colombia"] / sum(values.values())
-    return caption_panels(
-        f"Colombia grows {pct(share)} of the coca of the three countries in {year}",
-        "Coca area in hectares and potential cocaine in metric tons, US estimates as last "
-        "published. The scales differ.",
-        panels,
-        run,
-    )
+    share = voice.percent(100 * values["Colombia"] / sum(values.values()))
+    return _panels(voice, "andes", panels, {"share": share, "year": year})
 
 
-def caption_assistance(panels, year, run):
+def caption_assistance(panels, year, voice):
     """Words for U.S. assistance in constant dollars beside coca area."""
-    (aid,), _ = (list(lines.values()) for lines in panels.values())
-    top = aid[1].loc[aid[1]["value"].idxmax()]
-    return caption_panels(
-        f"In constant dollars U.S. assistance peaked in fiscal {int(top['period'])}",
-        f"Obligations in millions of {year} dollars (U.S. consumer prices) and hectares of coca, "
-        "US estimate. The scales differ.",
-        panels,
-        run,
-    )
+    aid = panels["usd_million"]["obligations"][1]
+    title = {"year": int(aid.loc[aid["value"].idxmax(), "period"])}
+    return _panels(voice, "assistance", panels, title, {"base": year}, "fiscal")
 
 
-def caption_people(panels, run):
+def caption_people(panels, voice):
     """Words for victims, migrants and leaders killed."""
-    ((_, rows),) = panels["Venezuelans, thousand"].values()
-    first, last = rows["value"].iloc[0], rows["value"].iloc[-1]
-    years = rows["period"].iloc[0], rows["period"].iloc[-1]
-    return caption_panels(
-        f"From {num(first)} thousand Venezuelans in {years[0]} to {num(last)} thousand in "
-        f"{years[1]}",
-        "As last published: registered victims and Venezuelans living in Colombia, thousands; "
-        "social leaders killed in a year by four counts. The scales differ.",
-        panels,
-        run,
-    )
+    ((_, rows),) = panels["venezuelans"].values()
+    title = {
+        "first": voice.number(rows["value"].iloc[0]),
+        "start": rows["period"].iloc[0],
+        "last": voice.number(rows["value"].iloc[-1]),
+        "end": rows["period"].iloc[-1],
+    }
+    return _panels(voice, "people", panels, title)
 
 
-def _moves(tons):
-    return f"{'adds' if tons > 0 else 'takes'} {num(abs(tons))} t"
+def _ends(rows, voice):
+    return {
+        "first": voice.number(rows["value"].iloc[0]),
+        "first_year": int(rows["period"].iloc[0]),
+        "last": voice.number(rows["value"].iloc[-1]),
+        "last_year": int(rows["period"].iloc[-1]),
+    }
 
 
 def _when(rows, how):
     return int(rows.loc[getattr(rows["value"], f"idx{how}")(), "period"])
-
-
-def _count(number, lower=False):
-    names = "No One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve".split()
-    text = names[number] if number < len(names) else str(number)
-    return text.lower() if lower else text
-
-
-def _sentence(text):
-    return text[:1].upper() + text[1:]
-
-
-def _first(security):
-    return int(security["period"].min())

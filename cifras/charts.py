@@ -1,7 +1,8 @@
-"""The figures: every function takes tables and returns a matplotlib Figure.
+"""The figures: every function takes tables and a caption and returns a matplotlib Figure.
 
-Titles state what the data show and are made from them; nothing here computes a result
-that a notebook does not show as well.
+The words within a figure are in the language of its caption. Titles state what the data
+show and are made from them; nothing here computes a result that a notebook does not show
+as well.
 """
 
 import textwrap
@@ -11,10 +12,10 @@ import pandas as pd
 from matplotlib.colors import TwoSlopeNorm
 from matplotlib.patches import Rectangle
 
+from cifras.captions import claim_label
 from cifras.claims import smallest_grain
 from cifras.style import COLOURS, VERDICT_MARKS, new_figure
-from cifras.words import format_number as num
-from cifras.words import format_percent as pct
+from cifras.voice import sentence
 
 
 def forest_rows(claims, verdicts, trends, indicators):
@@ -22,12 +23,12 @@ def forest_rows(claims, verdicts, trends, indicators):
 
     Columns: ``claim_id``, ``verdict``, ``stated``, ``rounding`` (half the width of what the
     stated number stands for), ``point``, ``low``, ``high`` at the printed grain and
-    ``series_low``, ``series_high`` at that of the series, in percent; ``label``, ``remark``.
+    ``series_low``, ``series_high`` at that of the series, in percent; what it is about
+    (``label_en``, ``label_es``) and its years (``start``, ``end``).
     """
     rows = claims[claims["kind"] == "change"].merge(
         verdicts[["claim_id", "verdict", "change_pct_recomputed"]], on="claim_id"
     )
-    labels = indicators.set_index("indicator")["label_en"]
     bounds = trends[trends["measure"] == "percent_change"]
     fine = bounds[bounds["basis"] != "series"].set_index("claim_id")
     coarse = bounds[bounds["basis"] == "series"].set_index("claim_id")
@@ -40,19 +41,10 @@ def forest_rows(claims, verdicts, trends, indicators):
         out[side] = rows["claim_id"].map(fine[side]).astype(float)
         wide = rows["claim_id"].map(coarse[side]).astype(float)
         out[f"series_{side}"] = wide.fillna(out[side])
-    out["label"] = [
-        f"{labels[row.indicator]}, {row.start_period}–{row.end_period}\n"
-        f"stated {pct(stated, signed=True)}"
-        for row, stated in zip(rows.itertuples(), out["stated"], strict=True)
-    ]
-    out["remark"] = [
-        f"{row.verdict}: {pct(row.point, 1, signed=True)}\n"
-        f"{num(row.low, 1)} to {num(row.high, 1)} as printed"
-        if np.isfinite(row.point)
-        else "untestable:\nno base or level printed"
-        for row in out.itertuples()
-    ]
-    return out
+    labels = indicators.set_index("indicator")
+    for name in ("label_en", "label_es"):
+        out[name] = rows["indicator"].map(labels[name])
+    return out.assign(start=rows["start_period"], end=rows["end_period"])
 
 
 def draw_claims(rows, caption):
@@ -60,29 +52,40 @@ def draw_claims(rows, caption):
     figure, ax = new_figure(
         caption, height=0.62 * len(rows) + 2.0, left=0.33, right=0.72, below=0.5
     )
-    half = rows["rounding"].max()
+    voice, half = caption.voice, rows["rounding"].max()
     ax.axvspan(-half, half, color=COLOURS["faint"], lw=0)
     ax.axvline(0, color=COLOURS["context"], lw=1)
     for y, row in enumerate(rows.itertuples()):
         colour, marker = VERDICT_MARKS[row.verdict]
         ax.annotate(
-            row.label, (-0.02, y), xycoords=("axes fraction", "data"), ha="right", va="center",
-            fontsize=9, color=COLOURS["ink"],
-        )  # fmt: skip
+            claim_label(row, voice),
+            (-0.02, y),
+            xycoords=("axes fraction", "data"),
+            ha="right",
+            va="center",
+            fontsize=9,
+            color=COLOURS["ink"],
+        )
         tested = np.isfinite(row.point)
+        remark = voice.say("figure.claims.remark_untestable")
         if tested:
+            remark = voice.say(
+                "figure.claims.remark", verdict=voice.name(row.verdict),
+                point=voice.percent(row.point, 1, signed=True),
+                low=voice.number(row.low, 1), high=voice.number(row.high, 1),
+            )  # fmt: skip
             ends = np.array([row.series_low, row.series_high, row.low, row.high]) - row.stated
             ax.plot(ends[:2], [y, y], color=colour, lw=1.6, alpha=0.55, solid_capstyle="butt")
             ax.plot(ends[2:], [y, y], color=colour, lw=6, alpha=0.55, solid_capstyle="butt")
             ax.plot(row.point - row.stated, y, marker, color=colour, ms=8, mec="white", mew=0.8)
         ax.annotate(
-            row.remark, (1.02, y), xycoords=("axes fraction", "data"), ha="left", va="center",
+            remark, (1.02, y), xycoords=("axes fraction", "data"), ha="left", va="center",
             fontsize=8.5, color=colour if tested else "#6E6E6E",
         )  # fmt: skip
     ax.set_ylim(len(rows) - 0.5, -0.5)
     ax.set_yticks([])
     ax.grid(visible=True, axis="x")
-    ax.set_xlabel("recomputed less stated, percentage points", fontsize=8.5)
+    ax.set_xlabel(voice.say("figure.claims.axis"), fontsize=8.5)
     return figure
 
 
@@ -102,14 +105,15 @@ def draw_coca_area(series, windows, events, caption):
     for event in events.itertuples():
         when = int(event.date[:4])  # annual marks for annual values
         ax.axvline(when, color=COLOURS["context"], lw=0.8, ls=(0, (2, 3)))
-        label = "\n".join(textwrap.wrap(event.label_en, 16))
+        label = getattr(event, f"label_{caption.voice.language}")
+        label = "\n".join(textwrap.wrap(label, 18))
         ax.text(when + 0.12, top * 0.02, label, rotation=90, fontsize=8, va="bottom",
                 ha="left", linespacing=1.0, color="#666666")  # fmt: skip
     for name, rows in series.items():
         draw_line(ax, rows, "value", COLOURS[name])
-    label_ends(ax, series)
+    label_ends(ax, series, caption.voice)
     ax.set_ylim(0, top)
-    thousands(ax)
+    thousands(ax, caption.voice)
     whole_years(ax)
     return figure
 
@@ -120,6 +124,7 @@ def draw_vintages(panels, printed, caption):
     `panels` maps an estimator to its rows of the ledger; `printed` is the claim whose two
     endpoints, printed in a document, are marked in the first panel.
     """
+    voice = caption.voice
     figure, axes = new_figure(caption, panels=(1, len(panels)), height=4.6, wspace=0.16)
     for ax, (name, rows) in zip(np.atleast_1d(axes), panels.items(), strict=True):
         for _, vintage in rows.groupby("vintage"):
@@ -132,23 +137,29 @@ def draw_vintages(panels, printed, caption):
             continue
         latest = rows.drop_duplicates("period", keep="last").sort_values("period")
         draw_line(ax, latest, "value", COLOURS[name], marker="")
-        label = f"{name}, last published"
+        label = voice.say("figure.cocaine-vintages.latest", who=voice.name(name))
         ax.annotate(label, (0.03, 0.93), xycoords="axes fraction", color=COLOURS[name],
                     fontsize=9, weight="bold")  # fmt: skip
-        ax.annotate("faint: each vintage", (0.03, 0.865), xycoords="axes fraction",
-                    color=COLOURS[name], fontsize=8, alpha=0.9)  # fmt: skip
+        ax.annotate(voice.say("figure.cocaine-vintages.faint"), (0.03, 0.865),
+                    xycoords="axes fraction", color=COLOURS[name], fontsize=8)  # fmt: skip
         ax.set_ylim(bottom=0)
-        thousands(ax)
+        thousands(ax, voice)
         whole_years(ax)
     first = np.atleast_1d(axes)[0]
     claim = printed.iloc[0]
     years, values = claim[["start_period", "end_period"]], claim[["start_value", "end_value"]]
     first.plot(list(years), list(values), "s", mfc="white", mec=COLOURS["ink"], ms=5.5)
     first.annotate(
-        "printed in\nthe document", (years.iloc[1], values.iloc[1]), xytext=(14, -10),
-        textcoords="offset points", ha="left", va="center", fontsize=8, color=COLOURS["ink"],
+        voice.say("figure.cocaine-vintages.printed"),
+        (years.iloc[1], values.iloc[1]),
+        xytext=(14, -10),
+        textcoords="offset points",
+        ha="left",
+        va="center",
+        fontsize=8,
+        color=COLOURS["ink"],
         arrowprops={"arrowstyle": "-", "color": COLOURS["context"], "lw": 0.7},
-    )  # fmt: skip
+    )
     return figure
 
 
@@ -158,12 +169,13 @@ def draw_security(series, targets, caption):
     `series` has ``indicator``, ``estimator``, ``period`` and ``index_value``; `targets` are
     the claims whose stated falls are marked.
     """
+    voice = caption.voice
     figure, ax = new_figure(caption, right=0.80, height=4.6)
     for (indicator, estimator), rows in series.groupby(["indicator", "estimator"]):
         colour = COLOURS[estimator]
         draw_line(ax, rows, "index_value", colour)
         ax.annotate(
-            f"{indicator.capitalize()}\n{estimator}",
+            f"{sentence(voice.say(f'what.{indicator}'))}\n{voice.name(estimator)}",
             (rows["period"].iloc[-1], max(rows["index_value"].iloc[-1], 5)), xytext=(7, 0),
             textcoords="offset points", va="center", fontsize=8.5, color=colour,
             annotation_clip=False,
@@ -175,7 +187,10 @@ def draw_security(series, targets, caption):
         ]
         for value in counted["index_value"]:
             ax.annotate(
-                f"counted: {pct(value - 100, 1, signed=True)}", (claim.end_period, value),
+                voice.say(
+                    "figure.security.counted", change=voice.percent(value - 100, 1, signed=True)
+                ),
+                (claim.end_period, value),
                 xytext=(0, -16), textcoords="offset points", ha="center", fontsize=8.5,
                 color="#555555",
             )  # fmt: skip
@@ -184,7 +199,10 @@ def draw_security(series, targets, caption):
             ecolor=COLOURS["ink"], ms=6, capsize=3, zorder=5,
         )  # fmt: skip
         ax.annotate(
-            f"stated: {pct(-claim.stated_value, signed=True)}", (claim.end_period, rest),
+            voice.say(
+                "figure.security.stated", change=voice.percent(-claim.stated_value, signed=True)
+            ),
+            (claim.end_period, rest),
             xytext=(4, 22), textcoords="offset points", fontsize=8.5, color=COLOURS["ink"],
             arrowprops={"arrowstyle": "-", "color": COLOURS["context"], "lw": 0.7},
         )  # fmt: skip
@@ -209,22 +227,23 @@ def draw_windows(windows, documented, caption):
     )  # fmt: skip
     ax.set_xticks(range(table.shape[1]), table.columns, rotation=90, fontsize=8)
     ax.set_yticks(range(table.shape[0]), table.index, fontsize=8)
-    ax.set_xlabel("last year of the window", fontsize=8.5)
-    ax.set_ylabel("first year of the window", fontsize=8.5)
+    ax.set_xlabel(caption.voice.say("figure.windows.last"), fontsize=8.5)
+    ax.set_ylabel(caption.voice.say("figure.windows.first"), fontsize=8.5)
     ax.grid(visible=False)
     ax.spines["bottom"].set_visible(False)
     for number, (start, end) in enumerate(documented[["start", "end"]].itertuples(index=False)):
         x, y = list(table.columns).index(end), list(table.index).index(start)
         ax.add_patch(Rectangle((x - 0.5, y - 0.5), 1, 1, fill=False, lw=2, ec=COLOURS["ink"]))
         ax.annotate(
-            f"{start}–{end}: {pct(values[y, x], signed=True)}", (x - 0.5, y),
+            f"{start}–{end}: {caption.voice.percent(values[y, x], signed=True)}", (x - 0.5, y),
             xytext=(0.04, 0.30 - 0.07 * number), textcoords="axes fraction", ha="left",
             va="center", fontsize=8.5, color=COLOURS["ink"],
             arrowprops={"arrowstyle": "-", "color": COLOURS["ink"], "lw": 0.8},
         )  # fmt: skip
     bar = figure.add_axes((0.89, 0.16, 0.018, 0.5))
-    figure.colorbar(mesh, cax=bar, extend="max", ticks=[-75, -50, 0, 50, 100, 200])
-    bar.set_yticklabels([pct(v, signed=True) for v in (-75, -50, 0, 50, 100, 200)], fontsize=8)
+    ticks = [-75, -50, 0, 50, 100, 200]
+    figure.colorbar(mesh, cax=bar, extend="max", ticks=ticks)
+    bar.set_yticklabels([caption.voice.percent(v, signed=True) for v in ticks], fontsize=8)
     bar.tick_params(length=0)
     return figure
 
@@ -238,6 +257,7 @@ def draw_implied_base(implied, published, caption):
     figure, ax = new_figure(
         caption, height=0.42 * len(published) + 2.6, left=0.30, below=0.5, gap=0.42
     )
+    voice = caption.voice
     bounds = implied.set_index("basis")
     for basis, alpha in (("series", 0.25), ("printed", 0.5)):
         if basis in bounds.index:
@@ -245,7 +265,8 @@ def draw_implied_base(implied, published, caption):
             ax.axvspan(row["low"], row["high"], color="#C98A00", alpha=alpha, lw=0)
     row = bounds.loc["printed"]
     ax.annotate(
-        f"implied: {num(row['low'])} to {num(row['high'])} t", (row["value"], 1),
+        voice.say("figure.implied-base.implied", low=voice.number(row["low"]),
+                  high=voice.amount(row["high"], "t")), (row["value"], 1),
         xycoords=("data", "axes fraction"), xytext=(0, 3), textcoords="offset points",
         ha="center", va="bottom", fontsize=8.5, color="#7A5400",
     )  # fmt: skip
@@ -253,10 +274,11 @@ def draw_implied_base(implied, published, caption):
         colour = COLOURS[seen.estimator]
         ax.plot([seen.low, seen.high], [y, y], color=colour, lw=5, alpha=0.4)
         ax.plot(seen.value, y, "o", color=colour, ms=7)
-        ax.annotate(f"{num(seen.value)} t", (seen.value, y), xytext=(0, 8), ha="center",
+        ax.annotate(voice.amount(seen.value, "t"), (seen.value, y), xytext=(0, 8), ha="center",
                     textcoords="offset points", fontsize=9, color=colour)  # fmt: skip
         ax.annotate(
-            f"{seen.estimator}, published {seen.vintage}", (-0.02, y),
+            voice.say("figure.implied-base.row", who=voice.name(seen.estimator),
+                      vintage=seen.vintage), (-0.02, y),
             xycoords=("axes fraction", "data"), ha="right", va="center", fontsize=9, color=colour,
         )  # fmt: skip
     ax.set_ylim(len(published) - 0.5, -0.6)
@@ -265,7 +287,7 @@ def draw_implied_base(implied, published, caption):
     low = min(published["low"].min(), implied["low"].min())
     high = max(published["high"].max(), implied["high"].max())
     ax.set_xlim(low - 0.12 * (high - low), high + 0.15 * (high - low))
-    ax.set_xlabel("metric tons of potential cocaine; the axis does not start at zero", fontsize=8.5)
+    ax.set_xlabel(voice.say("figure.implied-base.axis"), fontsize=8.5)
     return figure
 
 
@@ -275,24 +297,26 @@ def draw_area_yield(parts, claim, caption):
     `parts` has ``part`` (start, by_area, by_yield, end) and ``cocaine_t``.
     """
     tons = parts.set_index("part")["cocaine_t"]
-    after_area = tons["start"] + tons["by_area"]
+    after_area, voice = tons["start"] + tons["by_area"], caption.voice
+    level = "figure.area-yield.level"
     steps = pd.DataFrame(
         [
-            (f"{claim.start_period}\nas printed", 0, tons["start"], "level"),
-            ("more area\nunder coca", tons["start"], after_area, "part"),
-            ("change in cocaine\nper hectare", after_area, tons["end"], "part"),
-            (f"{claim.end_period}\nas printed", 0, tons["end"], "level"),
+            (voice.say(level, period=claim.start_period), 0, tons["start"], "level"),
+            (voice.say("figure.area-yield.area"), tons["start"], after_area, "part"),
+            (voice.say("figure.area-yield.rate"), after_area, tons["end"], "part"),
+            (voice.say(level, period=claim.end_period), 0, tons["end"], "level"),
         ],
         columns=["label", "start", "end", "kind"],
     )
     figure, ax = new_figure(caption, height=4.2, below=0.45)
     for x, step in enumerate(steps.itertuples()):
         rise = step.end - step.start
-        colour = COLOURS["US"] if step.kind == "level" else "#4D9DC9" if rise > 0 else "#D98C5F"
+        colour = COLOURS["US"] if step.kind == "level" else "#4D4D4D" if rise > 0 else "#8A8A8A"
         ax.bar(x, rise, bottom=step.start, color=colour, width=0.58,
                alpha=0.9 if step.kind == "level" else 0.75)  # fmt: skip
-        text = num(step.end) if step.kind == "level" else num(rise, signed=True)
-        ax.text(x, max(step.start, step.end) + 4, f"{text} t", ha="center", va="bottom",
+        amount = (step.end, False) if step.kind == "level" else (rise, True)
+        text = voice.amount(amount[0], "t", signed=amount[1])
+        ax.text(x, max(step.start, step.end) + 4, text, ha="center", va="bottom",
                 fontsize=10, weight="bold", color=colour)  # fmt: skip
         if x:
             ax.plot([x - 0.71, x - 0.29], [steps["end"].iloc[x - 1]] * 2, lw=0.8,
@@ -309,12 +333,13 @@ def draw_grains(claim, table, step, caption):
     `table` has ``grain``, ``low`` and ``high``; `step` is the grain of the series, or None.
     """
     stated = claim.stated_low, claim.stated_value, claim.stated_high
-    needed = float(smallest_grain(claim))
+    needed, voice = float(smallest_grain(claim)), caption.voice
     figure, ax = new_figure(caption, right=0.97, below=0.5)
     colour = VERDICT_MARKS["grain"][0]
     ax.axhspan(stated[0], stated[2], color=COLOURS["US"], alpha=0.16, lw=0)
     ax.axhline(stated[1], color=COLOURS["US"], lw=1)
-    ax.text(table["grain"].min() + 0.08, stated[1] + 0.08, f"stated: {pct(stated[1])}",
+    label = voice.say("figure.grain.stated", stated=voice.percent(stated[1]))
+    ax.text(table["grain"].min() + 0.08, stated[1] + 0.08, label,
             va="bottom", fontsize=9, color=COLOURS["US"])  # fmt: skip
     ax.fill_between(table["grain"], table["low"], table["high"], color=colour, alpha=0.3, lw=0)
     ax.plot(table["grain"], (table["low"] + table["high"]) / 2, alpha=0)
@@ -323,20 +348,25 @@ def draw_grains(claim, table, step, caption):
     ax.axvline(needed, color=COLOURS["ink"], lw=1, ls=(0, (3, 2)))
     if step:
         ax.axvline(step, color=COLOURS["ink"], lw=1.6)
-        label = f"step of the series: {num(step)} t"
+        label = voice.say("figure.grain.series", step=voice.amount(step, "t"))
         ax.annotate(label, (step, table["low"].min()), xytext=(-5, 3),
                     textcoords="offset points", ha="right", fontsize=9)  # fmt: skip
     ax.annotate(
-        f"fits from a step of {num(needed, 2)} t on", (needed, table["high"].max()),
-        xytext=(-6, -4), textcoords="offset points", ha="right", va="top", fontsize=9,
+        voice.say("figure.grain.needed", needed=voice.amount(needed, "t", 2)),
+        (needed, table["high"].max()),
+        xytext=(-6, -4),
+        textcoords="offset points",
+        ha="right",
+        va="top",
+        fontsize=9,
         color=COLOURS["ink"],
-    )  # fmt: skip
+    )
     middle = (table["low"].iloc[0] + table["high"].iloc[0]) / 2
-    ax.text(table["grain"].min() + 0.08, middle, "what the levels allow", va="center",
+    ax.text(table["grain"].min() + 0.08, middle, voice.say("figure.grain.allowed"), va="center",
             fontsize=9, color="#7A5400")  # fmt: skip
-    ax.set_xlabel("step to which the two tonnages were rounded, t", fontsize=8.5)
+    ax.set_xlabel(voice.say("figure.grain.axis"), fontsize=8.5)
     ax.set_xlim(table["grain"].min(), table["grain"].max())
-    ax.yaxis.set_major_formatter(lambda value, _: pct(value, signed=True))
+    ax.yaxis.set_major_formatter(lambda value, _: voice.percent(value, signed=True))
     return figure
 
 
@@ -348,22 +378,22 @@ def draw_line(ax, rows, column, colour, marker="o"):
     ax.plot(whole.index, whole, color=colour, lw=2, marker=marker, ms=3)
 
 
-def label_ends(ax, series):
+def label_ends(ax, series, voice):
     """Write each line's name at its end in its own colour: beside it, or above an early end."""
     last = max(rows["period"].iloc[-1] for rows in series.values())
     for name, rows in series.items():
         period, value = rows["period"].iloc[-1], rows["value"].iloc[-1]
         beside = period == last
         ax.annotate(
-            name, (period, value), xytext=(6, 0) if beside else (0, 9),
+            voice.name(name), (period, value), xytext=(6, 0) if beside else (0, 9),
             textcoords="offset points", va="center", ha="left" if beside else "center",
             fontsize=9, weight="bold", color=COLOURS[name], annotation_clip=False,
         )  # fmt: skip
 
 
-def thousands(ax):
+def thousands(ax, voice):
     """Write the ticks of the y axis with thousands separated."""
-    ax.yaxis.set_major_formatter(lambda value, _: num(value))
+    ax.yaxis.set_major_formatter(lambda value, _: voice.number(value))
 
 
 def whole_years(ax, most=7):

@@ -5,46 +5,48 @@ from pathlib import Path
 import pandas as pd
 
 from cifras import paths
+from cifras.claims import printed_quantity
 from cifras.estimates import select_series
 from cifras.ledger_facts import LedgerFacts
-from cifras.narrative import HOLDS, SENTENCES
 from cifras.registry import load_registry
 from cifras.tables import read_table
 from cifras.values import Values
-from cifras.words import format_number, join_words
+from cifras.voice import Voice
 
-_MOVED = {"en": {"increase": "rose", "decrease": "fell"}}
+HOLDS = {"exact", "rounding"}
 _TRENDS = {"table": "trends.csv", "notebook": "02-recompute-trends"}
+_VERDICTS = {"table": "verdicts.csv", "notebook": "02-recompute-trends"}
+# Indicators whose name is a plural, as "homicides fell".
+_PLURAL = {"homicides", "kidnappings"}
 
 
 class Facts(LedgerFacts):
-    """The tables of one run and the values made from them.
+    """The tables of one run and the values made from them, in one language.
 
     Every method returns tokens for the sentences of :mod:`cifras.narrative`, or something
     empty where the run's tables hold nothing of the kind.
     """
 
     def __init__(self, run, estimator="US", vintage="as-documented", language="en"):
-        self.run, self.estimator, self.language = run, estimator, language
-        self.vintage = vintage
-        self.values = Values(language)
+        self.run, self.estimator, self.vintage = run, estimator, vintage
+        self.voice = Voice(language, run)
+        self.values = Values(self.voice)
         self.registry = load_registry()
         self.claims = read_table(paths.clean(run) / "claims.csv").set_index("claim_id", drop=False)
         self.observations = read_table(paths.clean(run) / "observations.csv")
-        self.coverage = read_table(paths.clean(run) / "coverage.csv")
+        self.coverage = read_table(paths.clean(run) / "coverage.csv").set_index("document_id")
         results = {
             path.stem: read_table(path) for path in sorted(Path(paths.results(run)).glob("*.csv"))
         }
         self.verdicts = results["verdicts"].set_index("claim_id", drop=False)
         self.trends, self.checks = results["trends"], results["ledger_checks"]
         self.results = results
-        labels = self.registry.indicators.set_index("indicator")
-        self.labels = labels[f"label_{language}"]
-        self.units = labels["unit"]
+        figures = read_table(paths.figures(run) / "figures.csv")
+        self.figures = figures[figures["language"] == language].set_index("figure")
 
     def say(self, name, /, **tokens):
         """Fill one sentence of the report's language."""
-        return SENTENCES[self.language][name].format(**tokens)
+        return self.voice.say(name, **tokens)
 
     # claims and verdicts
 
@@ -58,37 +60,34 @@ class Facts(LedgerFacts):
         if not (changes["basis"] == "ledger").any():
             return {}
         if self.vintage in ("as-documented", "latest"):
-            known = self.say(f"known_{self.vintage}")
+            known = self.say(f"known.{self.vintage}")
         else:
             year = self.values.quote("basis.vintage", self.vintage, about="vintage")
-            known = self.say("known_in", year=year)
-        return {"estimator": self.estimator, "known": known}
+            known = self.say("known.year", year=year)
+        return {"estimator": self.voice.name(self.estimator), "known": known}
 
     def verdict(self, claim_id):
         """Return the verdict on a claim."""
         return self.verdicts.at[claim_id, "verdict"]
 
     def counts(self):
-        """Count claims: all; changes by how they fare; others that could be tested and hold."""
+        """Count claims: all, those tested, and changes by how they fare."""
         changes = self.verdicts[self.verdicts["kind"] == "change"]["verdict"]
-        others = self.verdicts[self.verdicts["kind"] != "change"]["verdict"]
         return {
-            "all": len(self.verdicts),
+            "claims": len(self.verdicts),
+            "tested": int((self.verdicts["verdict"] != "untestable").sum()),
             "changes": len(changes),
             "held": int(changes.isin(HOLDS).sum()),
             "grain": int((changes == "grain").sum()),
             "failed": int(changes.isin(["contradicted", "reversed"]).sum()),
             "untested": int((changes == "untestable").sum()),
-            "others": int((others != "untestable").sum()),
-            "others_held": int(others.isin(HOLDS).sum()),
         }
 
     def total(self, name, count):
         """Return the token of a count of claims."""
         return self.values.number(
-            f"count.{name}", count, formula=f"claims: {name}", table="verdicts.csv",
-            notebook="02-recompute-trends",
-        )  # fmt: skip
+            f"count.{name}", count, about="claims", formula=f"claims: {name}", **_VERDICTS
+        )
 
     def tested_changes(self, indicator):
         """Return the ids of the change claims about an indicator that could be tested."""
@@ -99,72 +98,89 @@ class Facts(LedgerFacts):
     def printed(self, claim_id, name):
         """Return the token of what a claim prints: start, end, stated, or one of its years."""
         claim = self.claims.loc[claim_id]
-        column = name if name.endswith("period") else f"{name}_printed"
-        return self.values.quote(
-            f"{claim_id}.{name}", claim[column], about=claim_id, formula="as printed",
-            table="claims.csv", notebook="01-clean-source-figures",
+        origin = {"about": claim_id, "table": "claims.csv", "notebook": "01-clean-source-figures"}
+        if name.endswith("period"):
+            token = f"{claim_id}.{name}"
+            return self.values.quote(token, claim[name], formula="as printed", **origin)
+        text = claim[f"{name}_printed"]
+        return self.values.quantity(
+            f"{claim_id}.{name}", printed_quantity(claim, name), formula="as printed",
+            inputs=text, **origin,
         )  # fmt: skip
 
     def paraphrase(self, claim_id):
         """Return a claim in our words, its printed numbers as tokens."""
         claim = self.claims.loc[claim_id]
+        text = claim[f"paraphrase_{self.voice.language}"]
         names = ("start", "end", "stated", "start_period", "end_period")
-        filled = {
-            name: self.printed(claim_id, name)
-            for name in names
-            if f"{{{name}}}" in claim[f"paraphrase_{self.language}"]
-        }
-        return claim[f"paraphrase_{self.language}"].format(**filled)
+        return text.format(
+            **{name: self.printed(claim_id, name) for name in names if f"{{{name}}}" in text}
+        )
 
     def reason(self, claim_id):
         """Return the token of the reason of a verdict."""
         return self.values.quote(
-            f"{claim_id}.reason", self.verdicts.at[claim_id, "reason"], about=claim_id,
-            formula="reason", table="verdicts.csv", notebook="02-recompute-trends",
+            f"{claim_id}.reason", self._told(claim_id, "reason"), about=claim_id,
+            formula="reason", **_VERDICTS,
         )  # fmt: skip
+
+    def _told(self, claim_id, column):
+        suffix = "" if self.voice.language == "en" else f"_{self.voice.language}"
+        return self.verdicts.at[claim_id, f"{column}{suffix}"]
 
     def recomputed(self, claim_id):
         """Return the token of the recomputed change of a claim, or an empty string."""
-        change = self.verdicts.at[claim_id, "change_pct_recomputed"]
-        if pd.isna(change):
+        row = self.verdicts.loc[claim_id]
+        if pd.isna(row["change_pct_recomputed"]):
             return ""
-        return self._verdict_number(claim_id, "recomputed", "change_pct_recomputed", 1, "%", True)
+        bounds = {"low": row["change_pct_low"], "high": row["change_pct_high"]}
+        return self._graded(claim_id, "recomputed", "change_pct_recomputed", 1, "%", True, **bounds)
 
-    def _verdict_number(self, claim_id, name, column, places=0, unit="", signed=False):
+    def _graded(self, claim_id, name, column, places=0, unit="", signed=False, **bounds):
         return self.values.number(
             f"{claim_id}.{name}", self.verdicts.at[claim_id, column], places, unit, signed,
             about=claim_id, formula="end / start - 1" if unit == "%" else column,
-            inputs=self.verdicts.at[claim_id, "reason"], table="verdicts.csv",
-            notebook="02-recompute-trends",
+            inputs=self._inputs(claim_id), **bounds, **_VERDICTS,
         )  # fmt: skip
 
-    def _claim(self, claim_id):
+    def _inputs(self, claim_id):
+        """Return the two levels behind a graded change, as the notebook took them."""
+        rows = self.trends[self.trends["claim_id"] == claim_id]
+        rows = rows[rows["measure"] == "percent_change"]["inputs"]
+        return rows.iloc[0] if len(rows) else ""
+
+    def claim_tokens(self, claim_id):
         """Return the tokens that every sentence about a change claim needs."""
         claim = self.claims.loc[claim_id]
+        many = "_many" if claim["indicator"] in _PLURAL else ""
         return {
             "id": claim_id,
-            "what": self.labels[claim["indicator"]],
-            "moved": _MOVED[self.language][claim["direction"]],
+            "what": self.say(f"what.{claim['indicator']}"),
+            "moved": self.say(f"moved{many}.{claim['direction']}"),
         } | {
             name: self.printed(claim_id, name) for name in ("stated", "start_period", "end_period")
         }
 
     def change(self, claim_id):
         """Return the tokens of a tested change claim."""
-        row, unit = self.verdicts.loc[claim_id], self.units[self.claims.at[claim_id, "indicator"]]
-        tokens = self._claim(claim_id) | {
+        unit = self.claims.at[claim_id, "unit"]
+        tokens = self.claim_tokens(claim_id) | {
+            "start": self._graded(claim_id, "start_value", "start_value", 0, unit),
+            "end": self._graded(claim_id, "end_value", "end_value", 0, unit),
             "recomputed": self.recomputed(claim_id),
-            "low": self._verdict_number(claim_id, "low", "change_pct_low", 1, "%", True),
-            "high": self._verdict_number(claim_id, "high", "change_pct_high", 1, "%", True),
-            "grain_used": self._verdict_number(claim_id, "grain_used", "grain_used", 0, unit),
-            "grain_needed": self._verdict_number(claim_id, "grain_needed", "grain_needed", 1, unit),
-            "power": self._verdict_number(claim_id, "power", "power"),
+            "low": self._graded(claim_id, "low", "change_pct_low", 1, "%", True),
+            "high": self._graded(claim_id, "high", "change_pct_high", 1, "%", True),
+            "printed_low": self._trend(claim_id, "percent_change", "low", 1, signed=True),
+            "printed_high": self._trend(claim_id, "percent_change", "high", 1, signed=True),
+            "grain_used": self._graded(claim_id, "grain_used", "grain_used", 0, unit),
+            "grain_needed": self._graded(claim_id, "grain_needed", "grain_needed", 1, unit),
+            "power": self._graded(claim_id, "power", "power"),
         }
         tokens |= self.basis()
-        if row["repair"]:
+        if self.verdicts.at[claim_id, "repair"]:
             tokens["repair"] = self.values.quote(
-                f"{claim_id}.repair", row["repair"], about=claim_id, formula="nearest repair",
-                table="verdicts.csv", notebook="02-recompute-trends",
+                f"{claim_id}.repair", self._told(claim_id, "repair"), about=claim_id,
+                formula="nearest repair", **_VERDICTS,
             )  # fmt: skip
         return tokens
 
@@ -183,28 +199,36 @@ class Facts(LedgerFacts):
             items = []
             for value, group in here.groupby("value"):
                 name = f"{claim_id}.{side}.seen.{value:g}"
-                origin = {"about": ", ".join(group["report_id"]), "table": "observations.csv"}
+                origin = {
+                    "about": ", ".join(group["report_id"]), "formula": "observation",
+                    "table": "observations.csv", "notebook": "01-clean-source-figures",
+                }  # fmt: skip
                 years = sorted(set(group["vintage"]))
-                span = f"{years[0]} to {years[-1]}" if len(years) > 1 else str(years[0])
+                first, last = (
+                    self.values.quote(f"{name}.{end}", year, **origin)
+                    for end, year in (("first", years[0]), ("last", years[-1]))
+                )
+                span = self.say("finding.change.years", first=first, last=last)
+                only = self.say("finding.change.year", first=first)
                 items.append(
                     self.say(
-                        "unseen_item",
+                        "finding.change.unseen_item",
                         value=self.values.number(name, value, 0, claim["unit"], **origin),
-                        years=self.values.quote(f"{name}.years", span, **origin),
+                        years=span if len(years) > 1 else only,
                     )
                 )
             rows.append(
                 {
                     "printed": self.printed(claim_id, side),
                     "year": self.printed(claim_id, f"{side}_period"),
-                    "list": join_words(items, self.language),
+                    "list": self.voice.join(items),
                 }
             )
         return rows
 
     # what claims imply
 
-    def _trend(self, claim_id, measure, part="value", places=0, basis="printed"):
+    def _trend(self, claim_id, measure, part="value", places=0, basis="printed", signed=False):
         rows = self.trends[
             (self.trends["claim_id"] == claim_id)
             & (self.trends["measure"] == measure)
@@ -214,15 +238,20 @@ class Facts(LedgerFacts):
             return ""
         row = rows.iloc[0]
         unit = {"count a year": "", "% a year": "%"}.get(row["unit"], row["unit"])
+        origin = {"about": claim_id, "formula": row["formula"], "inputs": row["inputs"]} | _TRENDS
         if unit == "year":
-            return self.values.quote(
-                f"{claim_id}.{measure}.{part}", format(row[part], ".0f"), about=claim_id,
-                formula=row["formula"], inputs=row["inputs"], **_TRENDS,
-            )  # fmt: skip
+            token = f"{claim_id}.{measure}.{part}"
+            return self.values.quote(token, format(row[part], ".0f"), **origin)
+        bounds = {side: row[side] for side in ("low", "high") if part == "value"}
         return self.values.number(
-            f"{claim_id}.{measure}.{part}.{basis}", row[part], places, unit, about=claim_id,
-            formula=row["formula"], inputs=row["inputs"], **_TRENDS,
-        )  # fmt: skip
+            f"{claim_id}.{measure}.{part}.{basis}",
+            row[part],
+            places,
+            unit,
+            signed,
+            **bounds,
+            **origin,
+        )
 
     def implied_base(self, claim_id="inl-03"):
         """Return the tokens of the claim whose base is missing, and of what was published."""
@@ -231,18 +260,23 @@ class Facts(LedgerFacts):
         published = self.results["implied_base"]
         if not low or published.empty:
             return {}
-        seen = [
-            self.values.quote(
-                f"{claim_id}.published.{row.report_id}",
-                f"{format_number(row.value, 0, self.language)} t ({row.estimator}, published "
-                f"{row.vintage})",
-                about=row.report_id, formula="observation", table="observations.csv",
-                notebook="01-clean-source-figures",
+        seen = []
+        for row in published.itertuples():
+            name = f"{claim_id}.published.{row.report_id}"
+            origin = {
+                "about": row.report_id, "formula": "observation", "table": "observations.csv",
+                "notebook": "01-clean-source-figures",
+            }  # fmt: skip
+            seen.append(
+                self.say(
+                    "finding.base.seen",
+                    value=self.values.number(name, row.value, 0, "t", **origin),
+                    who=self.voice.name(row.estimator),
+                    vintage=self.values.quote(f"{name}.vintage", row.vintage, **origin),
+                )
             )
-            for row in published.itertuples()
-        ]  # fmt: skip
-        origin = {"table": "implied_base.csv", "notebook": "02-recompute-trends"}
-        return self._claim(claim_id) | {
+        origin = {"about": claim_id, "table": "implied_base.csv", "notebook": _TRENDS["notebook"]}
+        tokens = {
             "base_low": low,
             "base_high": self._trend(claim_id, "implied_start", "high"),
             "wide_low": self._trend(claim_id, "implied_start", "low", basis=wide),
@@ -254,29 +288,10 @@ class Facts(LedgerFacts):
                 f"{claim_id}.fitting", int(published["fits"].sum()), formula="values that fit",
                 **origin,
             ),
-            "list": join_words(seen, self.language),
+            "list": self.voice.join(seen),
             "any_fits": bool(published["fits"].any()),
         }  # fmt: skip
-
-    def area_yield(self):
-        """Return the tokens of the split of the rise into area and yield."""
-        if "inl-04" not in self.claims.index:
-            return {}
-        tons = self.results["area_yield"].set_index("part")["cocaine_t"]
-        origin = {
-            "about": "inl-04", "formula": "logarithmic mean Divisia index",
-            "table": "area_yield.csv", "notebook": "03-compare-estimates",
-        }  # fmt: skip
-        tokens = {
-            name: self.values.number(
-                f"area-yield.{part}", tons[part], 0, "t", part.startswith("by_"), **origin
-            )
-            for name, part in (
-                ("start_t", "start"), ("end_t", "end"), ("by_area", "by_area"),
-                ("by_yield", "by_yield"),
-            )
-        }  # fmt: skip
-        return tokens | {"area_exceeds": tons["by_area"] >= tons["end"] - tons["start"] > 0}
+        return self.claim_tokens(claim_id) | tokens
 
     def shares(self):
         """Return the tokens of the shares that the two levels of 2014 would be."""
@@ -313,6 +328,7 @@ class Facts(LedgerFacts):
             "first": self.printed("crs-02", "stated"), "second": self.printed("crs-03", "stated"),
             "first_start": first, "second_start": second,
             "aid_start": self.values.quote(
-                "event.aid", self.registry.events["date"].iloc[0], about="events.csv"
+                "event.aid", self.registry.events["date"].iloc[0], about="events.csv",
+                formula="date of the event", table="events.csv",
             ),
         }  # fmt: skip

@@ -17,26 +17,13 @@ from cifras.registry import find_grain
 from cifras.repairs import nearest_repair
 from cifras.trends import ratio
 from cifras.verdicts import judge_change, judge_rank, judge_record, judge_span
-from cifras.words import format_number, format_percent
+from cifras.voice import LANGUAGES, Voice
 
-UNTESTED = {
-    "no-start": "the base of the change is not printed",
-    "no-levels": "a percent is printed without the levels behind it",
-    "lone-level": "one level alone: the document prints nothing to check it against",
-    "lone-share": "one share alone: neither the part nor the whole is printed",
-    "cause": "it names a cause, and no printed figure separates one cause from another",
-    "judgement": "a judgement that no figure could test",
-    "no-second-date": "only one date is printed",
-    "no-start-date": "the span is printed without its start",
-    "no-series": "no series of it is in the ledger",
-    "no-number": "a change in words, without a number",
-    "no-dates": "an order of events, without dates",
-    "no-period": "no period and no measure are printed",
-    "circular": "the year of the document is itself inferred from this sentence",
-}
+_VOICES = tuple(Voice(language) for language in LANGUAGES)
 VERDICT_COLUMNS = (
-    "claim_id document_id kind indicator verdict reason basis change_pct_stated "
-    "change_pct_recomputed change_pct_low change_pct_high grain_used grain_needed power repair"
+    "claim_id document_id kind indicator verdict reason reason_es basis start_value end_value "
+    "change_pct_stated change_pct_recomputed change_pct_low change_pct_high grain_used "
+    "grain_needed power repair repair_es"
 ).split()
 TREND_COLUMNS = "claim_id measure basis grain low value high unit power formula inputs".split()
 
@@ -85,7 +72,7 @@ class _Case:
         if claim.kind == "change" and self.on_ledger:
             return self._change_on_ledger()
         if claim.untested_because:
-            row = untestable_row(UNTESTED[claim.untested_because])
+            row = untestable_row(lambda voice: voice.say(f"untested.{claim.untested_because}"))
             return row, list(implications(claim, self.series_grain))
         if claim.kind == "change":
             return self._change_as_printed()
@@ -93,10 +80,12 @@ class _Case:
             return self._standing()
         return self._span()
 
-    def _words(self):
-        limit = self.limit
-        known = "the latest vintages" if limit is None else f"vintages up to {limit}"
-        return f"{self.estimator}, {known}"
+    def _where(self, voice):
+        """Say whose figures were looked at, and up to which year of publication."""
+        known = voice.say("reason.known_latest")
+        if self.limit is not None:
+            known = voice.say("reason.known_until", year=self.limit)
+        return voice.say("reason.where", estimator=voice.name(self.estimator), known=known)
 
     def _known(self):
         rows = as_known_in(self.observations, self.limit)
@@ -110,7 +99,7 @@ class _Case:
         if judgement.verdict not in ("exact", "rounding"):
             observed = self._values_known_for({"start": start, "end": end})
             repair = nearest_repair(start, end, stated, claim.direction, observed, claim.language)
-        row = change_row(judgement, start, end, stated, "printed", repair)
+        row = change_row(judgement, start, end, stated, repair=repair)
         return row, list(change_measures(claim, start, end, self.series_grain, "printed"))
 
     def _values_known_for(self, endpoints):
@@ -121,8 +110,7 @@ class _Case:
         for row in rows[rows["vintage"] <= self.published].itertuples():
             role, quantity = roles.get(row.period), quantity_of(row)
             if role and quantity.value != endpoints[role].value:
-                source = f"{row.report_id} prints it for {row.period}"
-                yield role, "vintage", quantity, source
+                yield role, "vintage", quantity, {"report": row.report_id, "period": row.period}
 
     def _change_on_ledger(self):
         claim = self.claim
@@ -131,32 +119,42 @@ class _Case:
         periods = int(claim.start_period), int(claim.end_period)
         missing = [str(period) for period in periods if period not in rows.index]
         if missing:
-            reason = f"the ledger has no value for {' and '.join(missing)} ({self._words()})"
-            return untestable_row(reason, "ledger"), []
+            row = untestable_row(
+                lambda voice: voice.say(
+                    "reason.missing", periods=voice.join(missing), where=self._where(voice)
+                ),
+                "ledger",
+            )
+            return row, []
         start, end = (quantity_of(rows.loc[period]) for period in periods)
         stated = printed_quantity(claim, "stated")
         judgement = judge_change(start, end, stated, claim.direction)
-        row = change_row(judgement, start, end, stated, "ledger")
-        if self.estimator == claim.estimator:
-            row["reason"] += self._revision_words({"start": start, "end": end})
-        seen = " and ".join(f"{p} as published in {rows.at[p, 'vintage']}" for p in periods)
-        row["reason"] += f" ({self._words()}: {seen})"
+        seen = [(period, rows.at[period, "vintage"]) for period in periods]
+
+        def reason(voice):
+            words = _change_reason(judgement, start, end, stated, voice)
+            if self.estimator == claim.estimator:
+                words = self._with_revisions(words, {"start": start, "end": end}, voice)
+            vintages = [voice.say("reason.seen", period=p, vintage=v) for p, v in seen]
+            where = {"where": self._where(voice), "seen": voice.join(vintages)}
+            return voice.say("reason.ledger", reason=words, **where)
+
+        row = change_row(judgement, start, end, stated, "ledger", reason=reason)
         return row, list(change_measures(claim, start, end, None, "ledger"))
 
-    def _revision_words(self, endpoints):
+    def _with_revisions(self, words, endpoints, voice):
         revised = [
-            f"{was.text} was printed where the ledger now has {now.text}"
+            voice.say("reason.revised_item", was=_printed(was, voice), now=voice.quantity(now))
             for side, now in endpoints.items()
             if (was := printed_quantity(self.claim, side)) and was.value != now.value
         ]
         if revised:
-            return "; the estimate was revised: " + ", ".join(revised)
-        return "; the printed endpoints were not revised"
+            return voice.say("reason.revised", reason=words, list=", ".join(revised))
+        return voice.say("reason.not_revised", reason=words)
 
     def _standing(self):
         """Judge a record or a rank on the ledger."""
-        claim, known = self.claim, self._known()
-        where = self._words()
+        claim, known, period = self.claim, self._known(), None
         if claim.kind == "record":
             rows = select_series(known, claim.indicator, self.estimator, claim.geography)
             values, subject = quantities_by_period(rows), int(claim.end_period)
@@ -168,18 +166,32 @@ class _Case:
             values = {row.geography: quantity_of(row) for row in rows.itertuples()}
             subject = claim.geography
             judgement, rival = judge_rank(values, subject)
-            where = f"{rows['period'].max()}; {where}" if len(rows) else where
+            period = rows["period"].max() if len(rows) else None
+
+        def where(voice):
+            return "; ".join(str(x) for x in (period, self._where(voice)) if x)
+
         if rival is None:
-            return untestable_row(
-                f"the ledger has too few values to compare ({where})", "ledger"
-            ), []
+            row = untestable_row(
+                lambda voice: voice.say("reason.too_few", where=where(voice)), "ledger"
+            )
+            return row, []
         top, other = values[subject], values[rival]
-        compared = {"exact": "above", "rounding": "above, rounding allowed for,"}
-        reason = f"{claim.note} " if claim.kind == "rank" else ""
-        reason += (
-            f"{subject}: {top.text}, {compared.get(judgement.verdict, 'not above')} "
-            f"{other.text} in {rival} ({where})"
-        )
+        compared = {"exact": "above", "rounding": "above_rounding"}
+
+        def reason(voice):
+            words = voice.say(
+                "reason.standing",
+                subject=voice.name(subject),
+                top=voice.quantity(top),
+                compared=voice.say(f"reason.{compared.get(judgement.verdict, 'not_above')}"),
+                other=voice.quantity(other),
+                rival=voice.name(rival),
+                where=where(voice),
+            )
+            note = voice.say("reason.rank_note") if claim.kind == "rank" else ""
+            return f"{note} {words}".strip()
+
         found = measure(
             "margin",
             "ledger",
@@ -195,10 +207,15 @@ class _Case:
         claim, stated = self.claim, printed_quantity(self.claim, "stated")
         years = int(claim.end_period) - int(claim.start_period)
         judgement = judge_span(years, stated)
-        reason = (
-            f"{claim.start_period} to {claim.end_period} is {years} years; a printed "
-            f"{stated.text} stands for {_plain(stated.low)} to {_plain(stated.high)}"
-        )
+
+        def reason(voice):
+            return voice.say(
+                "reason.span",
+                start=claim.start_period, end=claim.end_period, years=years,
+                stated=_printed(stated, voice),
+                low=_plain(stated.low, voice), high=_plain(stated.high, voice),
+            )  # fmt: skip
+
         periods = str(claim.start_period), str(claim.end_period)
         found = measure(
             "years",
@@ -213,17 +230,27 @@ class _Case:
 
 
 def untestable_row(reason, basis="printed"):
-    """Return the verdict cells of a claim that cannot be tested."""
-    return {"verdict": "untestable", "reason": reason, "basis": basis, "repair": ""}
+    """Return the verdict cells of a claim that cannot be tested; `reason` speaks any language."""
+    return {"verdict": "untestable", "basis": basis} | _told("reason", reason) | _told("repair")
 
 
-def change_row(judgement, start, end, stated, basis, repair=None):
+def change_row(judgement, start, end, stated, basis="printed", repair=None, reason=None):
     """Return the verdict cells of a judged change, its reason in words."""
-    return _row(judgement, _change_reason(judgement, start, end, stated), basis, repair)
+    reason = reason or (lambda voice: _change_reason(judgement, start, end, stated, voice))
+    ends = {"start_value": number(start.value), "end_value": number(end.value)}
+    return _row(judgement, reason, basis, repair) | ends
+
+
+def _told(name, words=lambda voice: ""):
+    """Return a cell of words per language: ``reason`` in English, ``reason_es`` in Spanish."""
+    return {
+        name if voice.language == "en" else f"{name}_{voice.language}": words(voice)
+        for voice in _VOICES
+    }
 
 
 def _row(judgement, reason, basis, repair=None):
-    row = {"verdict": judgement.verdict, "reason": reason, "basis": basis}
+    row = {"verdict": judgement.verdict, "basis": basis} | _told("reason", reason)
     if judgement.printed:
         row |= {
             "change_pct_stated": number(judgement.stated.point),
@@ -234,25 +261,27 @@ def _row(judgement, reason, basis, repair=None):
             "grain_needed": number(judgement.grain_needed),
             "power": judgement.power if (judgement.power or 0) < 10**9 else None,
         }
-    return row | {"repair": str(repair or "")}
+    return row | _told("repair", repair.words if repair else lambda voice: "")
 
 
-def _change_reason(judgement, start, end, stated):
-    change = format_percent(judgement.printed.point, 2, signed=True)
-    route = f"{start.text} to {end.text} is {change}"
-    match judgement.verdict:
-        case "exact":
-            return f"{route}, which rounds to the stated {stated.text}"
-        case "rounding":
-            return f"{route}; the stated {stated.text} fits once rounding is allowed for"
-        case "grain":
-            step = f"{_plain(judgement.grain_used)} {start.unit}"
-            return (
-                f"{route}; the stated {stated.text} fits only at a rounding coarser than "
-                f"printed, such as {step}, the step of the series"
-            )
-    return f"{route}; the stated {stated.text} fits at no rounding that the evidence supports"
+def _change_reason(judgement, start, end, stated, voice):
+    route = voice.say(
+        "reason.route",
+        start=_printed(start, voice),
+        end=_printed(end, voice),
+        change=voice.percent(judgement.printed.point, 2, signed=True),
+    )
+    tokens = {"route": route, "stated": _printed(stated, voice)}
+    if judgement.verdict == "grain":
+        tokens["step"] = f"{_plain(judgement.grain_used, voice)} {start.unit}"
+    verdict = "contradicted" if judgement.verdict == "reversed" else judgement.verdict
+    return voice.say(f"reason.{verdict}", **tokens)
 
 
-def _plain(value):
-    return format_number(value, 0 if Fraction(value).denominator == 1 else 2)
+def _printed(quantity, voice):
+    """Quote what is printed where it is English, and write it anew in another language."""
+    return quantity.text if voice.language == "en" else voice.quantity(quantity)
+
+
+def _plain(value, voice):
+    return voice.number(value, 0 if Fraction(value).denominator == 1 else 2)

@@ -1,10 +1,12 @@
 """What a report can say of the ledger: tokens for sentences on estimates, vintages and years."""
 
 from cifras.estimates import quantity_of
-from cifras.words import join_words
 
-_WINDOWS = {"table": "windows.csv", "notebook": "03-compare-estimates"}
-_LEDGER = {"table": "ledger_checks.csv", "notebook": "03-compare-estimates"}
+_NOTEBOOK = "03-compare-estimates"
+
+
+def _origin(table, **more):
+    return {"table": f"{table}.csv", "notebook": _NOTEBOOK} | more
 
 
 class LedgerFacts:
@@ -15,14 +17,14 @@ class LedgerFacts:
         wanted = self.claims[self.claims["indicator"].isin(indicators)]["claim_id"]
         rows = self._checked(wanted)
         return [
-            self._claim(claim_id)
+            self.claim_tokens(claim_id)
             | {
-                "estimator": estimator,
+                "estimator": self.voice.name(estimator),
                 "items": [
                     {
-                        "as_of": self.check(row, "as_of"),
                         "ledger_change": self.check(row, "change_pct", 1, "%", signed=True),
-                        "status": self.say(row.status),
+                        "as_of": self.check(row, "as_of"),
+                        "status": self.say(f"status.{row.status}"),
                     }
                     for row in items.itertuples()
                 ],
@@ -31,7 +33,7 @@ class LedgerFacts:
         ]
 
     def records(self):
-        """Return tokens for the record claims, one item per estimator, as last published."""
+        """Return tokens for the record claims, one item per estimator, as known by then."""
         rows = self._record_rows().sort_values("estimator", ascending=False)
         return [
             {
@@ -39,11 +41,11 @@ class LedgerFacts:
                 "end_period": self.printed(claim_id, "end_period"),
                 "items": [
                     {
-                        "estimator": row.estimator,
+                        "estimator": self.voice.name(row.estimator),
                         "value": self.check(row, "end_value", 0, "ha"),
                         "rival": self.check(row, "rival"),
                         "rival_value": self.check(row, "rival_value", 0, "ha"),
-                        "status": self.say(row.status),
+                        "status": self.say(f"status.{row.status}"),
                     }
                     for row in items.itertuples()
                 ],
@@ -57,11 +59,12 @@ class LedgerFacts:
         return [
             {
                 "end_period": self.printed(claim_id, "end_period"),
-                "estimators": join_words(
-                    sorted(items[items["status"] == "corroborated"]["estimator"], reverse=True)
-                )
-                if (items["status"] == "corroborated").any()
-                else "",
+                "estimators": [
+                    self.voice.name(who)
+                    for who in sorted(
+                        items[items["status"] == "corroborated"]["estimator"], reverse=True
+                    )
+                ],
             }
             for claim_id, items in rows.groupby("claim_id")
         ]
@@ -76,39 +79,37 @@ class LedgerFacts:
                 "stated": self.printed(claim_id, "stated"),
                 "items": [
                     {
-                        "value": self.values.quote(
-                            f"{claim_id}.{row.estimator}.{row.as_of}.seen",
-                            self._observed_text(row),
-                            about=row.end_report,
-                            **_LEDGER,
-                        ),
+                        "estimator": self.voice.name(row.estimator),
                         "year": self.check(row, "rival"),
-                        "estimator": row.estimator,
                         "as_of": self.check(row, "as_of"),
-                        "status": self.say(row.status),
+                        "value": self.values.quantity(
+                            f"{claim_id}.{row.estimator}.{row.as_of}.seen",
+                            self._observed(row),
+                            about=row.end_report, formula="observation",
+                            **_origin("ledger_checks"),
+                        ),
+                        "status": self.say(f"status.{row.status}"),
                     }
                     for row in items.itertuples()
                 ],
             }
             for claim_id, items in rows.groupby("claim_id")
-        ]
+        ]  # fmt: skip
 
     def directions(self):
         """Return tokens for the claims that state a direction and no number."""
-        unstated = self.claims[
-            (self.claims["stated_printed"] == "") & (self.claims["kind"] != "record")
-        ]
-        rows = self._checked(unstated["claim_id"])
+        unstated = (self.claims["stated_printed"] == "") & (self.claims["kind"] != "record")
+        rows = self._checked(self.claims[unstated]["claim_id"])
         rows = rows[rows["change_pct"].notna()].drop_duplicates("claim_id", keep="last")
         return [
             {
                 "id": row.claim_id,
-                "estimator": row.estimator,
+                "estimator": self.voice.name(row.estimator),
                 "start_value": self.check(row, "start_value"),
                 "start_period": self.check(row, "rival"),
                 "end_value": self.check(row, "end_value"),
                 "end_period": self.printed(row.claim_id, "end_period"),
-                "status": self.say(row.status),
+                "status": self.say(f"status.{row.status}"),
             }
             for row in rows.itertuples()
         ]
@@ -118,15 +119,15 @@ class LedgerFacts:
         stated = self.claims[self.claims["stated_printed"] != ""]["claim_id"]
         return self.checks[self.checks["change_pct"].notna() & self.checks["claim_id"].isin(stated)]
 
-    def _observed_text(self, row):
-        """Return the observation behind one row of ledger_checks.csv as it is printed."""
+    def _observed(self, row):
+        """Return the observation behind one row of ledger_checks.csv."""
         claim = self.claims.loc[row.claim_id]
         seen = self.observations[
             (self.observations["report_id"] == row.end_report)
             & (self.observations["indicator"] == claim["indicator"])
             & (self.observations["period"] == int(row.rival))
         ]
-        return quantity_of(seen.iloc[0]).text
+        return quantity_of(seen.iloc[0])
 
     def _by_then(self, rows):
         """Keep the rows of ledger_checks.csv that were known when the document was written."""
@@ -148,65 +149,193 @@ class LedgerFacts:
         """Return the token of one cell of ledger_checks.csv; years are quoted, not formatted."""
         name = f"{row.claim_id}.{row.estimator}.{row.as_of}.{column}"
         value = getattr(row, column)
-        origin = {"about": row.claim_id, "formula": column, **_LEDGER}
+        origin = _origin("ledger_checks", about=row.claim_id, formula=column)
         if column in ("as_of", "rival"):
             return self.values.quote(name, value, **origin)
-        inputs = "; ".join(
-            str(x) for x in (getattr(row, "start_report", ""), getattr(row, "end_report", "")) if x
+        reports = (getattr(row, "start_report", ""), getattr(row, "end_report", ""))
+        inputs = "; ".join(str(report) for report in reports if report)
+        bounds = {}
+        if column == "change_pct":
+            bounds = {"low": row.change_pct_low, "high": row.change_pct_high}
+        return self.values.number(
+            name, value, places, unit, signed, inputs=inputs, **bounds, **origin
         )
-        return self.values.number(name, value, places, unit, signed, inputs=inputs, **origin)
 
     def windows(self):
         """Return tokens for each documented window of coca area among those of its length."""
-        table = self.results["windows"]
+        table, rows = self.results["windows"], []
         wanted = self.claims[
             (self.claims["kind"] == "change") & (self.claims["indicator"] == "coca_cultivation")
         ]
-        rows = []
         for claim in wanted.itertuples():
-            here = table[
-                (table["start"] == claim.start_period) & (table["end"] == claim.end_period)
-            ]
-            if here.empty:
+            years = table["start"].eq(claim.start_period) & table["end"].eq(claim.end_period)
+            if not years.any():
                 continue
-            change = here["change_pct"].iloc[0]
+            change = table.loc[years, "change_pct"].iloc[0]
             alike = table[table["end"] - table["start"] == claim.end_period - claim.start_period]
-            origin = {
-                "about": claim.claim_id, "table": "windows.csv", "notebook": _LEDGER["notebook"],
-            }  # fmt: skip
-            name = f"windows.{claim.claim_id}"
-            counts = {
-                "windows": len(alike),
-                "beyond": int(
-                    (alike["change_pct"] < change).sum()
-                    if claim.direction == "decrease"
-                    else (alike["change_pct"] > change).sum()
-                ),
-            }
+            falls = claim.direction == "decrease"
+            beyond = alike["change_pct"].lt(change) if falls else alike["change_pct"].gt(change)
+            origin = _origin("windows", about=claim.claim_id, formula="count of windows")
+            name, count = f"windows.{claim.claim_id}", int(beyond.sum())
+            first, last = (
+                self.values.quote(f"windows.{end}", year, **_origin("windows", formula=end))
+                for end, year in (("first", table["start"].min()), ("last", table["end"].max()))
+            )
             rows.append(
                 {
-                    part: self.values.number(f"{name}.{part}", n, formula="windows", **origin)
-                    for part, n in counts.items()
-                }
-                | {
-                    "first": self.values.quote("windows.first", table["start"].min(), **_WINDOWS),
-                    "last": self.values.quote("windows.last", table["end"].max(), **_WINDOWS),
-                    "estimator": self.estimator,
+                    "estimator": self.voice.name(self.estimator),
+                    "first": first,
+                    "last": last,
+                    "windows": self.values.number(f"{name}.windows", len(alike), **origin),
                     "start": self.printed(claim.claim_id, "start_period"),
                     "end": self.printed(claim.claim_id, "end_period"),
-                    "what": self.say(f"windows_{claim.direction}"),
+                    "beyond": self.say(
+                        f"finding.windows.beyond_{claim.direction}{'_one' * (count == 1)}",
+                        n=self.values.number(f"{name}.beyond", count, **origin),
+                    ),
                 }
             )
         return rows
 
     def agreement(self):
-        """Return the tokens of how often two estimates move in the same direction."""
-        alike = self.results["estimates"]["same_direction"]
-        compared = alike[alike != ""]
-        origin = {"formula": "years", "table": "estimates.csv", "notebook": _LEDGER["notebook"]}
-        return {
-            "alike": self.values.number(
-                "agreement.alike", int((compared.astype(str) == "True").sum()), **origin
+        """Return the tokens of how often two estimates move alike, and how far they lie apart."""
+        table = self.results["estimates"]
+        compared = table["same_direction"][table["same_direction"] != ""].astype(str)
+        if compared.empty:
+            return {}
+        origin = _origin("estimates", about="coca area")
+        alike = int((compared == "True").sum())
+        tokens = {
+            "alike": self.values.number("agreement.alike", alike, formula="years alike", **origin),
+            "compared": self.values.number(
+                "agreement.compared", len(compared), formula="years compared", **origin
             ),
-            "compared": self.values.number("agreement.compared", len(compared), **origin),
         }
+        return tokens | {
+            side: self.values.number(
+                f"agreement.{side}", bound, 1, formula=f"US / UNODC, {side}est", **origin
+            )
+            for side, bound in (("low", table["ratio"].min()), ("high", table["ratio"].max()))
+        }
+
+    def flips(self):
+        """Return the tokens of the claims that turn with the estimate or the vintage."""
+        kinds = self.claims[self.claims["kind"].isin(["change", "record"])]["claim_id"]
+        turns = self._checked(kinds).groupby("claim_id")["status"].nunique()
+        if turns.empty:
+            return {}
+        turning = list(turns.index[turns > 1])
+        origin = _origin("ledger_checks", about="claims")
+        return {
+            "turning": self.values.number(
+                "flips.turning", len(turning), formula="claims with both statuses", **origin
+            ),
+            "compared": self.values.number(
+                "flips.compared", len(turns), formula="claims with figures to compare", **origin
+            ),
+            "list": self.voice.join(turning),
+            "any": bool(turning),
+        }
+
+    def largest_revision(self, claim_id="inl-04"):
+        """Return the tokens of the revision of an endpoint that exceeds the change claimed."""
+        if claim_id not in self.claims.index:
+            return {}
+        claim, rows = self.claims.loc[claim_id], self.results["revisions"]
+        rows = rows[rows["period"] == claim["end_period"]]
+        claimed = claim["end_value"] - claim["start_value"]
+        if rows.empty or abs(rows["latest"].iloc[0] - rows["first"].iloc[0]) <= abs(claimed):
+            return {}
+        row = rows.iloc[0]
+        origin = _origin("revisions", about=claim_id)
+        return {
+            "id": claim_id,
+            "claimed": self.values.number(
+                f"{claim_id}.claimed", claimed, 0, "t", True, formula="end - start", **origin
+            ),
+            "period": self.printed(claim_id, "end_period"),
+            "first": self.values.number(
+                f"{claim_id}.first", row["first"], 0, "t", formula="first published", **origin
+            ),
+            "last": self.values.number(
+                f"{claim_id}.last", row["latest"], 0, "t", formula="last published", **origin
+            ),
+            "revision": self.values.number(
+                f"{claim_id}.revision", row["latest"] - row["first"], 0, "t", True,
+                formula="last published - first published", **origin,
+            ),
+        }  # fmt: skip
+
+    def area_yield(self):
+        """Return the tokens of the split of the rise into area and yield."""
+        if "inl-04" not in self.claims.index:
+            return {}
+        tons = self.results["area_yield"].set_index("part")["cocaine_t"]
+        origin = _origin("area_yield", about="inl-04", formula="logarithmic mean Divisia index")
+        tokens = {
+            name: self.values.number(
+                f"area-yield.{part}", tons[part], 0, "t", part.startswith("by_"), **origin
+            )
+            for name, part in (
+                ("start_t", "start"), ("end_t", "end"), ("by_area", "by_area"),
+                ("by_yield", "by_yield"),
+            )
+        }  # fmt: skip
+        return tokens | {"area_exceeds": tons["by_area"] >= tons["end"] - tons["start"] > 0}
+
+    def drivers(self):
+        """Return the tokens of the share of area in the longest growth, per estimator."""
+        table = self.results["drivers"]
+        rows = table[(table["end"] - table["start"] > 1) & (table["whole_t"] > 0)]
+        if rows.empty:
+            return {}
+        origin = _origin("drivers", formula="logarithmic mean Divisia index")
+        shares = [
+            self.say(
+                "finding.split.also_item",
+                share=self.values.number(
+                    f"drivers.{row.estimator}.area", row.area_share_pct, 0, "%",
+                    about=row.estimator, **origin,
+                ),
+                who=self.voice.name(row.estimator),
+            )
+            for row in rows.itertuples()
+        ]  # fmt: skip
+        years = {
+            side: self.values.quote(f"drivers.{side}", rows[side].iloc[0], about=side, **origin)
+            for side in ("start", "end")
+        }
+        return {"list": self.voice.join(shares)} | years
+
+    def growth(self, most=3):
+        """Return tokens, per span of years, of the departments that grew most."""
+        spans = []
+        for span, rows in self.results["growth"].groupby("span"):
+            top, (start, end) = rows.nsmallest(most, "rank"), span.split("-")
+            origin = _origin("growth", about=f"departments, {span}")
+            name = f"growth.{span}"
+            spans.append(
+                {
+                    "start": self.values.quote(f"{name}.start", start, formula="span", **origin),
+                    "end": self.values.quote(f"{name}.end", end, formula="span", **origin),
+                    "places": self.values.number(
+                        f"{name}.places", len(top), formula="departments", **origin
+                    ),
+                    "share": self.values.number(
+                        f"{name}.share", top["cumulative_pct"].max(), 0, "%",
+                        formula="sum of their changes / national change", **origin,
+                    ),
+                    "list": self.voice.join(
+                        self.say(
+                            "finding.where.place",
+                            name=row.name,
+                            share_pct=self.values.number(
+                                f"{name}.{row.rank}", row.share_pct, 0, "%",
+                                formula="change / national change", inputs=row.name, **origin,
+                            ),
+                        )
+                        for row in top.itertuples(index=False)
+                    ),
+                }
+            )  # fmt: skip
+        return spans

@@ -65,8 +65,13 @@ PARAMETERS = {
             "how coarse a rounding may excuse a claim: as printed, or that of the series",
             ("printed", "series"),
         ),
-        Parameter("language", "text", "en", "language of figures and report", ("en",)),
-        Parameter("formats", "list", ["md", "html"], "formats of the report", ("md", "html")),
+        Parameter(
+            "language", "list", ["en", "es"], "languages of figures and report", ("en", "es"),
+        ),
+        Parameter(
+            "formats", "list", ["md", "html", "pdf", "docx"], "formats of the report",
+            ("md", "html", "pdf", "docx"),
+        ),
     )
 }  # fmt: skip
 

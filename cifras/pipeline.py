@@ -64,6 +64,7 @@ def run_notebooks(given, on_notebook=lambda path, seconds: None, refresh=False):
     Before any kernel starts, raises ParameterError, TableError for faulty source tables and
     OSError where the outputs cannot be written; later, NotebookError for a failing cell.
     """
+    from cifras.linked import run_crate
     from cifras.registry import load_registry
 
     values = check_parameters(given)
@@ -92,10 +93,14 @@ def run_notebooks(given, on_notebook=lambda path, seconds: None, refresh=False):
             (stage / folder).mkdir(parents=True, exist_ok=True)
         written = [f for folder in folders for f in sorted((stage / folder).rglob("*"))]
         record["outputs"] = _hashes(stage, [f for f in written if f.is_file()])
+        report = stage / "reports" / values["run"]
+        crate = report / "ro-crate-metadata.json"
+        crate.write_text(run_crate(record), encoding="utf-8")
         record["started"] = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(started))
         record["seconds"] = round(time.time() - started, 2)
-        report = stage / "reports" / values["run"] / "run.json"
-        report.write_text(json.dumps(record, indent=2) + "\n", encoding="utf-8")
+        record["machine"] = f"{platform.system()} {platform.machine()}, {os.cpu_count()} processors"
+        text = json.dumps(record, indent=2) + "\n"
+        (report / "run.json").write_text(text, encoding="utf-8")
         moves = [(stage / folder, paths.ROOT / folder) for folder in folders]
         if refresh:
             executed = stage / "reports" / values["run"] / "notebooks"

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 
-from cifras.quantities import UnreadableNumberError, read_quantity
+from cifras.quantities import Quantity, UnreadableNumberError, read_quantity
 from cifras.trends import percent_change, whole_percents_admitted
 from cifras.verdicts import SIGNS, signed_claim
 
@@ -13,37 +13,48 @@ FAR = Fraction(10**9)  # a number that was zero is not near anything
 
 @dataclass(frozen=True)
 class Repair:
-    """One number replaced: which (`role`), `was` by `text`, and why it is a candidate."""
+    """One number replaced: which (`role`), `was` by `new`, and why it is a candidate.
+
+    ``kind`` is ``transposed`` (two digits swapped), ``vintage`` (a report prints it; `seen`
+    names report and period) or ``restated`` (what the endpoints give).
+    """
 
     role: str
     kind: str
-    text: str
-    was: str
-    source: str
+    new: Quantity
+    was: Quantity
+    seen: dict
     distance: Fraction
 
-    def __str__(self):
-        return f"{self.role} {self.text} instead of {self.was} ({self.source})"
+    def words(self, voice):
+        """Say the repair in the language of `voice`."""
+        written = [q.text if voice.language == "en" else voice.quantity(q)
+                   for q in (self.new, self.was)]  # fmt: skip
+        return voice.say(
+            "repair.text",
+            role=voice.say(f"repair.{self.role}"), text=written[0], was=written[1],
+            source=voice.say(f"repair.{self.kind}", **self.seen),
+        )  # fmt: skip
 
 
 def nearest_repair(start, end, stated, direction, observed=(), language="en"):
     """Return the repair that changes one number least, or None.
 
     Candidates are two neighbouring digits swapped in any of the three printed numbers,
-    values of `observed` (pairs of role, ``start`` or ``end``, kind, quantity and source)
+    values of `observed` (role, ``start`` or ``end``, kind, quantity, and where it was seen)
     and, always, the nearest whole percent that the endpoints allow. All are tried at the
     grains as printed; an observed value takes the grain of the number it replaces.
     """
     numbers = {"start": start, "end": end, "stated": stated}
     found = []
 
-    def offer(role, kind, quantity, source):
+    def offer(role, kind, quantity, seen=None):
         trial = numbers | {role: quantity}
         claim = signed_claim(trial["stated"], direction)
         was = abs(numbers[role].value)
         if trial["start"].value > 0 and percent_change(trial["start"], trial["end"]).meets(claim):
             distance = abs(abs(quantity.value) / was - 1) if was else FAR
-            found.append(Repair(role, kind, quantity.text, numbers[role].text, source, distance))
+            found.append(Repair(role, kind, quantity, numbers[role], seen or {}, distance))
 
     for role, number in numbers.items():
         for text in _swapped(number.text):
@@ -52,18 +63,16 @@ def nearest_repair(start, end, stated, direction, observed=(), language="en"):
             except UnreadableNumberError:
                 continue
             if quantity.unit == number.unit:
-                offer(
-                    role, "transposed", replace(quantity, grain=number.grain), "two digits swapped"
-                )
-    for role, kind, quantity, source in observed:
-        offer(role, kind, replace(quantity, grain=numbers[role].grain), source)
+                offer(role, "transposed", replace(quantity, grain=number.grain))
+    for role, kind, quantity, seen in observed:
+        offer(role, kind, replace(quantity, grain=numbers[role].grain), seen)
     bounds = percent_change(start, end)
     if whole_percents_admitted(bounds):
         percent = Fraction(round(bounds.point * SIGNS[direction]))
         if percent >= 0:
             whole = replace(stated, text=f"{percent} percent", value=percent, grain=Fraction(1))
-            offer("stated", "restated", replace(whole, comparator=""), "what the endpoints give")
-    return min(found, key=lambda r: (r.distance, r.role, r.text, r.source), default=None)
+            offer("stated", "restated", replace(whole, comparator=""))
+    return min(found, key=lambda r: (r.distance, r.role, r.new.text, str(r.seen)), default=None)
 
 
 def _swapped(text):

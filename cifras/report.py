@@ -1,231 +1,279 @@
-"""The report: findings, claims, rival estimates, method, limits and sources, as Markdown and HTML.
+"""The report as a list of blocks, written once; :mod:`cifras.formats` renders them.
 
-The report is first written with tokens in place of numbers (see :mod:`cifras.values`); a
-number that is typed into a sentence is an error. Each format fills the tokens its own way.
+Texts are Markdown of one paragraph with tokens in place of numbers (see
+:mod:`cifras.values`); a number that is typed into a sentence is an error.
 """
 
-from html import escape
-from importlib.resources import files
-
-from jinja2 import Environment
-from markdown_it import MarkdownIt
+import json
+import re
+from dataclasses import dataclass
 
 from cifras import paths
 from cifras.narrative import findings, summary
-from cifras.tables import read_table
+from cifras.style import figure_file
 from cifras.verdicts import VERDICTS
 
-METHOD = """\
-A printed number stands for an interval: half a rounding step either way, the step being the
-place of its last digit that is not zero. Percents and spans of time are read to their last
-digit instead, because the documents print percents that are not round beside those that are;
-if a stated percent that ends in zero were a round number, more claims would fit. "Over" opens
-the upper side; "nearly" means at most the number and at most one step below it. A percent
-change is recomputed from the two ends of those intervals in exact fractions. A claim is
-graded by the first of these that fits:
-
-{verdicts}
-
-Beside the verdict stand the power of the test (how many whole-percent claims would have
-passed; not statistical power: the larger, the weaker the test), the smallest step at which the
-claim would fit, and, where it fails as printed, the nearest single repair among those tried:
-two digits swapped, another value that a report prints for the year, the percent that the levels
-give. Records and ranks are judged on the ledger of published estimates, as it stood when the
-document was written.
-"""
-LIMITS = (
-    "A verdict is about arithmetic and about what was published. It does not say that an "
-    "estimate is right.",
-    "Bounds are those of rounding. The error of a survey from satellite pictures is larger and "
-    "is not in them.",
-    "Causes, judgements and closeness of allies were not checked: no printed figure could test "
-    "them. Each such claim is listed with the reason.",
-    "Who became the largest grower, and when, was tested on area and not on leaf; exports were "
-    "not tested, as no series of them was seen.",
-    "The rounding step of a series is inferred from its values; it is evidence, not proof.",
-    "Many observations are second-hand. The table of reports grades each: first-hand, copy, or "
-    "second-hand.",
-    "The addresses of the two documents were not recorded; their years of publication are "
-    "inferred from what they say.",
-)
+CONTEXT = ("department-series", "pressure", "andes", "assistance", "people")
+REVISITED = ("coca-area", "area-yield", "cocaine-vintages", "revisions")
+_LIMITS = ("arithmetic", "rounding", "causes", "leaf", "steps", "evidence", "documents")
 
 
-def write_markdown(facts):
-    """Return the whole report as Markdown with tokens in place of numbers."""
+@dataclass(frozen=True)
+class Heading:
+    """A heading; ``level`` 1 is the title."""
+
+    level: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """One paragraph."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Bullets:
+    """A list."""
+
+    items: tuple
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure: its name, title and alt text; ``file`` is that of its pictures, no ending."""
+
+    name: str
+    file: str
+    title: str
+    alt: str
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table: ``columns`` name texts under ``report.column``; rows hold texts."""
+
+    name: str
+    columns: tuple
+    rows: tuple
+
+
+def write_report(facts):
+    """Return the report as a list of blocks."""
     found = findings(facts)
-    parts = [f"# {facts.say('title')}", "## Summary", summary(facts, found)]
+    say = facts.say
+    blocks = [Heading(1, say("report.title")), Heading(2, say("report.summary"))]
+    blocks.append(Paragraph(summary(facts, found)))
+    drawn = []
     for finding in found:
-        parts += [f"## {finding.heading}", finding.text]
+        blocks += [Heading(2, finding.heading), Paragraph(finding.text)]
         if finding.figure:
-            parts.append(_figure(facts, finding.figure))
-    parts += ["## Claim by claim", *_claims(facts)]
-    parts += ["## Rival estimates", *_ledger(facts)]
-    drawn = {finding.figure for finding in found}
-    rivals = ("rival-estimates", "cocaine-vintages", "revisions", "flips", "drivers")
-    parts += [_figure(facts, name) for name in rivals if name not in drawn]
-    beside = [
-        _figure(facts, name)
-        for name in (
-            "departments",
-            "department-series",
-            "pressure",
-            "andes",
-            "assistance",
-            "people",
+            drawn.append(finding.figure)
+            blocks += _figures(facts, [finding.figure])
+    blocks += [Heading(2, say("report.claims")), Paragraph(say("report.claims_text"))]
+    blocks += [Paragraph(_coverage(facts, row)) for row in _documents(facts)]
+    blocks.append(_claims(facts))
+    blocks += [Heading(2, say("report.ledger")), Paragraph(say("report.ledger_text"))]
+    blocks += _ledger(facts)
+    beside = _figures(facts, [name for name in (*REVISITED, *CONTEXT) if name not in drawn])
+    blocks += [Heading(2, say("report.context")), *beside] if beside else []
+    blocks += [Heading(2, say("report.method")), Paragraph(say("report.method_text.reading"))]
+    blocks.append(
+        Bullets(tuple(f"**{facts.voice.name(v)}**: {say(f'verdicts.{v}')}" for v in VERDICTS))
+    )
+    blocks += [Paragraph(say("report.method_text.beside")), Heading(2, say("report.limits"))]
+    blocks.append(Bullets(tuple(say(f"report.limit.{name}") for name in _LIMITS)))
+    blocks += [Heading(2, say("report.sources")), *_sources(facts)]
+    blocks += [Heading(2, say("report.map")), Paragraph(say("report.map_text")), _map(facts)]
+    return blocks
+
+
+def appendix(facts, blocks):
+    """Return the blocks of the appendix: one row per number that `blocks` refer to."""
+    say, rows = facts.say, []
+    for value in facts.values.used_in(text_of(blocks)):
+        if value.value is None:
+            continue
+        bounds = [bound for bound in (value.low, value.high) if bound is not None]
+        rows.append(
+            (
+                f"⟦{value.id}⟧",
+                value.about,
+                value.formula,
+                value.inputs if value.inputs != value.text else "",
+                " … ".join(f"{bound:.4f}".rstrip("0").rstrip(".") for bound in bounds),
+                f"{value.table} ({value.notebook[:2]})" if value.notebook else value.table,
+            )
         )
+    columns = ("number", "about", "formula", "inputs", "bounds", "table")
+    return [
+        Heading(2, say("report.appendix")),
+        Paragraph(say("report.appendix_text")),
+        Table("appendix", columns, tuple(rows)),
     ]
-    parts += ["## Beside the claims", *beside] if any(beside) else []
-    verdicts = "\n".join(f"- **{name}**: {meaning}" for name, meaning in VERDICTS.items())
-    parts += ["## Method", METHOD.format(verdicts=verdicts)]
-    parts += ["## Limits", "\n".join(f"- {limit}" for limit in LIMITS)]
-    parts += ["## Sources", *_sources(facts)]
-    return "\n\n".join(part.strip() for part in parts if part) + "\n"
 
 
-def _figure(facts, name):
-    """Return the token of a figure, or nothing where the run did not draw it."""
-    index = read_table(paths.figures(facts.run) / "figures.csv").set_index("figure")
-    if name not in index.index:
-        return ""
-    facts.values.quote(f"figure.{name}.alt", index.at[name, "alt"], about=name, table="figures.csv")
-    return f"![⟦figure.{name}.alt⟧](../../figures/{facts.run}/{name}.png)"
+def text_of(blocks):
+    """Return everything that `blocks` say, in order, as one text with its tokens."""
+    parts = []
+    for block in blocks:
+        match block:
+            case Heading(_, text) | Paragraph(text):
+                parts.append(text)
+            case Bullets(items):
+                parts += items
+            case Figure(_, _, title, alt):
+                parts += [title, alt]
+            case Table(_, _, rows):
+                parts += [cell for row in rows for cell in row]
+    return "\n".join(parts)
+
+
+def _figures(facts, names):
+    """Return the figures that the run drew, their words as values."""
+    blocks = []
+    for name in names:
+        if name not in facts.figures.index:
+            continue
+        origin = {"about": name, "formula": "words of the figure", "table": "figures.csv"}
+        title, alt = (
+            facts.values.quote(f"figure.{name}.{part}", facts.figures.at[name, part], **origin)
+            for part in ("title", "alt")
+        )
+        blocks.append(Figure(name, figure_file(name, facts.voice.language), title, alt))
+    return blocks
+
+
+def _documents(facts):
+    audited = set(facts.claims["document_id"])
+    return [row for row in facts.registry.documents.itertuples() if row.document_id in audited]
+
+
+def _coverage(facts, document):
+    row, origin = facts.coverage.loc[document.document_id], {
+        "about": document.document_id, "table": "coverage.csv",
+        "notebook": "01-clean-source-figures",
+    }  # fmt: skip
+    numbers, used = (
+        facts.values.number(f"{document.document_id}.{name}", row[name], formula=name, **origin)
+        for name in ("numbers", "used")
+    )
+    return facts.say(
+        "report.coverage",
+        title=_title(facts, document),
+        publisher=document.publisher,
+        numbers=numbers,
+        used=used,
+    )
+
+
+def _title(facts, document):
+    return document.title if facts.voice.language == "en" else document.title_es
 
 
 def _claims(facts):
-    for document in facts.registry.documents.itertuples():
-        rows = facts.verdicts[facts.verdicts["document_id"] == document.document_id]
-        if rows.empty:
-            continue
-        yield f"### {document.title}, {document.publisher}"
-        yield _coverage(facts, document.document_id)
-        tested = [i for i in rows["claim_id"] if facts.verdict(i) != "untestable"]
-        yield _table(
-            ["claim", "what it says", "verdict", "recomputed", "why"],
-            [
-                [i, facts.paraphrase(i), facts.verdict(i), facts.recomputed(i), facts.reason(i)]
-                for i in tested
-            ],
+    rows = [
+        (
+            claim_id,
+            facts.claims.at[claim_id, "document_id"],
+            facts.paraphrase(claim_id),
+            facts.voice.name(facts.verdict(claim_id)),
+            facts.recomputed(claim_id),
+            facts.reason(claim_id),
         )
-        yield "Not tested, each with its reason:"
-        yield _table(
-            ["claim", "what it says", "verdict", "why"],
-            [
-                [i, facts.paraphrase(i), facts.verdict(i), facts.reason(i)]
-                for i in rows["claim_id"]
-                if i not in tested
-            ],
-        )
-
-
-def _coverage(facts, document_id):
-    row = facts.coverage.set_index("document_id").loc[document_id]
-    origin = {
-        "about": document_id,
-        "table": "coverage.csv",
-        "notebook": "01-clean-source-figures",
-    }
-    numbers, used = (
-        facts.values.number(f"{document_id}.{name}", row[name], formula=name, **origin)
-        for name in ("numbers", "used")
-    )
-    return f"The document prints {numbers} numbers; {used} of them belong to a claim below."
+        for claim_id in facts.verdicts["claim_id"]
+    ]
+    columns = ("claim", "document", "says", "verdict", "recomputed", "why")
+    return Table("claims", columns, tuple(rows))
 
 
 def _ledger(facts):
-    yield facts.say("vintage")
-    yield facts.say("agreement", **facts.agreement())
-    rows = facts.stated_changes()
+    rows, units = facts.stated_changes(), facts.claims["unit"]
     if not len(rows):
-        return
-    units = facts.claims["unit"]
-    yield _table(
-        "claim|stated|estimator|as of|start|end|change|low|high|status".split("|"),
-        [
-            [
-                row.claim_id,
-                facts.printed(row.claim_id, "stated"),
-                row.estimator,
-                facts.check(row, "as_of"),
-                facts.check(row, "start_value", 0, units[row.claim_id]),
-                facts.check(row, "end_value", 0, units[row.claim_id]),
-                facts.check(row, "change_pct", 1, "%", signed=True),
-                facts.check(row, "change_pct_low", 1, "%", signed=True),
-                facts.check(row, "change_pct_high", 1, "%", signed=True),
-                row.status,
-            ]
-            for row in rows.itertuples()
-        ],
-    )
+        return []
+    cells = [
+        (
+            row.claim_id,
+            facts.printed(row.claim_id, "stated"),
+            facts.voice.name(row.estimator),
+            facts.check(row, "as_of"),
+            facts.check(row, "start_value", 0, units[row.claim_id]),
+            facts.check(row, "end_value", 0, units[row.claim_id]),
+            facts.check(row, "change_pct", 1, "%", signed=True),
+            facts.check(row, "change_pct_low", 1, "%", signed=True),
+            facts.check(row, "change_pct_high", 1, "%", signed=True),
+            facts.voice.name(row.status),
+        )
+        for row in rows.itertuples()
+    ]
+    columns = "claim stated estimator as_of start end change low high status".split()
+    return [Table("ledger", tuple(columns), tuple(cells))]
 
 
 def _sources(facts):
-    documents = facts.registry.documents
-    reports = facts.registry.reports.set_index("report_id")
-    quote = facts.values.quote
-    used = facts.checks[["start_report", "end_report", "rival_report"]].to_numpy().ravel()
-    cited = sorted({report for report in used if isinstance(report, str) and report})
-    lines = [
-        f"- {row.title}, {row.publisher} ("
-        + quote(f"source.{row.document_id}", row.published, about=row.document_id)
-        + f", {row.published_basis}). {row.licence}."
-        for row in documents.itertuples()
-        if row.document_id in set(facts.claims["document_id"])
-    ]
-    for report_id in cited:
+    say, quote, reports = facts.say, facts.values.quote, facts.registry.reports
+    used = facts.observations["report_id"].unique()
+    seen = reports[reports["report_id"].isin(used)]["evidence"].value_counts()
+    origin = {"about": "reports", "table": "reports.csv", "notebook": "01-clean-source-figures"}
+    counts = {
+        name: facts.values.number(f"sources.{name}", count, formula=f"count of {name}", **origin)
+        for name, count in (
+            ("observations", len(facts.observations)),
+            ("reports", len(used)),
+            ("first_hand", int(seen.get("first-hand", 0))),
+            ("copies", int(seen.get("copy", 0))),
+            ("second_hand", int(seen.get("second-hand", 0))),
+        )
+    }
+    lines = []
+    for row in _documents(facts):
+        origin = {"about": row.document_id, "formula": "year", "table": "documents.csv"}
+        lines.append(
+            say(
+                "report.source",
+                title=_title(facts, row), publisher=row.publisher,
+                published=quote(f"source.{row.document_id}", row.published, **origin),
+                evidence=facts.voice.name(row.published_basis),
+            )
+        )  # fmt: skip
+    cited = facts.checks[["start_report", "end_report", "rival_report"]].to_numpy().ravel()
+    reports = reports.set_index("report_id")
+    for report_id in sorted({report for report in cited if isinstance(report, str) and report}):
         row = reports.loc[report_id]
-        text = f"{row['title']}, {row['publisher']} ({row['published']}, {row['evidence']})"
+        text = say(
+            "report.source",
+            title=row["title"], publisher=row["publisher"], published=row["published"],
+            evidence=facts.voice.name(row["evidence"]),
+        )  # fmt: skip
         token = quote(f"source.{report_id}", text, about=report_id, table="reports.csv")
-        lines.append(f"- [{token}]({row['url'].replace(' ', '%20')})")
-    yield "The documents, and the reports behind the comparison above:"
-    yield "\n".join(lines)
-    yield "Every observation with its report is in `data/source/observations.csv`."
+        lines.append(f"[{token}]({row['url'].replace(' ', '%20')})")
+    yield Paragraph(say("report.availability", **counts))
+    yield Paragraph(say("report.sources_text"))
+    yield Bullets(tuple(lines))
 
 
-def _table(header, rows):
-    lines = ["| " + " | ".join(header) + " |", "|" + " --- |" * len(header)]
-    lines += ["| " + " | ".join(str(cell).replace("|", "/") for cell in row) + " |" for row in rows]
-    return "\n".join(lines)
+_SAVED = re.compile(
+    r'(?:gallery\.save\("(?P<figure>[^"]+)"'
+    r'|paths\.(?P<folder>clean|results|reports)\(run\) / f?"(?P<file>[^"]+)")'
+)
+_FOLDERS = {"clean": "data/clean", "results": "data/results", "reports": "reports"}
 
 
-def render_markdown(facts, text):
-    """Fill the tokens of a report for Markdown."""
-    return facts.values.fill(text)
-
-
-def render_html(facts, text):
-    """Return a report as one HTML page that asks for nothing outside itself."""
-    body = MarkdownIt("commonmark").enable("table").render(text)
-    body = _inline_figures(facts, body)
-    body = facts.values.fill(body, _number_html)
-    body = body.replace("<table>", '<div class="wide"><table>').replace(
-        "</table>", "</table></div>"
-    )
-    for verdict in VERDICTS:
-        cell = f'<td><span class="verdict {verdict}">{verdict}</span></td>'
-        body = body.replace(f"<td>{verdict}</td>", cell)
-    template = files("cifras").joinpath("report.html.j2").read_text(encoding="utf-8")
-    page = Environment(autoescape=True, keep_trailing_newline=True).from_string(template)
-    return page.render(language=facts.language, title=facts.say("title"), body=body, run=facts.run)
-
-
-def _number_html(value):
-    """Write a value with its origin as a tooltip."""
-    if value.value is None:
-        return escape(value.text)
-    origin = "; ".join(part for part in (value.about, value.formula, value.inputs) if part)
-    return f'<span class="n" title="{escape(origin)}">{escape(value.text)}</span>'
-
-
-def _inline_figures(facts, body):
-    """Replace each picture by its SVG, with a link to the data that it plots."""
-    index = read_table(paths.figures(facts.run) / "figures.csv")["figure"]
-    for name in index:
-        start = body.find(f'<img src="../../figures/{facts.run}/{name}.png"')
-        if start < 0:
-            continue
-        end = body.index(">", start) + 1
-        svg = (paths.figures(facts.run) / f"{name}.svg").read_text(encoding="utf-8")
-        link = f'<a href="../../figures/{facts.run}/{name}.csv">the numbers drawn here</a>'
-        figure = f"</p><figure>{svg}<figcaption>{link} (CSV)</figcaption></figure><p>"
-        body = body[:start] + figure + body[end:]
-    return body.replace("<p></p>", "")
+def _map(facts):
+    """Return the replicator's map: each output, the notebook and section that make it."""
+    rows = []
+    for path in sorted(paths.NOTEBOOKS.glob("[0-9][0-9]-*.ipynb")):
+        section = ""
+        for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
+            source = "".join(cell["source"])
+            if cell["cell_type"] == "markdown":
+                section = (re.findall(r"^#+ (?:\d\. )?(.+)$", source, re.M) or [section])[-1]
+                continue
+            for saved in _SAVED.finditer(source) if "read_table(" not in source else ():
+                if saved["figure"]:
+                    file = f"figures/{facts.run}/{saved['figure']}.svg"
+                else:
+                    file = f"{_FOLDERS[saved['folder']]}/{facts.run}/{saved['file']}"
+                rows.append((f"`{file}`", f"`{path.stem}`", section))
+    return Table("map", ("file", "notebook", "section"), tuple(dict.fromkeys(rows)))

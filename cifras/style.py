@@ -11,6 +11,7 @@ from IPython.display import Image
 from matplotlib.figure import Figure
 
 from cifras import paths
+from cifras.voice import Voice
 
 # Okabe and Ito's colours keep apart for colour-blind readers; each means one thing everywhere.
 COLOURS = {
@@ -103,21 +104,32 @@ def _wrap(text, width):
     return textwrap.wrap(text, even)
 
 
-class Gallery:
-    """The figures of a run: saves each with its data and words, and writes their index."""
+def figure_file(name, language):
+    """Return the name of a figure's files without their ending: English is the plain one."""
+    return name if language == "en" else f"{name}.{language}"
 
-    def __init__(self, run):
+
+class Gallery:
+    """The figures of a run: saves each with its data and words, and writes their index.
+
+    ``voices`` holds one :class:`cifras.voice.Voice` per language, in which each figure is
+    drawn; the first is the one that a notebook shows.
+    """
+
+    def __init__(self, run, languages=("en",)):
         self.run, self.entries = run, []
+        self.voices = [Voice(language, run) for language in languages]
 
     def save(self, name, figure, data, caption):
-        """Save a figure as SVG and PNG with the CSV of what it plots; return it for display.
+        """Save a figure as SVG and PNG with the CSV of what it plots.
 
-        `data` holds what is plotted. The same figure gives the same bytes: no dates, no
-        random ids.
+        `data` holds what is plotted, the `caption` words and language. The same figure
+        gives the same bytes: no dates, no random ids.
         """
-        path = paths.figures(self.run) / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        data.to_csv(f"{path}.csv", index=False, lineterminator="\n")
+        folder = paths.figures(self.run)
+        folder.mkdir(parents=True, exist_ok=True)
+        data.to_csv(folder / f"{name}.csv", index=False, lineterminator="\n")
+        path = folder / figure_file(name, caption.voice.language)
         with mpl.rc_context(_SETTINGS):
             figure.savefig(
                 f"{path}.png",
@@ -127,18 +139,28 @@ class Gallery:
             )
             figure.savefig(f"{path}.svg", metadata={"Date": None, "Creator": None})
         _describe_svg(Path(f"{path}.svg"), name, caption)
-        self.entries.append({"figure": name, **vars(caption)})
-        return Image(filename=f"{path}.png", alt=caption.alt, width=750)
+        words = {part: getattr(caption, part) for part in ("title", "subtitle", "source", "alt")}
+        self.entries.append({"figure": name, "language": caption.voice.language, **words})
+
+    def show(self, name):
+        """Return a saved figure in the first language for display; nothing if there is none."""
+        language = self.voices[0].language
+        found = [e for e in self.entries if (e["figure"], e["language"]) == (name, language)]
+        if not found:
+            return None
+        path = paths.figures(self.run) / f"{figure_file(name, language)}.png"
+        return Image(filename=path, alt=found[-1]["alt"], width=750)
 
     def write_index(self):
-        """Add the figures to figures.csv, one row each with its words; return those rows."""
+        """Add the figures to figures.csv, one row each and language; return those rows."""
         path = paths.figures(self.run) / "figures.csv"
-        own = pd.DataFrame(self.entries, columns=["figure", "title", "subtitle", "source", "alt"])
+        columns = ["figure", "language", "title", "subtitle", "source", "alt"]
+        own = pd.DataFrame(self.entries, columns=columns)
         table = own
         if path.exists():
             earlier = pd.read_csv(path, keep_default_na=False)
             table = pd.concat([earlier[~earlier["figure"].isin(own["figure"])], own])
-        table = table.sort_values("figure")
+        table = table.sort_values(["figure", "language"])
         table.to_csv(path, index=False, lineterminator="\n")
         return own
 

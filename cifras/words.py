@@ -1,5 +1,6 @@
 """Numbers and short phrases as a language writes them."""
 
+import re
 from fractions import Fraction
 
 _MINUS = "\N{MINUS SIGN}"
@@ -28,6 +29,15 @@ def format_percent(value, places=0, language="en", signed=False):
 
 
 def join_words(items, language="en"):
-    """Join words as a sentence does: a, b and c."""
+    """Join words as a sentence does: a, b and c.
+
+    >>> join_words(["Perú", "Bolivia"], "es"), join_words(["coca", "inventos"], "es")
+    ('Perú y Bolivia', 'coca e inventos')
+    """
     *head, last = list(map(str, items)) or [""]
-    return f"{', '.join(head)} {'y' if language == 'es' else 'and'} {last}" if head else last
+    if not head:
+        return last
+    word = "and"
+    if language == "es":  # "e" before the sound of an i, but not before that of "hielo"
+        word = "e" if re.match(r"h?[ií](?![aeou])", last, re.IGNORECASE) else "y"
+    return f"{', '.join(head)} {word} {last}"

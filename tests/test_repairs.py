@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from cifras.quantities import read_quantity
 from cifras.repairs import nearest_repair
 from cifras.verdicts import judge_change
+from cifras.voice import Voice
 
 PROPERTY = settings(deadline=None, derandomize=True, max_examples=100)
 COCAINE = "185 metric tons (MT)", "245 MT", "30 percent", "increase"
@@ -45,25 +46,29 @@ def repair_of(start, end, stated, direction, observed=(), language="en"):
 )
 def test_the_nearest_repair_is_found(claim, role, kind, text, distance):
     repair = repair_of(*claim)
-    assert (repair.role, repair.kind, repair.text) == (role, kind, text)
+    assert (repair.role, repair.kind, repair.new.text) == (role, kind, text)
     assert repair.distance == Fraction(distance)
 
 
 def test_a_repair_is_written_with_what_it_replaces_and_why():
-    assert str(repair_of(*COCAINE)) == (
+    repair = repair_of(*COCAINE)
+    assert repair.words(Voice("en")) == (
         "stated 32 percent instead of 30 percent (what the endpoints give)"
+    )
+    assert repair.words(Voice("es")) == (
+        "declarado 32\N{NO-BREAK SPACE}% en vez de 30\N{NO-BREAK SPACE}% (lo que dan los extremos)"
     )
 
 
 def test_digits_are_swapped_and_read_in_the_language_of_the_document():
     repair = repair_of("80.500 hectáreas", "112.000 ha", "93,1 %", "increase", language="es")
-    assert (repair.text, repair.source) == ("39,1 %", "two digits swapped")
+    assert (repair.new.text, repair.kind) == ("39,1 %", "transposed")
 
 
 def test_a_value_of_another_vintage_repairs_a_claim_if_it_is_nearer():
     older, newer = ("start", "190 t", "report A"), ("end", "240 t", "report B")
-    assert repair_of(*COCAINE, [older]).source == "report A"
-    assert repair_of(*COCAINE, [older, newer]).source == "report B"
+    assert repair_of(*COCAINE, [older]).seen == "report A"
+    assert repair_of(*COCAINE, [older, newer]).seen == "report B"
     assert repair_of(*COCAINE, [("end", "300 t", "report C")]).kind == "restated"
 
 
@@ -84,9 +89,9 @@ def test_a_percent_stated_with_a_minus_is_mended_like_one_without():
 
 
 def test_nothing_is_near_a_number_that_is_zero():
-    assert repair_of("101 ha", "151 ha", "0 percent", "increase").text == "50 percent"
+    assert repair_of("101 ha", "151 ha", "0 percent", "increase").new.text == "50 percent"
     seen = [("end", "51 ha", "report A")]
-    assert repair_of("101 ha", "0 ha", "50 percent", "decrease", seen).text == "100 percent"
+    assert repair_of("101 ha", "0 ha", "50 percent", "decrease", seen).new.text == "100 percent"
 
 
 @PROPERTY
@@ -100,13 +105,14 @@ def test_a_claim_stands_once_it_is_repaired(start, end, percent, direction):
     repair = nearest_repair(*numbers.values(), direction)
     if repair is None:
         return
-    assert repair.was == numbers[repair.role].text
-    mended = numbers | {repair.role: read_quantity(repair.text)}
+    assert repair.was == numbers[repair.role]
+    mended = numbers | {repair.role: read_quantity(repair.new.text)}
     assert judge_change(*mended.values(), direction).verdict in ("exact", "rounding")
     change = mended[repair.role].value / numbers[repair.role].value - 1
     assert repair.distance == abs(change)
     if repair.kind == "transposed":
-        assert sorted(repair.text) == sorted(repair.was) and repair.text != repair.was
+        new, was = repair.new.text, repair.was.text
+        assert sorted(new) == sorted(was) and new != was
 
 
 @PROPERTY
