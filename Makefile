@@ -42,9 +42,9 @@ clean:  ## remove the environment
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "cifras needs Python 3.11 or newer")'
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt uv
-	$(BIN)/uv pip install --quiet --python $(BIN)/python --compile-bytecode --constraint constraints.txt --editable '.[test]'
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --compile-bytecode --constraint constraints.txt --editable '.[formats,test]'
 	touch $@
 
 .lab.stamp: .venv.stamp
-	$(BIN)/uv pip install --quiet --python $(BIN)/python --compile-bytecode --constraint constraints.txt --editable '.[test,lab]'
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --compile-bytecode --constraint constraints.txt --editable '.[formats,test,lab]'
 	touch $@

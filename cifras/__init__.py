@@ -1,3 +1,4 @@
 """Re-do the arithmetic of published documents: exact bounds, graded verdicts, every vintage."""
 
 __version__ = "0.1.0"
+__released__ = "2026-11-21"

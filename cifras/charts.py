@@ -221,10 +221,12 @@ def draw_windows(windows, documented, caption):
     figure, ax = new_figure(caption, height=6.4, left=0.09, right=0.86, below=0.68)
     values = table.to_numpy(dtype=float)
     limit = 200
-    mesh = ax.imshow(
-        values, cmap="PuOr_r", norm=TwoSlopeNorm(0, -75, limit), aspect="auto",
-        interpolation="nearest",
+    # A mesh and not a picture: vectors print sharp at any size.
+    mesh = ax.pcolormesh(
+        np.arange(table.shape[1] + 1) - 0.5, np.arange(table.shape[0] + 1) - 0.5, values,
+        cmap="PuOr_r", norm=TwoSlopeNorm(0, -75, limit), edgecolors="none",
     )  # fmt: skip
+    ax.invert_yaxis()
     ax.set_xticks(range(table.shape[1]), table.columns, rotation=90, fontsize=8)
     ax.set_yticks(range(table.shape[0]), table.index, fontsize=8)
     ax.set_xlabel(caption.voice.say("figure.windows.last"), fontsize=8.5)
@@ -242,7 +244,8 @@ def draw_windows(windows, documented, caption):
         )  # fmt: skip
     bar = figure.add_axes((0.89, 0.16, 0.018, 0.5))
     ticks = [-75, -50, 0, 50, 100, 200]
-    figure.colorbar(mesh, cax=bar, extend="max", ticks=ticks)
+    colours = figure.colorbar(mesh, cax=bar, extend="max", ticks=ticks)
+    colours.solids.set_rasterized(False)
     bar.set_yticklabels([caption.voice.percent(v, signed=True) for v in ticks], fontsize=8)
     bar.tick_params(length=0)
     return figure

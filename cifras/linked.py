@@ -5,9 +5,8 @@ stands in run.json only: the same inputs give the same bytes.
 """
 
 import json
-import re
 
-from cifras import __version__, paths
+from cifras import __released__, __version__
 from cifras.formats import report_file
 
 _BEST = 5
@@ -103,7 +102,7 @@ def run_crate(record):
         "@type": "Dataset",
         "name": f"Cifras, run {run}",
         "description": "Report, figures and tables of one run of the notebooks of Cifras.",
-        "datePublished": _released(),
+        "datePublished": __released__,
         "license": {"@id": _LICENCE},
         "conformsTo": {"@id": _PROCESS_RUN},
         "hasPart": parts,
@@ -138,11 +137,3 @@ def _file(path, digest, root):
 
 def _link(item):
     return {"@id": item["@id"]}
-
-
-def _released():
-    """Return the date of the release that CITATION.cff names."""
-    path = paths.ROOT / "CITATION.cff"
-    text = path.read_text(encoding="utf-8") if path.exists() else ""
-    found = re.search(r'^date-released: "?(\d{4}-\d\d-\d\d)', text, re.M)
-    return found[1] if found else "2026-11-21"

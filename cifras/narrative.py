@@ -43,9 +43,12 @@ def summary(facts, found):
     if counts["changes"]:
         changes = facts.total("changes", counts["changes"])
         parts.append(facts.say("summary.changes", changes=changes, fates=facts.voice.join(fates)))
+    left_out = set()
     if basis := facts.basis():
         parts.append(facts.say("summary.ledger", **basis))
-    return " ".join(parts + [finding.short for finding in found if finding.short])
+        left_out = {"split", "where"}  # that sentence takes their room
+    parts += [one.short for one in found if one.short and one.name not in left_out]
+    return " ".join(parts)
 
 
 def findings(facts):

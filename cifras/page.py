@@ -31,6 +31,7 @@ class Html:
         self.contents = self.filters = ""
 
     def body(self, blocks):
+        """Render all blocks, one after the other."""
         return "\n".join(self._block(block) for block in blocks)
 
     def text(self, text):
@@ -152,6 +153,7 @@ def to_html(facts, blocks):
 
 
 def template(name):
+    """Return one of the templates of the package; those of HTML escape what they are given."""
     text = files("cifras").joinpath("templates", name).read_text(encoding="utf-8")
     return Environment(
         autoescape=name.endswith(".html.j2"), keep_trailing_newline=True

@@ -255,7 +255,7 @@ def _sources(facts):
 
 _SAVED = re.compile(
     r'(?:gallery\.save\("(?P<figure>[^"]+)"'
-    r'|paths\.(?P<folder>clean|results|reports)\(run\) / f?"(?P<file>[^"]+)")'
+    r'|(?<!read_table\()paths\.(?P<folder>clean|results|reports)\(run\) / "(?P<file>[^"]+)")'
 )
 _FOLDERS = {"clean": "data/clean", "results": "data/results", "reports": "reports"}
 
@@ -270,7 +270,7 @@ def _map(facts):
             if cell["cell_type"] == "markdown":
                 section = (re.findall(r"^#+ (?:\d\. )?(.+)$", source, re.M) or [section])[-1]
                 continue
-            for saved in _SAVED.finditer(source) if "read_table(" not in source else ():
+            for saved in _SAVED.finditer(source):
                 if saved["figure"]:
                     file = f"figures/{facts.run}/{saved['figure']}.svg"
                 else:

@@ -9,7 +9,7 @@ import tomllib
 import pytest
 import yaml
 
-from cifras import paths
+from cifras import __released__, __version__, paths
 from cifras.parameters import PARAMETERS
 from cifras.verdicts import VERDICTS
 
@@ -79,6 +79,11 @@ def pinned():
     return dict(re.match(r"([\w.-]+)==([^ ;]+)", line).groups() for line in lines if "==" in line)
 
 
+def test_the_citation_names_the_version_and_its_date():
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    assert (citation["version"], citation["date-released"]) == (__version__, __released__)
+
+
 def test_constraints_hold_no_download_address():
     text = (ROOT / "constraints.txt").read_text(encoding="utf-8")
     assert "://" not in text
@@ -97,6 +102,8 @@ def test_conda_users_get_the_same_packages():
         if isinstance(line, str) and re.match(r"[\w-]+=[\d.]", line)
     )
     listed["matplotlib"] = listed.pop("matplotlib-base")
+    (from_pip,) = [line["pip"] for line in conda["dependencies"] if isinstance(line, dict)]
+    listed |= dict(line.split("==") for line in from_pip if "==" in line)
     assert listed == {name: pinned()[name] for name in wanted}
 
 

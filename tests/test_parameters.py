@@ -18,8 +18,8 @@ READ = {  # as text and typed: what a notebook is given
     "estimator": [("UNODC", "UNODC")],
     "vintage": [("latest", "latest"), ("2014", "2014"), (2014, "2014")],
     "grain": [("printed", "printed")],
-    "language": [("en", "en")],
-    "formats": [("html,md", ["md", "html"]), (["html"], ["html"])],
+    "language": [("en", ["en"]), ("es,en", ["en", "es"]), (["es"], ["es"])],
+    "formats": [("html,md", ["md", "html"]), (["docx"], ["docx"])],
 }
 REFUSED = {
     "run": [
@@ -36,7 +36,7 @@ REFUSED = {
     "vintage": ["newest", "1066", "9999", "", True, None, 2014.5, ["latest"]],
     "grain": ["5", 5, "", None],
     "language": ["fr", "EN", "", None],
-    "formats": ["docx", "md;html", "", None, ["md", "md"]],
+    "formats": ["odt", "md;html", "", None, ["md", "md"]],
 }
 CASES = [(name, value) for name, values in REFUSED.items() for value in values]
 

@@ -10,7 +10,9 @@ import sys
 import pytest
 
 from cifras import paths
+from cifras.formats import report_file
 from cifras.verdicts import VERDICTS
+from cifras.voice import Voice
 
 TRACKED = [*paths.RUN_FOLDERS]
 
@@ -107,7 +109,7 @@ def test_the_run_record_holds_parameters_hashes_versions_and_times(root, baselin
     ("run", "parameters"),
     [
         ("unodc-2017", ["end_year=2017", "estimator=UNODC"]),
-        ("only-crs", ["documents=crs"]),
+        ("only-crs", ["documents=crs", "language=es"]),
         ("few-years", ["start_year=2022", "vintage=2010", "grain=printed", "formats=md"]),
     ],
 )
@@ -120,10 +122,14 @@ def test_other_parameters_run_to_the_end_and_leave_the_baseline_alone(
     assert done.returncode == 0, done.stderr
     after = {name: path.read_bytes() for name, path in files_of(root, "baseline").items()}
     assert before == after
-    report = (root / "reports" / run / "report.md").read_text(encoding="utf-8")
+    language = "es" if "language=es" in parameters else "en"
+    folder, voice = root / "reports" / run, Voice(language)
+    report = (folder / report_file("md", language)).read_text(encoding="utf-8")
     assert "⟦" not in report
-    assert all(verdict in report for verdict in VERDICTS)
-    assert (root / "reports" / run / "report.html").exists() == ("formats=md" not in parameters)
+    assert all(voice.name(verdict) in report for verdict in VERDICTS)
+    for kind in ("html", "pdf", "docx"):
+        assert (folder / report_file(kind, language)).exists() == ("formats=md" not in parameters)
+    assert (folder / "report.md").exists() == (language == "en")
 
 
 def test_another_estimator_flips_verdicts(root, baseline):
