@@ -100,10 +100,11 @@ def caption_coca_area(series, windows, voice):
         )
         for name, rows in series.items()
     )
+    year = min(rows["period"].iloc[-1] for rows in series.values())
     since = [
         voice.say(
             "figure.coca-area.times",
-            n=voice.number(rows["value"].iloc[-1] / rows["value"].min(), 1),
+            n=voice.number(rows["value"][rows["period"] <= year].iloc[-1] / rows["value"].min(), 1),
             who=voice.name(name),
         )
         for name, rows in series.items()
@@ -112,7 +113,7 @@ def caption_coca_area(series, windows, voice):
     years = voice.join(sorted({_when(rows, "min") for rows in series.values()}))
     return _caption(
         voice, "coca-area",
-        voice.say("figure.coca-area.title", years=years, list=voice.join(since)),
+        voice.say("figure.coca-area.title", year=year, list=voice.join(since), years=years),
         {"list": voice.join(map(voice.name, series))},
         voice.say("figure.coca-area.alt", list=described, windows=voice.join(spans)), ["ledger"],
     )  # fmt: skip
@@ -159,7 +160,9 @@ def caption_security(security, targets, voice):
                 )
             )
     listed = "; ".join(told)
-    title = voice.say("figure.security.title", list=listed) if told else None
+    title = told and voice.say(
+        "figure.security.title", list=listed, start=first, end=targets["end_period"].max()
+    )
     return _caption(
         voice, "security", title or voice.say("figure.security.title_plain"),
         {"year": first, "hundred": 100},
@@ -356,7 +359,7 @@ def caption_tiles(tiles, years, voice):
         voice, "departments",
         voice.say(
             "figure.departments.title", list=voice.join(top.index),
-            share=voice.percent(100 * top.sum() / change.sum()), year=years[0],
+            share=voice.percent(100 * top.sum() / change.sum()), year=years[0], last=years[-1],
         ),
         {"years": voice.join(years)}, voice.say("figure.departments.alt", list=listed), ["simci"],
     )  # fmt: skip
@@ -437,7 +440,7 @@ def caption_people(panels, voice):
     title = {
         "first": voice.number(rows["value"].iloc[0]),
         "start": rows["period"].iloc[0],
-        "last": voice.number(rows["value"].iloc[-1]),
+        "last": voice.number(rows["value"].iloc[-1] / 1000, 1),
         "end": rows["period"].iloc[-1],
     }
     return _panels(voice, "people", panels, title)

@@ -44,6 +44,7 @@ def forest_rows(claims, verdicts, trends, indicators):
     labels = indicators.set_index("indicator")
     for name in ("label_en", "label_es"):
         out[name] = rows["indicator"].map(labels[name])
+    out["untested_because"] = rows["untested_because"]
     return out.assign(start=rows["start_period"], end=rows["end_period"])
 
 
@@ -67,12 +68,15 @@ def draw_claims(rows, caption):
             color=COLOURS["ink"],
         )
         tested = np.isfinite(row.point)
-        remark = voice.say("figure.claims.remark_untestable")
-        if tested:
+        if not tested:
+            why = "no-start" if row.untested_because == "no-start" else "no-levels"
+            remark = voice.say(f"figure.claims.remark_{why}")
+        else:
             remark = voice.say(
                 "figure.claims.remark", verdict=voice.name(row.verdict),
                 point=voice.percent(row.point, 1, signed=True),
-                low=voice.number(row.low, 1), high=voice.number(row.high, 1),
+                low=voice.number(row.low, 1, signed=True),
+                high=voice.number(row.high, 1, signed=True),
             )  # fmt: skip
             ends = np.array([row.series_low, row.series_high, row.low, row.high]) - row.stated
             ax.plot(ends[:2], [y, y], color=colour, lw=1.6, alpha=0.55, solid_capstyle="butt")
@@ -107,7 +111,15 @@ def draw_coca_area(series, windows, events, caption):
         ax.axvline(when, color=COLOURS["context"], lw=0.8, ls=(0, (2, 3)))
         label = getattr(event, f"label_{caption.voice.language}")
         label = "\n".join(textwrap.wrap(label, 18))
-        ax.text(when + 0.12, top * 0.02, label, rotation=90, fontsize=8, va="bottom",
+        # At the foot, unless a line runs there.
+        near = [
+            value
+            for rows in series.values()
+            for value in rows["value"][rows["period"].between(when, when + 1)]
+        ]
+        is_low = min(near, default=top) < 0.36 * top
+        ax.text(when + 0.12, top * (0.98 if is_low else 0.02), label, rotation=90, fontsize=8,
+                va="top" if is_low else "bottom",
                 ha="left", linespacing=1.0, color="#666666")  # fmt: skip
     for name, rows in series.items():
         draw_line(ax, rows, "value", COLOURS[name])
@@ -166,16 +178,17 @@ def draw_vintages(panels, printed, caption):
 def draw_security(series, targets, caption):
     """Draw indexed series, with what a document states as open marks.
 
-    `series` has ``indicator``, ``estimator``, ``period`` and ``index_value``; `targets` are
+    `series` has ``indicator`` with its ``label_en`` and ``label_es``, ``estimator``,
+    ``period`` and ``index_value``; `targets` are
     the claims whose stated falls are marked.
     """
     voice = caption.voice
     figure, ax = new_figure(caption, right=0.80, height=4.6)
-    for (indicator, estimator), rows in series.groupby(["indicator", "estimator"]):
+    for (_, estimator), rows in series.groupby(["indicator", "estimator"]):
         colour = COLOURS[estimator]
         draw_line(ax, rows, "index_value", colour)
         ax.annotate(
-            f"{sentence(voice.say(f'what.{indicator}'))}\n{voice.name(estimator)}",
+            f"{sentence(rows[f'label_{voice.language}'].iloc[0])}\n{voice.name(estimator)}",
             (rows["period"].iloc[-1], max(rows["index_value"].iloc[-1], 5)), xytext=(7, 0),
             textcoords="offset points", va="center", fontsize=8.5, color=colour,
             annotation_clip=False,
@@ -388,7 +401,7 @@ def label_ends(ax, series, voice):
         period, value = rows["period"].iloc[-1], rows["value"].iloc[-1]
         beside = period == last
         ax.annotate(
-            voice.name(name), (period, value), xytext=(6, 0) if beside else (0, 9),
+            voice.name(name), (period, value), xytext=(6, 0) if beside else (0, 19),
             textcoords="offset points", va="center", ha="left" if beside else "center",
             fontsize=9, weight="bold", color=COLOURS[name], annotation_clip=False,
         )  # fmt: skip

@@ -72,7 +72,8 @@ class Facts(LedgerFacts):
 
     def counts(self):
         """Count claims: all, those tested, and changes by how they fare."""
-        changes = self.verdicts[self.verdicts["kind"] == "change"]["verdict"]
+        is_change = self.verdicts["kind"] == "change"
+        changes, others = (self.verdicts[x]["verdict"] for x in (is_change, ~is_change))
         return {
             "claims": len(self.verdicts),
             "tested": int((self.verdicts["verdict"] != "untestable").sum()),
@@ -81,6 +82,7 @@ class Facts(LedgerFacts):
             "grain": int((changes == "grain").sum()),
             "failed": int(changes.isin(["contradicted", "reversed"]).sum()),
             "untested": int((changes == "untestable").sum()),
+            "others": int((others != "untestable").sum()),
         }
 
     def total(self, name, count):
@@ -149,11 +151,20 @@ class Facts(LedgerFacts):
         rows = rows[rows["measure"] == "percent_change"]["inputs"]
         return rows.iloc[0] if len(rows) else ""
 
+    def document(self, claim_id):
+        """Return what sentences call the document of a claim."""
+        document_id = self.claims.at[claim_id, "document_id"]
+        if self.voice.has(f"document.{document_id}"):
+            return self.say(f"document.{document_id}")
+        titles = self.registry.documents.set_index("document_id")
+        return titles.at[document_id, "title" if self.voice.language == "en" else "title_es"]
+
     def claim_tokens(self, claim_id):
         """Return the tokens that every sentence about a change claim needs."""
         claim = self.claims.loc[claim_id]
         many = "_many" if claim["indicator"] in _PLURAL else ""
         return {
+            "document": self.document(claim_id),
             "id": claim_id,
             "what": self.say(f"what.{claim['indicator']}"),
             "moved": self.say(f"moved{many}.{claim['direction']}"),
@@ -277,6 +288,7 @@ class Facts(LedgerFacts):
             )
         origin = {"about": claim_id, "table": "implied_base.csv", "notebook": _TRENDS["notebook"]}
         tokens = {
+            "end": self.printed(claim_id, "end"),
             "base_low": low,
             "base_high": self._trend(claim_id, "implied_start", "high"),
             "wide_low": self._trend(claim_id, "implied_start", "low", basis=wide),

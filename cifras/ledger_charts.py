@@ -64,8 +64,8 @@ def draw_revisions(rows, caption):
             colour = COLOURS["context"]
         else:
             ax.annotate("", (row.latest, y), (row.first, y),
-                        arrowprops={"arrowstyle": "-|>", "color": colour, "lw": 1.8,
-                                    "shrinkA": 3, "shrinkB": 0})  # fmt: skip
+                        arrowprops={"arrowstyle": "-|>", "color": colour, "lw": 1.5,
+                                    "mutation_scale": 7, "shrinkA": 0, "shrinkB": 0})  # fmt: skip
         ax.plot(row.first, y, "o", mfc="white", mec=colour, ms=5)
         text = voice.say(
             "figure.revisions.row", first=voice.number(row.first), latest=voice.number(row.latest),
@@ -158,23 +158,26 @@ def draw_drivers(drivers, caption):
             fontsize=8.5,
             color="white",
         )
-        if abs(rate) >= 6:
-            ax.annotate(
-                voice.percent(rate, signed=True),
-                (left + rate / 2, y),
-                ha="center",
-                va="center",
-                fontsize=8.5,
-                color=COLOURS["ink"],
-            )
+        fits = abs(rate) >= 6
+        ax.annotate(
+            voice.percent(rate, signed=True),
+            (left + rate / 2 if fits else max(area, 100), y),
+            xytext=(0 if fits else 5, 0),
+            textcoords="offset points",
+            ha="center" if fits else "left",
+            va="center",
+            fontsize=8.5,
+            color=COLOURS["ink"] if fits else "#6E6E6E",
+        )
         colour = COLOURS.get(row.estimator, COLOURS["ink"])
         label = f"{driver_label(row, voice)}\n{voice.amount(row.whole_t, 't', signed=True)}"
         ax.annotate(label, (-0.02, y), xycoords=("axes fraction", "data"), ha="right",
                     va="center", fontsize=9, color=colour)  # fmt: skip
-    for x, (name, colour) in enumerate({"area": "#4D4D4D", "rate": "#767676"}.items()):
+    for x, (name, colour) in enumerate({"area": "#4D4D4D", "rate": "#BDBDBD"}.items()):
         label = voice.say(f"figure.drivers.{name}")
-        ax.annotate(f"■ {label}", (0.01 + 0.16 * x, 1.05), xycoords="axes fraction", va="center",
-                    fontsize=9, weight="bold", color=colour)  # fmt: skip
+        for text, ink in (("■", colour), (f"    {label}", COLOURS["ink"])):
+            ax.annotate(text, (0.01 + 0.16 * x, 1.05), xycoords="axes fraction", va="center",
+                        fontsize=9, weight="bold", color=ink)  # fmt: skip
     ax.axvline(0, color=COLOURS["context"], lw=1)
     ax.axvline(100, color=COLOURS["context"], lw=1, ls=(0, (3, 2)))
     ax.set_yticks([])
@@ -230,8 +233,12 @@ def draw_tiles(tiles, years, caption):
             share = (tile.value / top) ** 0.5 if tile.value > 0 else 0
             face = colours(0.08 + 0.85 * share) if share else "#F4F4F4"
             ax.add_patch(Rectangle((tile.col, tile.row), 0.94, 0.94, fc=face, lw=0))
-            ax.text(tile.col + 0.47, tile.row + 0.47, tile.abbr, ha="center", va="center",
-                    fontsize=8, color="white" if share > 0.62 else "#444444")  # fmt: skip
+            label = tile.abbr
+            if tile.value >= 500:
+                label += "\n" + caption.voice.number(tile.value / 1000)
+            ax.text(tile.col + 0.47, tile.row + 0.47, label, ha="center", va="center",
+                    fontsize=8, linespacing=1.05,
+                    color="white" if share > 0.55 else "#333333")  # fmt: skip
         total = caption.voice.amount(here["value"].sum(), "ha")
         heading = caption.voice.say("figure.departments.panel", year=year, value=total)
         ax.set_title(heading, fontsize=9, color="#333333")

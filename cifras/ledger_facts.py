@@ -1,5 +1,6 @@
 """What a report can say of the ledger: tokens for sentences on estimates, vintages and years."""
 
+from cifras.claims import printed_quantity
 from cifras.estimates import quantity_of
 
 _NOTEBOOK = "03-compare-estimates"
@@ -20,6 +21,8 @@ class LedgerFacts:
             self.claim_tokens(claim_id)
             | {
                 "estimator": self.voice.name(estimator),
+                "start_value": self.check(next(items.itertuples()), "start_value"),
+                "is_weak": set(items["start_report"].map(self._evidence)) == {"second-hand"},
                 "items": [
                     {
                         "ledger_change": self.check(row, "change_pct", 1, "%", signed=True),
@@ -32,20 +35,25 @@ class LedgerFacts:
             for (claim_id, estimator), items in rows.groupby(["claim_id", "estimator"])
         ]
 
+    @property
+    def _evidence(self):
+        return self.registry.reports.set_index("report_id")["evidence"]
+
     def records(self):
         """Return tokens for the record claims, one item per estimator, as known by then."""
         rows = self._record_rows().sort_values("estimator", ascending=False)
         return [
             {
+                "document": self.document(claim_id),
                 "id": claim_id,
                 "end_period": self.printed(claim_id, "end_period"),
                 "items": [
                     {
+                        "item": row.status,
                         "estimator": self.voice.name(row.estimator),
                         "value": self.check(row, "end_value", 0, "ha"),
                         "rival": self.check(row, "rival"),
                         "rival_value": self.check(row, "rival_value", 0, "ha"),
-                        "status": self.say(f"status.{row.status}"),
                     }
                     for row in items.itertuples()
                 ],
@@ -77,6 +85,7 @@ class LedgerFacts:
             {
                 "id": claim_id,
                 "stated": self.printed(claim_id, "stated"),
+                "is_own": all(self._is_own_report(row) for row in items.itertuples()),
                 "items": [
                     {
                         "estimator": self.voice.name(row.estimator),
@@ -88,13 +97,33 @@ class LedgerFacts:
                             about=row.end_report, formula="observation",
                             **_origin("ledger_checks"),
                         ),
-                        "status": self.say(f"status.{row.status}"),
+                        "status": self._level_status(row),
                     }
                     for row in items.itertuples()
                 ],
             }
             for claim_id, items in rows.groupby("claim_id")
         ]  # fmt: skip
+
+    def _level_status(self, row):
+        """Say whether a level upholds a claim, or is merely too vague to dispute it."""
+        stated, seen = (
+            printed_quantity(self.claims.loc[row.claim_id], "stated"),
+            self._observed(row),
+        )
+        agrees = stated.contains(seen.value) or (
+            (seen.value, seen.comparator) == (stated.value, stated.comparator)
+        )
+        if row.status == "corroborated" and not agrees:
+            return self.say("finding.levels.allows")
+        return self.say(f"status.{row.status}")
+
+    def _is_own_report(self, row):
+        """Say whether an observation comes from whoever published the document."""
+        documents = self.registry.documents.set_index("document_id")["publisher"]
+        own = documents[self.claims.at[row.claim_id, "document_id"]].partition(",")[0]
+        reports = self.registry.reports.set_index("report_id")["publisher"]
+        return reports[row.end_report].startswith(own)
 
     def directions(self):
         """Return tokens for the claims that state a direction and no number."""
@@ -105,6 +134,7 @@ class LedgerFacts:
             {
                 "id": row.claim_id,
                 "estimator": self.voice.name(row.estimator),
+                "what": self.say(f"what.{self.claims.at[row.claim_id, 'indicator']}"),
                 "start_value": self.check(row, "start_value"),
                 "start_period": self.check(row, "rival"),
                 "end_value": self.check(row, "end_value"),
@@ -190,7 +220,8 @@ class LedgerFacts:
                     "start": self.printed(claim.claim_id, "start_period"),
                     "end": self.printed(claim.claim_id, "end_period"),
                     "beyond": self.say(
-                        f"finding.windows.beyond_{claim.direction}{'_one' * (count == 1)}",
+                        f"finding.windows.beyond_{claim.direction}"
+                        + {0: "_none", 1: "_one"}.get(count, ""),
                         n=self.values.number(f"{name}.beyond", count, **origin),
                     ),
                 }
@@ -237,6 +268,30 @@ class LedgerFacts:
             "any": bool(turning),
         }
 
+    def later_disputed(self):
+        """Return tokens of the claims that a source upheld by then and has disputed since."""
+        kinds = self.claims[self.claims["kind"].isin(["change", "record"])]["claim_id"]
+        rows, lost = self._checked(kinds), []
+        then = self._by_then(rows)
+        for key, seen in rows.groupby(["claim_id", "estimator"]):
+            by_then = then[(then[["claim_id", "estimator"]] == list(key)).all(axis=1)]["status"]
+            upheld = len(by_then) and by_then.iloc[-1] == "corroborated"
+            if upheld and "disputed" in set(seen["status"].iloc[len(by_then) :]):
+                lost.append(key[0])
+        if not lost:
+            return {}
+        count = self.values.number(
+            "flips.later", len(set(lost)), about="claims", formula="upheld by then, disputed since",
+            **_origin("ledger_checks"),
+        )  # fmt: skip
+        return {"later": count, "list": self.voice.join(sorted(set(lost)))}
+
+    def outside(self, claim_id):
+        """Say what the ledger holds of a claim: upheld, disputed, both, no data, or nothing."""
+        seen = set(self.checks[self.checks["claim_id"] == claim_id]["status"])
+        told = seen - {"no data"} or seen
+        return self.voice.name("both" if len(told) == 2 else next(iter(told))) if told else ""
+
     def largest_revision(self, claim_id="inl-04"):
         """Return the tokens of the revision of an endpoint that exceeds the change claimed."""
         if claim_id not in self.claims.index:
@@ -272,7 +327,8 @@ class LedgerFacts:
             return {}
         tons = self.results["area_yield"].set_index("part")["cocaine_t"]
         origin = _origin("area_yield", about="inl-04", formula="logarithmic mean Divisia index")
-        tokens = {
+        tokens = {side: self.printed("inl-04", f"{side}_period") for side in ("start", "end")}
+        tokens |= {
             name: self.values.number(
                 f"area-yield.{part}", tons[part], 0, "t", part.startswith("by_"), **origin
             )

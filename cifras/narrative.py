@@ -38,6 +38,7 @@ def summary(facts, found):
             "summary.lead_one" if one else "summary.lead",
             claims=facts.total("claims", counts["claims"]),
             tested=facts.total("tested", counts["tested"]),
+            others=facts.total("others", counts["others"]),
         )
     ]
     if counts["changes"]:
@@ -46,7 +47,7 @@ def summary(facts, found):
     left_out = set()
     if basis := facts.basis():
         parts.append(facts.say("summary.ledger", **basis))
-        left_out = {"split", "where"}  # that sentence takes their room
+        left_out = {"split"}  # that sentence takes their room
     parts += [one.short for one in found if one.short and one.name not in left_out]
     return " ".join(parts)
 
@@ -114,6 +115,8 @@ def _flips(facts):
         return None
     turns = tokens.pop("any")
     text = facts.say("finding.flips.text" if turns else "finding.flips.none", **tokens)
+    if later := facts.later_disputed():
+        text += " " + facts.say("finding.flips.later", **later)
     if revision := facts.largest_revision():
         text += " " + facts.say("finding.flips.revision", **revision)
     short = facts.say("summary.flips", **tokens) if turns else ""
@@ -137,7 +140,7 @@ def _split(facts):
     text = facts.say("finding.split.text", **tokens)
     if also := facts.drivers():
         text += " " + facts.say("finding.split.also", **also)
-    short = facts.say(f"summary.split{variant}")
+    short = facts.say(f"summary.split{variant}", **tokens)
     return _finding(facts, "split", text, variant, short, "drivers")
 
 
@@ -147,21 +150,27 @@ def _where(facts):
         return None
     told = [facts.say("finding.where.text", **span) for span in spans]
     text = " ".join([facts.say("finding.where.who"), *told, facts.say("finding.where.caveat")])
-    short = facts.say("summary.where", **spans[-1])
-    return _finding(facts, "where", text, "", short, "departments")
+    return _finding(facts, "where", text, figure="departments")
 
 
 def _security(facts):
     rows = facts.ledger_changes(["homicides", "kidnappings"])
     if not rows:
         return None
-    text = " ".join(_with_items(facts, "security", row) for row in rows)
+    parts = []
+    for row in rows:
+        parts.append(_with_items(facts, "security", row))
+        if row["is_weak"]:
+            parts.append(facts.say("finding.security.weak", **row))
+    text = " ".join(parts)
     return _finding(facts, "security", text, figure="security")
 
 
 def _levels(facts):
     rows = facts.levels()
     parts = [_with_items(facts, "levels", row) for row in rows]
+    if any(row["is_own"] for row in rows):
+        parts.append(facts.say("finding.levels.same"))
     parts += [facts.say("finding.levels.direction", **row) for row in facts.directions()]
     return _finding(facts, "levels", " ".join(parts)) if parts else None
 
@@ -170,7 +179,7 @@ def _records(facts):
     rows = facts.records()
     if not rows:
         return None
-    text = " ".join(_with_items(facts, "records", row, ". ") for row in rows)
+    text = " ".join(_with_items(facts, "records", row) for row in rows)
     marks = []
     for claim in facts.record_standing():
         who = facts.voice.join(claim["estimators"])
@@ -180,12 +189,13 @@ def _records(facts):
     return _finding(facts, "records", text, "", short, "coca-area")
 
 
-def _with_items(facts, name, row, joiner="; "):
+def _with_items(facts, name, row):
     """Say a sentence about a claim whose list has one item per estimator or vintage."""
-    items = [facts.say(f"finding.{name}.item", **tokens) for tokens in row.pop("items")]
-    if joiner == ". ":
-        items = [sentence(item) for item in items]
-    return facts.say(f"finding.{name}.text", list=joiner.join(items), **row)
+    items = [
+        facts.say(f"finding.{name}.{tokens.pop('item', 'item')}", **tokens)
+        for tokens in row.pop("items")
+    ]
+    return sentence(facts.say(f"finding.{name}.text", list="; ".join(items), **row))
 
 
 def _windows(facts):
@@ -193,6 +203,7 @@ def _windows(facts):
     if not rows:
         return None
     text = " ".join(facts.say("finding.windows.text", **row) for row in rows)
+    text += " " + facts.say("finding.windows.why")
     return _finding(facts, "windows", text, figure="windows")
 
 

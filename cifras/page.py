@@ -14,8 +14,8 @@ from cifras.verdicts import VERDICTS
 _CLAIM = re.compile(r"⟦[^⟧]*⟧|`[^`]*`|\]\([^)]*\)|\b(?P<id>(?:inl|crs)-\d{2})\b")
 # Shares of the width that the columns of a printed table take, in hundredths.
 _WIDTHS = {
-    "claims": (8, 9, 34, 15, 11, 23),
-    "ledger": (8, 9, 12, 7, 12, 12, 10, 9, 9, 12),
+    "claims": (7, 6, 31, 12, 10, 22, 12),
+    "ledger": (7, 7, 11, 7, 11, 11, 9, 8, 8, 8, 13),
     "map": (45, 27, 28),
     "appendix": (22, 17, 17, 22, 10, 12),
 }
@@ -108,7 +108,7 @@ class Html:
             html = self.text(cell)
             if table.name == "claims" and column == "claim":
                 html = f'<span id="claim-{cell}">{cell}</span>'
-            elif column in ("verdict", "status") and self.for_page:
+            elif column in ("verdict", "status", "outside") and self.for_page and cell:
                 kind = next((v for v in _MARKS if self.facts.voice.name(v) == cell), "")
                 html = f'<span class="verdict {kind}">{html}</span>'
             elif table.name == "appendix":

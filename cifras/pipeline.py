@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import logging
 import os
 import platform
 import shutil
@@ -122,6 +123,9 @@ def _execute(path, executed, values):
     from papermill.exceptions import PapermillExecutionError
 
     executed.parent.mkdir(parents=True, exist_ok=True)
+    # Now and then a socket is polled once more after its kernel has gone; tornado logs that
+    # with a traceback, and nothing is wrong.
+    logging.getLogger("tornado").setLevel(logging.CRITICAL)
     try:
         book = papermill.execute_notebook(
             str(path),

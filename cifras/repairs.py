@@ -25,13 +25,18 @@ class Repair:
     was: Quantity
     seen: dict
     distance: Fraction
+    change: Fraction
 
     def words(self, voice):
         """Say the repair in the language of `voice`."""
         written = [q.text if voice.language == "en" else voice.quantity(q)
                    for q in (self.new, self.was)]  # fmt: skip
+        tokens = {}
+        if self.role != "stated":
+            tokens["change"] = voice.percent(self.change, 1, signed=True)
         return voice.say(
-            "repair.text",
+            "repair.level" if tokens else "repair.text",
+            **tokens,
             role=voice.say(f"repair.{self.role}"), text=written[0], was=written[1],
             source=voice.say(f"repair.{self.kind}", **self.seen),
         )  # fmt: skip
@@ -52,9 +57,12 @@ def nearest_repair(start, end, stated, direction, observed=(), language="en"):
         trial = numbers | {role: quantity}
         claim = signed_claim(trial["stated"], direction)
         was = abs(numbers[role].value)
-        if trial["start"].value > 0 and percent_change(trial["start"], trial["end"]).meets(claim):
+        change = trial["start"].value > 0 and percent_change(trial["start"], trial["end"])
+        if change and change.meets(claim):
             distance = abs(abs(quantity.value) / was - 1) if was else FAR
-            found.append(Repair(role, kind, quantity, numbers[role], seen or {}, distance))
+            found.append(
+                Repair(role, kind, quantity, numbers[role], seen or {}, distance, change.point)
+            )
 
     for role, number in numbers.items():
         for text in _swapped(number.text):

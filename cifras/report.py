@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from cifras import paths
 from cifras.narrative import findings, summary
 from cifras.style import figure_file
-from cifras.verdicts import VERDICTS
+from cifras.verdicts import SIGNS, VERDICTS
 
 CONTEXT = ("department-series", "pressure", "andes", "assistance", "people")
 REVISITED = ("coca-area", "area-yield", "cocaine-vintages", "revisions")
@@ -64,7 +64,7 @@ def write_report(facts):
     found = findings(facts)
     say = facts.say
     blocks = [Heading(1, say("report.title")), Heading(2, say("report.summary"))]
-    blocks.append(Paragraph(summary(facts, found)))
+    blocks += [Paragraph(summary(facts, found)), Paragraph(_intro(facts))]
     drawn = []
     for finding in found:
         blocks += [Heading(2, finding.heading), Paragraph(finding.text)]
@@ -77,7 +77,9 @@ def write_report(facts):
     blocks += [Heading(2, say("report.ledger")), Paragraph(say("report.ledger_text"))]
     blocks += _ledger(facts)
     beside = _figures(facts, [name for name in (*REVISITED, *CONTEXT) if name not in drawn])
-    blocks += [Heading(2, say("report.context")), *beside] if beside else []
+    if beside:
+        blocks += [Heading(2, say("report.context")), Paragraph(say("report.context_text"))]
+        blocks += beside
     blocks += [Heading(2, say("report.method")), Paragraph(say("report.method_text.reading"))]
     blocks.append(
         Bullets(tuple(f"**{facts.voice.name(v)}**: {say(f'verdicts.{v}')}" for v in VERDICTS))
@@ -150,6 +152,25 @@ def _documents(facts):
     return [row for row in facts.registry.documents.itertuples() if row.document_id in audited]
 
 
+def _intro(facts):
+    told = [
+        facts.say(
+            "report.intro_document",
+            title=_title(facts, row), publisher=row.publisher, id=row.document_id,
+            published=facts.values.quote(
+                f"source.{row.document_id}", row.published, about=row.document_id, formula="year",
+                table="documents.csv",
+            ),
+        )
+        for row in _documents(facts)
+    ]  # fmt: skip
+    count = facts.values.number(
+        "sources.observations", len(facts.observations), about="reports",
+        formula="count of observations", table="reports.csv", notebook="01-clean-source-figures",
+    )  # fmt: skip
+    return facts.say("report.intro", list=facts.voice.join(told), observations=count)
+
+
 def _coverage(facts, document):
     row, origin = facts.coverage.loc[document.document_id], {
         "about": document.document_id, "table": "coverage.csv",
@@ -181,10 +202,11 @@ def _claims(facts):
             facts.voice.name(facts.verdict(claim_id)),
             facts.recomputed(claim_id),
             facts.reason(claim_id),
+            facts.outside(claim_id),
         )
         for claim_id in facts.verdicts["claim_id"]
     ]
-    columns = ("claim", "document", "says", "verdict", "recomputed", "why")
+    columns = ("claim", "document", "says", "verdict", "recomputed", "why", "outside")
     return Table("claims", columns, tuple(rows))
 
 
@@ -203,12 +225,24 @@ def _ledger(facts):
             facts.check(row, "change_pct", 1, "%", signed=True),
             facts.check(row, "change_pct_low", 1, "%", signed=True),
             facts.check(row, "change_pct_high", 1, "%", signed=True),
+            _gap(facts, row),
             facts.voice.name(row.status),
         )
         for row in rows.itertuples()
     ]
-    columns = "claim stated estimator as_of start end change low high status".split()
+    columns = "claim stated estimator as_of start end change low high gap status".split()
     return [Table("ledger", tuple(columns), tuple(cells))]
+
+
+def _gap(facts, row):
+    """Return the token of how far a recomputed change is from the stated one, in points."""
+    claim = facts.claims.loc[row.claim_id]
+    stated = SIGNS[claim["direction"]] * abs(claim["stated_value"])
+    return facts.values.number(
+        f"{row.claim_id}.{row.estimator}.{row.as_of}.gap", row.change_pct - stated, 1, "", True,
+        about=row.claim_id, formula="change_pct - stated", table="ledger_checks.csv",
+        notebook="03-compare-estimates",
+    )  # fmt: skip
 
 
 def _sources(facts):

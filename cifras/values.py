@@ -44,6 +44,7 @@ class Values:
 
     def number(self, name, value, places=0, unit="", signed=False, **origin):
         """Add a number and return the token that stands for it in a sentence."""
+        unit = "" if unit == "count" else unit
         text = self.voice.amount(value, unit, places, signed)
         return self._add(name, text, float(value), unit, **origin)
 

@@ -22,7 +22,7 @@ VERDICTS = {
     "grain": "only at the coarser grain that the series shows",
     "contradicted": "at no grain that the evidence supports",
     "reversed": "contradicted, and the direction is wrong",
-    "untestable": "a number is missing, or no figure could test it",
+    "untestable": "not on the printed figures: a number is missing, or no figure could test it",
 }
 SIGNS = {"increase": 1, "decrease": -1}
 
