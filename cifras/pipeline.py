@@ -125,7 +125,8 @@ def _execute(path, executed, values):
     executed.parent.mkdir(parents=True, exist_ok=True)
     # Now and then a socket is polled once more after its kernel has gone; tornado logs that
     # with a traceback, and nothing is wrong.
-    logging.getLogger("tornado").setLevel(logging.CRITICAL)
+    for name in ("tornado.general", "tornado.application"):
+        logging.getLogger(name).disabled = True
     try:
         book = papermill.execute_notebook(
             str(path),
