@@ -126,7 +126,7 @@ def _execute(path, executed, values):
     # Now and then a socket is polled once more after its kernel has gone; tornado logs that
     # with a traceback, and nothing is wrong.
     for name in ("tornado.general", "tornado.application"):
-        logging.getLogger(name).disabled = True
+        logging.getLogger(name).addFilter(_drop)
     try:
         book = papermill.execute_notebook(
             str(path),
@@ -155,6 +155,11 @@ def _execute(path, executed, values):
                 message = f"{output.ename}: {output.evalue}"
                 raise NotebookError(path.name, _heading_before(path, cell.source), message)
     nbformat.write(_without_timings(book), executed)
+
+
+def _drop(record):
+    """Let no record pass; a filter outlives the logging set-ups of other libraries."""
+    return False
 
 
 def _heading_before(path, source):
