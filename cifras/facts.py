@@ -9,6 +9,7 @@ from cifras.claims import printed_quantity
 from cifras.estimates import select_series
 from cifras.ledger_facts import LedgerFacts
 from cifras.registry import load_registry
+from cifras.style import read_words
 from cifras.tables import read_table
 from cifras.values import Values
 from cifras.voice import Voice
@@ -41,7 +42,7 @@ class Facts(LedgerFacts):
         self.verdicts = results["verdicts"].set_index("claim_id", drop=False)
         self.trends, self.checks = results["trends"], results["ledger_checks"]
         self.results = results
-        figures = read_table(paths.figures(run) / "figures.csv")
+        figures = read_words(run)
         self.figures = figures[figures["language"] == language].set_index("figure")
 
     def say(self, name, /, **tokens):

@@ -138,7 +138,7 @@ def _figures(facts, names):
     for name in names:
         if name not in facts.figures.index:
             continue
-        origin = {"about": name, "formula": "words of the figure", "table": "figures.csv"}
+        origin = {"about": name, "formula": "words of the figure", "table": f"{name}.json"}
         title, alt = (
             facts.values.quote(f"figure.{name}.{part}", facts.figures.at[name, part], **origin)
             for part in ("title", "alt")

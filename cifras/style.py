@@ -1,5 +1,6 @@
 """One style for every figure: colours, shapes, page furniture, and how a figure is saved."""
 
+import json
 import re
 import textwrap
 from html import escape
@@ -55,6 +56,7 @@ _SETTINGS = {
     "savefig.facecolor": "white",
 }
 _DPI = 160
+WORDS = ("title", "subtitle", "source", "alt")
 
 
 def new_figure(caption, height=4.4, left=0.09, right=0.97, panels=(1, 1), **kwargs):
@@ -110,7 +112,7 @@ def figure_file(name, language):
 
 
 class Gallery:
-    """The figures of a run: saves each with its data and words, and writes their index.
+    """The figures of a run: saves each with its data and its words.
 
     ``voices`` holds one :class:`cifras.voice.Voice` per language, in which each figure is
     drawn; the first is the one that a notebook shows.
@@ -121,7 +123,7 @@ class Gallery:
         self.voices = [Voice(language, run) for language in languages]
 
     def save(self, name, figure, data, caption):
-        """Save a figure as SVG and PNG with the CSV of what it plots.
+        """Save a figure as SVG and PNG, with the CSV of what it plots and its words as JSON.
 
         `data` holds what is plotted, the `caption` words and language. The same figure
         gives the same bytes: no dates, no random ids.
@@ -139,8 +141,12 @@ class Gallery:
             )
             figure.savefig(f"{path}.svg", metadata={"Date": None, "Creator": None})
         _describe_svg(Path(f"{path}.svg"), name, caption)
-        words = {part: getattr(caption, part) for part in ("title", "subtitle", "source", "alt")}
+        words = {part: getattr(caption, part) for part in WORDS}
         self.entries.append({"figure": name, "language": caption.voice.language, **words})
+        own = [entry for entry in self.entries if entry["figure"] == name]
+        told = {entry["language"]: {part: entry[part] for part in WORDS} for entry in own}
+        text = json.dumps(told, indent=1, ensure_ascii=False) + "\n"
+        (folder / f"{name}.json").write_text(text, encoding="utf-8")
 
     def show(self, name):
         """Return a saved figure in the first language for display; nothing if there is none."""
@@ -151,18 +157,18 @@ class Gallery:
         path = paths.figures(self.run) / f"{figure_file(name, language)}.png"
         return Image(filename=path, alt=found[-1]["alt"], width=750)
 
-    def write_index(self):
-        """Add the figures to figures.csv, one row each and language; return those rows."""
-        path = paths.figures(self.run) / "figures.csv"
-        columns = ["figure", "language", "title", "subtitle", "source", "alt"]
-        own = pd.DataFrame(self.entries, columns=columns)
-        table = own
-        if path.exists():
-            earlier = pd.read_csv(path, keep_default_na=False)
-            table = pd.concat([earlier[~earlier["figure"].isin(own["figure"])], own])
-        table = table.sort_values(["figure", "language"])
-        table.to_csv(path, index=False, lineterminator="\n")
-        return own
+    def titles(self):
+        """Return the figures saved so far with their words, one row per figure and language."""
+        return pd.DataFrame(self.entries, columns=["figure", "language", *WORDS])
+
+
+def read_words(run):
+    """Return the words of every figure of a run: one row per figure and language."""
+    rows = []
+    for path in sorted(paths.figures(run).glob("*.json")):
+        words = json.loads(path.read_text(encoding="utf-8"))
+        rows += [{"figure": path.stem, "language": code} | told for code, told in words.items()]
+    return pd.DataFrame(rows, columns=["figure", "language", *WORDS])
 
 
 def _describe_svg(path, name, caption):

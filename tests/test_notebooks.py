@@ -105,7 +105,7 @@ def test_the_table_at_its_head_names_what_it_writes(name):
     written = files_touched(name)[1]
     listed = table_row(name, "writes")
     if name.startswith("04"):
-        assert listed == {f"figures/<run>/*.{kind}" for kind in ("svg", "png", "csv")}
+        assert listed == {f"figures/<run>/*.{kind}" for kind in ("svg", "png", "csv", "json")}
     else:
         assert {file for file in listed if "*" not in file} == written
 

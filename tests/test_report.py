@@ -1,6 +1,5 @@
 """The report: no typed number, every value traced, both languages alike, pages that stand alone."""
 
-import csv
 import json
 import re
 from html.parser import HTMLParser
@@ -12,7 +11,7 @@ from cifras.facts import Facts
 from cifras.formats import report_file
 from cifras.narrative import findings, summary
 from cifras.report import Figure, Table, appendix, text_of, write_report
-from cifras.style import figure_file
+from cifras.style import figure_file, read_words
 from cifras.values import Values, typed_numbers
 from cifras.voice import LANGUAGES
 
@@ -152,8 +151,7 @@ def test_the_map_names_every_table_and_figure_of_the_run(reports, language):
     for folder in ("data/clean", "data/results"):
         for path in (paths.ROOT / folder / "baseline").glob("*.csv"):
             assert f"{folder}/baseline/{path.name}" in named
-    with (FIGURES / "figures.csv").open(encoding="utf-8", newline="") as file:
-        drawn = {row["figure"] for row in csv.DictReader(file)}
+    drawn = set(read_words("baseline")["figure"])
     assert {f"figures/baseline/{name}.svg" for name in drawn} <= named
     assert all(section for _, _, section in table.rows)
 
@@ -253,8 +251,7 @@ def test_every_figure_of_the_page_is_there_once_with_a_title_and_a_description(p
 
 
 def test_figures_are_saved_in_every_form_and_language_with_words():
-    with (FIGURES / "figures.csv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
+    rows = read_words("baseline").to_dict("records")
     assert len(rows) == 18 * len(LANGUAGES)
     for row in rows:
         assert all(row[part] for part in ("title", "subtitle", "source", "alt"))
