@@ -1,4 +1,4 @@
-"""The command line: ``cifras run``, ``refresh``, ``parameters`` and ``audit``."""
+"""The command line: ``cifras run``, ``status``, ``refresh``, ``parameters`` and ``audit``."""
 
 import argparse
 import csv
@@ -41,7 +41,14 @@ def _parser():
     )  # fmt: skip
     run.add_argument("-f", "--file", type=Path, metavar="FILE", help="a YAML file of parameters")
     run.add_argument("--run", metavar="NAME", help="name of the run; short for -p run=NAME")
+    run.add_argument(
+        "--explain", action="store_true", help="say which notebooks would run, and why; run none"
+    )
+    run.add_argument("--force", action="store_true", help="run all, up to date or not")
     run.set_defaults(command=_run)
+    status = commands.add_parser("status", help="say what runs there are and how they stand")
+    status.add_argument("runs", nargs="*", metavar="RUN", help="default: all of them")
+    status.set_defaults(command=_status)
     refresh = commands.add_parser("refresh", help="execute the notebooks in place, with defaults")
     refresh.set_defaults(command=_refresh)
     parameters = commands.add_parser("parameters", help="list the parameters of a run")
@@ -106,14 +113,22 @@ def _run(options):
         problems += error.problems
     if problems:
         raise ParameterError(problems)
-    return _execute(given)
+    return _explain(given) if options.explain else _execute(given, force=options.force)
+
+
+def _explain(given):
+    from cifras.pipeline import survey
+
+    for step, why in survey(given):
+        print(f"{step.name:<28} {'; '.join(why) if why else 'up to date'}")
+    return 0
 
 
 def _refresh(options):
     return _execute({}, refresh=True)
 
 
-def _execute(given, refresh=False):
+def _execute(given, refresh=False, force=False):
     from tqdm import tqdm
 
     from cifras.pipeline import NotebookError, notebook_paths, run_notebooks
@@ -132,17 +147,45 @@ def _execute(given, refresh=False):
             signal.signal(getattr(signal, name), stop)
     try:
         with bar:
-            record = run_notebooks(given, show, refresh=refresh)
+            record = run_notebooks(given, show, refresh=refresh, force=force)
     except NotebookError as error:
         print(f"cifras: {error}", file=sys.stderr)
         print("cifras: the last outputs are as they were", file=sys.stderr)
         return FAILED
-    run = record["run"]
-    for folder in paths.RUN_FOLDERS:
+    run = check_parameters(given)["run"]
+    if record is None:
+        print(f"nothing changed: run {run} is up to date (--force runs it all the same)")
+    for folder in paths.RUN_FOLDERS if record else ():
         print(f"wrote {folder}/{run}/")
     print(f"read  reports/{run}/report.html")
     if (paths.ROOT / "data" / "results" / run / "verdicts.csv").exists():
         print(_headline(run))
+    return 0
+
+
+def _status(options):
+    """Print every run: when, how long, with which parameters, and what has changed since."""
+    from cifras.pipeline import read_record, survey
+
+    known = sorted(path.parent.name for path in paths.ROOT.glob("reports/*/run.json"))
+    unknown = [run for run in options.runs if run not in known]
+    if unknown:
+        names = ", ".join(known) or "none"
+        return _complain([f"no record of a run {run}; those with one: {names}" for run in unknown])
+    for run in options.runs or known:
+        record = read_record(run)
+        values = record.get("parameters", {})
+        changed = [
+            f"{name}={','.join(v) if isinstance(v, list) else v}"
+            for name, v in values.items()
+            if name in PARAMETERS and name != "run" and v != PARAMETERS[name].default
+        ]
+        print(f"{run}: {record.get('started', '?')}, {record.get('seconds', '?')} s, "
+              f"{' '.join(changed) or 'default parameters'}")  # fmt: skip
+        seconds = {e["notebook"]: e["seconds"] for e in record.get("notebooks", [])}
+        for step, why in survey(values):
+            took = seconds.get(step.path.name, "?")
+            print(f"  {step.name:<28} {took:>5} s  {'; '.join(why) if why else 'up to date'}")
     return 0
 
 

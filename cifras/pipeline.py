@@ -1,22 +1,18 @@
-"""Run the notebooks in order through papermill, aside, and move the outputs in as a whole."""
+"""Run the notebooks in order through papermill: those whose outputs no longer hold."""
 
-import hashlib
 import json
 import logging
 import os
 import platform
 import shutil
-import tempfile
 import time
-from contextlib import contextmanager
-from importlib.metadata import version
 from pathlib import Path
 
-from cifras import __version__, paths
-from cifras.parameters import ParameterError, check_notebook, check_parameters, declared_in
+from cifras import __version__, paths, stage
+from cifras.parameters import ParameterError, check_notebook, check_parameters
+from cifras.steps import file_hash, library_versions, plan, reasons, source_files
 
 KERNEL = "python3"
-_VERSIONED = ("pandas", "matplotlib", "papermill", "nbclient", "ipykernel")
 
 
 class NotebookError(RuntimeError):
@@ -54,47 +50,74 @@ def read_notebooks():
     return books
 
 
-def run_notebooks(given, on_notebook=lambda path, seconds: None, refresh=False):
-    """Run every notebook with the parameters `given`; return the run record.
+def survey(given):
+    """Return what a run with the parameters `given` would do: (step, reasons) pairs.
 
-    Outputs are written to a stage beside the run folders and moved in only when the last
-    notebook has finished, so a run that fails leaves the last good one as it was.
-    `on_notebook` is called after each with its path and the seconds it took. With
-    `refresh` the notebooks run with their own defaults and are executed in place.
+    Reasons are phrases; where there are none, the outputs of the last run still hold.
+    """
+    stage.recover()
+    values = check_parameters(given)
+    last = _last_record(values["run"])
+    steps = plan(read_notebooks(), values)
+    return [(step, reasons(step, last.get(step.path.name))) for step in steps]
+
+
+def run_notebooks(given, on_notebook=lambda path, seconds: None, refresh=False, force=False):
+    """Run the notebooks whose outputs no longer hold; return the run record, or None.
+
+    None means that nothing had to be done. Outputs are written to a stage beside the run
+    folders and moved in only when the last notebook has finished, so a run that fails
+    leaves the last good one as it was. `on_notebook` is called after each notebook that ran
+    with its path and the seconds it took. With `force` all run; with `refresh` all run with
+    their own defaults and are executed in place.
 
     Before any kernel starts, raises ParameterError, TableError for faulty source tables and
     OSError where the outputs cannot be written; later, NotebookError for a failing cell.
     """
+    values = check_parameters(given)
+    with stage.locked(values["run"]):
+        found = survey(given)
+        if refresh or force:
+            found = [(step, why or ["asked for"]) for step, why in found]
+        if any(why for _, why in found):
+            return _run_steps(values, found, on_notebook, refresh)
+    return None
+
+
+def _run_steps(values, found, on_notebook, refresh):
     from cifras.linked import run_crate
     from cifras.registry import load_registry
 
-    values = check_parameters(given)
-    books = read_notebooks()
     load_registry()
+    run, started, last = values["run"], time.time(), _last_record(values["run"])
     record = {
-        "run": values["run"],
+        "run": run,
         "parameters": values,
         "versions": {"cifras": __version__, "python": platform.python_version()}
-        | {name: version(name) for name in _VERSIONED},
-        "inputs": _hashes(paths.ROOT, [*_source_files(), *books]),
+        | library_versions(),
+        "inputs": {paths.shown(path): file_hash(path) for path in source_files()},
         "notebooks": [],
     }
-    started = time.time()
-    with _stage(values["run"]) as stage:
-        for path, book in books.items():
-            before = time.perf_counter()
-            wanted = {} if refresh else {name: values[name] for name in declared_in(book)}
-            executed = stage / "reports" / values["run"] / "notebooks" / path.name
-            _execute(path, executed, wanted)
-            seconds = round(time.perf_counter() - before, 2)
-            record["notebooks"].append({"notebook": path.name, "seconds": seconds})
-            on_notebook(path, seconds)
-        folders = [Path(folder) / values["run"] for folder in paths.RUN_FOLDERS]
-        for folder in folders:
-            (stage / folder).mkdir(parents=True, exist_ok=True)
-        written = [f for folder in folders for f in sorted((stage / folder).rglob("*"))]
-        record["outputs"] = _hashes(stage, [f for f in written if f.is_file()])
-        report = stage / "reports" / values["run"]
+    with stage.stage(run) as folder:
+        for step, why in found:
+            if not why:
+                entry = last[step.path.name]
+                _carry_over(entry["outputs"], folder)
+            else:
+                before, clock = _hashes(folder), time.perf_counter()
+                executed = folder / "reports" / run / "notebooks" / step.path.name
+                _execute(step.path, executed, {} if refresh else step.parameters)
+                seconds = round(time.perf_counter() - clock, 2)
+                outputs = {n: h for n, h in _hashes(folder).items() if before.get(n) != h}
+                entry = {"notebook": step.path.name, "seconds": seconds, "key": step.key,
+                         "parts": step.parts, "outputs": outputs}  # fmt: skip
+                on_notebook(step.path, seconds)
+            record["notebooks"].append(entry | {"why": why})
+        folders = [Path(name) / run for name in paths.RUN_FOLDERS]
+        for name in folders:
+            (folder / name).mkdir(parents=True, exist_ok=True)
+        record["outputs"] = _hashes(folder)
+        report = folder / "reports" / run
         crate = report / "ro-crate-metadata.json"
         crate.write_text(run_crate(record), encoding="utf-8")
         record["started"] = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(started))
@@ -102,17 +125,37 @@ def run_notebooks(given, on_notebook=lambda path, seconds: None, refresh=False):
         record["machine"] = f"{platform.system()} {platform.machine()}, {os.cpu_count()} processors"
         text = json.dumps(record, indent=2) + "\n"
         (report / "run.json").write_text(text, encoding="utf-8")
-        moves = [(stage / folder, paths.ROOT / folder) for folder in folders]
+        moves = [(folder / name, paths.ROOT / name) for name in folders]
         if refresh:
-            executed = stage / "reports" / values["run"] / "notebooks"
-            shutil.copytree(executed, stage / "refreshed")
-            moves += [(stage / "refreshed" / path.name, path) for path in books]
-        _move_in(moves, stage / "old")
+            shutil.copytree(report / "notebooks", folder / "refreshed")
+            moves += [(folder / "refreshed" / step.path.name, step.path) for step, _ in found]
+        stage.move_in(folder, moves)
     return record
 
 
-def _source_files():
-    return [path for path in sorted(paths.SOURCE.rglob("*")) if path.suffix in (".csv", ".json")]
+def read_record(run):
+    """Return the record of the last run of that name, or an empty dict where there is none."""
+    try:
+        record = json.loads((paths.ROOT / "reports" / run / "run.json").read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return record if isinstance(record, dict) else {}
+
+
+def _last_record(run):
+    """Map each notebook to its entry in the last record, as far as that can be read."""
+    entries = read_record(run).get("notebooks", [])
+    wanted = {"notebook", "key", "parts", "outputs", "seconds"}
+    whole = [e for e in entries if isinstance(e, dict) and wanted <= set(e)]
+    return {entry["notebook"]: entry for entry in whole}
+
+
+def _carry_over(outputs, folder):
+    """Bring the outputs of a notebook that need not run again into the stage."""
+    for name in outputs:
+        target = folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(paths.ROOT / name, target)
 
 
 def _execute(path, executed, values):
@@ -188,49 +231,7 @@ def _without_timings(book):
     return book
 
 
-@contextmanager
-def _stage(run):
-    """Make a folder beside the run folders and point the notebooks' outputs at it."""
-    stage = Path(tempfile.mkdtemp(prefix=".stage-", dir=paths.ROOT))
-    os.environ |= {"CIFRAS_ROOT": str(paths.ROOT), "CIFRAS_STAGE": str(stage)}
-    try:
-        for folder in paths.RUN_FOLDERS:
-            target = paths.ROOT / folder
-            target.mkdir(parents=True, exist_ok=True)
-            if (target / run).exists() and not (target / run).is_dir():
-                raise NotADirectoryError(20, "expected a folder", paths.shown(target / run))
-            if not os.access(target, os.W_OK):
-                raise PermissionError(13, "cannot write to the folder", paths.shown(target))
-        yield stage
-    finally:
-        del os.environ["CIFRAS_STAGE"]
-        shutil.rmtree(stage, ignore_errors=True)
-
-
-def _move_in(moves, attic):
-    """Put every new file or folder in the place of the old one, all of them or none.
-
-    `moves` are pairs of new and target; the old ones wait in the folder `attic`.
-    """
-    attic.mkdir()
-    undo = []
-    try:
-        for number, (new, target) in enumerate(moves):
-            old = attic / str(number)
-            if target.exists():
-                undo.append((old, target))
-                target.rename(old)
-            undo.append((target, new))
-            new.rename(target)
-    except BaseException:
-        for source, place in reversed(undo):
-            if source.exists() and not place.exists():
-                source.rename(place)
-        raise
-
-
-def _hashes(base, files):
-    return {
-        file.relative_to(base).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()
-        for file in files
-    }
+def _hashes(base):
+    """Map every file below the run folders of `base` to its hash."""
+    files = [f for folder in paths.RUN_FOLDERS for f in sorted((base / folder).rglob("*"))]
+    return {f.relative_to(base).as_posix(): file_hash(f) for f in files if f.is_file()}

@@ -1,6 +1,7 @@
-"""Time a full run three ways, side by side in one process tree, and print the ratios.
+"""Time a full run side by side with other ways to the same outputs, and print the ratios.
 
-plain: the notebooks' code as one script. cifras: `cifras run`. papermill: its command line
+plain: the notebooks' code as one script. cifras: `cifras run`, everything anew, and again
+with nothing to do. papermill: its API for one notebook after the other, and its command line
 once per notebook. Medians of five rounds (or of the number given), the ways taken in turn,
 so that a machine that drifts drifts for all of them.
 """
@@ -38,6 +39,19 @@ def papermill_commands(folder):
     ]
 
 
+def papermill_script(folder):
+    """Return the command of a script that runs the notebooks through papermill's API."""
+    script = folder / "by_papermill.py"
+    script.write_text(
+        "import papermill\n"
+        f"for path in {[str(p) for p in sorted((folder / 'notebooks').glob('*.ipynb'))]}:\n"
+        f"    papermill.execute_notebook(path, {os.devnull!r}, cwd={str(folder / 'notebooks')!r},"
+        " progress_bar=False)\n",
+        encoding="utf-8",
+    )
+    return [[sys.executable, str(script)]]
+
+
 def main(rounds):
     """Print the seconds of each way and their ratio to the plain script."""
     with tempfile.TemporaryDirectory() as name:
@@ -47,7 +61,9 @@ def main(rounds):
         environment = os.environ | {"CIFRAS_ROOT": name, "PYTHONPATH": name}
         ways = {
             "plain script": plain_script(folder),
-            "cifras run": [[sys.executable, "-m", "cifras", "run"]],
+            "cifras run": [[sys.executable, "-m", "cifras", "run", "--force"]],
+            "nothing to do": [[sys.executable, "-m", "cifras", "run"]],
+            "papermill API": papermill_script(folder),
             "papermill per notebook": papermill_commands(folder),
         }
         seconds = {way: [] for way in ways}

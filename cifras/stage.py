@@ -1,0 +1,146 @@
+"""Write aside and move in as a whole; whatever dies on the way leaves nothing half-done.
+
+A stage is a folder beside the run folders. It is locked while its owner lives, so that the
+next command can tell a stage that is in use from one whose owner was killed, and can finish
+a move that had begun. Without file locks (on Windows) stages are not cleaned up.
+"""
+
+import json
+import os
+import shutil
+import sys
+import tempfile
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from cifras import paths
+
+try:
+    import fcntl
+except ImportError:  # pragma: no cover
+    fcntl = None
+
+_JOURNAL = "moves.json"
+
+
+@contextmanager
+def locked(run):
+    """Hold the lock of a run's name; say so and wait where another run of that name has it."""
+    path = paths.ROOT / f".lock-{run}"
+    handle = None
+    try:
+        while fcntl:
+            handle = path.open("a+")
+            if not _take(handle):
+                handle.seek(0)
+                owner = handle.read().strip() or "another process"
+                sys.stderr.write(f"run {run} is under way ({owner}); waiting\n")
+                fcntl.flock(handle, fcntl.LOCK_EX)
+            # The owner before may have removed the file while we waited for it.
+            if path.exists() and os.fstat(handle.fileno()).st_ino == path.stat().st_ino:
+                break
+            handle.close()
+        if handle:
+            handle.truncate(0)
+            handle.write(f"process {os.getpid()}")
+            handle.flush()
+        yield
+    finally:
+        if handle:
+            path.unlink(missing_ok=True)
+            handle.close()
+
+
+@contextmanager
+def stage(run):
+    """Make a stage for a run and point the notebooks' outputs at it."""
+    for folder in paths.RUN_FOLDERS:
+        target = paths.ROOT / folder
+        target.mkdir(parents=True, exist_ok=True)
+        if (target / run).exists() and not (target / run).is_dir():
+            raise NotADirectoryError(20, "expected a folder", paths.shown(target / run))
+        if not os.access(target, os.W_OK):
+            raise PermissionError(13, "cannot write to the folder", paths.shown(target))
+    made = Path(tempfile.mkdtemp(prefix=".new-stage-", dir=paths.ROOT))
+    lock = _lock_folder(made)
+    folder = made.rename(made.with_name(made.name.replace(".new-stage-", ".stage-")))
+    os.environ |= {"CIFRAS_ROOT": str(paths.ROOT), "CIFRAS_STAGE": str(folder)}
+    try:
+        yield folder
+    finally:
+        os.environ.pop("CIFRAS_STAGE", None)
+        shutil.rmtree(folder, ignore_errors=True)
+        if lock is not None:
+            os.close(lock)
+
+
+def move_in(folder, moves):
+    """Put every new file or folder of a stage in the place of the old one: all or none.
+
+    `moves` are pairs of new and target. They are written down first, so that
+    :func:`recover` can finish them should this process be killed between two of them.
+    """
+    attic = folder / "old"
+    attic.mkdir()
+    journal = folder / _JOURNAL
+    draft = journal.with_suffix(".draft")
+    draft.write_text(json.dumps([[str(new), str(target)] for new, target in moves]))
+    draft.rename(journal)
+    undo = []
+    try:
+        for number, (new, target) in enumerate(moves):
+            old = attic / str(number)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            if target.exists():
+                undo.append((old, target))
+                target.rename(old)
+            undo.append((target, new))
+            new.rename(target)
+    except BaseException:
+        for source, place in reversed(undo):
+            if source.exists() and not place.exists():
+                source.rename(place)
+        journal.unlink(missing_ok=True)
+        raise
+
+
+def recover():
+    """Clear the stages of owners that were killed; finish the moves they had begun."""
+    if not fcntl:
+        return
+    for folder in [*paths.ROOT.glob(".stage-*"), *paths.ROOT.glob(".new-stage-*")]:
+        lock = _lock_folder(folder)
+        if lock is None:
+            continue
+        with suppress(OSError, ValueError):
+            moves = json.loads((folder / _JOURNAL).read_text())
+            for number, (new, target) in enumerate(moves):
+                new, target = Path(new), Path(target)
+                if new.exists():
+                    if target.exists():
+                        target.rename(folder / "old" / f"{number}-again")
+                    new.rename(target)
+        shutil.rmtree(folder, ignore_errors=True)
+        os.close(lock)
+
+
+def _take(handle):
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
+
+
+def _lock_folder(folder):
+    """Lock a folder and return what holds the lock, or None where somebody else has it."""
+    if not fcntl:
+        return None
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return None
+    if _take(handle):
+        return handle
+    os.close(handle)
+    return None
