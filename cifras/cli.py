@@ -1,4 +1,4 @@
-"""The command line: ``cifras run``, ``status``, ``refresh``, ``parameters`` and ``audit``."""
+"""The command line: ``cifras run``, ``status``, ``compare``, ``audit`` and the rest."""
 
 import argparse
 import csv
@@ -49,6 +49,10 @@ def _parser():
     status = commands.add_parser("status", help="say what runs there are and how they stand")
     status.add_argument("runs", nargs="*", metavar="RUN", help="default: all of them")
     status.set_defaults(command=_status)
+    compare = commands.add_parser("compare", help="say which verdicts flip between runs")
+    compare.add_argument("runs", nargs="+", metavar="RUN", help="two or more finished runs")
+    compare.add_argument("--output", type=Path, metavar="FILE", help="write every verdict as CSV")
+    compare.set_defaults(command=_compare)
     refresh = commands.add_parser("refresh", help="execute the notebooks in place, with defaults")
     refresh.set_defaults(command=_refresh)
     parameters = commands.add_parser("parameters", help="list the parameters of a run")
@@ -186,6 +190,26 @@ def _status(options):
         for step, why in survey(values):
             took = seconds.get(step.path.name, "?")
             print(f"  {step.name:<28} {took:>5} s  {'; '.join(why) if why else 'up to date'}")
+    return 0
+
+
+def _compare(options):
+    """Print the verdicts that differ between runs, and the parameters that do."""
+    from cifras.compare import compare_runs
+
+    runs = list(dict.fromkeys(options.runs))
+    if len(runs) < 2:
+        return _complain(["compare: expected two or more runs, each once"])
+    parameters, verdicts = compare_runs(runs)
+    flips = verdicts[verdicts["flips"]].drop(columns="flips")
+    print(parameters.to_string() if len(parameters) else "the runs have the same parameters")
+    print()
+    print(f"{len(flips)} of {len(verdicts)} verdicts flip" + (":" if len(flips) else ""))
+    if len(flips):
+        print(flips.to_string())
+    if options.output:
+        verdicts.to_csv(options.output, lineterminator="\n")
+        print(f"wrote {paths.shown(options.output)}: {len(verdicts)} rows")
     return 0
 
 

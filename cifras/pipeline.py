@@ -1,7 +1,6 @@
 """Run the notebooks in order through papermill: those whose outputs no longer hold."""
 
 import json
-import logging
 import os
 import platform
 import shutil
@@ -13,6 +12,9 @@ from cifras.parameters import ParameterError, check_notebook, check_parameters
 from cifras.steps import file_hash, library_versions, plan, reasons, source_files
 
 KERNEL = "python3"
+# Now and then a kernel that ends polls a socket once more; tornado logs that with a
+# traceback, and nothing is wrong.
+_QUIET = "__import__('logging').getLogger('tornado').setLevel(50)"
 
 
 class NotebookError(RuntimeError):
@@ -166,10 +168,6 @@ def _execute(path, executed, values):
     from papermill.exceptions import PapermillExecutionError
 
     executed.parent.mkdir(parents=True, exist_ok=True)
-    # Now and then a socket is polled once more after its kernel has gone; tornado logs that
-    # with a traceback, and nothing is wrong.
-    for name in ("tornado.general", "tornado.application"):
-        logging.getLogger(name).addFilter(_drop)
     try:
         book = papermill.execute_notebook(
             str(path),
@@ -183,7 +181,10 @@ def _execute(path, executed, values):
             autosave_cell_every=0,
             # The kernel talks to this machine only; its warnings that it does so in plain
             # text, and that it is told to stop, would stand between the progress lines.
-            extra_arguments=["--IPKernelApp.log_level=CRITICAL"],
+            extra_arguments=[
+                "--IPKernelApp.log_level=CRITICAL",
+                f"--IPKernelApp.exec_lines={_QUIET}",
+            ],
         )
     except PapermillExecutionError as error:
         raise NotebookError(
@@ -198,11 +199,6 @@ def _execute(path, executed, values):
                 message = f"{output.ename}: {output.evalue}"
                 raise NotebookError(path.name, _heading_before(path, cell.source), message)
     nbformat.write(_without_timings(book), executed)
-
-
-def _drop(record):
-    """Let no record pass; a filter outlives the logging set-ups of other libraries."""
-    return False
 
 
 def _heading_before(path, source):

@@ -132,6 +132,29 @@ def test_other_parameters_run_to_the_end_and_leave_the_baseline_alone(
     assert (folder / "report.md").exists() == (language == "en")
 
 
+def test_compare_says_which_verdicts_flip_and_which_parameters_differ(root, baseline):
+    assert cifras(root, "run", "--run", "strict", "-p", "grain=printed").returncode == 0
+    done = cifras(root, "compare", "baseline", "strict", "--output", str(root / "flips.csv"))
+    assert done.returncode == 0, done.stderr
+    lines = [line.split() for line in done.stdout.splitlines()]
+    assert ["grain", "series", "printed"] in lines
+    assert ["inl-04", "grain", "contradicted"] in lines
+    assert "1 of 37 verdicts flip" in done.stdout
+    assert "estimator" not in done.stdout
+    table = (root / "flips.csv").read_text(encoding="utf-8").splitlines()
+    assert table[0] == "claim_id,baseline,strict,flips"
+    assert len(table) == 38
+    assert sum(line.endswith(",True") for line in table) == 1
+
+
+def test_compare_names_every_run_that_has_not_been_made(root, baseline):
+    done = cifras(root, "compare", "baseline", "no-such", "nor-this")
+    assert done.returncode == 2
+    for run in ("no-such", "nor-this"):
+        assert f"data/results/{run}/verdicts.csv: expected a finished run" in done.stderr
+    assert cifras(root, "compare", "baseline", "baseline").returncode == 2
+
+
 def test_another_estimator_flips_verdicts(root, baseline):
     if not (root / "data" / "results" / "unodc-2017").exists():
         pytest.skip("the run unodc-2017 did not come before")
