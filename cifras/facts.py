@@ -160,6 +160,13 @@ class Facts(LedgerFacts):
         titles = self.registry.documents.set_index("document_id")
         return titles.at[document_id, "title" if self.voice.language == "en" else "title_es"]
 
+    def what(self, indicator):
+        """Return what sentences call an indicator: as the texts have it, or by its label."""
+        if self.voice.has(f"what.{indicator}"):
+            return self.say(f"what.{indicator}")
+        labels = self.registry.indicators.set_index("indicator")
+        return labels.at[indicator, f"label_{self.voice.language}"]
+
     def claim_tokens(self, claim_id):
         """Return the tokens that every sentence about a change claim needs."""
         claim = self.claims.loc[claim_id]
@@ -167,7 +174,7 @@ class Facts(LedgerFacts):
         return {
             "document": self.document(claim_id),
             "id": claim_id,
-            "what": self.say(f"what.{claim['indicator']}"),
+            "what": self.what(claim["indicator"]),
             "moved": self.say(f"moved{many}.{claim['direction']}"),
         } | {
             name: self.printed(claim_id, name) for name in ("stated", "start_period", "end_period")

@@ -134,7 +134,7 @@ class LedgerFacts:
             {
                 "id": row.claim_id,
                 "estimator": self.voice.name(row.estimator),
-                "what": self.say(f"what.{self.claims.at[row.claim_id, 'indicator']}"),
+                "what": self.what(self.claims.at[row.claim_id, "indicator"]),
                 "start_value": self.check(row, "start_value"),
                 "start_period": self.check(row, "rival"),
                 "end_value": self.check(row, "end_value"),

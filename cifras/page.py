@@ -110,7 +110,7 @@ class Html:
                 html = f'<span id="claim-{cell}">{cell}</span>'
             elif column in ("verdict", "status", "outside") and self.for_page and cell:
                 kind = next((v for v in _MARKS if self.facts.voice.name(v) == cell), "")
-                html = f'<span class="verdict {kind}">{html}</span>'
+                html = f'<span class="verdict {kind.replace(" ", "-")}">{html}</span>'
             elif table.name == "appendix":
                 html = self._appendix_cell(column, cell)
             cells.append(f"<td>{html}</td>")
@@ -124,7 +124,7 @@ class Html:
         return f'<span class="v" id="{value.anchor}" data-value="{escape(value.id)}">{words}</span>'
 
 
-_MARKS = (*VERDICTS, "corroborated", "disputed")
+_MARKS = (*VERDICTS, "corroborated", "disputed", "both", "no data")
 
 
 def _slug(text):
