@@ -8,7 +8,6 @@ import os
 import re
 import subprocess
 import tempfile
-from datetime import UTC, datetime
 from html import escape
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -116,7 +115,6 @@ def to_pdf(facts, blocks):
             font_paths=[str(Path(mpl.get_data_path()) / "fonts" / "ttf")],
             ignore_system_fonts=True,
             pdf_standards=["ua-1"],
-            timestamp=datetime.fromtimestamp(0, UTC),
         )
 
 

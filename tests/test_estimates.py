@@ -103,6 +103,24 @@ def test_a_direction_without_a_number_is_compared_with_the_last_year_before(chec
     assert row.end_value > row.start_value
 
 
+@pytest.mark.parametrize(
+    ("direction", "end", "start", "status"),
+    [
+        ("increase", 2019, "2018", "corroborated"),  # the last year before, not the first
+        ("decrease", 2018, "2016", "disputed"),
+        ("decrease", 2024, "2022", "corroborated"),  # a stock that fell a little
+        ("increase", 2024, "2022", "disputed"),
+    ],
+)
+def test_a_direction_stands_or_falls_with_the_last_two_years(
+    registry, observations, direction, end, start, status
+):
+    claims = clean_claims(registry, ["crs"]).query("claim_id == 'crs-12'")
+    claims = claims.assign(direction=direction, end_period=end)
+    row = compare_with_ledger(claims, observations).iloc[-1]
+    assert (row["rival"], row["status"]) == (start, status)
+
+
 def test_a_claim_of_which_the_ledger_has_no_series_says_so(checks):
     rows = checks[checks["claim_id"].isin(["crs-05", "crs-06", "inl-11"])]
     assert list(rows["status"]) == ["no data"] * 3

@@ -260,6 +260,27 @@ def test_figures_are_saved_in_every_form_and_language_with_words():
             assert (FIGURES / file).stat().st_size
 
 
+@each_language
+def test_pictures_speak_their_language(language):
+    words = {
+        "en": ("coca area", "year of publication"),
+        "es": ("área con coca", "año de publicación"),
+    }
+    own, other = words[language], words["es" if language == "en" else "en"]
+    for name, number in (("claims", 0), ("flips", 0), ("flips", 1)):
+        text = (FIGURES / f"{figure_file(name, language)}.svg").read_text(encoding="utf-8")
+        assert own[number] in text
+        assert other[number] not in text
+
+
+@each_language
+def test_a_vague_value_does_not_uphold_a_sharper_claim(reports, language):
+    facts, blocks = reports[language]
+    text = facts.values.fill(text_of(blocks))
+    said = {"en": "is about 90 % and does not rule", "es": "es cerca de 90 % y no descarta"}
+    assert said[language] in text.replace("\N{NO-BREAK SPACE}", " ")
+
+
 def test_pictures_hold_no_date_and_no_version():
     for path in FIGURES.glob("*.svg"):
         assert not re.search(r"<metadata|dc:date|Matplotlib v", path.read_text(encoding="utf-8"))

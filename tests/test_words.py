@@ -67,3 +67,18 @@ def test_a_written_number_reads_back_to_the_places_it_shows(value, places, langu
 )
 def test_words_are_joined_as_in_a_sentence(words, english, spanish):
     assert (join_words(words), join_words(iter(words), "es")) == (english, spanish)
+
+
+@pytest.mark.parametrize(
+    ("last", "joined"),
+    [
+        ("inl-08", "A e inl-08"),
+        ("Ibagué", "A e Ibagué"),
+        ("hijos", "A e hijos"),
+        ("hielo", "A y hielo"),
+        ("Bolivia", "A y Bolivia"),
+        ("", "A y "),
+    ],
+)
+def test_spanish_and_gives_way_before_its_own_sound(last, joined):
+    assert join_words(["A", last], "es") == joined
