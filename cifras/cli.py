@@ -135,13 +135,15 @@ def _refresh(options):
 def _execute(given, refresh=False, force=False):
     from tqdm import tqdm
 
-    from cifras.pipeline import NotebookError, notebook_paths, run_notebooks
+    from cifras.execution import NotebookError
+    from cifras.pipeline import notebook_paths, run_notebooks
 
     bar = tqdm(total=len(notebook_paths()), unit="notebook", disable=None, leave=False)
 
-    def show(path, seconds):
+    def show(step, seconds):
         bar.update()
-        tqdm.write(f"{path.stem:<28} {seconds:5.1f} s")
+        took = "made by another run" if seconds is None else f"{seconds:5.1f} s"
+        tqdm.write(f"{step.name:<28} {took}")
 
     def stop(*_):
         raise KeyboardInterrupt

@@ -18,6 +18,11 @@ def outputs():
     return Path(os.environ.get("CIFRAS_STAGE") or ROOT)
 
 
+def store():
+    """Return the folder that keeps what notebooks gave."""
+    return ROOT / ".cifras"
+
+
 def clean(run):
     """Return the folder of the cleaned tables of `run`."""
     return outputs() / "data" / "clean" / run

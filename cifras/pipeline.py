@@ -7,23 +7,11 @@ import shutil
 import time
 from pathlib import Path
 
-from cifras import __version__, paths, stage
+from cifras import __version__, paths, stage, store
 from cifras.parameters import ParameterError, check_notebook, check_parameters
 from cifras.steps import file_hash, library_versions, plan, reasons, source_files
 
-KERNEL = "python3"
-# Now and then a kernel that ends polls a socket once more; tornado logs that with a
-# traceback, and nothing is wrong.
-_QUIET = "__import__('logging').getLogger('tornado').setLevel(50)"
-
-
-class NotebookError(RuntimeError):
-    """A cell that failed: ``notebook``, the ``heading`` it stands under, ``error`` in words."""
-
-    def __init__(self, notebook, heading, error):
-        self.notebook, self.heading, self.error = notebook, heading, error
-        where = f'{notebook}, under "{heading}"' if heading else notebook
-        super().__init__(f"{where}: {error}")
+_CRATE = "ro-crate-metadata.json"
 
 
 def notebook_paths():
@@ -64,75 +52,113 @@ def survey(given):
     return [(step, reasons(step, last.get(step.path.name))) for step in steps]
 
 
-def run_notebooks(given, on_notebook=lambda path, seconds: None, refresh=False, force=False):
+def run_notebooks(given, on_notebook=lambda step, seconds: None, refresh=False, force=False):
     """Run the notebooks whose outputs no longer hold; return the run record, or None.
 
-    None means that nothing had to be done. Outputs are written to a stage beside the run
-    folders and moved in only when the last notebook has finished, so a run that fails
-    leaves the last good one as it was. `on_notebook` is called after each notebook that ran
-    with its path and the seconds it took. With `force` all run; with `refresh` all run with
-    their own defaults and are executed in place.
+    None means that nothing had to be done. Each notebook runs in a folder of its own, and
+    what all of them gave is moved in only when the last has finished, so a run that fails
+    leaves the last good one as it was. `on_notebook` is called with each step that had to
+    run and the seconds it took, or None where another run had made the same. With `force`
+    all run; with `refresh` all run with their own defaults and are executed in place.
 
     Before any kernel starts, raises ParameterError, TableError for faulty source tables and
-    OSError where the outputs cannot be written; later, NotebookError for a failing cell.
+    OSError where the outputs cannot be written; later,
+    :class:`cifras.execution.NotebookError` for a failing cell.
     """
     values = check_parameters(given)
     with stage.locked(values["run"]):
         found = survey(given)
         if refresh or force:
             found = [(step, why or ["asked for"]) for step, why in found]
-        if any(why for _, why in found):
-            return _run_steps(values, found, on_notebook, refresh)
+        crate = paths.ROOT / "reports" / values["run"] / _CRATE
+        if any(why for _, why in found) or not crate.is_file():
+            return _run_steps(values, found, on_notebook, refresh, refresh or force)
     return None
 
 
-def _run_steps(values, found, on_notebook, refresh):
-    from cifras.linked import run_crate
+def _run_steps(values, found, on_notebook, refresh, anew):
+    from cifras import kernels
+    from cifras.execution import execute_all, local_executor
     from cifras.registry import load_registry
 
+    kernels.prepare(paths.ROOT, found[0][0].parts["the package"])
     load_registry()
-    run, started, last = values["run"], time.time(), _last_record(values["run"])
+    stage.check_targets(values["run"])
+    started, clock, last = time.time(), time.perf_counter(), _last_record(values["run"])
+    results, reasons_of = {}, {step.key: why for step, why in found}
+    for step, why in found:
+        kept = None if anew else store.get(step.key) or _still_there(last.get(step.path.name), why)
+        if kept:
+            results[step.key] = kept
+            if why:
+                on_notebook(step, None)
+    with local_executor() as executor:
+        steps = [step for step, _ in found]
+        for step, result in execute_all(steps, executor, results, with_defaults=refresh):
+            if isinstance(result, Exception):
+                raise result
+            results[step.key] = result
+            if not refresh:
+                store.put(step, result)
+            reasons_of[step.key] = reasons_of[step.key] or ["what it gave was not kept"]
+            on_notebook(step, result.seconds)
+    store.prune(found[0][0].parts["the package"])
     record = {
-        "run": run,
+        "run": values["run"],
         "parameters": values,
         "versions": {"cifras": __version__, "python": platform.python_version()}
         | library_versions(),
         "inputs": {paths.shown(path): file_hash(path) for path in source_files()},
-        "notebooks": [],
+        "notebooks": [_entry(step, results[step.key], reasons_of[step.key]) for step, _ in found],
     }
-    with stage.stage(run) as folder:
-        for step, why in found:
-            if not why:
-                entry = last[step.path.name]
-                _carry_over(entry["outputs"], folder)
-            else:
-                before, clock = _hashes(folder), time.perf_counter()
-                executed = folder / "reports" / run / "notebooks" / step.path.name
-                _execute(step.path, executed, {} if refresh else step.parameters)
-                seconds = round(time.perf_counter() - clock, 2)
-                outputs = {n: h for n, h in _hashes(folder).items() if before.get(n) != h}
-                entry = {"notebook": step.path.name, "seconds": seconds, "key": step.key,
-                         "parts": step.parts, "outputs": outputs}  # fmt: skip
-                on_notebook(step.path, seconds)
-            record["notebooks"].append(entry | {"why": why})
-        folders = [Path(name) / run for name in paths.RUN_FOLDERS]
+    times = {
+        "started": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(started)),
+        "seconds": round(time.perf_counter() - clock, 2),
+        "machine": f"{platform.system()} {platform.machine()}, {os.cpu_count()} processors",
+    }
+    _write(record, times, [results[step.key].files for step, _ in found], found if refresh else ())
+    return record | times
+
+
+def _write(record, times, files, refreshed):
+    """Put what the notebooks gave, the crate and the record in the place of the last run."""
+    from cifras.linked import run_crate
+
+    run = record["run"]
+    folders = [Path(name) / run for name in paths.RUN_FOLDERS]
+    with stage.aside() as new:
         for name in folders:
-            (folder / name).mkdir(parents=True, exist_ok=True)
-        record["outputs"] = _hashes(folder)
-        report = folder / "reports" / run
-        crate = report / "ro-crate-metadata.json"
-        crate.write_text(run_crate(record), encoding="utf-8")
-        record["started"] = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(started))
-        record["seconds"] = round(time.time() - started, 2)
-        record["machine"] = f"{platform.system()} {platform.machine()}, {os.cpu_count()} processors"
-        text = json.dumps(record, indent=2) + "\n"
+            (new / name).mkdir(parents=True)
+        for given in files:
+            store.write_files(new, given)
+        record["outputs"] = _hashes(new)
+        report = new / "reports" / run
+        (report / _CRATE).write_text(run_crate(record), encoding="utf-8")
+        text = json.dumps(record | times, indent=2) + "\n"
         (report / "run.json").write_text(text, encoding="utf-8")
-        moves = [(folder / name, paths.ROOT / name) for name in folders]
-        if refresh:
-            shutil.copytree(report / "notebooks", folder / "refreshed")
-            moves += [(folder / "refreshed" / step.path.name, step.path) for step, _ in found]
-        stage.move_in(folder, moves)
-    return record
+        moves = [(new / name, paths.ROOT / name) for name in folders]
+        if refreshed:
+            shutil.copytree(report / "notebooks", new / "refreshed")
+            moves += [(new / "refreshed" / step.path.name, step.path) for step, _ in refreshed]
+        stage.move_in(new, moves)
+
+
+def _still_there(entry, why):
+    """Return what the run folders hold of a notebook that need not run, if it is whole."""
+    if why or not entry:
+        return None
+    return store.read_whole(paths.ROOT, entry["outputs"], entry["seconds"])
+
+
+def _entry(step, result, why):
+    return {"notebook": step.path.name, "seconds": result.seconds, "key": step.key,
+            "parts": step.parts, "outputs": result.hashes(), "why": why}  # fmt: skip
+
+
+def _hashes(base):
+    """Map every file below the run folders of `base` to its hash."""
+    files = [f for folder in paths.RUN_FOLDERS for f in sorted((base / folder).rglob("*"))]
+    return {f.relative_to(base).as_posix(): file_hash(f) for f in files if f.is_file()}
 
 
 def read_record(run):
@@ -150,84 +176,3 @@ def _last_record(run):
     wanted = {"notebook", "key", "parts", "outputs", "seconds"}
     whole = [e for e in entries if isinstance(e, dict) and wanted <= set(e)]
     return {entry["notebook"]: entry for entry in whole}
-
-
-def _carry_over(outputs, folder):
-    """Bring the outputs of a notebook that need not run again into the stage."""
-    for name in outputs:
-        target = folder / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy2(paths.ROOT / name, target)
-
-
-def _execute(path, executed, values):
-    """Execute one notebook through papermill and store a copy without any timing."""
-    import nbformat
-    import papermill
-    from nbclient.exceptions import DeadKernelError
-    from papermill.exceptions import PapermillExecutionError
-
-    executed.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        book = papermill.execute_notebook(
-            str(path),
-            None,
-            parameters=values,
-            kernel_name=KERNEL,
-            language="python",
-            cwd=str(paths.NOTEBOOKS),
-            progress_bar=False,
-            request_save_on_cell_execute=False,
-            autosave_cell_every=0,
-            # The kernel talks to this machine only; its warnings that it does so in plain
-            # text, and that it is told to stop, would stand between the progress lines.
-            extra_arguments=[
-                "--IPKernelApp.log_level=CRITICAL",
-                f"--IPKernelApp.exec_lines={_QUIET}",
-            ],
-        )
-    except PapermillExecutionError as error:
-        raise NotebookError(
-            path.name, _heading_before(path, error.source), f"{error.ename}: {error.evalue}"
-        ) from None
-    except DeadKernelError:
-        raise NotebookError(path.name, "", "its kernel died") from None
-    for cell in book.cells:
-        # papermill lets a cell that calls sys.exit pass, and goes on to the next notebook.
-        for output in cell.get("outputs", []):
-            if output.output_type == "error":
-                message = f"{output.ename}: {output.evalue}"
-                raise NotebookError(path.name, _heading_before(path, cell.source), message)
-    nbformat.write(_without_timings(book), executed)
-
-
-def _heading_before(path, source):
-    """Return the last heading above the cell with this source."""
-    heading = ""
-    for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
-        text = "".join(cell["source"])
-        if cell["cell_type"] == "markdown" and text.startswith("#"):
-            heading = text.splitlines()[0].lstrip("# ")
-        if text == source:
-            return heading
-    return heading
-
-
-def _without_timings(book):
-    """Drop what differs between two runs of the same notebook."""
-    book.metadata.pop("papermill", None)
-    book.metadata.get("language_info", {}).pop("version", None)
-    for cell in book.cells:
-        for key in ("papermill", "execution"):
-            cell.metadata.pop(key, None)
-        if not cell.metadata.get("tags", True):
-            del cell.metadata["tags"]
-        if "injected-parameters" in cell.metadata.get("tags", []):
-            cell.id = "injected-parameters"
-    return book
-
-
-def _hashes(base):
-    """Map every file below the run folders of `base` to its hash."""
-    files = [f for folder in paths.RUN_FOLDERS for f in sorted((base / folder).rglob("*"))]
-    return {f.relative_to(base).as_posix(): file_hash(f) for f in files if f.is_file()}

@@ -51,9 +51,8 @@ def locked(run):
             handle.close()
 
 
-@contextmanager
-def stage(run):
-    """Make a stage for a run and point the notebooks' outputs at it."""
+def check_targets(run):
+    """Raise OSError where the outputs of a run could not be moved in."""
     for folder in paths.RUN_FOLDERS:
         target = paths.ROOT / folder
         target.mkdir(parents=True, exist_ok=True)
@@ -61,14 +60,17 @@ def stage(run):
             raise NotADirectoryError(20, "expected a folder", paths.shown(target / run))
         if not os.access(target, os.W_OK):
             raise PermissionError(13, "cannot write to the folder", paths.shown(target))
+
+
+@contextmanager
+def aside():
+    """Make a folder aside, locked while its owner lives; it goes when the block is left."""
     made = Path(tempfile.mkdtemp(prefix=".new-stage-", dir=paths.ROOT))
     lock = _lock_folder(made)
     folder = made.rename(made.with_name(made.name.replace(".new-stage-", ".stage-")))
-    os.environ |= {"CIFRAS_ROOT": str(paths.ROOT), "CIFRAS_STAGE": str(folder)}
     try:
         yield folder
     finally:
-        os.environ.pop("CIFRAS_STAGE", None)
         shutil.rmtree(folder, ignore_errors=True)
         if lock is not None:
             os.close(lock)

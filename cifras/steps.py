@@ -10,6 +10,7 @@ import hashlib
 import json
 import re
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -26,12 +27,20 @@ _TABLE_ROW = re.compile(r"^\| (reads|writes) \| (.+) \|$", re.M)
 
 @dataclass(frozen=True)
 class Step:
-    """One notebook of a run: ``parts`` maps each thing its key is made of to its state."""
+    """One notebook of a run.
+
+    ``parts`` maps each thing that its ``key`` is made of to its state, ``parents`` are the
+    keys of the steps whose outputs it reads: those that fit one of the patterns ``reads``.
+    """
 
     path: Path
+    book: dict
+    run: str
     parameters: dict
+    reads: tuple
     parts: dict
     key: str
+    parents: tuple
 
     @property
     def name(self):
@@ -45,7 +54,7 @@ def plan(books, values):
     `books` maps the notebooks' paths to their content, `values` the parameters to theirs.
     """
     source = {paths.shown(path): file_hash(path) for path in source_files()}
-    package = _package_hash()
+    package = package_hash()
     code = {
         path: _digest([_source(cell) for cell in book["cells"]]) for path, book in books.items()
     }
@@ -53,15 +62,19 @@ def plan(books, values):
     for path, book in books.items():
         declared = declared_files(book)
         parameters = {name: values[name] for name in declared_in(book)}
-        reads = {_folder(pattern) for pattern in declared["reads"]}
+        reads = tuple(pattern.replace("<run>", values["run"]) for pattern in declared["reads"])
+        folders = {pattern.rpartition("/")[0] for pattern in reads}
+        read = [step for step, writes in writers if _meet(writes, reads)]
         parts = {"its cells": code[path], "the package": package}
         parts |= {f"parameter {name}": value for name, value in parameters.items()}
-        parts |= source if "data/source" in reads else {}
-        parts |= {"the notebooks": _digest(list(code.values()))} if "notebooks" in reads else {}
-        parts |= {step.name: step.key for step, folders in writers if folders & reads}
-        step = Step(path, parameters, parts, _digest(parts))
+        parts |= source if "data/source" in folders else {}
+        parts |= {"the notebooks": _digest(list(code.values()))} if "notebooks" in folders else {}
+        parts |= {step.name: step.key for step in read}
+        parents = tuple(step.key for step in read)
+        bare = book | {"cells": [_without_outputs(cell) for cell in book["cells"]]}
+        step = Step(path, bare, values["run"], parameters, reads, parts, _digest(parts), parents)
         steps.append(step)
-        writers.append((step, {_folder(pattern) for pattern in declared["writes"]}))
+        writers.append((step, [w.replace("<run>", values["run"]) for w in declared["writes"]]))
     return steps
 
 
@@ -119,7 +132,8 @@ def library_versions():
     return found
 
 
-def _package_hash():
+def package_hash():
+    """Return a hash of the package and of the libraries it draws and writes with."""
     here = Path(__file__).parent
     files = [p for p in sorted(here.rglob("*")) if p.is_file() and "__pycache__" not in p.parts]
     own = {path.relative_to(here).as_posix(): file_hash(path) for path in files}
@@ -130,8 +144,13 @@ def _source(cell):
     return "".join(cell["source"])
 
 
-def _folder(pattern):
-    return pattern.partition("/<run>")[0] if "<run>" in pattern else pattern.rpartition("/")[0]
+def _without_outputs(cell):
+    return cell | {"outputs": []} if cell["cell_type"] == "code" else cell
+
+
+def _meet(writes, reads):
+    """Say whether a pattern of the one could name a file of the other."""
+    return any(fnmatchcase(w, r) or fnmatchcase(r, w) for w in writes for r in reads)
 
 
 def _digest(thing):

@@ -1,0 +1,257 @@
+"""Kernels that start warm: a process imports the libraries once and forks each kernel.
+
+jupyter_client's kernel provisioners are the seam: :class:`WarmProvisioner` asks that process,
+the *zygote*, for a fork and starts an ordinary kernel wherever it gets none; papermill and
+the notebooks know nothing of it. Linux only. ``CIFRAS_KERNELS=plain`` turns it off.
+
+A zygote ends when the process that started it does (their socket closes), and its kernels
+end with it (the system sees to that), so nothing outlives a run.
+"""
+
+import contextlib
+import ctypes
+import importlib
+import json
+import os
+import select
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from importlib.metadata import entry_points
+
+from jupyter_client.provisioning import KernelProvisionerFactory, LocalProvisioner
+
+PROVISIONER = "cifras-warm"
+_LAUNCHER = "ipykernel_launcher"
+_PATIENCE = 30  # seconds; a zygote that is silent for so long is given up
+_DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG of prctl(2)
+_WARM = """
+    ipykernel.kernelapp ipykernel.ipkernel matplotlib.backends.backend_agg
+    matplotlib.backends.backend_svg matplotlib_inline.backend_inline pandas jinja2 markdown_it
+    cifras.captions cifras.charts cifras.comparison cifras.formats cifras.grading
+    cifras.ledger_charts cifras.linked cifras.narrative cifras.repairs
+""".split()
+
+_lock = threading.RLock()
+_zygote = None
+_wants_warm = True
+_is_closed = False
+_live = set()
+
+
+def prepare(root, package):
+    """Make ready for the next kernel, warm if that is possible and wanted.
+
+    The zygote has imported the package for one project `root`; with another one, or another
+    hash of the `package`, it is made anew, so that no kernel runs code of yesterday.
+    """
+    global _zygote
+    factory = KernelProvisionerFactory.instance()
+    names = entry_points(group=KernelProvisionerFactory.GROUP_NAME).names
+    if PROVISIONER not in names or factory.default_provisioner_name not in (
+        PROVISIONER,
+        "local-provisioner",
+    ):
+        return
+    factory.default_provisioner_name = PROVISIONER
+    with _lock:
+        is_current = _zygote and _zygote.project == (root, package)
+        if not is_current or _zygote.process.poll() is not None:
+            _drop_zygote()
+            if is_warm():
+                with contextlib.suppress(OSError):
+                    _zygote = Zygote(root, package)
+
+
+def is_warm():
+    """Say whether the next kernel is to be a fork."""
+    wanted = _wants_warm and os.environ.get("CIFRAS_KERNELS") != "plain"
+    return wanted and hasattr(os, "pidfd_open")
+
+
+def give_up():
+    """Start ordinary kernels from now on: something about the forks does not work here."""
+    global _wants_warm
+    with _lock:
+        _wants_warm = False
+        _drop_zygote()
+
+
+@contextlib.contextmanager
+def ended_with_us():
+    """End every kernel that still runs when the block is left by an error or an interrupt."""
+    global _is_closed
+    try:
+        yield
+    except BaseException:
+        with _lock:
+            _is_closed = True
+            _drop_zygote()
+            for provisioner in list(_live):
+                if provisioner.process:
+                    provisioner.process.kill()
+        raise
+
+
+def reopen():
+    """Allow kernels again after :func:`ended_with_us` has ended some."""
+    global _is_closed
+    _is_closed = False
+
+
+def _drop_zygote():
+    global _zygote
+    if _zygote:
+        _zygote.stop()
+    _zygote = None
+
+
+class WarmProvisioner(LocalProvisioner):
+    """Starts kernels as forks of the zygote, as ordinary processes where it has none."""
+
+    async def launch_kernel(self, cmd, **kwargs):
+        """Launch a kernel and return its connection information."""
+        with _lock:
+            if _is_closed:
+                raise OSError("the run was ended")
+            _live.add(self)
+            is_ours = cmd[0] == sys.executable and _LAUNCHER in cmd
+            forked = _zygote.fork(cmd, kwargs) if _zygote and is_ours else None
+        if not forked:
+            return await super().launch_kernel(cmd, **kwargs)
+        self.process, self.cwd = forked, kwargs.get("cwd")
+        self.pid = self.pgid = forked.pid
+        return self.connection_info
+
+    async def cleanup(self, restart=False):
+        """Forget the kernel that has ended."""
+        _live.discard(self)
+        await super().cleanup(restart)
+
+
+class Zygote:
+    """The runner's end: start the process that forks, ask it for kernels, stop it."""
+
+    def __init__(self, root, package):
+        self.project = root, package
+        self.socket, theirs = socket.socketpair()
+        self.socket.settimeout(_PATIENCE)
+        with theirs:
+            self.process = subprocess.Popen(  # noqa: S603 our own module
+                [sys.executable, "-m", "cifras.kernels", str(theirs.fileno())],
+                pass_fds=[theirs.fileno()],
+                stdin=subprocess.DEVNULL,
+                start_new_session=True,
+                env=os.environ | {"CIFRAS_ROOT": str(root)},
+            )
+
+    def fork(self, command, options):
+        """Return the process of a new kernel, or None where that fails."""
+        arguments = command[command.index(_LAUNCHER) + 1 :]
+        env, cwd = dict(options.get("env") or os.environ), str(options["cwd"])
+        try:
+            self.socket.sendall(json.dumps([arguments, env, cwd]).encode() + b"\n")
+            return _Forked(int(_line(self.socket)))
+        except (OSError, ValueError):
+            return None
+
+    def stop(self):
+        """End the zygote, and with it whatever it forked."""
+        self.socket.close()
+        self.process.kill()
+        self.process.wait()
+
+
+class _Forked:
+    """A process that is no child of ours, with the part of Popen that a provisioner uses."""
+
+    stdin = stdout = stderr = None
+
+    def __init__(self, pid):
+        self.pid, self._handle = pid, os.pidfd_open(pid)
+        self._ended = select.poll()
+        self._ended.register(self._handle, select.POLLIN)
+
+    def __del__(self):
+        os.close(self._handle)
+
+    def poll(self):
+        return 0 if self._ended.poll(0) else None
+
+    def wait(self):
+        self._ended.poll()
+        return 0
+
+    def send_signal(self, number):
+        with contextlib.suppress(ProcessLookupError):
+            signal.pidfd_send_signal(self._handle, number)
+
+    def kill(self):
+        self.send_signal(signal.SIGKILL)
+
+    def terminate(self):
+        self.send_signal(signal.SIGTERM)
+
+
+def _line(connection):
+    """Read one line; raise OSError where the other end has gone."""
+    text = b""
+    while not text.endswith(b"\n"):
+        more = connection.recv(65536)
+        if not more:
+            raise OSError("the other end has gone")
+        text += more
+    return text
+
+
+def _serve(connection):
+    """Fork a kernel for each line that comes; end when no more can come."""
+    for name in _WARM:
+        with contextlib.suppress(ImportError):
+            importlib.import_module(name)
+    signal.signal(signal.SIGCHLD, _reap)
+    while True:
+        try:
+            arguments, env, cwd = json.loads(_line(connection))
+        except OSError:
+            return
+        pid = os.fork()
+        if pid == 0:
+            connection.close()
+            _become_kernel(arguments, env, cwd)
+        connection.sendall(f"{pid}\n".encode())
+
+
+def _reap(*_):
+    with contextlib.suppress(ChildProcessError):
+        while os.waitpid(-1, os.WNOHANG)[0]:
+            pass
+
+
+def _become_kernel(arguments, env, cwd):
+    """Run a kernel in this process, and end with it."""
+    status = 1
+    try:
+        ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
+        os.setsid()
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+        os.chdir(cwd)
+        os.environ.clear()
+        os.environ.update(env | {"JPY_PARENT_PID": str(os.getppid())})
+        sys.argv = [_LAUNCHER, *arguments]
+        from ipykernel.kernelapp import IPKernelApp
+
+        IPKernelApp.launch_instance(argv=arguments)
+        status = 0
+    except SystemExit as end:
+        status = end.code if isinstance(end.code, int) else 1
+    finally:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(status)
+
+
+if __name__ == "__main__":
+    _serve(socket.socket(fileno=int(sys.argv[1])))

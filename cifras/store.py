@@ -1,0 +1,97 @@
+"""What notebooks gave, kept by key: a run or a sweep takes what another has made.
+
+An entry is a folder of files with a list of their hashes. It comes into being by one
+rename, and one whose files do not fit its list is thrown away and made again. The whole
+store may be deleted at any time.
+"""
+
+import hashlib
+import json
+import shutil
+from dataclasses import dataclass
+
+from cifras import paths, stage
+
+_LIST = "list.json"
+
+
+@dataclass(frozen=True)
+class Result:
+    """What one notebook gave: its files as bytes by path below the root, and its seconds."""
+
+    files: dict
+    seconds: float
+
+    def hashes(self):
+        """Map each file to its SHA-256."""
+        return {name: hashlib.sha256(content).hexdigest() for name, content in self.files.items()}
+
+
+def holds(key):
+    """Say whether there is an entry for a key; whether it is whole shows on reading."""
+    return _entry(key).is_dir()
+
+
+def get(key):
+    """Return the result kept for a key, or None where there is none that is whole."""
+    folder = _entry(key)
+    try:
+        known = json.loads((folder / _LIST).read_text(encoding="utf-8"))
+        result = read_whole(folder, known["files"], known["seconds"])
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        result = None
+    if result is None:
+        shutil.rmtree(folder, ignore_errors=True)
+    return result
+
+
+def put(step, result):
+    """Keep what a step gave."""
+    with stage.aside() as folder:
+        new = folder / "entry"
+        write_files(new, result.files)
+        known = {"notebook": step.path.name, "package": step.parts["the package"],
+                 "seconds": result.seconds, "files": result.hashes()}  # fmt: skip
+        (new / _LIST).write_text(json.dumps(known, indent=1), encoding="utf-8")
+        paths.store().mkdir(exist_ok=True)
+        try:
+            new.rename(_entry(step.key))
+        except OSError:  # somebody else was first, with the same bytes
+            if not holds(step.key):
+                raise
+
+
+def prune(package):
+    """Throw away what was made by another state of the package."""
+    for folder in paths.store().glob("*"):
+        try:
+            made_by = json.loads((folder / _LIST).read_text(encoding="utf-8"))["package"]
+        except (OSError, ValueError, KeyError, TypeError):
+            made_by = None
+        if made_by != package:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def read_whole(base, hashes, seconds):
+    """Return the files below `base` as a result, or None where one is missing or changed."""
+    files = {}
+    for name, digest in hashes.items():
+        path = base / name
+        if not path.is_file():
+            return None
+        files[name] = path.read_bytes()
+        if hashlib.sha256(files[name]).hexdigest() != digest:
+            return None
+    return Result(files, seconds)
+
+
+def write_files(base, files):
+    """Write files below `base`."""
+    for name, content in files.items():
+        path = base / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+def _entry(key):
+    return paths.store() / key[:40]
