@@ -155,6 +155,7 @@ def _run_papermill(step, folder, parameters):
             autosave_cell_every=0,
             # papermill's own cwd is that of the whole process, which runs several at once.
             resources={"metadata": {"path": str(paths.NOTEBOOKS)}},
+            kernel_manager_class=kernels.Manager,
             # All that a kernel gives is in files or with us already.
             shutdown_kernel="immediate",
             # The kernel talks to this machine only; its warnings that it does so in plain

@@ -8,30 +8,36 @@ A zygote ends when the process that started it does (their socket closes), and i
 end with it (the system sees to that), so nothing outlives a run.
 """
 
+import asyncio
 import contextlib
 import ctypes
 import importlib
 import json
 import os
+import pkgutil
 import select
 import signal
 import socket
 import subprocess
 import sys
 import threading
-from importlib.metadata import entry_points
+import time
+from pathlib import Path
+from queue import Empty
 
-from jupyter_client.provisioning import KernelProvisionerFactory, LocalProvisioner
+from jupyter_client.asynchronous import AsyncKernelClient
+from jupyter_client.manager import AsyncKernelManager
+from jupyter_client.provisioning import LocalProvisioner
 
-PROVISIONER = "cifras-warm"
 _LAUNCHER = "ipykernel_launcher"
 _PATIENCE = 30  # seconds; a zygote that is silent for so long is given up
 _DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG of prctl(2)
+# What a kernel of ours imports, but for the modules of the package.
 _WARM = """
-    ipykernel.kernelapp ipykernel.ipkernel matplotlib.backends.backend_agg
-    matplotlib.backends.backend_svg matplotlib_inline.backend_inline pandas jinja2 markdown_it
-    cifras.captions cifras.charts cifras.comparison cifras.formats cifras.grading
-    cifras.ledger_charts cifras.linked cifras.narrative cifras.repairs
+    ipykernel.kernelapp ipykernel.ipkernel ipykernel.debugger IPython.core.completerlib
+    matplotlib.backends.backend_agg matplotlib.backends.backend_svg
+    matplotlib_inline.backend_inline PIL.PngImagePlugin pandas pandas.io.formats.csvs
+    pandas.io.formats.html sqlite3 psutil pypandoc typst
 """.split()
 
 _lock = threading.RLock()
@@ -42,20 +48,12 @@ _live = set()
 
 
 def prepare(root, package):
-    """Make ready for the next kernel, warm if that is possible and wanted.
+    """Make ready for the next kernel, if a warm one is possible and wanted.
 
     The zygote has imported the package for one project `root`; with another one, or another
     hash of the `package`, it is made anew, so that no kernel runs code of yesterday.
     """
     global _zygote
-    factory = KernelProvisionerFactory.instance()
-    names = entry_points(group=KernelProvisionerFactory.GROUP_NAME).names
-    if PROVISIONER not in names or factory.default_provisioner_name not in (
-        PROVISIONER,
-        "local-provisioner",
-    ):
-        return
-    factory.default_provisioner_name = PROVISIONER
     with _lock:
         is_current = _zygote and _zygote.project == (root, package)
         if not is_current or _zygote.process.poll() is not None:
@@ -108,6 +106,40 @@ def _drop_zygote():
     _zygote = None
 
 
+class Client(AsyncKernelClient):
+    """A client that begins as soon as its kernel answers.
+
+    The usual one then waits for a fifth of a second in which nothing comes. nbclient does
+    not need that: it passes over messages that answer no request of its own.
+    """
+
+    async def wait_for_ready(self, timeout=60):
+        """Wait until both channels are connected; RuntimeError where the kernel is not up."""
+        until = time.monotonic() + timeout
+        while True:
+            self.kernel_info()
+            with contextlib.suppress(Empty):
+                await self.get_shell_msg(timeout=1)
+                await self.get_iopub_msg(timeout=0.2)
+                return
+            if not await self.is_alive():
+                raise RuntimeError("Kernel died before replying to kernel_info")
+            if time.monotonic() > until:
+                raise RuntimeError(f"Kernel did not respond in {timeout} seconds")
+
+
+class Manager(AsyncKernelManager):
+    """Manages one kernel; ``kernel_manager_class`` of the client that executes a notebook."""
+
+    client_factory = Client
+
+    async def start_kernel(self, **options):
+        """Start the kernel through :class:`WarmProvisioner`, unless its kernelspec names one."""
+        if not self.kernel_spec.metadata.get("kernel_provisioner"):
+            self.provisioner = WarmProvisioner(kernel_spec=self.kernel_spec, parent=self)
+        await super().start_kernel(**options)
+
+
 class WarmProvisioner(LocalProvisioner):
     """Starts kernels as forks of the zygote, as ordinary processes where it has none."""
 
@@ -124,6 +156,14 @@ class WarmProvisioner(LocalProvisioner):
         self.process, self.cwd = forked, kwargs.get("cwd")
         self.pid = self.pgid = forked.pid
         return self.connection_info
+
+    async def kill(self, restart=False):
+        """Kill the kernel and see it end: the manager looks only every tenth of a second."""
+        await super().kill(restart)
+        for _ in range(100):
+            if await self.poll() is not None:
+                break
+            await asyncio.sleep(0.002)
 
     async def cleanup(self, restart=False):
         """Forget the kernel that has ended."""
@@ -144,7 +184,8 @@ class Zygote:
                 pass_fds=[theirs.fileno()],
                 stdin=subprocess.DEVNULL,
                 start_new_session=True,
-                env=os.environ | {"CIFRAS_ROOT": str(root)},
+                # The second keeps the debugger, which is imported but not used, from a warning.
+                env=os.environ | {"CIFRAS_ROOT": str(root), "PYDEVD_DISABLE_FILE_VALIDATION": "1"},
             )
 
     def fork(self, command, options):
@@ -208,20 +249,28 @@ def _line(connection):
 
 def _serve(connection):
     """Fork a kernel for each line that comes; end when no more can come."""
-    for name in _WARM:
-        with contextlib.suppress(ImportError):
-            importlib.import_module(name)
+    package = Path(__file__).parent
+    ours = [f"cifras.{module.name}" for module in pkgutil.iter_modules([str(package)])]
+    for name in [*_WARM, *ours]:
+        if name != "cifras.__main__":
+            with contextlib.suppress(ImportError):
+                importlib.import_module(name)
     signal.signal(signal.SIGCHLD, _reap)
     while True:
         try:
             arguments, env, cwd = json.loads(_line(connection))
         except OSError:
             return
+        # It is told of once it listens: a client that comes earlier waits a tenth of a second.
+        heard, ready = os.pipe()
         pid = os.fork()
         if pid == 0:
             connection.close()
-            _become_kernel(arguments, env, cwd)
-        connection.sendall(f"{pid}\n".encode())
+            _become_kernel(arguments, env, cwd, ready)
+        os.close(ready)
+        is_up = os.read(heard, 1)
+        os.close(heard)
+        connection.sendall(f"{pid if is_up else 'failed'}\n".encode())
 
 
 def _reap(*_):
@@ -230,7 +279,7 @@ def _reap(*_):
             pass
 
 
-def _become_kernel(arguments, env, cwd):
+def _become_kernel(arguments, env, cwd, ready):
     """Run a kernel in this process, and end with it."""
     status = 1
     try:
@@ -243,7 +292,11 @@ def _become_kernel(arguments, env, cwd):
         sys.argv = [_LAUNCHER, *arguments]
         from ipykernel.kernelapp import IPKernelApp
 
-        IPKernelApp.launch_instance(argv=arguments)
+        kernel = IPKernelApp.instance()
+        kernel.initialize(arguments)
+        os.write(ready, b"!")
+        os.close(ready)
+        kernel.start()
         status = 0
     except SystemExit as end:
         status = end.code if isinstance(end.code, int) else 1
