@@ -255,6 +255,11 @@ def _serve(connection):
         if name != "cifras.__main__":
             with contextlib.suppress(ImportError):
                 importlib.import_module(name)
+    with contextlib.suppress(ImportError):
+        import pandas as pd
+
+        # What pandas takes for its default when it is first imported by a kernel.
+        pd.set_option("display.max_columns", 20)
     signal.signal(signal.SIGCHLD, _reap)
     while True:
         try:
