@@ -28,11 +28,11 @@ class Facts(LedgerFacts):
     empty where the run's tables hold nothing of the kind.
     """
 
-    def __init__(self, run, estimator="US", vintage="as-documented", language="en"):
+    def __init__(self, run, estimator="US", vintage="as-documented", language="en", registry=None):
         self.run, self.estimator, self.vintage = run, estimator, vintage
         self.voice = Voice(language, run)
         self.values = Values(self.voice)
-        self.registry = load_registry()
+        self.registry = registry or load_registry()
         self.claims = read_table(paths.clean(run) / "claims.csv").set_index("claim_id", drop=False)
         self.observations = read_table(paths.clean(run) / "observations.csv")
         self.coverage = read_table(paths.clean(run) / "coverage.csv").set_index("document_id")

@@ -1,5 +1,7 @@
 """Render and save a report: Markdown, one HTML page, PDF and Word."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 from cifras import paths
 from cifras.page import to_html
 from cifras.printing import MissingRendererError, to_docx, to_pdf
@@ -27,6 +29,13 @@ def save(format_name, facts, blocks):
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
     return paths.shown(path)
+
+
+def save_all(jobs):
+    """Save several reports side by side; `jobs` and the lines returned are as for :func:`save`."""
+    # PDF and Word are mostly made by programs that we wait for.
+    with ThreadPoolExecutor() as executor:
+        return list(executor.map(lambda job: save(*job), jobs))
 
 
 def to_markdown(facts, blocks):

@@ -95,7 +95,7 @@ def _run_steps(values, found, on_notebook, refresh, anew):
     with local_executor() as executor:
         steps = [step for step, _ in found]
         for step, result in execute_all(steps, executor, results, with_defaults=refresh):
-            if isinstance(result, Exception):
+            if isinstance(result, BaseException):
                 raise result
             results[step.key] = result
             if not refresh:

@@ -294,7 +294,7 @@ def _observation_problems(sound, tables):
     usable = grains is not None and len(grains) == len(tables["grains"])
     usable = usable and not list(_grain_problems(sound, tables))
     vintages = dict(sound["reports"][["report_id", "vintage"]].itertuples(index=False))
-    for _, seen in sound["observations"].iterrows():
+    for seen in sound["observations"].to_dict("records"):
         unit = units.get(seen["indicator"], seen["unit"])
         if (seen["unit"], unit) not in CONVERSIONS and seen["unit"] != unit:
             yield seen["_row"], "unit", seen["unit"], f"{unit}, the unit of its indicator"
@@ -333,7 +333,7 @@ def _correction_problems(sound, tables):
 
 def _department_problems(sound, _):
     vintages = dict(sound["reports"][["report_id", "vintage"]].itertuples(index=False))
-    for _, seen in sound["departments"].iterrows():
+    for seen in sound["departments"].to_dict("records"):
         published = vintages.get(seen["report_id"], seen["period"])
         if published < seen["period"]:
             yield seen["_row"], "period", seen["period"], f"a year up to {published}, its vintage"
