@@ -1,4 +1,4 @@
-"""The command line: ``cifras run``, ``status``, ``compare``, ``audit`` and the rest."""
+"""The command line: ``cifras run``, ``status``, ``compare``, ``sweep``, ``audit`` and the rest."""
 
 import argparse
 import csv
@@ -53,6 +53,14 @@ def _parser():
     compare.add_argument("runs", nargs="+", metavar="RUN", help="two or more finished runs")
     compare.add_argument("--output", type=Path, metavar="FILE", help="write every verdict as CSV")
     compare.set_defaults(command=_compare)
+    sweep = commands.add_parser("sweep", help="run combinations of parameters: what flips what")
+    sweep.add_argument(
+        "grid", type=Path, metavar="GRID.yml", help="parameters with lists of values"
+    )
+    sweep.add_argument(
+        "--scheduler", metavar="ADDRESS", help="a running Dask cluster to use, as tcp://host:port"
+    )
+    sweep.set_defaults(command=_sweep)
     refresh = commands.add_parser("refresh", help="execute the notebooks in place, with defaults")
     refresh.set_defaults(command=_refresh)
     parameters = commands.add_parser("parameters", help="list the parameters of a run")
@@ -72,7 +80,7 @@ def _complain(problems):
 
 def _given(options):
     """Return the parameters of a run, the file first, then the command line, and problems."""
-    given, problems = _read_parameters(options.file) if options.file else ({}, [])
+    given, problems = _read_yaml(options.file) if options.file else ({}, [])
     for pair in options.parameter:
         name, equals, value = pair.partition("=")
         if equals:
@@ -84,8 +92,8 @@ def _given(options):
     return given, problems
 
 
-def _read_parameters(path):
-    """Read a YAML file of parameters, every value as the text that stands there."""
+def _read_yaml(path):
+    """Read a YAML file as a dict, every value as the text that stands there, and problems."""
     import yaml
 
     try:
@@ -145,12 +153,7 @@ def _execute(given, refresh=False, force=False):
         took = "made by another run" if seconds is None else f"{seconds:5.1f} s"
         tqdm.write(f"{step.name:<28} {took}")
 
-    def stop(*_):
-        raise KeyboardInterrupt
-
-    for name in ("SIGTERM", "SIGHUP"):
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), stop)
+    _end_as_if_interrupted()
     try:
         with bar:
             record = run_notebooks(given, show, refresh=refresh, force=force)
@@ -167,6 +170,67 @@ def _execute(given, refresh=False, force=False):
     if (paths.ROOT / "data" / "results" / run / "verdicts.csv").exists():
         print(_headline(run))
     return 0
+
+
+def _end_as_if_interrupted():
+    """Let the signals that ask a process to end do what Ctrl-C does."""
+
+    def stop(*_):
+        raise KeyboardInterrupt
+
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), stop)
+
+
+def _sweep(options):
+    """Run what is missing of a sweep, write its tables and its report, and say what flips."""
+    from tqdm import tqdm
+
+    from cifras import stage, sweep
+    from cifras.execution import local_executor
+    from cifras.sweep_report import write_sweep
+
+    asked, problems = _read_yaml(options.grid)
+    if problems:
+        raise ParameterError(problems)
+    grid = sweep.Grid(asked, options.grid.stem)
+    executor = sweep.cluster_executor(options.scheduler) if options.scheduler else local_executor()
+    _end_as_if_interrupted()
+    with stage.locked(grid.name):
+        stage.recover()
+        planned = sweep.plan_sweep(grid)
+        count = sweep.missing(planned)
+        print(f"{len(grid.combinations)} combinations, {count} notebooks to run")
+        bar = tqdm(total=count, unit="notebook", disable=None, leave=False)
+
+        def show(step, error):
+            bar.update()
+            if error:
+                values = {n: v for n, v in step.parameters.items() if n in grid.values}
+                told = ", ".join(f"{name}={sweep.in_words(v)}" for name, v in values.items())
+                tqdm.write(f"cifras: {told or 'all combinations'}: {error}", file=sys.stderr)
+
+        try:
+            with bar, executor as workers:
+                verdicts = sweep.run_sweep(planned, workers, show)
+        except KeyboardInterrupt:
+            left = sweep.missing(planned)
+            print(f"interrupted; {left} notebooks are still to run, the same command runs them",
+                  file=sys.stderr)  # fmt: skip
+            return 130
+        failed = sum(not isinstance(v, dict) for v in verdicts)
+        if failed < len(verdicts):
+            table = sweep.verdict_table(grid, verdicts)
+            flips = sweep.flips(grid, table)
+            write_sweep(grid, planned, verdicts, table, flips)
+            print(f"wrote data/results/{grid.name}/sweep.csv and flips.csv, figures/{grid.name}/")
+            print(f"read  reports/{grid.name}/report.md")
+            claims = len(table.columns) - len(grid.values)
+            print(f"{flips['claim_id'].nunique()} of {claims} verdicts flip")
+    if failed:
+        print(f"cifras: {failed} of {len(verdicts)} combinations failed", file=sys.stderr)
+    return FAILED if failed else 0
 
 
 def _status(options):

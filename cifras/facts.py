@@ -5,7 +5,7 @@ from pathlib import Path
 import pandas as pd
 
 from cifras import paths
-from cifras.claims import printed_quantity
+from cifras.claim_facts import ClaimFacts
 from cifras.estimates import select_series
 from cifras.ledger_facts import LedgerFacts
 from cifras.registry import load_registry
@@ -21,7 +21,7 @@ _VERDICTS = {"table": "verdicts.csv", "notebook": "02-recompute-trends"}
 _PLURAL = {"homicides", "kidnappings"}
 
 
-class Facts(LedgerFacts):
+class Facts(ClaimFacts, LedgerFacts):
     """The tables of one run and the values made from them, in one language.
 
     Every method returns tokens for the sentences of :mod:`cifras.narrative`, or something
@@ -44,10 +44,6 @@ class Facts(LedgerFacts):
         self.results = results
         figures = read_words(run)
         self.figures = figures[figures["language"] == language].set_index("figure")
-
-    def say(self, name, /, **tokens):
-        """Fill one sentence of the report's language."""
-        return self.voice.say(name, **tokens)
 
     # claims and verdicts
 
@@ -97,28 +93,6 @@ class Facts(LedgerFacts):
         rows = self.verdicts[(self.verdicts["kind"] == "change")]
         rows = rows[(rows["indicator"] == indicator) & (rows["verdict"] != "untestable")]
         return list(rows["claim_id"])
-
-    def printed(self, claim_id, name):
-        """Return the token of what a claim prints: start, end, stated, or one of its years."""
-        claim = self.claims.loc[claim_id]
-        origin = {"about": claim_id, "table": "claims.csv", "notebook": "01-clean-source-figures"}
-        if name.endswith("period"):
-            token = f"{claim_id}.{name}"
-            return self.values.quote(token, claim[name], formula="as printed", **origin)
-        text = claim[f"{name}_printed"]
-        return self.values.quantity(
-            f"{claim_id}.{name}", printed_quantity(claim, name), formula="as printed",
-            inputs=text, **origin,
-        )  # fmt: skip
-
-    def paraphrase(self, claim_id):
-        """Return a claim in our words, its printed numbers as tokens."""
-        claim = self.claims.loc[claim_id]
-        text = claim[f"paraphrase_{self.voice.language}"]
-        names = ("start", "end", "stated", "start_period", "end_period")
-        return text.format(
-            **{name: self.printed(claim_id, name) for name in names if f"{{{name}}}" in text}
-        )
 
     def reason(self, claim_id):
         """Return the token of the reason of a verdict."""

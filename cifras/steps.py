@@ -48,16 +48,24 @@ class Step:
         return self.path.stem
 
 
-def plan(books, values):
+def project_state(books):
+    """Return what all runs share: hashes of the source tables, the package and the notebooks."""
+    return {
+        "source": {paths.shown(path): file_hash(path) for path in source_files()},
+        "package": package_hash(),
+        "code": {
+            path: _digest([_source(cell) for cell in book["cells"]]) for path, book in books.items()
+        },
+    }
+
+
+def plan(books, values, state=None):
     """Return the steps of a run in order.
 
-    `books` maps the notebooks' paths to their content, `values` the parameters to theirs.
+    `books` maps the notebooks' paths to their content, `values` the parameters to theirs;
+    `state` is :func:`project_state` where it is known already.
     """
-    source = {paths.shown(path): file_hash(path) for path in source_files()}
-    package = package_hash()
-    code = {
-        path: _digest([_source(cell) for cell in book["cells"]]) for path, book in books.items()
-    }
+    source, package, code = (state or project_state(books)).values()
     steps, writers = [], []
     for path, book in books.items():
         declared = declared_files(book)
@@ -82,6 +90,16 @@ def declared_files(book):
     """Return what the table at the head of a notebook says it reads and writes: patterns."""
     rows = dict(_TABLE_ROW.findall(_source(book["cells"][0]))) if book["cells"] else {}
     return {what: re.findall(r"`([^`]+)`", rows.get(what, "")) for what in ("reads", "writes")}
+
+
+def steps_to(steps, output):
+    """Return the steps that lead to a file, named as in the tables of the notebooks."""
+    wanted, found = set(), []
+    for step in reversed(steps):
+        if step.key in wanted or output in declared_files(step.book)["writes"]:
+            found.insert(0, step)
+            wanted |= set(step.parents)
+    return found
 
 
 def reasons(step, record):

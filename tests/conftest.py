@@ -106,10 +106,14 @@ def write_notebook(root):
 
 @pytest.fixture
 def tree(root):
-    """Return a function that says what files the root holds, and any stage left behind."""
+    """Return a function that says what files the root holds, and any stage left behind.
+
+    What is kept for later runs is no output, and not looked at.
+    """
 
     def look():
         files = [path for path in root.rglob("*") if path.is_file() or ".stage-" in path.name]
+        files = [path for path in files if paths.store() not in path.parents]
         return {path: path.read_bytes() if path.is_file() else b"" for path in files}
 
     return look

@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
+from nbformat.v4 import new_markdown_cell, new_notebook
 
 import cifras
 from cifras import paths
@@ -223,18 +224,16 @@ def test_a_file_in_place_of_an_output_folder_is_named(refused, root, write_noteb
 
 def test_an_output_folder_that_is_read_only_is_named(refused, write_notebook, monkeypatch):
     write_notebook("run")
-    monkeypatch.setattr("cifras.pipeline.os.access", lambda path, mode: path.name != "figures")
+    monkeypatch.setattr("cifras.stage.os.access", lambda path, mode: path.name != "figures")
     assert "cannot write to the folder: figures" in refused("run")
 
 
-def pretend(path, executed, values):
+def pretend(step, folder, parameters):
     """Stand in for a kernel: write one file into each output folder."""
-    run = values.get("run", "baseline")
-    for folder in (paths.clean, paths.results, paths.figures, paths.reports):
-        folder(run).mkdir(parents=True, exist_ok=True)
-        (folder(run) / "new.csv").write_text("new", encoding="utf-8")
-    executed.parent.mkdir(parents=True, exist_ok=True)
-    executed.write_text("executed", encoding="utf-8")
+    for name in paths.RUN_FOLDERS:
+        (folder / name / step.run).mkdir(parents=True, exist_ok=True)
+        (folder / name / step.run / "new.csv").write_text("new", encoding="utf-8")
+    return new_notebook(cells=[new_markdown_cell("# Executed")])
 
 
 def stop_at(monkeypatch, call, error):
@@ -257,12 +256,12 @@ def stop_at(monkeypatch, call, error):
     [{"refresh": True}, {"given": {"run": "baseline"}}, {"given": {"run": "first"}}],
     ids=["refresh", "again", "first"],
 )
-@pytest.mark.parametrize("call", [1, 2, 4])
+@pytest.mark.parametrize("call", [1, 2, 3, 4, 5, 6, 8])
 def test_outputs_move_in_as_a_whole_or_not_at_all(
     last_good, write_notebook, monkeypatch, call, options, error
 ):
     write_notebook("run")
-    monkeypatch.setattr("cifras.pipeline._execute", pretend)
+    monkeypatch.setattr("cifras.execution._run_papermill", pretend)
     before = last_good()
     with monkeypatch.context() as patch, pytest.raises(type(error)):
         stop_at(patch, call, error)
@@ -275,7 +274,7 @@ def test_folders_that_an_editor_leaves_among_the_tables_are_passed_over(
 ):
     write_notebook("run")
     (root / "data" / "source" / ".ipynb_checkpoints").mkdir()
-    monkeypatch.setattr("cifras.pipeline._execute", pretend)
+    monkeypatch.setattr("cifras.execution._run_papermill", pretend)
     assert "data/source/claims.csv" in run_notebooks({})["inputs"]
     assert (root / "figures" / "baseline" / "new.csv").read_text(encoding="utf-8") == "new"
 
@@ -340,11 +339,11 @@ def test_a_run_that_is_told_to_end_leaves_the_last_outputs_and_no_stage(
     last_good, write_notebook, monkeypatch, number
 ):
     def execute(*arguments):
-        pretend(*arguments)
-        signal.raise_signal(number)
+        os.kill(os.getpid(), number)
+        return pretend(*arguments)
 
     write_notebook("run")
-    monkeypatch.setattr("cifras.pipeline._execute", execute)
+    monkeypatch.setattr("cifras.execution._run_papermill", execute)
     before, usual = last_good(), signal.signal(number, lambda *_: None)
     try:
         assert main(["run"]) == 130

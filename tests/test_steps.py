@@ -15,9 +15,10 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 import cifras
-from cifras import paths, stage, steps
+from cifras import kernels, paths, stage, steps
+from cifras.execution import execute
 from cifras.parameters import check_parameters
-from cifras.pipeline import _execute, read_notebooks, survey
+from cifras.pipeline import read_notebooks, survey
 from cifras.steps import declared_files, plan, reasons
 
 ALL = ["01", "02", "03", "04", "05"]
@@ -47,7 +48,7 @@ def test_a_parameter_re_runs_the_notebooks_that_read_it_and_those_after_them(giv
 
 def test_the_package_or_a_source_table_re_runs_all(monkeypatch):
     before = keys()
-    monkeypatch.setattr(steps, "_package_hash", lambda: "another")
+    monkeypatch.setattr(steps, "package_hash", lambda: "another")
     assert not set(before.values()) & set(keys().values())
     monkeypatch.undo()
     real = steps.file_hash
@@ -66,37 +67,35 @@ def test_a_changed_cell_re_runs_its_notebook_and_what_reads_from_it():
     assert [name for name in ALL if before[name] != now[name]] == ["04", "05"]
 
 
-@pytest.mark.parametrize("path", sorted(paths.NOTEBOOKS.glob("*.ipynb")), ids=lambda p: p.stem)
-def test_a_notebook_needs_no_more_than_it_says_it_reads(path, tmp_path, monkeypatch):
+BASELINE = plan(read_notebooks(), check_parameters({}))
+
+
+def inputs_of(step):
+    """Return the files of the project that a notebook may read, but for the source tables."""
+    files = [file for pattern in step.reads for file in paths.ROOT.glob(pattern)]
+    outputs = [f for f in files if "baseline" in f.parts]
+    return {file.relative_to(paths.ROOT).as_posix(): file.read_bytes() for file in outputs}
+
+
+@pytest.mark.parametrize("step", BASELINE, ids=lambda step: step.name)
+def test_a_notebook_needs_no_more_than_it_says_it_reads(step):
     """Each runs with the declared inputs alone, and writes what stands in the project."""
-    book = json.loads(path.read_text(encoding="utf-8"))
-    declared = {
-        what: [pattern.replace("<run>", "baseline") for pattern in patterns]
-        for what, patterns in declared_files(book).items()
-    }
-    given = {
-        file.relative_to(paths.ROOT)
-        for pattern in declared["reads"]
-        if not pattern.startswith(("data/source", "notebooks"))
-        for file in paths.ROOT.glob(pattern)
-    }
-    earlier = {}
-    for file in given:
-        (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy2(paths.ROOT / file, tmp_path / file)
-        earlier[file] = (tmp_path / file).read_bytes()
-    monkeypatch.setenv("CIFRAS_STAGE", str(tmp_path))
-    monkeypatch.setenv("CIFRAS_ROOT", str(paths.ROOT))
-    _execute(path, tmp_path / "executed.ipynb", {})
-    files = {f.relative_to(tmp_path) for f in tmp_path.rglob("*") if f.is_file()}
-    written = {f for f in files if earlier.get(f) != (tmp_path / f).read_bytes()}
-    written -= {Path("executed.ipynb")}
-    assert written
-    for file in written:
-        assert any(file.match(pattern) for pattern in declared["writes"]) or (
-            file.name == "datapackage.json"
-        )
-        assert (paths.ROOT / file).read_bytes() == (tmp_path / file).read_bytes(), file
+    files = execute(step, inputs_of(step), {}).files
+    executed = files.pop(f"reports/baseline/notebooks/{step.path.name}")
+    assert executed == step.path.read_bytes()
+    assert files
+    patterns = [p.replace("<run>", "baseline") for p in declared_files(step.book)["writes"]]
+    for name, content in files.items():
+        assert any(Path(name).match(pattern) for pattern in patterns), name
+        assert (paths.ROOT / name).read_bytes() == content, name
+
+
+@pytest.mark.parametrize("step", [BASELINE[0], BASELINE[3]], ids=lambda step: step.name)
+def test_a_warm_kernel_and_an_ordinary_one_give_the_same_bytes(step, monkeypatch):
+    assert kernels.is_warm()
+    warm = execute(step, inputs_of(step), step.parameters).files
+    monkeypatch.setenv("CIFRAS_KERNELS", "plain")
+    assert execute(step, inputs_of(step), step.parameters).files == warm
 
 
 # Whole runs of two tiny notebooks, the second of which reads what the first writes.
@@ -222,33 +221,126 @@ def test_status_tells_each_run_its_parameters_and_what_changed(project):
     assert "no record of a run nowhere; those with one: baseline, other" in said
 
 
-@pytest.mark.parametrize("whom", ["runner", "kernel"])
-def test_after_a_kill_the_last_outputs_are_whole_and_the_next_run_succeeds(project, whom):
+def children(pid):
+    done = subprocess.run(["pgrep", "-P", str(pid)], capture_output=True, text=True, check=False)
+    return [int(line) for line in done.stdout.split()]
+
+
+def descendants(pid):
+    return [d for child in children(pid) for d in (child, *descendants(child))]
+
+
+def have_ended(pids, seconds=20):
+    until = time.monotonic() + seconds
+    while any(Path(f"/proc/{pid}").exists() for pid in pids):
+        assert time.monotonic() < until, "a process outlived its run"
+        time.sleep(0.05)
+    return True
+
+
+@pytest.mark.parametrize("whom", ["runner", "zygote", "warm kernel", "plain kernel"])
+def test_after_a_kill_the_last_outputs_are_whole_and_the_next_run_succeeds(
+    project, whom, monkeypatch
+):
     assert run(project)[0] == 0
     (project / "word").write_text("y")
-    (project / "wait").write_text("40")
+    (project / "wait").write_text("60")
+    if whom == "plain kernel":
+        monkeypatch.setenv("CIFRAS_KERNELS", "plain")
     process = start(project, "run", "--force")
     wait_for(project / "waiting")
-    children = subprocess.run(
-        ["pgrep", "-P", str(process.pid)], capture_output=True, text=True, check=False
-    ).stdout.split()
-    assert children
-    victims = [process.pid] if whom == "runner" else map(int, children)
-    for victim in victims:
-        os.kill(victim, signal.SIGKILL)
-    status, _, said = finish(process)
-    assert status != 0
-    assert whom == "runner" or "its kernel died" in said
+    family = descendants(process.pid)
+    zygote = next(pid for pid in family if pid in children(process.pid))
+    victim = {"runner": process.pid, "warm kernel": (children(zygote) or [0])[0]}.get(whom, zygote)
     assert result(project) == "xx"
     (project / "wait").unlink()
+    os.kill(victim, signal.SIGKILL)
+    status, _, said = finish(process)
+    assert have_ended(family)
+    if whom in ("zygote", "warm kernel"):  # an ordinary kernel took over
+        assert (status, result(project)) == (0, "yy"), said
+    else:
+        assert status != 0
+        assert whom == "runner" or "its kernel died" in said
+        assert result(project) == "xx"
     status, _, said = run(project, "--force")
     assert status == 0, said
     assert result(project) == "yy"
     assert left_behind(project) == []
+
+
+@pytest.mark.parametrize("delay", [0, 0.3, 0.6, 0.9, 1.2])
+def test_a_zygote_that_is_killed_at_any_time_does_not_fail_the_run(project, delay):
+    process = start(project, "run")
     until = time.monotonic() + 20
-    while any(Path(f"/proc/{child}").exists() for child in children):
-        assert time.monotonic() < until, "a kernel outlived its run"
-        time.sleep(0.1)
+    while not children(process.pid) and time.monotonic() < until:
+        time.sleep(0.01)
+    time.sleep(delay)
+    for child in children(process.pid):
+        os.kill(child, signal.SIGKILL)
+    status, _, said = finish(process)
+    assert (status, result(project)) == (0, "xx"), said
+    assert left_behind(project) == []
+
+
+def entries(root):
+    return sorted((root / ".cifras").iterdir())
+
+
+def test_what_another_run_gave_is_taken_if_it_is_whole_and_made_again_if_not(project):
+    assert run(project)[0] == 0
+    (project / "word").write_text("y")  # no source table: only a notebook that runs can see it
+    shutil.rmtree(project / "reports" / "baseline")
+    status, out, _ = run(project)
+    assert (status, result(project)) == (0, "xx")
+    assert out.count("made by another run") == 2
+    for damage in ("changed", "gone", "list"):
+        shutil.rmtree(project / "reports" / "baseline")
+        for entry in entries(project):
+            file = next(entry.rglob("*.txt"))
+            if damage == "changed":
+                file.write_text("wrong")
+            elif damage == "gone":
+                file.unlink()
+            else:
+                (entry / "list.json").write_text('{"files": [')
+        (project / "word").write_text(damage)
+        status, out, _ = run(project)
+        assert (status, result(project)) == (0, damage * 2)
+        assert "made by another run" not in out
+        assert len(entries(project)) == 2
+
+
+def test_what_an_older_package_gave_is_thrown_away(project):
+    assert run(project)[0] == 0
+    old = project / ".cifras" / "older"
+    shutil.copytree(entries(project)[0], old)
+    known = json.loads((old / "list.json").read_text())
+    (old / "list.json").write_text(json.dumps(known | {"package": "another"}))
+    assert run(project, "--force")[0] == 0
+    assert len(entries(project)) == 2
+
+
+def test_a_clock_that_jumps_changes_nothing(project):
+    assert run(project)[0] == 0
+    for number, file in enumerate(f for f in project.rglob("*") if f.is_file()):
+        then = 0 if number % 2 else time.time() + 10**8
+        os.utime(file, (then, then))
+    status, out, _ = run(project)
+    assert status == 0
+    assert "nothing changed" in out
+    program = (
+        "import itertools, time; ticks = itertools.count(10**9, -3600); "
+        "time.time = lambda: next(ticks); "
+        "from cifras.cli import main; raise SystemExit(main(['run', '--force']))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], env=environment(project), capture_output=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    record = json.loads((project / "reports" / "baseline" / "run.json").read_text())
+    assert record["seconds"] > 0
+    assert all(entry["seconds"] >= 0 for entry in record["notebooks"])
 
 
 @pytest.mark.parametrize("after", range(7))
@@ -270,12 +362,14 @@ def test_a_move_that_is_killed_between_two_renames_is_finished(root, monkeypatch
             return real(self, target)
 
         Path.rename = rename
-        with stage.stage("r") as folder:
-            for name in names:
-                (folder / name).mkdir(parents=True)
-                (folder / name / "f").write_text("new")
-            stage.move_in(folder, [(folder / name, root / name) for name in names])
-        os._exit(0)
+        try:
+            with stage.aside() as folder:
+                for name in names:
+                    (folder / name).mkdir(parents=True)
+                    (folder / name / "f").write_text("new")
+                stage.move_in(folder, [(folder / name, root / name) for name in names])
+        finally:
+            os._exit(0)
     os.waitpid(child, 0)
     stage.recover()
     assert {(root / name / "f").read_text() for name in names} == {"new"}
@@ -283,7 +377,7 @@ def test_a_move_that_is_killed_between_two_renames_is_finished(root, monkeypatch
 
 
 def test_a_stage_in_use_is_left_alone(root):
-    with stage.stage("r") as folder:
+    with stage.aside() as folder:
         stage.recover()
         assert folder.exists()
     assert left_behind(root) == []
