@@ -189,12 +189,16 @@ def _sweep(options):
 
     from cifras import stage, sweep
     from cifras.execution import local_executor
+    from cifras.pipeline import read_record
     from cifras.sweep_report import write_sweep
 
     asked, problems = _read_yaml(options.grid)
     if problems:
         raise ParameterError(problems)
     grid = sweep.Grid(asked, options.grid.stem)
+    if read_record(grid.name):
+        text = f"name: {grid.name} is the name of a run; give the sweep another with name: in"
+        return _complain([f"{text} {options.grid}"])
     executor = sweep.cluster_executor(options.scheduler) if options.scheduler else local_executor()
     _end_as_if_interrupted()
     with stage.locked(grid.name):

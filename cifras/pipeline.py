@@ -66,6 +66,10 @@ def run_notebooks(given, on_notebook=lambda step, seconds: None, refresh=False, 
     :class:`cifras.execution.NotebookError` for a failing cell.
     """
     values = check_parameters(given)
+    if (paths.ROOT / "reports" / values["run"] / "sweep.json").exists():
+        raise ParameterError(
+            [f"run: {values['run']} is the name of a sweep; give the run another."]
+        )
     with stage.locked(values["run"]):
         found = survey(given)
         if refresh or force:

@@ -10,11 +10,19 @@ import sys
 import time
 from pathlib import Path
 
-import nbformat
 import pytest
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+from small import (
+    children,
+    descendants,
+    environment,
+    finish,
+    have_ended,
+    left_behind,
+    start,
+    tiny,
+    wait_for,
+)
 
-import cifras
 from cifras import kernels, paths, stage, steps
 from cifras.execution import execute
 from cifras.parameters import check_parameters
@@ -101,19 +109,6 @@ def test_a_warm_kernel_and_an_ordinary_one_give_the_same_bytes(step, monkeypatch
 # Whole runs of two tiny notebooks, the second of which reads what the first writes.
 
 
-def tiny(root, number, reads, writes, code):
-    head = f"# Q?\n\n| | |\n| --- | --- |\n| reads | {reads} |\n| writes | {writes} |\n"
-    cells = [
-        new_markdown_cell(head),
-        new_code_cell('run = "baseline"', metadata={"tags": ["parameters"]}),
-        new_markdown_cell("## Work"),
-        new_code_cell(f"import time\nfrom pathlib import Path\nfrom cifras import paths\n{code}"),
-    ]
-    kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    book = new_notebook(cells=cells, metadata={"kernelspec": kernel})
-    nbformat.write(book, root / "notebooks" / f"{number}-tiny.ipynb")
-
-
 FIRST = """
 folder = paths.clean(run)
 folder.mkdir(parents=True, exist_ok=True)
@@ -138,40 +133,12 @@ def project(root):
     return root
 
 
-def environment(root):
-    code = str(Path(cifras.__file__).parents[1])
-    return {**os.environ, "CIFRAS_ROOT": str(root), "PYTHONPATH": code}
-
-
-def start(root, *arguments, **more):
-    return subprocess.Popen(
-        [sys.executable, "-m", "cifras", *arguments], cwd=root, env=environment(root), text=True,
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, **more,
-    )  # fmt: skip
-
-
-def finish(process):
-    out, said = process.communicate(timeout=90)
-    return process.returncode, out, said
-
-
 def run(root, *arguments):
     return finish(start(root, "run", *arguments))
 
 
 def result(root, name="baseline"):
     return (root / "data" / "results" / name / "b.txt").read_text(encoding="utf-8")
-
-
-def wait_for(path, seconds=60):
-    until = time.monotonic() + seconds
-    while not path.exists():
-        assert time.monotonic() < until, f"{path.name} did not come"
-        time.sleep(0.02)
-
-
-def left_behind(root):
-    return [p.name for p in root.iterdir() if p.name.startswith((".stage", ".new-stage", ".lock"))]
 
 
 def test_a_second_run_does_nothing_and_says_so(project):
@@ -219,23 +186,6 @@ def test_status_tells_each_run_its_parameters_and_what_changed(project):
     status, _, said = finish(start(project, "status", "nowhere"))
     assert status == 2
     assert "no record of a run nowhere; those with one: baseline, other" in said
-
-
-def children(pid):
-    done = subprocess.run(["pgrep", "-P", str(pid)], capture_output=True, text=True, check=False)
-    return [int(line) for line in done.stdout.split()]
-
-
-def descendants(pid):
-    return [d for child in children(pid) for d in (child, *descendants(child))]
-
-
-def have_ended(pids, seconds=20):
-    until = time.monotonic() + seconds
-    while any(Path(f"/proc/{pid}").exists() for pid in pids):
-        assert time.monotonic() < until, "a process outlived its run"
-        time.sleep(0.05)
-    return True
 
 
 @pytest.mark.parametrize("whom", ["runner", "zygote", "warm kernel", "plain kernel"])

@@ -1,0 +1,71 @@
+"""Tiny projects and the processes that run them, for tests of whole runs."""
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import nbformat
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+
+import cifras
+
+
+def tiny(root, number, reads, writes, code, parameters='run = "baseline"'):
+    """Write a notebook of one cell, with the table that says what it reads and writes."""
+    head = f"# Q?\n\n| | |\n| --- | --- |\n| reads | {reads} |\n| writes | {writes} |\n"
+    cells = [
+        new_markdown_cell(head),
+        new_code_cell(parameters, metadata={"tags": ["parameters"]}),
+        new_markdown_cell("## Work"),
+        new_code_cell(f"import time\nfrom pathlib import Path\nfrom cifras import paths\n{code}"),
+    ]
+    kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    book = new_notebook(cells=cells, metadata={"kernelspec": kernel})
+    nbformat.write(book, root / "notebooks" / f"{number}-tiny.ipynb")
+
+
+def environment(root):
+    code = str(Path(cifras.__file__).parents[1])
+    return {**os.environ, "CIFRAS_ROOT": str(root), "PYTHONPATH": code}
+
+
+def start(root, *arguments, **more):
+    return subprocess.Popen(
+        [sys.executable, "-m", "cifras", *arguments], cwd=root, env=environment(root), text=True,
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, **more,
+    )  # fmt: skip
+
+
+def finish(process):
+    out, said = process.communicate(timeout=90)
+    return process.returncode, out, said
+
+
+def wait_for(path, seconds=60):
+    until = time.monotonic() + seconds
+    while not path.exists():
+        assert time.monotonic() < until, f"{path.name} did not come"
+        time.sleep(0.02)
+
+
+def left_behind(root):
+    return [p.name for p in root.iterdir() if p.name.startswith((".stage", ".new-stage", ".lock"))]
+
+
+def children(pid):
+    done = subprocess.run(["pgrep", "-P", str(pid)], capture_output=True, text=True, check=False)
+    return [int(line) for line in done.stdout.split()]
+
+
+def descendants(pid):
+    return [d for child in children(pid) for d in (child, *descendants(child))]
+
+
+def have_ended(pids, seconds=20):
+    until = time.monotonic() + seconds
+    while any(Path(f"/proc/{pid}").exists() for pid in pids):
+        assert time.monotonic() < until, "a process outlived its run"
+        time.sleep(0.05)
+    return True
