@@ -40,9 +40,11 @@ class _KernelDiedError(NotebookError):
 def local_executor():
     """Return an executor of this machine: as many notebooks at once as it has processors."""
     count = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    kernels.reopen()
-    with ThreadPoolExecutor(count) as executor, kernels.ended_with_us():
-        yield executor
+    try:
+        with ThreadPoolExecutor(count) as executor, kernels.ended_by_errors():
+            yield executor
+    finally:
+        kernels.reopen()
 
 
 def execute_all(steps, executor, known, with_defaults=False):

@@ -13,6 +13,7 @@ import contextlib
 import ctypes
 import importlib
 import json
+import logging
 import os
 import pkgutil
 import select
@@ -70,7 +71,7 @@ def is_warm():
 
 
 def give_up():
-    """Start ordinary kernels from now on: something about the forks does not work here."""
+    """Start ordinary kernels until :func:`reopen`: something about the forks does not work here."""
     global _wants_warm
     with _lock:
         _wants_warm = False
@@ -78,14 +79,19 @@ def give_up():
 
 
 @contextlib.contextmanager
-def ended_with_us():
-    """End every kernel that still runs when the block is left by an error or an interrupt."""
+def ended_by_errors():
+    """End every kernel that still runs, and start no other, when the block is left by an error.
+
+    Whoever waits for those kernels is told that they died; kernels start again after
+    :func:`reopen`.
+    """
     global _is_closed
     try:
         yield
     except BaseException:
         with _lock:
             _is_closed = True
+            logging.disable()  # what the libraries say of kernels that were ended on purpose
             _drop_zygote()
             for provisioner in list(_live):
                 if provisioner.process:
@@ -94,9 +100,10 @@ def ended_with_us():
 
 
 def reopen():
-    """Allow kernels again after :func:`ended_with_us` has ended some."""
-    global _is_closed
-    _is_closed = False
+    """Allow kernels again, and warm ones too."""
+    global _is_closed, _wants_warm
+    _is_closed, _wants_warm = False, True
+    logging.disable(logging.NOTSET)
 
 
 def _drop_zygote():
@@ -262,10 +269,7 @@ def _serve(connection):
         pd.set_option("display.max_columns", 20)
     signal.signal(signal.SIGCHLD, _reap)
     while True:
-        try:
-            arguments, env, cwd = json.loads(_line(connection))
-        except OSError:
-            return
+        arguments, env, cwd = json.loads(_line(connection))
         # It is told of once it listens: a client that comes earlier waits a tenth of a second.
         heard, ready = os.pipe()
         pid = os.fork()
@@ -312,4 +316,5 @@ def _become_kernel(arguments, env, cwd, ready):
 
 
 if __name__ == "__main__":
-    _serve(socket.socket(fileno=int(sys.argv[1])))
+    with contextlib.suppress(OSError):  # the runner has gone
+        _serve(socket.socket(fileno=int(sys.argv[1])))

@@ -205,10 +205,11 @@ def _draw_strip(ax, y, values, name, listed):
         shade = ("#E2E2E2", "#BDBDBD")[listed.index(values[start]) % 2]
         ax.barh(y, end - start, left=start - 0.5, height=0.86, color=shade, edgecolor="white",
                 linewidth=0.8 if inches > 0.05 else 0)  # fmt: skip
-        if (end - start) * inches > 0.06 * len(values[start]):
+        room = (end - start) * inches / len(values[start])
+        if room > 0.045:
             told.add(values[start])
             ax.text((start + end - 1) / 2, y, values[start], ha="center", va="center",
-                    fontsize=6.5, color=COLOURS["ink"])  # fmt: skip
+                    fontsize=min(6.5, 108 * room), color=COLOURS["ink"])  # fmt: skip
     short = listed if len(listed) < 4 else [listed[0], "…", listed[-1]]
     return name if told >= set(values) else f"{name}: {', '.join(short)}"
 
