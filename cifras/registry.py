@@ -293,6 +293,7 @@ def _observation_problems(sound, tables):
     units, grains = _units(sound), sound.get("grains")
     usable = grains is not None and len(grains) == len(tables["grains"])
     usable = usable and not list(_grain_problems(sound, tables))
+    steps = _steps_by_series(grains) if usable else {}
     vintages = dict(sound["reports"][["report_id", "vintage"]].itertuples(index=False))
     for seen in sound["observations"].to_dict("records"):
         unit = units.get(seen["indicator"], seen["unit"])
@@ -308,7 +309,7 @@ def _observation_problems(sound, tables):
         if published < seen["period"]:
             yield seen["_row"], "period", seen["period"], f"a year up to {published}, its vintage"
         series = seen["indicator"], seen["geography"], seen["estimator"]
-        step = find_grain(grains, *series, int(published)) if usable else None
+        step = _step_at(steps, series, int(published))
         worth = CONVERSIONS.get((seen["unit"], unit), 1)
         if step and read_quantity(seen["printed"]).value * worth % step:
             expected = f"a multiple of {step}, the grain that grains.csv gives for {published}"
@@ -363,9 +364,18 @@ def _grain_problems(sound, _):
 
 def find_grain(grains, indicator, geography, estimator, vintage):
     """Return the step of a series at one vintage as a Fraction, or None where none is known."""
+    return _step_at(_steps_by_series(grains), (indicator, geography, estimator), vintage)
+
+
+def _steps_by_series(grains):
+    """Map each series to its (first vintage, last vintage, step) rows."""
     columns = "indicator geography estimator from_vintage to_vintage grain".split()
-    for *series, first, last, step in zip(*(grains[name] for name in columns), strict=True):
-        here = series == [indicator, geography, estimator]
-        if here and int(first) <= vintage <= int(last):
-            return Fraction(step)
-    return None
+    steps = {}
+    for *series, first, last, step in grains[columns].itertuples(index=False):
+        steps.setdefault(tuple(series), []).append((int(first), int(last), Fraction(step)))
+    return steps
+
+
+def _step_at(steps, series, vintage):
+    spans = steps.get(series, ())
+    return next((step for first, last, step in spans if first <= vintage <= last), None)

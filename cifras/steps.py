@@ -11,6 +11,7 @@ import json
 import re
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -139,6 +140,7 @@ def file_hash(path):
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
+@cache
 def library_versions():
     """Return the versions of the libraries that the bytes of a run depend on."""
     found = {}
