@@ -82,10 +82,12 @@ def run_notebooks(given, on_notebook=lambda step, seconds: None, refresh=False, 
 
 def _run_steps(values, found, on_notebook, refresh, anew):
     from cifras import kernels
+
+    # It imports what the notebooks need while this process imports what the runner needs.
+    kernels.prepare(paths.ROOT, found[0][0].parts["the package"])
     from cifras.execution import execute_all, local_executor
     from cifras.registry import load_registry
 
-    kernels.prepare(paths.ROOT, found[0][0].parts["the package"])
     load_registry()
     stage.check_targets(values["run"])
     started, clock, last = time.time(), time.perf_counter(), _last_record(values["run"])
@@ -120,6 +122,9 @@ def _run_steps(values, found, on_notebook, refresh, anew):
         "seconds": round(time.perf_counter() - clock, 2),
         "machine": f"{platform.system()} {platform.machine()}, {os.cpu_count()} processors",
     }
+    record["outputs"] = {
+        name: digest for entry in record["notebooks"] for name, digest in entry["outputs"].items()
+    }
     _write(record, times, [results[step.key].files for step, _ in found], found if refresh else ())
     return record | times
 
@@ -135,7 +140,6 @@ def _write(record, times, files, refreshed):
             (new / name).mkdir(parents=True)
         for given in files:
             store.write_files(new, given)
-        record["outputs"] = _hashes(new)
         report = new / "reports" / run
         (report / _CRATE).write_text(run_crate(record), encoding="utf-8")
         text = json.dumps(record | times, indent=2) + "\n"
@@ -156,13 +160,7 @@ def _still_there(entry, why):
 
 def _entry(step, result, why):
     return {"notebook": step.path.name, "seconds": result.seconds, "key": step.key,
-            "parts": step.parts, "outputs": result.hashes(), "why": why}  # fmt: skip
-
-
-def _hashes(base):
-    """Map every file below the run folders of `base` to its hash."""
-    files = [f for folder in paths.RUN_FOLDERS for f in sorted((base / folder).rglob("*"))]
-    return {f.relative_to(base).as_posix(): file_hash(f) for f in files if f.is_file()}
+            "parts": step.parts, "outputs": result.hashes, "why": why}  # fmt: skip
 
 
 def read_record(run):

@@ -9,6 +9,7 @@ import hashlib
 import json
 import shutil
 from dataclasses import dataclass
+from functools import cached_property
 
 from cifras import paths, stage
 
@@ -22,6 +23,7 @@ class Result:
     files: dict
     seconds: float
 
+    @cached_property
     def hashes(self):
         """Map each file to its SHA-256."""
         return {name: hashlib.sha256(content).hexdigest() for name, content in self.files.items()}
@@ -51,7 +53,7 @@ def put(step, result):
         new = folder / "entry"
         write_files(new, result.files)
         known = {"notebook": step.path.name, "package": step.parts["the package"],
-                 "seconds": result.seconds, "files": result.hashes()}  # fmt: skip
+                 "seconds": result.seconds, "files": result.hashes}  # fmt: skip
         (new / _LIST).write_text(json.dumps(known, indent=1), encoding="utf-8")
         paths.store().mkdir(exist_ok=True)
         try:
