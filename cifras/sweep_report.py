@@ -226,16 +226,24 @@ def _report(facts, caption):
         for name, count in facts.by_power().items()
     ]
     total = len(facts.audited)
-    lead = say(
-        "sweep.lead",
-        runs=facts.count("runs", len(facts.table), about="combinations", formula="count"),
-        list=voice.join(f"`{name}`" for name in facts.grid.values),
-        claims=facts.count("claims", total, about="claims", formula="count"),
-        n=facts.count("flipping", len(facts.flipping), about="claims", formula="that flip"),
-        same=facts.count(
-            "same", total - len(facts.flipping), about="claims", formula="that do not flip"
-        ),
-    )
+    lost = [c for c in facts.flipping if len(set(facts.table[c]) - {"", "untestable"}) == 1]
+    lead = [
+        say(
+            "sweep.lead",
+            runs=facts.count("runs", len(facts.table), about="combinations", formula="count"),
+            list=voice.join(f"`{name}`" for name in facts.grid.values),
+            claims=facts.count("claims", total, about="claims", formula="count"),
+            n=facts.count("flipping", len(facts.flipping), about="claims", formula="that flip"),
+            same=facts.count(
+                "same", total - len(facts.flipping), about="claims", formula="that do not flip"
+            ),
+        )
+    ]
+    if lost:
+        number = facts.count("lost", len(lost), about="claims", formula="only to untestable")
+        lead.append(say("sweep.lost", n=number))
+    if power:
+        lead.append(say("sweep.powers", list=voice.join(power)))
     origin = {"about": _FIGURE, "formula": "words of the figure", "table": f"{_FIGURE}.json"}
     title, alt = (
         values.quote(f"figure.{part}", getattr(caption, part), **origin)
@@ -243,7 +251,7 @@ def _report(facts, caption):
     )
     blocks = [
         Heading(1, say("sweep.title", name=f"`{facts.run}`")),
-        Paragraph(lead + (f" {say('sweep.powers', list=voice.join(power))}" if power else "")),
+        Paragraph(" ".join(lead)),
         Figure(_FIGURE, figure_file(_FIGURE, voice.language), title, alt),
     ]
     if power:
@@ -257,6 +265,24 @@ def _report(facts, caption):
     example = _options(facts.grid.combinations[-1])
     blocks += [Heading(2, say("sweep.look")), Paragraph(say("sweep.look_text", options=example))]
     return blocks
+
+
+def _by_value(facts, claim, parameter):
+    """Yield which verdicts the values of a parameter give, values that give the same together."""
+    alike = {}
+    for value in map(in_words, facts.grid.values[parameter]):
+        met = _counted(facts.table.loc[facts.table[parameter] == value, claim])
+        alike.setdefault(tuple(met.items()), []).append(value)
+    for met, values in alike.items():
+        counts = (
+            f"{facts.voice.name(verdict)} × "
+            + facts.count(
+                f"{claim}.{parameter}.{values[0]}.{verdict}", count,
+                about=claim, formula=f"{parameter}={values[0]}: {verdict}",
+            )
+            for verdict, count in met
+        )  # fmt: skip
+        yield ", ".join(f"`{value}`" for value in values) + f": {', '.join(counts) or '–'}"
 
 
 def _pairs(facts, claim, parameter):
@@ -274,18 +300,7 @@ def _options(one):
 def _flip_rows(facts):
     """Yield a row per claim and parameter that flips it."""
     for (claim, parameter), rows in facts.flips.groupby(["claim_id", "parameter"], sort=False):
-        told = []
-        for value in map(in_words, facts.grid.values[parameter]):
-            met = _counted(facts.table.loc[facts.table[parameter] == value, claim])
-            counts = (
-                f"{facts.voice.name(verdict)} × "
-                + facts.count(
-                    f"{claim}.{parameter}.{value}.{verdict}", count,
-                    about=claim, formula=f"{parameter}={value}: {verdict}",
-                )
-                for verdict, count in met.items()
-            )  # fmt: skip
-            told.append(f"`{value}`: {', '.join(counts) or '–'}")
+        told = "; ".join(_by_value(facts, claim, parameter))
         pairs = _pairs(facts, claim, parameter)
         flipped, of = (
             facts.values.number(
@@ -295,4 +310,4 @@ def _flip_rows(facts):
             for name, number in (("flipped pairs", rows["pairs"].sum()), ("pairs", pairs))
         )  # fmt: skip
         share = facts.say("sweep.share", n=flipped, of=of)
-        yield claim, facts.paraphrase(claim), f"`{parameter}`", "; ".join(told), share
+        yield claim, facts.paraphrase(claim), f"`{parameter}`", told, share
