@@ -202,7 +202,7 @@ def test_a_sweep_makes_what_is_shared_once_and_says_what_flips(project):
     report = (project / "reports/what-if/report.md").read_text(encoding="utf-8")
     assert "12 combinations of `start_year`, `estimator` and `grain` were run." in report
     assert "Of 3 claims, 2 change their verdict" in report
-    assert "`1999`: exact × 4; `2000`: exact × 4; `2001`: untestable × 4 | 8 of 12 pairs" in report
+    assert "`1999`, `2000`: exact × 4; `2001`: untestable × 4 | 8 of 12 pairs" in report
     values = json.loads((project / "reports/what-if/values.json").read_text(encoding="utf-8"))
     assert {"runs", "flipping", "same"} <= {value["id"] for value in values}
     assert {p.name for p in (project / "figures/what-if").iterdir()} == {
