@@ -4,6 +4,7 @@ import ast
 import json
 import re
 
+import pandas as pd
 import pytest
 
 from cifras import paths
@@ -125,3 +126,30 @@ def test_each_names_the_next(path):
     following = NOTEBOOKS[NOTEBOOKS.index(path) + 1 :]
     row = re.search(r"\| next \| (.+) \|", sources(path.stem, "markdown")[0])[1]
     assert following[0].stem in row if following else row == "read the report"
+
+
+def test_the_figures_in_the_prose_of_notebook_03_are_those_of_the_ledger():
+    """What is typed there holds for the default run; a new source table may change it."""
+    seen = pd.read_csv(paths.clean("baseline") / "observations.csv")
+    seen = seen[seen["geography"] == "Colombia"]
+
+    def of(indicator, estimator, period):
+        rows = seen.query("indicator == @indicator and estimator == @estimator")
+        return rows[rows["period"] == period].sort_values("vintage", kind="stable")
+
+    revised = of("cocaine_potential", "UNODC", 2017)["value"]
+    assert [revised.iloc[0], revised.iloc[-1]] == [1379, 1058]
+    assert of("cocaine_potential", "US", 2007)["vintage"].max() == 2010
+    assert 2017 in set(of("cocaine_potential", "US", 2013)["vintage"])
+    later = of("cocaine_potential", "US", 2014)["value"]
+    assert later.iloc[-1] - later.iloc[0] > 245 - 185
+    assert 185 not in set(of("cocaine_potential", "US", 2013).query("vintage < 2017")["value"])
+    coca = seen.query("indicator == 'coca_cultivation' and estimator == 'US'")
+    last = coca.drop_duplicates("period", keep="last").set_index("period")["value"].rank()
+    assert last[2007] < len(last)
+    assert last[2013] <= 3
+    victims = seen.query("indicator == 'registered_victims'").groupby("period")["value"].max()
+    assert victims[2016] < 8.6e6 < victims[2020]
+    parts = [of(f"{way}_eradication", "Colombia", 2014)["value"].iloc[-1]
+             for way in ("aerial", "manual")]  # fmt: skip
+    assert sum(parts) > 67234
