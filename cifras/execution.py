@@ -7,12 +7,12 @@ in this process or on another machine that holds the same project.
 import json
 import os
 import time
-from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, CancelledError, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from fnmatch import fnmatchcase
 
 from cifras import kernels, paths, stage
-from cifras.steps import file_hash, package_hash
+from cifras.steps import project_parts
 from cifras.store import Result, write_files
 
 KERNEL = "python3"
@@ -42,7 +42,11 @@ def local_executor():
     count = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
     try:
         with ThreadPoolExecutor(count) as executor, kernels.ended_by_errors():
-            yield executor
+            try:
+                yield executor
+            except BaseException:
+                executor.shutdown(wait=False, cancel_futures=True)
+                raise
     finally:
         kernels.reopen()
 
@@ -69,7 +73,7 @@ def execute_all(steps, executor, known, with_defaults=False):
                     given = {} if with_defaults else step.parameters
                     running[executor.submit(execute, step, _inputs(step, results), given)] = step
             for future in wait(running, return_when=FIRST_COMPLETED).done:
-                step, error = running.pop(future), future.exception()
+                step, error = running.pop(future), _error_of(future)
                 if error:
                     errors[step.key] = error
                 elif step.key in wanted:
@@ -78,6 +82,13 @@ def execute_all(steps, executor, known, with_defaults=False):
     finally:
         for future in running:
             future.cancel()
+
+
+def _error_of(future):
+    try:
+        return future.exception()
+    except CancelledError:
+        return OSError(None, "the executor has gone, and a notebook with it")
 
 
 def _inputs(step, results):
@@ -104,29 +115,30 @@ def execute(step, inputs, parameters):
         # It may have been the zygote that died, or something that only a fork does not bear.
         if not kernels.is_warm():
             raise
-        kernels.give_up()
-        files = _execute_aside(step, inputs, parameters)
+        files = _execute_aside(step, inputs, parameters, kernels.PlainManager)
     _require_same_project(step)
     return Result(files, round(time.perf_counter() - started, 2))
 
 
 def _require_same_project(step):
-    now = {"the package": package_hash()}
-    now |= {n: file_hash(paths.ROOT / n) for n in step.parts if n.startswith("data/source/")}
-    changed = [name for name, digest in now.items() if step.parts[name] != digest]
+    planned, now = step.project, project_parts(step.reads)
+    changed = [name for name in planned | now if planned.get(name) != now.get(name)]
     if changed:
         names = ", ".join(changed)
-        raise NotebookError(step.path.name, "", f"{names} changed meanwhile; run it again")
+        error = f"not as when the run was planned: {names}; run it again"
+        raise NotebookError(step.path.name, "", error)
 
 
-def _execute_aside(step, inputs, parameters):
+def _execute_aside(step, inputs, parameters, manager=kernels.Manager):
     import nbformat
 
     with stage.aside() as folder:
         write_files(folder, inputs)
         executed = folder / "reports" / step.run / "notebooks" / step.path.name
         executed.parent.mkdir(parents=True, exist_ok=True)
-        nbformat.write(_without_timings(_run_papermill(step, folder, parameters)), executed)
+        nbformat.write(
+            _without_timings(_run_papermill(step, folder, parameters, manager)), executed
+        )
         files = {
             path.relative_to(folder).as_posix(): path.read_bytes()
             for part in paths.RUN_FOLDERS
@@ -136,7 +148,7 @@ def _execute_aside(step, inputs, parameters):
     return {name: content for name, content in files.items() if inputs.get(name) != content}
 
 
-def _run_papermill(step, folder, parameters):
+def _run_papermill(step, folder, parameters, manager):
     import nbformat
     import papermill
     from nbclient.exceptions import DeadKernelError
@@ -157,7 +169,7 @@ def _run_papermill(step, folder, parameters):
             autosave_cell_every=0,
             # papermill's own cwd is that of the whole process, which runs several at once.
             resources={"metadata": {"path": str(paths.NOTEBOOKS)}},
-            kernel_manager_class=kernels.Manager,
+            kernel_manager_class=manager,
             # All that a kernel gives is in files or with us already.
             shutdown_kernel="immediate",
             # The kernel talks to this machine only; its warnings that it does so in plain
@@ -172,10 +184,10 @@ def _run_papermill(step, folder, parameters):
         raise NotebookError(name, heading, f"{error.ename}: {error.evalue}") from None
     except DeadKernelError:
         raise _KernelDiedError(name, "", "its kernel died") from None
-    except RuntimeError as error:
-        if "Kernel died" not in str(error):
-            raise
-        raise _KernelDiedError(name, "", "its kernel died before it was ready") from None
+    except (RuntimeError, KeyError) as error:
+        if "Kernel died" in str(error):
+            raise _KernelDiedError(name, "", "its kernel died before it was ready") from None
+        raise NotebookError(name, "", f"its kernel did not start: {error}") from None
     for cell in book.cells:
         # papermill lets a cell that calls sys.exit pass, and goes on to the next notebook.
         for output in cell.get("outputs", []):
@@ -194,7 +206,7 @@ def _heading_before(book, source):
             heading = text.splitlines()[0].lstrip("# ")
         if text == source:
             return heading
-    return heading
+    return ""
 
 
 def _without_timings(book):

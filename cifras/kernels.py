@@ -43,7 +43,6 @@ _WARM = """
 
 _lock = threading.RLock()
 _zygote = None
-_wants_warm = True
 _is_closed = False
 _live = set()
 
@@ -65,17 +64,8 @@ def prepare(root, package):
 
 
 def is_warm():
-    """Say whether the next kernel is to be a fork."""
-    wanted = _wants_warm and os.environ.get("CIFRAS_KERNELS") != "plain"
-    return wanted and hasattr(os, "pidfd_open")
-
-
-def give_up():
-    """Start ordinary kernels until :func:`reopen`: something about the forks does not work here."""
-    global _wants_warm
-    with _lock:
-        _wants_warm = False
-        _drop_zygote()
+    """Say whether kernels are to be forks, where the zygote can make them."""
+    return os.environ.get("CIFRAS_KERNELS") != "plain" and hasattr(os, "pidfd_open")
 
 
 @contextlib.contextmanager
@@ -91,19 +81,20 @@ def ended_by_errors():
     except BaseException:
         with _lock:
             _is_closed = True
-            logging.disable()  # what the libraries say of kernels that were ended on purpose
+            # What the libraries say of kernels that were ended on purpose is of no use.
+            logging.disable(max(logging.CRITICAL, logging.root.manager.disable))
             _drop_zygote()
             for provisioner in list(_live):
-                if provisioner.process:
-                    provisioner.process.kill()
+                provisioner.end()
         raise
 
 
 def reopen():
-    """Allow kernels again, and warm ones too."""
-    global _is_closed, _wants_warm
-    _is_closed, _wants_warm = False, True
-    logging.disable(logging.NOTSET)
+    """Allow kernels again."""
+    global _is_closed
+    if _is_closed:
+        logging.disable(logging.NOTSET)
+    _is_closed = False
 
 
 def _drop_zygote():
@@ -139,12 +130,19 @@ class Manager(AsyncKernelManager):
     """Manages one kernel; ``kernel_manager_class`` of the client that executes a notebook."""
 
     client_factory = Client
+    forks = True
 
     async def start_kernel(self, **options):
         """Start the kernel through :class:`WarmProvisioner`, unless its kernelspec names one."""
         if not self.kernel_spec.metadata.get("kernel_provisioner"):
             self.provisioner = WarmProvisioner(kernel_spec=self.kernel_spec, parent=self)
         await super().start_kernel(**options)
+
+
+class PlainManager(Manager):
+    """Manages one kernel that is not a fork."""
+
+    forks = False
 
 
 class WarmProvisioner(LocalProvisioner):
@@ -156,13 +154,24 @@ class WarmProvisioner(LocalProvisioner):
             if _is_closed:
                 raise OSError("the run was ended")
             _live.add(self)
-            is_ours = cmd[0] == sys.executable and _LAUNCHER in cmd
-            forked = _zygote.fork(cmd, kwargs) if _zygote and is_ours else None
+            can_fork = _zygote and self.parent.forks and cmd[0] == sys.executable
+            forked = _zygote.fork(cmd, kwargs) if can_fork and _LAUNCHER in cmd else None
         if not forked:
-            return await super().launch_kernel(cmd, **kwargs)
+            info = await super().launch_kernel(cmd, **kwargs)
+            if _is_closed:
+                self.end()
+            return info
         self.process, self.cwd = forked, kwargs.get("cwd")
         self.pid = self.pgid = forked.pid
         return self.connection_info
+
+    def end(self):
+        """End the kernel, and what it started, at once."""
+        process = self.process
+        if process:
+            with contextlib.suppress(OSError):
+                os.killpg(self.pgid, signal.SIGKILL)
+            process.kill()
 
     async def kill(self, restart=False):
         """Kill the kernel and see it end: the manager looks only every tenth of a second."""
@@ -182,6 +191,7 @@ class Zygote:
     """The runner's end: start the process that forks, ask it for kernels, stop it."""
 
     def __init__(self, root, package):
+        os.close(os.pidfd_open(os.getpid()))  # where that is not allowed, no fork is of use
         self.project = root, package
         self.socket, theirs = socket.socketpair()
         self.socket.settimeout(_PATIENCE)
@@ -202,7 +212,10 @@ class Zygote:
         try:
             self.socket.sendall(json.dumps([arguments, env, cwd]).encode() + b"\n")
             return _Forked(int(_line(self.socket)))
-        except (OSError, ValueError):
+        except ValueError:  # it says that the kernel failed
+            return None
+        except OSError:  # gone or silent: what it may still say would answer another question
+            self.stop()
             return None
 
     def stop(self):
@@ -215,7 +228,7 @@ class Zygote:
 class _Forked:
     """A process that is no child of ours, with the part of Popen that a provisioner uses."""
 
-    stdin = stdout = stderr = None
+    stdin = stdout = stderr = _handle = None
 
     def __init__(self, pid):
         self.pid, self._handle = pid, os.pidfd_open(pid)
@@ -223,7 +236,8 @@ class _Forked:
         self._ended.register(self._handle, select.POLLIN)
 
     def __del__(self):
-        os.close(self._handle)
+        if self._handle is not None:
+            os.close(self._handle)
 
     def poll(self):
         return 0 if self._ended.poll(0) else None
@@ -272,13 +286,18 @@ def _serve(connection):
         arguments, env, cwd = json.loads(_line(connection))
         # It is told of once it listens: a client that comes earlier waits a tenth of a second.
         heard, ready = os.pipe()
-        pid = os.fork()
+        parent, pid = os.getpid(), os.fork()
         if pid == 0:
             connection.close()
-            _become_kernel(arguments, env, cwd, ready)
+            _become_kernel(arguments, env, cwd, ready, parent)
         os.close(ready)
-        is_up = os.read(heard, 1)
+        # The runner says nothing meanwhile; what comes from it now is its end.
+        seen, *_ = select.select([heard, connection], [], [], _PATIENCE / 2)
+        is_up = heard in seen and os.read(heard, 1)
         os.close(heard)
+        if not is_up:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
         connection.sendall(f"{pid if is_up else 'failed'}\n".encode())
 
 
@@ -288,16 +307,18 @@ def _reap(*_):
             pass
 
 
-def _become_kernel(arguments, env, cwd, ready):
+def _become_kernel(arguments, env, cwd, ready, parent):
     """Run a kernel in this process, and end with it."""
     status = 1
     try:
         ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
+        if os.getppid() != parent:  # it died before we could ask for that
+            os._exit(1)
         os.setsid()
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         os.chdir(cwd)
         os.environ.clear()
-        os.environ.update(env | {"JPY_PARENT_PID": str(os.getppid())})
+        os.environ.update(env | {"JPY_PARENT_PID": str(parent)})
         sys.argv = [_LAUNCHER, *arguments]
         from ipykernel.kernelapp import IPKernelApp
 

@@ -93,14 +93,14 @@ def _run_steps(values, found, on_notebook, refresh, anew):
     started, clock, last = time.time(), time.perf_counter(), _last_record(values["run"])
     results, reasons_of = {}, {step.key: why for step, why in found}
     for step, why in found:
-        kept = None if anew else store.get(step.key) or _still_there(last.get(step.path.name), why)
+        kept = None if anew else _still_there(last.get(step.path.name), why) or store.get(step.key)
         if kept:
             results[step.key] = kept
             if why:
                 on_notebook(step, None)
     with local_executor() as executor:
-        steps = [step for step, _ in found]
-        for step, result in execute_all(steps, executor, results, with_defaults=refresh):
+        made = execute_all([step for step, _ in found], executor, results, with_defaults=refresh)
+        for step, result in made:
             if isinstance(result, BaseException):
                 raise result
             results[step.key] = result
@@ -112,8 +112,7 @@ def _run_steps(values, found, on_notebook, refresh, anew):
     record = {
         "run": values["run"],
         "parameters": values,
-        "versions": {"cifras": __version__, "python": platform.python_version()}
-        | library_versions(),
+        "versions": {"cifras": __version__} | library_versions(),
         "inputs": {paths.shown(path): file_hash(path) for path in source_files()},
         "notebooks": [_entry(step, results[step.key], reasons_of[step.key]) for step, _ in found],
     }
@@ -174,7 +173,11 @@ def read_record(run):
 
 def _last_record(run):
     """Map each notebook to its entry in the last record, as far as that can be read."""
-    entries = read_record(run).get("notebooks", [])
-    wanted = {"notebook", "key", "parts", "outputs", "seconds"}
-    whole = [e for e in entries if isinstance(e, dict) and wanted <= set(e)]
-    return {entry["notebook"]: entry for entry in whole}
+    entries = read_record(run).get("notebooks")
+    wanted = {"notebook": str, "key": str, "parts": dict, "outputs": dict, "seconds": float | int}
+    return {
+        entry["notebook"]: entry
+        for entry in (entries if isinstance(entries, list) else [])
+        if isinstance(entry, dict)
+        and all(isinstance(entry.get(name), kind) for name, kind in wanted.items())
+    }

@@ -27,9 +27,9 @@ _JOURNAL = "moves.json"
 def locked(run):
     """Hold the lock of a run's name; say so and wait where another run of that name has it."""
     path = paths.ROOT / f".lock-{run}"
-    handle = None
+    handle, is_held = None, False
     try:
-        while fcntl:
+        while fcntl and not is_held:
             handle = path.open("a+")
             if not _take(handle):
                 handle.seek(0)
@@ -37,17 +37,19 @@ def locked(run):
                 sys.stderr.write(f"run {run} is under way ({owner}); waiting\n")
                 fcntl.flock(handle, fcntl.LOCK_EX)
             # The owner before may have removed the file while we waited for it.
-            if path.exists() and os.fstat(handle.fileno()).st_ino == path.stat().st_ino:
-                break
-            handle.close()
-        if handle:
+            with suppress(FileNotFoundError):
+                is_held = os.path.samestat(os.fstat(handle.fileno()), path.stat())
+            if not is_held:
+                handle.close()
+        if is_held:
             handle.truncate(0)
             handle.write(f"process {os.getpid()}")
             handle.flush()
         yield
     finally:
-        if handle:
+        if is_held:
             path.unlink(missing_ok=True)
+        if handle:
             handle.close()
 
 
@@ -65,9 +67,13 @@ def check_targets(run):
 @contextmanager
 def aside():
     """Make a folder aside, locked while its owner lives; it goes when the block is left."""
-    made = Path(tempfile.mkdtemp(prefix=".new-stage-", dir=paths.ROOT))
-    lock = _lock_folder(made)
-    folder = made.rename(made.with_name(made.name.replace(".new-stage-", ".stage-")))
+    while True:
+        folder = Path(tempfile.mkdtemp(prefix=".stage-", dir=paths.ROOT))
+        lock = _lock_folder(folder)
+        if not fcntl or (lock is not None and folder.exists()):
+            break
+        if lock is not None:  # another process took it for one without an owner, and cleared it
+            os.close(lock)
     try:
         yield folder
     finally:
@@ -110,7 +116,7 @@ def recover():
     """Clear the stages of owners that were killed; finish the moves they had begun."""
     if not fcntl:
         return
-    for folder in [*paths.ROOT.glob(".stage-*"), *paths.ROOT.glob(".new-stage-*")]:
+    for folder in paths.ROOT.glob(".stage-*"):
         lock = _lock_folder(folder)
         if lock is None:
             continue

@@ -8,6 +8,7 @@ else at hand.
 
 import hashlib
 import json
+import platform
 import re
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
@@ -20,8 +21,8 @@ from cifras.parameters import declared_in
 
 # What turns the same source into the same bytes; optional ones may be missing.
 LIBRARIES = (
-    "ipykernel", "ipython", "jinja2", "markdown-it-py", "matplotlib", "nbclient", "numpy",
-    "pandas", "papermill", "pypandoc-binary", "typst",
+    "ipykernel", "ipython", "jinja2", "jupyter-client", "markdown-it-py", "matplotlib",
+    "nbclient", "nbformat", "numpy", "pandas", "papermill", "pillow", "pypandoc-binary", "typst",
 )  # fmt: skip
 _TABLE_ROW = re.compile(r"^\| (reads|writes) \| (.+) \|$", re.M)
 
@@ -32,6 +33,7 @@ class Step:
 
     ``parts`` maps each thing that its ``key`` is made of to its state, ``parents`` are the
     keys of the steps whose outputs it reads: those that fit one of the patterns ``reads``.
+    ``project`` are those of the parts that any machine with the same project shares.
     """
 
     path: Path
@@ -39,6 +41,7 @@ class Step:
     run: str
     parameters: dict
     reads: tuple
+    project: dict
     parts: dict
     key: str
     parents: tuple
@@ -49,42 +52,55 @@ class Step:
         return self.path.stem
 
 
-def project_state(books):
-    """Return what all runs share: hashes of the source tables, the package and the notebooks."""
-    return {
-        "source": {paths.shown(path): file_hash(path) for path in source_files()},
-        "package": package_hash(),
-        "code": {
-            path: _digest([_source(cell) for cell in book["cells"]]) for path, book in books.items()
-        },
-    }
-
-
-def plan(books, values, state=None):
+def plan(books, values, memo=None):
     """Return the steps of a run in order.
 
-    `books` maps the notebooks' paths to their content, `values` the parameters to theirs;
-    `state` is :func:`project_state` where it is known already.
+    `books` maps the notebooks' paths to their content, `values` the parameters to theirs.
+    `memo` is a dict in which several plans of one project share what they hash.
     """
-    source, package, code = (state or project_state(books)).values()
+    memo = {} if memo is None else memo
     steps, writers = [], []
     for path, book in books.items():
         declared = declared_files(book)
         parameters = {name: values[name] for name in declared_in(book)}
         reads = tuple(pattern.replace("<run>", values["run"]) for pattern in declared["reads"])
-        folders = {pattern.rpartition("/")[0] for pattern in reads}
         read = [step for step, writes in writers if _meet(writes, reads)]
-        parts = {"its cells": code[path], "the package": package}
+        project = project_parts(reads, memo)
+        if path not in memo:
+            memo[path] = _code(book)
+        parts = {"its name": path.name, "its cells": memo[path]} | project
         parts |= {f"parameter {name}": value for name, value in parameters.items()}
-        parts |= source if "data/source" in folders else {}
-        parts |= {"the notebooks": _digest(list(code.values()))} if "notebooks" in folders else {}
         parts |= {step.name: step.key for step in read}
-        parents = tuple(step.key for step in read)
-        bare = book | {"cells": [_without_outputs(cell) for cell in book["cells"]]}
-        step = Step(path, bare, values["run"], parameters, reads, parts, _digest(parts), parents)
+        step = Step(
+            path=path,
+            book=book | {"cells": [_without_outputs(cell) for cell in book["cells"]]},
+            run=values["run"],
+            parameters=parameters,
+            reads=reads,
+            project=project,
+            parts=parts,
+            key=_digest(parts),
+            parents=tuple(step.key for step in read),
+        )
         steps.append(step)
         writers.append((step, [w.replace("<run>", values["run"]) for w in declared["writes"]]))
     return steps
+
+
+def project_parts(reads, memo=None):
+    """Return the state of what a notebook takes from the project, as it is on this machine now.
+
+    That is the package, and what the patterns `reads` name of source tables and notebooks.
+    """
+    memo = {} if memo is None else memo
+    folders = {"cifras", *(pattern.rpartition("/")[0] for pattern in reads)}
+    parts = {}
+    for folder, look in _PROJECT.items():
+        if folder in folders:
+            if folder not in memo:
+                memo[folder] = look()
+            parts |= memo[folder]
+    return parts
 
 
 def declared_files(book):
@@ -142,8 +158,8 @@ def file_hash(path):
 
 @cache
 def library_versions():
-    """Return the versions of the libraries that the bytes of a run depend on."""
-    found = {}
+    """Return the versions of Python and the libraries that the bytes of a run depend on."""
+    found = {"python": platform.python_version()}
     for name in LIBRARIES:
         try:
             found[name] = version(name)
@@ -158,6 +174,25 @@ def package_hash():
     files = [p for p in sorted(here.rglob("*")) if p.is_file() and "__pycache__" not in p.parts]
     own = {path.relative_to(here).as_posix(): file_hash(path) for path in files}
     return _digest([__version__, own, library_versions()])
+
+
+_PROJECT = {
+    "cifras": lambda: {"the package": package_hash()},
+    "data/source": lambda: {paths.shown(path): file_hash(path) for path in source_files()},
+    "notebooks": lambda: {"the notebooks": _notebooks_hash()},
+}
+
+
+def _notebooks_hash():
+    found = sorted(paths.NOTEBOOKS.glob("*.ipynb"))
+    return _digest([_code(json.loads(path.read_text(encoding="utf-8"))) for path in found])
+
+
+def _code(book):
+    """Return a hash of all that decides what the cells of a notebook do."""
+    return _digest(
+        [[c["cell_type"], c["metadata"].get("tags", []), _source(c)] for c in book["cells"]]
+    )
 
 
 def _source(cell):

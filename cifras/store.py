@@ -7,7 +7,7 @@ store may be deleted at any time.
 
 import hashlib
 import json
-import shutil
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -37,18 +37,20 @@ def holds(key):
 def get(key):
     """Return the result kept for a key, or None where there is none that is whole."""
     folder = _entry(key)
+    if not folder.exists():
+        return None
     try:
         known = json.loads((folder / _LIST).read_text(encoding="utf-8"))
         result = read_whole(folder, known["files"], known["seconds"])
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         result = None
     if result is None:
-        shutil.rmtree(folder, ignore_errors=True)
+        _throw_away(folder)
     return result
 
 
 def put(step, result):
-    """Keep what a step gave."""
+    """Keep what a step gave, in place of what was kept of it before."""
     with stage.aside() as folder:
         new = folder / "entry"
         write_files(new, result.files)
@@ -58,9 +60,13 @@ def put(step, result):
         paths.store().mkdir(exist_ok=True)
         try:
             new.rename(_entry(step.key))
-        except OSError:  # somebody else was first, with the same bytes
+        except OSError:
             if not holds(step.key):
                 raise
+            _throw_away(_entry(step.key))
+            # Where somebody else was quicker once more, theirs will do.
+            with suppress(OSError):
+                new.rename(_entry(step.key))
 
 
 def prune(package):
@@ -71,7 +77,7 @@ def prune(package):
         except (OSError, ValueError, KeyError, TypeError):
             made_by = None
         if made_by != package:
-            shutil.rmtree(folder, ignore_errors=True)
+            _throw_away(folder)
 
 
 def read_whole(base, hashes, seconds):
@@ -93,6 +99,12 @@ def write_files(base, files):
         path = base / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
+
+
+def _throw_away(folder):
+    """Remove an entry: out of the way by one rename first, so that no half of it is met."""
+    with stage.aside() as bin_, suppress(OSError):
+        folder.rename(bin_ / "entry")
 
 
 def _entry(key):

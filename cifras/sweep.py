@@ -8,7 +8,7 @@ differs.
 import csv
 import io
 from collections import Counter
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from itertools import combinations, product
 
 import pandas as pd
@@ -17,7 +17,7 @@ from cifras import store
 from cifras.execution import execute_all
 from cifras.parameters import PARAMETERS, ParameterError, check_parameters
 from cifras.pipeline import read_notebooks
-from cifras.steps import plan, project_state, steps_to
+from cifras.steps import plan, steps_to
 
 RUN = "sweep"
 VERDICTS = "data/results/<run>/verdicts.csv"
@@ -134,9 +134,9 @@ def plan_sweep(grid):
     Raises ParameterError for a parameter that none of them reads: it could flip nothing.
     """
     books = read_notebooks()
-    state = project_state(books)
+    memo = {}
     planned = [
-        steps_to(plan(books, check_parameters(one) | {"run": RUN}, state), VERDICTS)
+        steps_to(plan(books, check_parameters(one) | {"run": RUN}, memo), VERDICTS)
         for one in grid.combinations
     ]
     if not all(planned):
@@ -159,17 +159,21 @@ def run_sweep(planned, executor, on_step=lambda step, error: None):
     ended. `on_step` is called for each notebook that ran. Verdicts are a dict by claim.
     """
     steps = {step.key: step for steps in planned for step in steps}
-    results = {key: kept for key in steps if (kept := store.get(key))}
-    verdicts = {key: _verdicts(kept) for key, kept in results.items()}
-    for step, result in execute_all(list(steps.values()), executor, results):
-        if isinstance(result, Exception):
-            verdicts[step.key] = result
-        elif isinstance(result, BaseException):
-            raise result
-        else:
-            store.put(step, result)
-            verdicts[step.key] = _verdicts(result)
-        on_step(step, verdicts[step.key] if isinstance(verdicts[step.key], Exception) else None)
+    parents = {key for step in steps.values() for key in step.parents}
+    results, verdicts = {}, {}
+    for key in steps:
+        if kept := store.get(key):
+            verdicts[key] = _verdicts(kept)
+            results[key] = kept if key in parents else store.Result({}, kept.seconds)
+    with closing(execute_all(list(steps.values()), executor, results)) as made:
+        for step, result in made:
+            error = result if isinstance(result, Exception) else None
+            if isinstance(result, BaseException) and not error:
+                raise result
+            if not error:
+                store.put(step, result)
+            verdicts[step.key] = error or _verdicts(result)
+            on_step(step, error)
     store.prune(planned[0][0].parts["the package"])
     return [verdicts[steps[-1].key] for steps in planned]
 

@@ -51,7 +51,7 @@ def wait_for(path, seconds=60):
 
 
 def left_behind(root):
-    return [p.name for p in root.iterdir() if p.name.startswith((".stage", ".new-stage", ".lock"))]
+    return [p.name for p in root.iterdir() if p.name.startswith((".stage", ".lock"))]
 
 
 def children(pid):

@@ -2,6 +2,7 @@
 
 import json
 import os
+import pickle
 import resource
 import shutil
 import signal
@@ -24,7 +25,7 @@ from small import (
 )
 
 from cifras import kernels, paths, stage, steps
-from cifras.execution import execute
+from cifras.execution import NotebookError, execute
 from cifras.parameters import check_parameters
 from cifras.pipeline import read_notebooks, survey
 from cifras.steps import declared_files, plan, reasons
@@ -66,11 +67,16 @@ def test_the_package_or_a_source_table_re_runs_all(monkeypatch):
     assert not set(before.values()) & set(keys().values())
 
 
-def test_a_changed_cell_re_runs_its_notebook_and_what_reads_from_it():
+@pytest.mark.parametrize(
+    "change",
+    [{"source": ["1"]}, {"cell_type": "markdown"}, {"metadata": {"tags": ["hide"]}}],
+    ids=lambda change: next(iter(change)),
+)
+def test_a_changed_cell_re_runs_its_notebook_and_what_reads_from_it(change):
     values, books = check_parameters({}), read_notebooks()
     before = {step.name[:2]: step.key for step in plan(books, values)}
     book = next(book for path, book in books.items() if path.name.startswith("04"))
-    book["cells"][-1]["source"] = ["1"]
+    book["cells"][-1] |= change
     now = {step.name[:2]: step.key for step in plan(books, values)}
     assert [name for name in ALL if before[name] != now[name]] == ["04", "05"]
 
@@ -101,8 +107,13 @@ def test_a_notebook_needs_no_more_than_it_says_it_reads(step):
 
 @pytest.mark.parametrize("step", [BASELINE[0], BASELINE[3]], ids=lambda step: step.name)
 def test_a_warm_kernel_and_an_ordinary_one_give_the_same_bytes(step, monkeypatch):
-    assert kernels.is_warm()
+    forked, fork = [], kernels.Zygote.fork
+    monkeypatch.setattr(
+        kernels.Zygote, "fork", lambda *given: forked.append(fork(*given)) or forked[-1]
+    )
     warm = execute(step, inputs_of(step), step.parameters).files
+    assert len(forked) == 1
+    assert forked[0]
     monkeypatch.setenv("CIFRAS_KERNELS", "plain")
     assert execute(step, inputs_of(step), step.parameters).files == warm
 
@@ -166,7 +177,13 @@ def test_a_damaged_output_is_made_again_by_its_notebook_alone(project):
     assert "01-tiny" not in out
 
 
-@pytest.mark.parametrize("spoilt", ["", "{", "[]", '{"notebooks": [1, {"notebook": "01-tiny"}]}'])
+@pytest.mark.parametrize(
+    "spoilt",
+    [
+        "", "{", "[]", '{"notebooks": null}', '{"notebooks": [1, {"notebook": "01-tiny"}]}',
+        '{"notebooks": [{"notebook": "01-tiny.ipynb", "key": "k", "parts": [], "outputs": {}}]}',
+    ],
+)  # fmt: skip
 def test_a_record_that_cannot_be_read_means_that_all_run(project, spoilt):
     assert run(project)[0] == 0
     (project / "reports" / "baseline" / "run.json").write_text(spoilt)
@@ -202,7 +219,9 @@ def test_after_a_kill_the_last_outputs_are_whole_and_the_next_run_succeeds(
     wait_for(project / "waiting")
     family = descendants(process.pid)
     zygote = next(pid for pid in family if pid in children(process.pid))
-    victim = {"runner": process.pid, "warm kernel": (children(zygote) or [0])[0]}.get(whom, zygote)
+    victim = process.pid if whom == "runner" else zygote
+    if whom == "warm kernel":
+        (victim,) = children(zygote)
     assert result(project) == "xx"
     (project / "wait").unlink()
     os.kill(victim, signal.SIGKILL)
@@ -227,11 +246,102 @@ def test_a_zygote_that_is_killed_at_any_time_does_not_fail_the_run(project, dela
     while not children(process.pid) and time.monotonic() < until:
         time.sleep(0.01)
     time.sleep(delay)
-    for child in children(process.pid):
+    killed = children(process.pid)
+    for child in killed:
         os.kill(child, signal.SIGKILL)
+    assert killed or delay > 0.5
     status, _, said = finish(process)
     assert (status, result(project)) == (0, "xx"), said
     assert left_behind(project) == []
+
+
+def test_of_two_notebooks_at_once_a_dead_kernel_fails_its_own_alone(project):
+    (project / "wait").write_text("4")
+    third = SECOND.replace("results", "figures")
+    tiny(project, "03", "`data/clean/<run>/a.txt`", "`figures/<run>/b.txt`",
+         f"import os\nif not (paths.ROOT / 'well').exists(): os._exit(1)\n{third}")  # fmt: skip
+    status, _, said = run(project)
+    assert status == 1
+    assert "03-tiny.ipynb: its kernel died" in said
+    assert "02-tiny" not in said
+    (project / "well").write_text("")
+    (project / "wait").unlink()
+    assert run(project)[0] == 0
+    (project / "wait").write_text("4")
+    (project / "waiting").unlink()
+    process = start(project, "run", "--force")
+    wait_for(project / "waiting")
+    (zygote,) = children(process.pid)
+    os.kill(zygote, signal.SIGKILL)  # with two kernels at work: both are made up for
+    status, _, said = finish(process)
+    assert status == 0, said
+
+
+def test_a_zygote_that_falls_silent_is_passed_over(project, monkeypatch):
+    monkeypatch.setattr(kernels, "_PATIENCE", 0.5)
+    zygote = kernels.Zygote(project, "package")
+    os.kill(zygote.process.pid, signal.SIGSTOP)
+    command = [sys.executable, "-m", "ipykernel_launcher", "-f", "none.json"]
+    assert zygote.fork(command, {"env": {}, "cwd": "/"}) is None
+    assert zygote.process.poll() is not None  # its late answer cannot be taken for another's
+    assert zygote.fork(command, {"env": {}, "cwd": "/"}) is None
+
+
+@pytest.mark.parametrize("missing", ["pidfd_open", "fcntl"])
+def test_a_system_without_forks_or_file_locks_does_the_same(root, write_notebook, missing):
+    write_notebook(f"from cifras import paths\n{FIRST}")
+    (root / "word").write_text("x")
+    cut = "del os.pidfd_open" if missing == "pidfd_open" else "stage.fcntl = None"
+    program = (
+        f"import os; from cifras import stage; {cut}; "
+        "from cifras.cli import main; raise SystemExit(main(['run']))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], env=environment(root), capture_output=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert (root / "data/clean/baseline/a.txt").read_text() == "x"
+
+
+def test_a_notebook_that_is_renamed_runs_again(project):
+    assert run(project)[0] == 0
+    path = project / "notebooks" / "01-tiny.ipynb"
+    path.rename(path.with_name("01-other.ipynb"))
+    status, _, said = run(project)
+    assert status == 0, said
+    executed = {p.name for p in (project / "reports/baseline/notebooks").iterdir()}
+    assert executed == {"01-other.ipynb", "02-tiny.ipynb"}
+
+
+def test_a_run_that_is_interrupted_while_it_waits_leaves_the_others_lock(project):
+    (project / "wait").write_text("4")
+    first = start(project, "run")
+    wait_for(project / "waiting")
+    sigint = {"preexec_fn": lambda: signal.signal(signal.SIGINT, signal.default_int_handler)}
+    second = start(project, "run", **sigint)
+    assert "under way" in second.stderr.readline()
+    second.send_signal(signal.SIGINT)
+    assert finish(second)[0] == 130
+    assert left_behind(project).count(".lock-baseline") == 1
+    third = start(project, "run")
+    assert "under way" in third.stderr.readline()
+    assert finish(first)[0] == finish(third)[0] == 0
+    assert left_behind(project) == []
+
+
+def test_what_goes_to_another_machine_can_be_pickled():
+    error = NotebookError("01-x.ipynb", "Work", "ValueError: no")
+    again = pickle.loads(pickle.dumps(error))
+    assert (type(again), str(again)) == (NotebookError, str(error))
+    step = BASELINE[0]
+    assert pickle.loads(pickle.dumps(step)) == step
+
+
+def test_another_state_of_the_project_is_refused_in_words(project):
+    (step, _), _ = survey({})
+    (project / "data" / "source" / "events.csv").unlink()
+    with pytest.raises(NotebookError, match=r"not as when the run was planned: data/source/events"):
+        execute(step, {}, {})
 
 
 def entries(root):
@@ -308,7 +418,7 @@ def test_a_move_that_is_killed_between_two_renames_is_finished(root, monkeypatch
         def rename(self, target):
             nonlocal count
             count += 1
-            if count > after + 2:  # the first two make the stage and write the journal down
+            if count > after + 1:  # the first writes the journal down
                 os._exit(9)
             return real(self, target)
 

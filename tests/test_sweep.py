@@ -328,8 +328,14 @@ def test_a_dask_cluster_gives_the_same_bytes(project):
     try:
         wait_for(project / "address")
         address = (project / "address").read_text()
-        status, out, said = sweep(project, "--scheduler", address)
+        process = start(project, "sweep", "what-if.yml", "--scheduler", address)
+        own = set()
+        while process.poll() is None:
+            own |= set(descendants(process.pid))
+            time.sleep(0.1)
+        status, out, said = finish(process)
         assert status == 0, said
+        assert not own  # no kernel ran here
         assert "15 notebooks to run" in out
         assert written(project) == here
     finally:
