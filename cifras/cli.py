@@ -2,6 +2,7 @@
 
 import argparse
 import csv
+import os
 import signal
 import sys
 from pathlib import Path
@@ -11,15 +12,26 @@ from cifras.parameters import PARAMETERS, ParameterError, check_parameters
 from cifras.problems import TableError
 
 BAD_INPUT, FAILED = 2, 1
+_KINDS = ("html", "md", "pdf", "docx")
+_LONGEST = 20_000  # bytes of a YAML file; the parser takes minutes over some longer ones
 
 
 def main(arguments=None):
-    """Run one command; return the exit status: 0 done, 1 a cell failed, 2 bad input."""
+    """Run one command; return the exit status.
+
+    0: done; 1: a cell failed; 2: bad input; 130: interrupted; 141: nobody reads the output.
+    """
+    for name in ("stdout", "stderr"):  # None where whoever started us closed it
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
     options = _parser().parse_args(arguments)
     try:
         return options.command(options)
     except (ParameterError, TableError) as error:
         return _complain(error.problems)
+    except BrokenPipeError:  # whoever read what we print has enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 128 + 13
     except OSError as error:
         place = f": {error.filename}" if error.filename else ""
         return _complain([f"{error.strerror or error}{place}"])
@@ -97,6 +109,8 @@ def _read_yaml(path):
     import yaml
 
     try:
+        if path.stat().st_size > _LONGEST:
+            return {}, [f"{path}: expected at most {_LONGEST} bytes"]
         text = path.read_text(encoding="utf-8")
         events = yaml.parse(text, Loader=yaml.BaseLoader)
         if any(isinstance(event, yaml.AliasEvent) for event in events):
@@ -112,9 +126,19 @@ def _read_yaml(path):
         return {}, []
     if not isinstance(loaded, dict):
         return {}, [f"{path}: expected lines of the form name: value"]
-    names = [key.value for key, _ in node.value]
-    again = sorted({str(name) for name in names if names.count(name) > 1})
-    return loaded, [f"{path}: {name} is set more than once" for name in again]
+    return loaded, [f"{path}: {name} is set more than once" for name in _set_again(node)]
+
+
+def _set_again(node):
+    """Return the names that are set more than once in one place of a YAML file."""
+    if isinstance(node.value, str):
+        return []
+    again, children = [], node.value
+    if node.value and isinstance(node.value[0], tuple):
+        names = [str(key.value) for key, _ in node.value]
+        again = sorted({name for name in names if names.count(name) > 1})
+        children = [value for _, value in node.value]
+    return again + [name for child in children for name in _set_again(child)]
 
 
 def _run(options):
@@ -166,7 +190,9 @@ def _execute(given, refresh=False, force=False):
         print(f"nothing changed: run {run} is up to date (--force runs it all the same)")
     for folder in paths.RUN_FOLDERS if record else ():
         print(f"wrote {folder}/{run}/")
-    print(f"read  reports/{run}/report.html")
+    report = _report_of(run)
+    if report:
+        print(f"read  {paths.shown(report)}")
     if (paths.ROOT / "data" / "results" / run / "verdicts.csv").exists():
         print(_headline(run))
     return 0
@@ -189,31 +215,37 @@ def _sweep(options):
 
     from cifras import stage, sweep
     from cifras.execution import local_executor
-    from cifras.pipeline import read_record
-    from cifras.sweep_report import write_sweep
+    from cifras.sweep_report import is_taken, write_sweep
 
     asked, problems = _read_yaml(options.grid)
     if problems:
         raise ParameterError(problems)
-    grid = sweep.Grid(asked, options.grid.stem)
-    if read_record(grid.name):
-        text = f"name: {grid.name} is the name of a run; give the sweep another with name: in"
-        return _complain([f"{text} {options.grid}"])
+    try:
+        grid = sweep.Grid(asked, options.grid.stem)
+    except ParameterError as error:
+        raise ParameterError([f"{options.grid}: {p}" for p in error.problems]) from None
     executor = sweep.cluster_executor(options.scheduler) if options.scheduler else local_executor()
     _end_as_if_interrupted()
     with stage.locked(grid.name):
         stage.recover()
+        if is_taken(grid.name):
+            text = f"name: {grid.name} is the name of a run; give the sweep another with name: in"
+            return _complain([f"{text} {options.grid}"])
         planned = sweep.plan_sweep(grid)
         count = sweep.missing(planned)
         print(f"{len(grid.combinations)} combinations, {count} notebooks to run")
         bar = tqdm(total=count, unit="notebook", disable=None, leave=False)
 
+        causes = []
+
         def show(step, error):
             bar.update()
-            if error:
+            if error and error not in causes:  # those after it fail for the same cause
+                causes.append(error)
                 values = {n: v for n, v in step.parameters.items() if n in grid.values}
                 told = ", ".join(f"{name}={sweep.in_words(v)}" for name, v in values.items())
-                tqdm.write(f"cifras: {told or 'all combinations'}: {error}", file=sys.stderr)
+                line = f"cifras: {told or 'all combinations'}: {sweep.in_one_line(error)}"
+                tqdm.write(line, file=sys.stderr)
 
         try:
             with bar, executor as workers:
@@ -281,6 +313,13 @@ def _compare(options):
         verdicts.to_csv(options.output, lineterminator="\n")
         print(f"wrote {paths.shown(options.output)}: {len(verdicts)} rows")
     return 0
+
+
+def _report_of(run):
+    """Return the report of a run that is easiest to read, or None where it has none."""
+    folder = paths.ROOT / "reports" / run
+    names = (f"report{tongue}.{kind}" for kind in _KINDS for tongue in ("", ".es"))
+    return next((folder / name for name in names if (folder / name).exists()), None)
 
 
 def _headline(run):

@@ -156,6 +156,10 @@ def _run_papermill(step, folder, parameters, manager):
 
     kernels.prepare(paths.ROOT, step.parts["the package"])
     where = {"CIFRAS_ROOT": str(paths.ROOT), "CIFRAS_STAGE": str(folder)}
+    setup = (
+        f"__import__('os').environ.update({where!r}); "
+        f"__import__('sys').path.insert(0, {kernels.CODE!r})"
+    )
     name = step.path.name
     try:
         book = papermill.execute_notebook(
@@ -176,7 +180,7 @@ def _run_papermill(step, folder, parameters, manager):
             # text, and that it is told to stop, would stand between the progress lines.
             extra_arguments=[
                 "--IPKernelApp.log_level=CRITICAL",
-                f"--IPKernelApp.exec_lines=__import__('os').environ.update({where!r})",
+                f"--IPKernelApp.exec_lines={setup}",
             ],
         )
     except PapermillExecutionError as error:

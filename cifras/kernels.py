@@ -41,6 +41,9 @@ _WARM = """
     pandas.io.formats.html sqlite3 psutil pypandoc typst
 """.split()
 
+# Where the package is imported from; a kernel must take it from there too.
+CODE = str(Path(__file__).resolve().parent.parent)
+
 _lock = threading.RLock()
 _zygote = None
 _is_closed = False
@@ -197,12 +200,15 @@ class Zygote:
         self.socket.settimeout(_PATIENCE)
         with theirs:
             self.process = subprocess.Popen(  # noqa: S603 our own module
-                [sys.executable, "-m", "cifras.kernels", str(theirs.fileno())],
+                # -P: nothing in the folder where the command was given is taken for a library.
+                [sys.executable, "-P", "-m", "cifras.kernels", str(theirs.fileno())],
                 pass_fds=[theirs.fileno()],
                 stdin=subprocess.DEVNULL,
                 start_new_session=True,
                 # The second keeps the debugger, which is imported but not used, from a warning.
-                env=os.environ | {"CIFRAS_ROOT": str(root), "PYDEVD_DISABLE_FILE_VALIDATION": "1"},
+                env=os.environ
+                | {"CIFRAS_ROOT": str(root), "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
+                | {"PYTHONPATH": os.pathsep.join(filter(None, [CODE, os.getenv("PYTHONPATH")]))},
             )
 
     def fork(self, command, options):

@@ -66,11 +66,10 @@ def run_notebooks(given, on_notebook=lambda step, seconds: None, refresh=False, 
     :class:`cifras.execution.NotebookError` for a failing cell.
     """
     values = check_parameters(given)
-    if (paths.ROOT / "reports" / values["run"] / "sweep.json").exists():
-        raise ParameterError(
-            [f"run: {values['run']} is the name of a sweep; give the run another."]
-        )
     with stage.locked(values["run"]):
+        if (paths.ROOT / "reports" / values["run"] / "sweep.json").exists():
+            name = values["run"]
+            raise ParameterError([f"run: {name} is the name of a sweep; give the run another."])
         found = survey(given)
         if refresh or force:
             found = [(step, why or ["asked for"]) for step, why in found]
@@ -166,7 +165,7 @@ def read_record(run):
     """Return the record of the last run of that name, or an empty dict where there is none."""
     try:
         record = json.loads((paths.ROOT / "reports" / run / "run.json").read_text("utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     return record if isinstance(record, dict) else {}
 

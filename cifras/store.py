@@ -7,6 +7,7 @@ store may be deleted at any time.
 
 import hashlib
 import json
+import sys
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +15,8 @@ from functools import cached_property
 from cifras import paths, stage
 
 _LIST = "list.json"
+_UNREADABLE = (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError)
+_has_complained = False
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,7 @@ def get(key):
     try:
         known = json.loads((folder / _LIST).read_text(encoding="utf-8"))
         result = read_whole(folder, known["files"], known["seconds"])
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except _UNREADABLE:
         result = None
     if result is None:
         _throw_away(folder)
@@ -50,23 +53,37 @@ def get(key):
 
 
 def put(step, result):
-    """Keep what a step gave, in place of what was kept of it before."""
+    """Keep what a step gave, in place of what was kept of it before.
+
+    Where that cannot be done, one line says so: what was made is as good without.
+    """
+    global _has_complained
+    try:
+        _put(step, result)
+    except OSError as error:
+        if not _has_complained:
+            where = paths.shown(paths.store())
+            sys.stderr.write(f"what is made is not kept in {where}: {error.strerror or error}\n")
+        _has_complained = True
+
+
+def _put(step, result):
     with stage.aside() as folder:
-        new = folder / "entry"
+        new, entry = folder / "entry", _entry(step.key)
         write_files(new, result.files)
         known = {"notebook": step.path.name, "package": step.parts["the package"],
                  "seconds": result.seconds, "files": result.hashes}  # fmt: skip
         (new / _LIST).write_text(json.dumps(known, indent=1), encoding="utf-8")
         paths.store().mkdir(exist_ok=True)
         try:
-            new.rename(_entry(step.key))
+            new.rename(entry)
         except OSError:
-            if not holds(step.key):
+            if not entry.exists():
                 raise
-            _throw_away(_entry(step.key))
+            _throw_away(entry)
             # Where somebody else was quicker once more, theirs will do.
             with suppress(OSError):
-                new.rename(_entry(step.key))
+                new.rename(entry)
 
 
 def prune(package):
@@ -74,7 +91,7 @@ def prune(package):
     for folder in paths.store().glob("*"):
         try:
             made_by = json.loads((folder / _LIST).read_text(encoding="utf-8"))["package"]
-        except (OSError, ValueError, KeyError, TypeError):
+        except _UNREADABLE:
             made_by = None
         if made_by != package:
             _throw_away(folder)

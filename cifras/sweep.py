@@ -14,13 +14,16 @@ from itertools import combinations, product
 import pandas as pd
 
 from cifras import store
-from cifras.execution import execute_all
+from cifras.execution import NotebookError, execute_all
 from cifras.parameters import PARAMETERS, ParameterError, check_parameters
 from cifras.pipeline import read_notebooks
+from cifras.registry import load_registry
 from cifras.steps import plan, steps_to
+from cifras.verdicts import VERDICTS as GRADES
 
 RUN = "sweep"
 VERDICTS = "data/results/<run>/verdicts.csv"
+VALID = set(GRADES)
 MOST = 10_000
 _PARTS = ("name", "parameters", "exclude")
 FLIP_COLUMNS = "claim_id parameter from_value to_value from_verdict to_verdict pairs of".split()
@@ -29,7 +32,8 @@ FLIP_COLUMNS = "claim_id parameter from_value to_value from_verdict to_verdict p
 class Grid:
     """A sweep as asked for: ``name``, ``values`` per parameter, and its ``combinations``.
 
-    A combination maps every parameter of the grid to one of its values. Raises
+    A combination maps every parameter of the grid to one of its values; ``count`` is how many
+    there were before exclusions. Raises
     :class:`cifras.parameters.ParameterError` with everything that is wrong.
     """
 
@@ -40,7 +44,8 @@ class Grid:
             if part not in _PARTS
         ]
         self.name = asked.get("name", name)
-        problems += _problems_of({"run": self.name}, "name")
+        called = "name" if "name" in asked else "the name of the file"
+        problems += _problems_of({"run": self.name}, called)
         listed = asked.get("parameters")
         if not isinstance(listed, dict) or not listed:
             raise ParameterError([*problems, "parameters: expected each with a list of values."])
@@ -59,6 +64,7 @@ class Grid:
         if problems:
             raise ParameterError(problems)
         every = (dict(zip(self.values, row, strict=True)) for row in product(*self.values.values()))
+        self.count = count
         self.combinations = [
             one for one in every if not any(rule.items() <= one.items() for rule in excluded)
         ]
@@ -70,7 +76,9 @@ class Grid:
             for problem in _problems_of(one)
         ]
         if problems:
-            raise ParameterError(list(dict.fromkeys(problems)))
+            told = list(dict.fromkeys(problems))
+            more = [f"and {len(told) - 10} more combinations like these."] if told[10:] else []
+            raise ParameterError(told[:10] + more)
 
     def _read_exclusions(self, rules):
         """Return the rules with their values as the grid writes them, and problems."""
@@ -128,11 +136,19 @@ def in_words(value):
     return ",".join(value) if isinstance(value, list) else str(value)
 
 
+def in_one_line(error):
+    """Return what an error says as one line of ordinary characters, without backticks."""
+    words = " ".join(str(error).replace("`", "'").split())
+    return "".join(c for c in words if c.isprintable())[:400]
+
+
 def plan_sweep(grid):
     """Return, per combination, the steps that lead to its verdicts.
 
-    Raises ParameterError for a parameter that none of them reads: it could flip nothing.
+    Raises ParameterError for a parameter that none of them reads: it could flip nothing, and
+    :class:`cifras.problems.TableError` for faulty source tables.
     """
+    load_registry()
     books = read_notebooks()
     memo = {}
     planned = [
@@ -161,19 +177,24 @@ def run_sweep(planned, executor, on_step=lambda step, error: None):
     steps = {step.key: step for steps in planned for step in steps}
     parents = {key for step in steps.values() for key in step.parents}
     results, verdicts = {}, {}
+    known = set(load_registry().claims["claim_id"])
     for key in steps:
         if kept := store.get(key):
-            verdicts[key] = _verdicts(kept)
+            verdicts[key] = _verdicts(kept, known)
             results[key] = kept if key in parents else store.Result({}, kept.seconds)
     with closing(execute_all(list(steps.values()), executor, results)) as made:
         for step, result in made:
-            error = result if isinstance(result, Exception) else None
-            if isinstance(result, BaseException) and not error:
+            if isinstance(result, BaseException) and not isinstance(result, Exception):
                 raise result
-            if not error:
+            try:
+                verdicts[step.key] = (
+                    result if isinstance(result, Exception) else _verdicts(result, known)
+                )
+            except ValueError as error:
+                verdicts[step.key] = NotebookError(step.path.name, "", str(error))
+            if isinstance(verdicts[step.key], dict):
                 store.put(step, result)
-            verdicts[step.key] = error or _verdicts(result)
-            on_step(step, error)
+            on_step(step, None if isinstance(verdicts[step.key], dict) else verdicts[step.key])
     store.prune(planned[0][0].parts["the package"])
     return [verdicts[steps[-1].key] for steps in planned]
 
@@ -183,12 +204,17 @@ def missing(planned):
     return sum(not store.holds(key) for key in {step.key for steps in planned for step in steps})
 
 
-def _verdicts(result):
+def _verdicts(result, known):
+    """Return the verdicts of a result by claim; ValueError where they are not in order."""
     content = result.files.get(VERDICTS.replace("<run>", RUN))
     if content is None:
         return {}
-    rows = csv.DictReader(io.StringIO(content.decode("utf-8")))
-    return {row["claim_id"]: row["verdict"] for row in rows}
+    rows = list(csv.DictReader(io.StringIO(content.decode("utf-8"))))
+    found = {row.get("claim_id"): row.get("verdict") for row in rows}
+    if not rows or len(found) < len(rows) or set(found) - known or set(found.values()) - VALID:
+        expected = "one row per claim of claims.csv, with one of the six verdicts"
+        raise ValueError(f"verdicts.csv: expected {expected}")
+    return found
 
 
 def verdict_table(grid, verdicts):

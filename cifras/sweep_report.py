@@ -13,19 +13,28 @@ from cifras.captions import Caption
 from cifras.claim_facts import ClaimFacts
 from cifras.claims import clean_claims
 from cifras.formats import report_file, to_markdown
+from cifras.parameters import PARAMETERS
 from cifras.registry import load_registry
 from cifras.report import Bullets, Figure, Heading, Paragraph, Table, text_of
 from cifras.steps import library_versions
 from cifras.style import COLOURS, VERDICT_MARKS, Gallery, figure_file, new_figure
-from cifras.sweep import in_words
+from cifras.sweep import in_one_line, in_words
 from cifras.tables import write_table
 from cifras.values import Values
 from cifras.verdicts import VERDICTS
-from cifras.voice import LANGUAGES, Voice, sentence
+from cifras.voice import LANGUAGES, Voice
 
 FOLDERS = ("data/results", "figures", "reports")
 RECORD = "sweep.json"
 _FIGURE = "sweep"
+
+
+def is_taken(name):
+    """Say whether outputs of that name are those of a run, or kept for one."""
+    outputs = [paths.ROOT / folder / name for folder in FOLDERS]
+    is_sweep = (paths.ROOT / "reports" / name / RECORD).exists()
+    default = PARAMETERS["run"].default
+    return name == default or (not is_sweep and any(path.exists() for path in outputs))
 
 
 class SweepFacts(ClaimFacts):
@@ -123,16 +132,14 @@ def _ordered(facts):
 def _caption(facts):
     say = facts.say
     power = facts.by_power()
-    flipping = sentence(
-        facts.voice.join(
-            say("figure.sweep.power", parameter=name, n=count) for name, count in power.items()
-        )
-    )
     title = say(
         "figure.sweep.title" if power else "figure.sweep.title_none",
-        n=len(facts.flipping), claims=len(facts.audited),
+        n=len(facts.flipping), graded=len(facts.graded()),
     )  # fmt: skip
-    subtitle = say("figure.sweep.subtitle", runs=len(facts.table), list=flipping or "–")
+    subtitle = say("figure.sweep.subtitle", runs=len(facts.table))
+    if power:
+        flips = (say("figure.sweep.power", parameter=p, n=count) for p, count in power.items())
+        subtitle += " " + say("figure.sweep.powers", list=facts.voice.join(flips))
     told = "; ".join(
         say(
             "figure.sweep.alt_item",
@@ -143,7 +150,7 @@ def _caption(facts):
             ),
         )
         for claim in facts.graded()
-    )
+    ) or say("figure.sweep.alt_none")
     listed = say("figure.printed") + "; " + say("figure.ledger")
     source = say("figure.source", list=listed, run=facts.run)
     return Caption(title, subtitle, source, say("figure.sweep.alt", list=told), facts.voice)
@@ -186,9 +193,14 @@ def draw_sweep(facts, drawn, caption):
         axes.spines["bottom"].set_visible(False)
     top.tick_params(axis="x", labelbottom=False)
     ax.set_xticks([])
-    met = [v for v in VERDICTS if any(v in set(drawn[claim]) for claim in claims)]
-    handles = [Patch(color=VERDICT_MARKS[v][0], label=voice.name(v)) for v in met]
-    ax.legend(handles=handles, loc="upper left", bbox_to_anchor=(0, -0.02), ncols=len(met) or 1,
+    met = [v for v in kinds if any(v in set(drawn[claim]) for claim in claims)]
+    handles = [
+        Patch(color=VERDICT_MARKS[v][0], label=voice.name(v))
+        if v
+        else Patch(facecolor="white", edgecolor="#BBBBBB", label=voice.say("sweep.not_audited"))
+        for v in met
+    ]
+    ax.legend(handles=handles, loc="upper left", bbox_to_anchor=(-0.57, -0.02), ncols=len(met) or 1,
               frameon=False, fontsize=8.5, handlelength=1, columnspacing=1.2)  # fmt: skip
     return figure
 
@@ -217,54 +229,73 @@ def _draw_strip(ax, y, values, name, listed):
 def _report(facts, caption):
     """Return the report of a sweep as blocks."""
     say, voice, values = facts.say, facts.voice, facts.values
-    power = [
-        say(
-            "sweep.power",
-            parameter=f"`{name}`",
-            n=facts.count(f"flipped.{name}", count, about=name, formula="claims it flips"),
-        )
-        for name, count in facts.by_power().items()
+    power = facts.by_power()
+    blocks = [
+        Heading(1, say("sweep.title", name=f"`{facts.run}`")),
+        Paragraph(" ".join(_lead(facts))),
+        Paragraph(say("sweep.basis")),
     ]
-    total = len(facts.audited)
-    lost = [c for c in facts.flipping if len(set(facts.table[c]) - {"", "untestable"}) == 1]
-    lead = [
-        say(
-            "sweep.lead",
-            runs=facts.count("runs", len(facts.table), about="combinations", formula="count"),
-            list=voice.join(f"`{name}`" for name in facts.grid.values),
-            claims=facts.count("claims", total, about="claims", formula="count"),
-            n=facts.count("flipping", len(facts.flipping), about="claims", formula="that flip"),
-            same=facts.count(
-                "same", total - len(facts.flipping), about="claims", formula="that do not flip"
-            ),
-        )
-    ]
-    if lost:
-        number = facts.count("lost", len(lost), about="claims", formula="only to untestable")
-        lead.append(say("sweep.lost", n=number))
-    if power:
-        lead.append(say("sweep.powers", list=voice.join(power)))
     origin = {"about": _FIGURE, "formula": "words of the figure", "table": f"{_FIGURE}.json"}
     title, alt = (
         values.quote(f"figure.{part}", getattr(caption, part), **origin)
         for part in ("title", "alt")
     )
-    blocks = [
-        Heading(1, say("sweep.title", name=f"`{facts.run}`")),
-        Paragraph(" ".join(lead)),
-        Figure(_FIGURE, figure_file(_FIGURE, voice.language), title, alt),
-    ]
+    blocks.append(Figure(_FIGURE, figure_file(_FIGURE, voice.language), title, alt))
     if power:
         columns = ("claim", "says", "parameter", "by_value", "pairs")
         blocks += [Heading(2, say("sweep.flips")), Paragraph(say("sweep.flips_text"))]
         blocks.append(Table("flips", columns, tuple(_flip_rows(facts))))
     if facts.failed:
         blocks += [Heading(2, say("sweep.failed")), Paragraph(say("sweep.failed_text"))]
-        errors = (f"`{_options(one)}`: `{error}`" for one, error in facts.failed)
+        errors = (f"`{_options(one)}`: `{in_one_line(error)}`" for one, error in facts.failed)
         blocks.append(Bullets(tuple(errors)))
     example = _options(facts.grid.combinations[-1])
     blocks += [Heading(2, say("sweep.look")), Paragraph(say("sweep.look_text", options=example))]
-    return blocks
+    meanings = (f"**{voice.name(v)}**: {say(f'verdicts.{v}')}" for v in VERDICTS)
+    blocks += [Heading(2, say("sweep.meaning")), Paragraph(say("sweep.meaning_text"))]
+    return [*blocks, Bullets(tuple(meanings))]
+
+
+def _lead(facts):
+    """Yield the sentences of the summary."""
+    say, voice, flipping = facts.say, facts.voice, facts.flipping
+    about = {"about": "claims"}
+    combinations = {"about": "combinations", "formula": "count"}
+    yield say(
+        "sweep.lead" if flipping else "sweep.lead_none",
+        runs=facts.count("runs", len(facts.table), **combinations),
+        list=voice.join(f"`{name}`" for name in facts.grid.values),
+        claims=facts.count("claims", len(facts.audited), formula="count", **about),
+        graded=facts.count("graded", len(facts.graded()), formula="graded at least once", **about),
+        n=facts.count("flipping", len(flipping), formula="that flip", **about),
+    )
+    excluded = facts.grid.count - len(facts.grid.combinations)
+    if excluded:
+        yield say("sweep.excluded", n=facts.count("excluded", excluded, **combinations))
+    lost = [c for c in flipping if len(set(facts.table[c]) - {"", "untestable"}) == 1]
+    if lost:
+        yield say("sweep.lost", list=voice.join(lost))
+    told = []
+    for name, count in facts.by_power().items():
+        rows = facts.flips[facts.flips["parameter"] == name]
+        between = rows[(rows[["from_verdict", "to_verdict"]] != "untestable").all(axis=1)]
+        origin = {"about": name, "formula": "claims it flips"}
+        told.append(
+            say(
+                "sweep.power",
+                parameter=f"`{name}`",
+                n=facts.count(f"flipped.{name}", count, **origin),
+                graded=facts.count(
+                    f"graded.{name}", between["claim_id"].nunique(), about=name,
+                    formula="claims it flips from one grade to another",
+                ),
+            )
+        )  # fmt: skip
+    if told:
+        yield say("sweep.powers", list="; ".join(told))
+    idle = [n for n, v in facts.grid.values.items() if len(v) > 1 and n not in facts.by_power()]
+    if idle and flipping:
+        yield say("sweep.idle", list=voice.join(f"`{name}`" for name in idle))
 
 
 def _by_value(facts, claim, parameter):
@@ -274,6 +305,7 @@ def _by_value(facts, claim, parameter):
         met = _counted(facts.table.loc[facts.table[parameter] == value, claim])
         alike.setdefault(tuple(met.items()), []).append(value)
     for met, values in alike.items():
+        each = facts.say("sweep.each") if len(values) > 1 else ""
         counts = (
             f"{facts.voice.name(verdict)} × "
             + facts.count(
@@ -282,7 +314,7 @@ def _by_value(facts, claim, parameter):
             )
             for verdict, count in met
         )  # fmt: skip
-        yield ", ".join(f"`{value}`" for value in values) + f": {', '.join(counts) or '–'}"
+        yield ", ".join(f"`{value}`" for value in values) + f": {', '.join(counts) or '–'}{each}"
 
 
 def _pairs(facts, claim, parameter):
