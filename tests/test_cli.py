@@ -256,7 +256,7 @@ def stop_at(monkeypatch, call, error):
     [{"refresh": True}, {"given": {"run": "baseline"}}, {"given": {"run": "first"}}],
     ids=["refresh", "again", "first"],
 )
-@pytest.mark.parametrize("call", [1, 2, 3, 4, 5])
+@pytest.mark.parametrize("call", [2, 3, 4, 5])
 def test_outputs_move_in_as_a_whole_or_not_at_all(
     last_good, write_notebook, monkeypatch, call, options, error
 ):
@@ -339,6 +339,7 @@ def test_a_run_that_is_told_to_end_leaves_the_last_outputs_and_no_stage(
     last_good, write_notebook, monkeypatch, number
 ):
     def execute(*arguments):
+        time.sleep(0.3)  # until whoever started this thread waits for it
         os.kill(os.getpid(), number)
         return pretend(*arguments)
 
