@@ -59,7 +59,7 @@ def prepare(root, package):
     global _zygote
     with _lock:
         is_current = _zygote and _zygote.project == (root, package)
-        if not is_current or _zygote.process.poll() is not None:
+        if not is_current or not is_warm() or _zygote.process.poll() is not None:
             _drop_zygote()
             if is_warm():
                 with contextlib.suppress(OSError):

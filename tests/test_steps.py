@@ -116,6 +116,7 @@ def test_a_warm_kernel_and_an_ordinary_one_give_the_same_bytes(step, monkeypatch
     assert forked[0]
     monkeypatch.setenv("CIFRAS_KERNELS", "plain")
     assert execute(step, inputs_of(step), step.parameters).files == warm
+    assert len(forked) == 1
 
 
 # Whole runs of two tiny notebooks, the second of which reads what the first writes.

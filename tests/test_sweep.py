@@ -3,6 +3,7 @@
 import csv
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -24,6 +25,7 @@ from small import (
     wait_for,
 )
 
+import cifras
 from cifras import paths
 from cifras.execution import local_executor
 from cifras.parameters import ParameterError
@@ -248,8 +250,13 @@ def test_where_all_fail_nothing_is_written(project):
     assert written(project) == before
 
 
-@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT, signal.SIGTERM])
-def test_a_sweep_that_is_ended_half_way_goes_on_where_it_was(project, how):
+@pytest.mark.parametrize(
+    ("how", "kind"),
+    [(signal.SIGKILL, "warm"), (signal.SIGINT, "warm"), (signal.SIGTERM, "warm"),
+     (signal.SIGINT, "plain")],
+)  # fmt: skip
+def test_a_sweep_that_is_ended_half_way_goes_on_where_it_was(project, how, kind, monkeypatch):
+    monkeypatch.setenv("CIFRAS_KERNELS", kind)
     assert sweep(project)[0] == 0
     whole = written(project)
     for part in (".cifras", *(f"{folder}/what-if" for folder in FOLDERS)):
@@ -299,8 +306,10 @@ def test_verdicts_that_are_none_are_a_failure_and_not_kept(project, table):
 
 
 def test_a_package_in_the_folder_of_the_command_is_not_taken_for_ours(project, tmp_path):
-    (tmp_path / "elsewhere" / "cifras").mkdir(parents=True)
-    (tmp_path / "elsewhere" / "cifras" / "__init__.py").write_text("1 / 0")
+    copy = tmp_path / "elsewhere" / "cifras"
+    shutil.copytree(Path(cifras.__file__).parent, copy)
+    with (copy / "paths.py").open("a") as file:
+        file.write("\n\ndef clean(run):\n    raise RuntimeError('not ours')\n")
     (tmp_path / "elsewhere" / "pandas.py").write_text("1 / 0")
     binary = str(Path(sys.executable).parent / "cifras")
     done = subprocess.run(
