@@ -165,6 +165,16 @@ def test_a_second_run_does_nothing_and_says_so(project):
     assert "01-tiny" in run(project, "--force")[1]
 
 
+def test_a_notebook_is_given_nothing_that_it_does_not_say_it_reads(project):
+    tiny(project, "01", "`data/source/*.csv`", "`data/clean/<run>/*.txt`",
+         f"{FIRST}\n(folder / 'c.txt').write_text('')")  # fmt: skip
+    tiny(project, "02", "`data/clean/<run>/a.txt`", "`data/results/<run>/b.txt`",
+         f"assert not (paths.clean(run) / 'c.txt').exists()\n{SECOND}")  # fmt: skip
+    status, _, said = run(project)
+    assert status == 0, said
+    assert (project / "data" / "clean" / "baseline" / "c.txt").exists()
+
+
 def test_a_damaged_output_is_made_again_by_its_notebook_alone(project):
     assert run(project)[0] == 0
     (project / "data" / "results" / "baseline" / "b.txt").write_text("wrong")
