@@ -38,8 +38,8 @@ def start(root, *arguments, **more):
     )  # fmt: skip
 
 
-def finish(process):
-    out, said = process.communicate(timeout=90)
+def finish(process, seconds=90):
+    out, said = process.communicate(timeout=seconds)
     return process.returncode, out, said
 
 

@@ -165,6 +165,17 @@ def test_a_second_run_does_nothing_and_says_so(project):
     assert "01-tiny" in run(project, "--force")[1]
 
 
+def test_a_crate_that_is_gone_is_written_again_without_running_anything(project):
+    assert run(project)[0] == 0
+    crate = project / "reports" / "baseline" / "ro-crate-metadata.json"
+    before = crate.read_bytes()
+    crate.unlink()
+    status, out, _ = run(project)
+    assert status == 0
+    assert "-tiny" not in out
+    assert crate.read_bytes() == before
+
+
 def test_a_notebook_is_given_nothing_that_it_does_not_say_it_reads(project):
     tiny(project, "01", "`data/source/*.csv`", "`data/clean/<run>/*.txt`",
          f"{FIRST}\n(folder / 'c.txt').write_text('')")  # fmt: skip

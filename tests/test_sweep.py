@@ -272,7 +272,7 @@ def test_a_sweep_that_is_ended_half_way_goes_on_where_it_was(project, how, kind,
     family = descendants(process.pid)
     os.kill(process.pid, how)
     (project / "slow").unlink()
-    status, _, said = finish(process)
+    status, _, said = finish(process, seconds=30)  # not when the slow ones are through
     assert have_ended(family)
     done = kept(project)
     assert 5 <= done < 15
@@ -310,7 +310,6 @@ def test_a_package_in_the_folder_of_the_command_is_not_taken_for_ours(project, t
     shutil.copytree(Path(cifras.__file__).parent, copy)
     with (copy / "paths.py").open("a") as file:
         file.write("\n\ndef clean(run):\n    raise RuntimeError('not ours')\n")
-    (tmp_path / "elsewhere" / "pandas.py").write_text("1 / 0")
     binary = str(Path(sys.executable).parent / "cifras")
     done = subprocess.run(
         [binary, "sweep", str(project / "what-if.yml")], cwd=tmp_path / "elsewhere",
