@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from cifras import __version__, paths
-from cifras.parameters import PARAMETERS, ParameterError, check_parameters
+from cifras.parameters import PARAMETERS, ParameterError, check_parameters, in_words
 from cifras.problems import TableError
 
 BAD_INPUT, FAILED = 2, 1
@@ -243,7 +243,7 @@ def _sweep(options):
             if error and error not in causes:  # those after it fail for the same cause
                 causes.append(error)
                 values = {n: v for n, v in step.parameters.items() if n in grid.values}
-                told = ", ".join(f"{name}={sweep.in_words(v)}" for name, v in values.items())
+                told = ", ".join(f"{name}={in_words(v)}" for name, v in values.items())
                 line = f"cifras: {told or 'all combinations'}: {sweep.in_one_line(error)}"
                 tqdm.write(line, file=sys.stderr)
 
@@ -282,7 +282,7 @@ def _status(options):
         record = read_record(run)
         values = record.get("parameters", {})
         changed = [
-            f"{name}={','.join(v) if isinstance(v, list) else v}"
+            f"{name}={in_words(v)}"
             for name, v in values.items()
             if name in PARAMETERS and name != "run" and v != PARAMETERS[name].default
         ]
@@ -335,8 +335,7 @@ def _headline(run):
 def _parameters(options):
     rows = [("name", "type", "default", "allowed", "meaning")]
     for p in PARAMETERS.values():
-        default = ",".join(p.default) if isinstance(p.default, list) else str(p.default)
-        rows.append((p.name, p.type, default, p.allowed_in_words(), p.meaning))
+        rows.append((p.name, p.type, in_words(p.default), p.allowed_in_words(), p.meaning))
     widths = [max(len(row[i]) for row in rows) for i in range(4)]
     for row in rows:
         print("  ".join([*(c.ljust(w) for c, w in zip(row, widths, strict=False)), row[4]]))

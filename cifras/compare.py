@@ -3,7 +3,7 @@
 import pandas as pd
 
 from cifras import paths
-from cifras.parameters import PARAMETERS
+from cifras.parameters import PARAMETERS, in_words
 from cifras.pipeline import read_record
 from cifras.problems import Problem, TableError
 from cifras.tables import read_table
@@ -35,7 +35,10 @@ def compare_runs(runs):
         if name != "run" and len({str(value.get(name)) for value in values.values()}) > 1
     ]
     parameters = pd.DataFrame(
-        {run: [_words(value.get(name, "")) for name in differing] for run, value in values.items()},
+        {
+            run: [in_words(value.get(name, "")) for name in differing]
+            for run, value in values.items()
+        },
         index=pd.Index(differing, name="parameter"),
     )
     verdicts = pd.DataFrame(
@@ -43,7 +46,3 @@ def compare_runs(runs):
     ).fillna("")
     told = verdicts.apply(lambda row: len(set(row) - {""}), axis=1)
     return parameters, verdicts.rename_axis("claim_id").assign(flips=told > 1)
-
-
-def _words(value):
-    return ", ".join(value) if isinstance(value, list) else str(value)

@@ -84,6 +84,11 @@ class ParameterError(ValueError):
         super().__init__("\n".join(self.problems))
 
 
+def in_words(value):
+    """Return a value of a parameter as the command line takes it."""
+    return ",".join(value) if isinstance(value, list) else str(value)
+
+
 def check_parameters(given):
     """Return all parameters, the defaults filled in, as the notebooks take them.
 

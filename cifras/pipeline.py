@@ -12,6 +12,7 @@ from cifras.parameters import ParameterError, check_notebook, check_parameters
 from cifras.steps import file_hash, library_versions, plan, reasons, source_files
 
 _CRATE = "ro-crate-metadata.json"
+SWEEP_RECORD = "sweep.json"  # where a report folder holds it, its name is that of a sweep
 
 
 def notebook_paths():
@@ -67,7 +68,7 @@ def run_notebooks(given, on_notebook=lambda step, seconds: None, refresh=False, 
     """
     values = check_parameters(given)
     with stage.locked(values["run"]):
-        if (paths.ROOT / "reports" / values["run"] / "sweep.json").exists():
+        if (paths.ROOT / "reports" / values["run"] / SWEEP_RECORD).exists():
             name = values["run"]
             raise ParameterError([f"run: {name} is the name of a sweep; give the run another."])
         found = survey(given)

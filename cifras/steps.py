@@ -17,7 +17,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from cifras import __version__, paths
-from cifras.parameters import declared_in
+from cifras.parameters import declared_in, in_words
 
 # What turns the same source into the same bytes; optional ones may be missing.
 LIBRARIES = (
@@ -132,7 +132,9 @@ def reasons(step, record):
             continue
         if name.startswith("parameter "):
             was = before.get(name)
-            found.append(f"{name.removeprefix('parameter ')} is {_words(now)}, was {_words(was)}")
+            found.append(
+                f"{name.removeprefix('parameter ')} is {in_words(now)}, was {in_words(was)}"
+            )
         elif re.match(r"\d\d-", name):
             found.append(f"it reads what {name} writes anew")
         else:
@@ -210,7 +212,3 @@ def _meet(writes, reads):
 
 def _digest(thing):
     return hashlib.sha256(json.dumps(thing, sort_keys=True).encode()).hexdigest()
-
-
-def _words(value):
-    return ", ".join(value) if isinstance(value, list) else str(value)

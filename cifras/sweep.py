@@ -8,14 +8,14 @@ differs.
 import csv
 import io
 from collections import Counter
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from itertools import combinations, product
 
 import pandas as pd
 
 from cifras import store
 from cifras.execution import NotebookError, execute_all
-from cifras.parameters import PARAMETERS, ParameterError, check_parameters
+from cifras.parameters import PARAMETERS, ParameterError, check_parameters, in_words
 from cifras.pipeline import read_notebooks
 from cifras.registry import load_registry
 from cifras.steps import plan, steps_to
@@ -131,11 +131,6 @@ def _problems_of(given, called=None, alone=False):
     return []
 
 
-def in_words(value):
-    """Return a value of a parameter as the command line takes it."""
-    return ",".join(value) if isinstance(value, list) else str(value)
-
-
 def in_one_line(error):
     """Return what an error says as one line of ordinary characters, without backticks."""
     words = " ".join(str(error).replace("`", "'").split())
@@ -180,7 +175,10 @@ def run_sweep(planned, executor, on_step=lambda step, error: None):
     known = set(load_registry().claims["claim_id"])
     for key in steps:
         if kept := store.get(key):
-            verdicts[key] = _verdicts(kept, known)
+            with suppress(ValueError):  # it runs again, and says what is wrong
+                verdicts[key] = _verdicts(kept, known)
+            if key not in verdicts:
+                continue
             results[key] = kept if key in parents else store.Result({}, kept.seconds)
     with closing(execute_all(list(steps.values()), executor, results)) as made:
         for step, result in made:

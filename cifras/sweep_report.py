@@ -13,26 +13,26 @@ from cifras.captions import Caption
 from cifras.claim_facts import ClaimFacts
 from cifras.claims import clean_claims
 from cifras.formats import report_file, to_markdown
-from cifras.parameters import PARAMETERS
+from cifras.parameters import PARAMETERS, in_words
+from cifras.pipeline import SWEEP_RECORD
 from cifras.registry import load_registry
 from cifras.report import Bullets, Figure, Heading, Paragraph, Table, text_of
 from cifras.steps import library_versions
 from cifras.style import COLOURS, VERDICT_MARKS, Gallery, figure_file, new_figure
-from cifras.sweep import in_one_line, in_words
+from cifras.sweep import in_one_line
 from cifras.tables import write_table
 from cifras.values import Values
 from cifras.verdicts import VERDICTS
 from cifras.voice import LANGUAGES, Voice
 
 FOLDERS = ("data/results", "figures", "reports")
-RECORD = "sweep.json"
 _FIGURE = "sweep"
 
 
 def is_taken(name):
     """Say whether outputs of that name are those of a run, or kept for one."""
     outputs = [paths.ROOT / folder / name for folder in FOLDERS]
-    is_sweep = (paths.ROOT / "reports" / name / RECORD).exists()
+    is_sweep = (paths.ROOT / "reports" / name / SWEEP_RECORD).exists()
     default = PARAMETERS["run"].default
     return name == default or (not is_sweep and any(path.exists() for path in outputs))
 
@@ -115,7 +115,7 @@ def _write(grid, planned, verdicts, table, flips, registry):
         "parameters": grid.values,
         "combinations": combinations,
     }
-    (folder / RECORD).write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
+    (folder / SWEEP_RECORD).write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
 
 
 def _ordered(facts):

@@ -11,6 +11,7 @@ import yaml
 
 from cifras import __released__, __version__, paths
 from cifras.parameters import PARAMETERS
+from cifras.sweep import Grid, plan_sweep
 from cifras.verdicts import VERDICTS
 
 ROOT = paths.ROOT
@@ -24,6 +25,15 @@ def test_paths_named_in_the_readme_exist():
     named = re.findall(r"`((?:data|figures|reports|notebooks|cifras|tests)/[^`<*]*)`", README)
     missing = [path for path in linked + named if not (ROOT / path).exists()]
     assert not missing
+
+
+def test_the_grid_of_the_readme_can_be_swept():
+    (text,) = re.findall(r"```yaml\n(.*?)```", README, re.S)
+    for written in (text, re.sub(r"^# (exclude.*)$|^# ?(  - .*)$", r"\1\2", text, flags=re.M)):
+        asked = yaml.load(written, Loader=yaml.BaseLoader)  # noqa: S506 text only
+        grid = Grid(asked, "what-if")
+        assert len(plan_sweep(grid)) == len(grid.combinations)
+    assert len(grid.combinations) < grid.count
 
 
 def test_the_findings_of_the_readme_are_those_of_the_report():

@@ -28,8 +28,8 @@ from small import (
 import cifras
 from cifras import paths
 from cifras.execution import local_executor
-from cifras.parameters import ParameterError
-from cifras.sweep import Grid, flips, in_words, plan_sweep, run_sweep, verdict_table
+from cifras.parameters import ParameterError, in_words
+from cifras.sweep import Grid, flips, plan_sweep, run_sweep, verdict_table
 
 GRID = {"parameters": {"estimator": ["US", "UNODC"], "grain": ["printed", "series"]}}
 
@@ -132,6 +132,15 @@ def test_the_real_verdicts_of_a_sweep_are_those_of_the_baseline(tmp_path, monkey
         assert series == {row["claim_id"]: row["verdict"] for row in csv.DictReader(file)}
     assert {c for c in series if series[c] != printed[c]} == {"inl-04"}
     assert printed["inl-04"] == "contradicted"
+
+
+def test_no_choice_of_years_takes_a_printed_figure_away(tmp_path, monkeypatch):
+    monkeypatch.setattr(paths, "store", lambda: tmp_path / "store")
+    grid = Grid({"parameters": {"start_year": ["1999", "2013"]}}, "what-if")
+    with local_executor() as executor:
+        every, few = run_sweep(plan_sweep(grid), executor)
+    for claim, verdict in {"inl-01": "exact", "inl-02": "exact", "inl-04": "grain"}.items():
+        assert every[claim] == few[claim] == verdict
 
 
 @pytest.mark.parametrize("idle", ["language", "formats"])
