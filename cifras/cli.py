@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 
 from cifras import __version__, paths
-from cifras.parameters import PARAMETERS, ParameterError, check_parameters, in_words
-from cifras.problems import TableError
+from cifras.engine.parameters import PARAMETERS, ParameterError, check_parameters, in_words
+from cifras.sources.problems import TableError
 
 BAD_INPUT, FAILED = 2, 1
 _KINDS = ("html", "md", "pdf", "docx")
@@ -153,7 +153,7 @@ def _run(options):
 
 
 def _explain(given):
-    from cifras.pipeline import survey
+    from cifras.engine.run import survey
 
     for step, why in survey(given):
         print(f"{step.name:<28} {'; '.join(why) if why else 'up to date'}")
@@ -167,8 +167,8 @@ def _refresh(options):
 def _execute(given, refresh=False, force=False):
     from tqdm import tqdm
 
-    from cifras.execution import NotebookError
-    from cifras.pipeline import notebook_paths, run_notebooks
+    from cifras.engine.execution import NotebookError
+    from cifras.engine.run import notebook_paths, run_notebooks
 
     bar = tqdm(total=len(notebook_paths()), unit="notebook", disable=None, leave=False)
 
@@ -213,9 +213,9 @@ def _sweep(options):
     """Run what is missing of a sweep, write its tables and its report, and say what flips."""
     from tqdm import tqdm
 
-    from cifras import stage, sweep
-    from cifras.execution import local_executor
-    from cifras.sweep_report import is_taken, write_sweep
+    from cifras.engine import stage, sweep
+    from cifras.engine.execution import local_executor
+    from cifras.report.sweep import is_taken, write_sweep
 
     asked, problems = _read_yaml(options.grid)
     if problems:
@@ -271,7 +271,7 @@ def _sweep(options):
 
 def _status(options):
     """Print every run: when, how long, with which parameters, and what has changed since."""
-    from cifras.pipeline import read_record, survey
+    from cifras.engine.run import read_record, survey
 
     known = sorted(path.parent.name for path in paths.ROOT.glob("reports/*/run.json"))
     unknown = [run for run in options.runs if run not in known]
@@ -297,7 +297,7 @@ def _status(options):
 
 def _compare(options):
     """Print the verdicts that differ between runs, and the parameters that do."""
-    from cifras.compare import compare_runs
+    from cifras.audit.runs import compare_runs
 
     runs = list(dict.fromkeys(options.runs))
     if len(runs) < 2:
@@ -324,7 +324,7 @@ def _report_of(run):
 
 def _headline(run):
     """Return the verdict counts of a run in one line."""
-    from cifras.verdicts import summarise
+    from cifras.arithmetic.verdicts import summarise
 
     with (paths.ROOT / "data" / "results" / run / "verdicts.csv").open(encoding="utf-8") as file:
         counts = summarise(row["verdict"] for row in csv.DictReader(file))
@@ -343,8 +343,8 @@ def _parameters(options):
 
 
 def _audit(options):
-    from cifras.audit import audit_table
-    from cifras.verdicts import summarise
+    from cifras.arithmetic.verdicts import summarise
+    from cifras.audit.table import audit_table
 
     if options.output and options.output.absolute() == options.table.absolute():
         return _complain([f"--output {options.output}: expected another file than the table"])

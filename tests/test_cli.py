@@ -15,8 +15,8 @@ from nbformat.v4 import new_markdown_cell, new_notebook
 import cifras
 from cifras import paths
 from cifras.cli import main
-from cifras.parameters import PARAMETERS
-from cifras.pipeline import run_notebooks
+from cifras.engine.parameters import PARAMETERS
+from cifras.engine.run import run_notebooks
 
 GOOD = """
 from cifras import paths
@@ -207,7 +207,7 @@ def test_a_project_without_notebooks_or_tables_is_refused(refused, root, write_n
 
 
 def test_faults_of_the_source_tables_are_bad_input(refused, set_cell, write_notebook):
-    write_notebook("run\nfrom cifras.registry import load_registry\nload_registry()")
+    write_notebook("run\nfrom cifras.sources.schema import load_registry\nload_registry()")
     rows = [set_cell("observations", {}, "unit", "t"), set_cell("observations", {}, "printed", "x")]
     said = refused("run")
     assert f"data/source/observations.csv, row {rows[0]}, column unit: found 't', expected" in said
@@ -224,7 +224,7 @@ def test_a_file_in_place_of_an_output_folder_is_named(refused, root, write_noteb
 
 def test_an_output_folder_that_is_read_only_is_named(refused, write_notebook, monkeypatch):
     write_notebook("run")
-    monkeypatch.setattr("cifras.stage.os.access", lambda path, mode: path.name != "figures")
+    monkeypatch.setattr("cifras.engine.stage.os.access", lambda path, mode: path.name != "figures")
     assert "cannot write to the folder: figures" in refused("run")
 
 
@@ -261,7 +261,7 @@ def test_outputs_move_in_as_a_whole_or_not_at_all(
     last_good, write_notebook, monkeypatch, call, options, error
 ):
     write_notebook("run")
-    monkeypatch.setattr("cifras.execution._run_papermill", pretend)
+    monkeypatch.setattr("cifras.engine.execution._run_papermill", pretend)
     before = last_good()
     with monkeypatch.context() as patch, pytest.raises(type(error)):
         stop_at(patch, call, error)
@@ -274,7 +274,7 @@ def test_folders_that_an_editor_leaves_among_the_tables_are_passed_over(
 ):
     write_notebook("run")
     (root / "data" / "source" / ".ipynb_checkpoints").mkdir()
-    monkeypatch.setattr("cifras.execution._run_papermill", pretend)
+    monkeypatch.setattr("cifras.engine.execution._run_papermill", pretend)
     assert "data/source/claims.csv" in run_notebooks({})["inputs"]
     assert (root / "figures" / "baseline" / "new.csv").read_text(encoding="utf-8") == "new"
 
@@ -344,7 +344,7 @@ def test_a_run_that_is_told_to_end_leaves_the_last_outputs_and_no_stage(
         return pretend(*arguments)
 
     write_notebook("run")
-    monkeypatch.setattr("cifras.execution._run_papermill", execute)
+    monkeypatch.setattr("cifras.engine.execution._run_papermill", execute)
     before, usual = last_good(), signal.signal(number, lambda *_: None)
     try:
         assert main(["run"]) == 130

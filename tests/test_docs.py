@@ -10,14 +10,14 @@ import pytest
 import yaml
 
 from cifras import __released__, __version__, paths
-from cifras.parameters import PARAMETERS
-from cifras.sweep import Grid, plan_sweep
-from cifras.verdicts import VERDICTS
+from cifras.arithmetic.verdicts import VERDICTS
+from cifras.engine.parameters import PARAMETERS
+from cifras.engine.sweep import Grid, plan_sweep
 
 ROOT = paths.ROOT
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CODEBOOK = (ROOT / "data" / "README.md").read_text(encoding="utf-8")
-MODULES = sorted((ROOT / "cifras").glob("*.py"))
+MODULES = sorted((ROOT / "cifras").rglob("*.py"))
 
 
 def test_paths_named_in_the_readme_exist():
@@ -117,7 +117,7 @@ def test_conda_users_get_the_same_packages():
     assert listed == {name: pinned()[name] for name in wanted}
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda p: p.name)
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: p.relative_to(ROOT).as_posix())
 def test_public_things_have_docstrings(path):
     tree = ast.parse(path.read_text(encoding="utf-8"))
     nodes = [tree] if path.name != "__main__.py" else []
@@ -141,6 +141,6 @@ def test_public_things_have_docstrings(path):
     assert not bare
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda p: p.name)
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: p.relative_to(ROOT).as_posix())
 def test_modules_stay_small(path):
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 460

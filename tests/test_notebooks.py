@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from cifras import paths
-from cifras.parameters import PARAMETERS, check_notebook, declared_in
+from cifras.engine.parameters import PARAMETERS, check_notebook, declared_in
 
 NOTEBOOKS = sorted(paths.NOTEBOOKS.glob("*.ipynb"))
 BOOKS = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in NOTEBOOKS}

@@ -10,9 +10,9 @@ import sys
 import pytest
 
 from cifras import paths
-from cifras.formats import report_file
-from cifras.verdicts import VERDICTS
-from cifras.voice import Voice
+from cifras.arithmetic.verdicts import VERDICTS
+from cifras.language.voice import Voice
+from cifras.report.formats import report_file
 
 TRACKED = [*paths.RUN_FOLDERS]
 

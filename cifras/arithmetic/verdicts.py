@@ -1,0 +1,157 @@
+"""Judge one claim: how does it fare against the recomputed trend?
+
+Six verdicts, best first. A contradicted claim is a finding and never raises.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+from fractions import Fraction
+
+from cifras.arithmetic.trends import (
+    Bounds,
+    Stated,
+    grain_needed,
+    percent_change,
+    stated_change,
+    whole_percents_admitted,
+)
+
+VERDICTS = {
+    "exact": "the printed numbers give the stated one at its printed precision",
+    "rounding": "only when the printed rounding is allowed for",
+    "grain": "only at the coarser grain that the series shows",
+    "contradicted": "at no grain that the evidence supports",
+    "reversed": "contradicted, and the direction is wrong",
+    "untestable": "not on the printed figures: a number is missing, or no figure could test it",
+}
+SIGNS = {"increase": 1, "decrease": -1}
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """A verdict with what it rests on.
+
+    ``recomputed`` holds the bounds at ``grain_used`` (the coarser of the two endpoints'
+    grains, in their unit), ``printed`` those at the grains as printed. ``power`` is the
+    number of whole-percent claims that the test would have passed.
+    """
+
+    verdict: str
+    stated: Stated | None = None
+    recomputed: Bounds | None = None
+    printed: Bounds | None = None
+    grain_used: Fraction | None = None
+    grain_needed: Fraction | None = None
+    power: int | None = None
+
+
+def signed_claim(stated, direction):
+    """Return a stated percent with the sign that `direction`, or its own minus, gives it.
+
+    Raises ValueError where an increase is stated with a minus.
+    """
+    if stated.unit != "%":
+        raise ValueError(f"a stated change is a percent: {stated.text!r}")
+    if stated.value >= 0:
+        return stated_change(stated, SIGNS[direction])
+    if direction == "increase":
+        raise ValueError(f"{stated.text!r} is below zero, the direction is an increase")
+    return stated_change(stated, 1)
+
+
+def judge_change(start, end, stated, direction, series_grain=None):
+    """Judge a stated percent change against its two endpoints.
+
+    `start`, `end` and `stated` are quantities, `direction` is ``increase`` or
+    ``decrease``; `series_grain` is the coarser step of the series where one is known.
+    Raises ValueError for a start that is not above zero or units that differ.
+    """
+    claim = signed_claim(stated, direction)
+    printed = percent_change(start, end)
+    plain = not (start.comparator or end.comparator)
+    used, recomputed = (start, end), printed
+    if plain and claim.holds(printed.point):
+        verdict = "exact"
+    elif printed.meets(claim):
+        verdict = "rounding"
+    else:
+        verdict = "contradicted"
+        if series_grain:
+            used = start.at_grain(series_grain), end.at_grain(series_grain)
+            recomputed = percent_change(*used)
+            if recomputed.meets(claim):
+                verdict = "grain"
+    if verdict == "contradicted" and printed.point * SIGNS[direction] < 0:
+        verdict = "reversed"
+    return Judgement(
+        verdict,
+        claim,
+        recomputed,
+        printed,
+        grain_used=max(q.grain for q in used),
+        grain_needed=_needed(start, end, claim, printed.meets(claim)) if plain else None,
+        power=whole_percents_admitted(recomputed),
+    )
+
+
+def _needed(start, end, claim, fits_as_printed):
+    """Return the step that a claim needs: a common one, or one no finer than the printed."""
+    printed = (0, 0) if fits_as_printed else (start.grain, end.grain)
+    return grain_needed(start.value, end.value, claim.low, claim.high, printed)
+
+
+def judge_span(years, stated):
+    """Judge a stated span of time against the whole `years` between two printed years.
+
+    Raises ValueError where the stated span is not one of years.
+    """
+    if stated.unit != "year":
+        raise ValueError(f"a span between two years needs one in years: {stated.text!r}")
+    years = Fraction(years)
+    bounds = Bounds(years, years - Fraction(1, 2), years + Fraction(1, 2))
+    claim = stated_change(stated, 1)
+    if claim.holds(years):
+        return Judgement("exact", claim, bounds)
+    return Judgement("rounding" if bounds.meets(claim) else "contradicted", claim, bounds)
+
+
+def judge_record(series, period):
+    """Judge whether `period` set a record: higher than every earlier one.
+
+    `series` maps periods to quantities. Returns (judgement, earlier period that stood
+    highest); the period is None where there is nothing to compare.
+    """
+    earlier = {p: q for p, q in series.items() if p < period}
+    if period not in series or not earlier:
+        return Judgement("untestable"), None
+    best = max(earlier, key=lambda p: (earlier[p].value, p))
+    return _judge_above(series[period], earlier.values()), best
+
+
+def judge_rank(values, place):
+    """Judge whether `place` stands first among `values`, a map of place to quantity.
+
+    Returns (judgement, runner-up); the runner-up is None where there is none.
+    """
+    others = {p: q for p, q in values.items() if p != place}
+    if place not in values or not others:
+        return Judgement("untestable"), None
+    best = max(others, key=lambda p: (others[p].value, p))
+    return _judge_above(values[place], others.values()), best
+
+
+def _judge_above(top, others):
+    """Judge whether `top` exceeds every one of `others`, rounding allowed for."""
+    if top.low is not None and all(
+        other.high is not None and top.low > other.high for other in others
+    ):
+        return Judgement("exact")
+    if top.high is None or all(other.low is None or top.high > other.low for other in others):
+        return Judgement("rounding")
+    return Judgement("contradicted")
+
+
+def summarise(verdicts):
+    """Count verdicts in the order of :data:`VERDICTS`, zeros included."""
+    counts = Counter(verdicts)
+    return {verdict: counts.get(verdict, 0) for verdict in VERDICTS}

@@ -1,0 +1,90 @@
+"""The nearest single repair: which one number, changed least, would let a claim stand?"""
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from itertools import pairwise
+
+from cifras.arithmetic.quantities import Quantity, UnreadableNumberError, read_quantity
+from cifras.arithmetic.trends import percent_change, whole_percents_admitted
+from cifras.arithmetic.verdicts import SIGNS, signed_claim
+
+FAR = Fraction(10**9)  # a number that was zero is not near anything
+
+
+@dataclass(frozen=True)
+class Repair:
+    """One number replaced: which (`role`), `was` by `new`, and why it is a candidate.
+
+    ``kind`` is ``transposed`` (two digits swapped), ``vintage`` (a report prints it; `seen`
+    names report and period) or ``restated`` (what the endpoints give).
+    """
+
+    role: str
+    kind: str
+    new: Quantity
+    was: Quantity
+    seen: dict
+    distance: Fraction
+    change: Fraction
+
+    def words(self, voice):
+        """Say the repair in the language of `voice`."""
+        written = [q.text if voice.language == "en" else voice.quantity(q)
+                   for q in (self.new, self.was)]  # fmt: skip
+        tokens = {}
+        if self.role != "stated":
+            tokens["change"] = voice.percent(self.change, 1, signed=True)
+        return voice.say(
+            "repair.level" if tokens else "repair.text",
+            **tokens,
+            role=voice.say(f"repair.{self.role}"), text=written[0], was=written[1],
+            source=voice.say(f"repair.{self.kind}", **self.seen),
+        )  # fmt: skip
+
+
+def nearest_repair(start, end, stated, direction, observed=(), language="en"):
+    """Return the repair that changes one number least, or None.
+
+    Candidates are two neighbouring digits swapped in any of the three printed numbers,
+    values of `observed` (role, ``start`` or ``end``, kind, quantity, and where it was seen)
+    and, always, the nearest whole percent that the endpoints allow. All are tried at the
+    grains as printed; an observed value takes the grain of the number it replaces.
+    """
+    numbers = {"start": start, "end": end, "stated": stated}
+    found = []
+
+    def offer(role, kind, quantity, seen=None):
+        trial = numbers | {role: quantity}
+        claim = signed_claim(trial["stated"], direction)
+        was = abs(numbers[role].value)
+        change = trial["start"].value > 0 and percent_change(trial["start"], trial["end"])
+        if change and change.meets(claim):
+            distance = abs(abs(quantity.value) / was - 1) if was else FAR
+            found.append(
+                Repair(role, kind, quantity, numbers[role], seen or {}, distance, change.point)
+            )
+
+    for role, number in numbers.items():
+        for text in _swapped(number.text):
+            try:
+                quantity = read_quantity(text, language)
+            except UnreadableNumberError:
+                continue
+            if quantity.unit == number.unit:
+                offer(role, "transposed", replace(quantity, grain=number.grain))
+    for role, kind, quantity, seen in observed:
+        offer(role, kind, replace(quantity, grain=numbers[role].grain), seen)
+    bounds = percent_change(start, end)
+    if whole_percents_admitted(bounds):
+        percent = Fraction(round(bounds.point * SIGNS[direction]))
+        if percent >= 0:
+            whole = replace(stated, text=f"{percent} percent", value=percent, grain=Fraction(1))
+            offer("stated", "restated", replace(whole, comparator=""))
+    return min(found, key=lambda r: (r.distance, r.role, r.new.text, str(r.seen)), default=None)
+
+
+def _swapped(text):
+    """Yield `text` with each pair of neighbouring, different digits swapped."""
+    for i, (a, b) in enumerate(pairwise(text)):
+        if a.isdigit() and b.isdigit() and a != b:
+            yield text[:i] + b + a + text[i + 2 :]

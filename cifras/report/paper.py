@@ -1,0 +1,123 @@
+"""Print a report: PDF through pandoc and typst, Word through pandoc.
+
+Both take plain HTML, made from the same blocks as the page, and need the optional packages
+of the extra ``formats``. Neither writes a date of its own.
+"""
+
+import os
+import re
+import subprocess
+import tempfile
+from html import escape
+from importlib.resources import as_file, files
+from pathlib import Path
+
+from cifras import paths
+from cifras.report.blocks import Figure, appendix
+from cifras.report.html import Html, template
+
+_REGIONS = {"en": "en-US", "es": "es-CO"}
+
+
+class MissingRendererError(RuntimeError):
+    """A format whose renderer is not installed; ``format`` and ``package`` name both."""
+
+    def __init__(self, name, package):
+        self.format, self.package = name, package
+        super().__init__(
+            f"no {name} was written: the package {package} is not installed; "
+            "pip install 'cifras[formats]' brings it, the other formats are there"
+        )
+
+
+def _paper(facts, blocks, ending, numbered):
+    """Return plain HTML for pandoc; pictures are files named with `ending`."""
+    html = Html(facts, for_page=False, numbered=numbered)
+    body = html.body([*blocks[1:], *appendix(facts, blocks)])
+    body = re.sub(r'<img src="([^"]+)"', lambda m: f'<img src="{m[1]}{ending}"', body)
+    body = re.sub(r"</?div[^>]*>", "", body)
+    title = escape(facts.say("report.title"))
+    return f"<html><head><title>{title}</title></head><body>{body}</body></html>"
+
+
+def _pandoc(name, facts, text, *arguments):
+    """Run pandoc on HTML among the figures of the run, with a clock that stands still."""
+    try:
+        import pypandoc
+    except ImportError:
+        raise MissingRendererError(name, "pypandoc-binary") from None
+    done = subprocess.run(  # noqa: S603 pandoc of the package, on our own text
+        [pypandoc.get_pandoc_path(), "--from=html", "--quiet", *arguments],
+        input=text.encode(),
+        capture_output=True,
+        check=False,
+        env=os.environ | {"SOURCE_DATE_EPOCH": "0"},
+        cwd=paths.figures(facts.run),
+    )
+    if done.returncode:
+        raise RuntimeError(f"pandoc failed: {done.stderr.decode().strip()}")
+    return done.stdout
+
+
+def to_docx(facts, blocks):
+    """Return the report as a Word file: real headings, tables, captions and alt texts."""
+    look = files("cifras.report").joinpath("templates", "reference.docx")
+    with tempfile.TemporaryDirectory() as folder, as_file(look) as reference:
+        target = Path(folder) / "report.docx"
+        _pandoc(
+            "docx",
+            facts,
+            _paper(facts, blocks, ".png", numbered=True),
+            "--to=docx",
+            "--toc",
+            "--toc-depth=2",
+            f"--output={target}",
+            f"--reference-doc={reference}",
+            f"--metadata=lang:{_REGIONS[facts.voice.language]}",
+            f"--metadata=toc-title:{facts.say('report.contents')}",
+            f"--metadata=subtitle:{facts.say('report.byline', run=facts.run)}",
+        )
+        return target.read_bytes()
+
+
+def to_pdf(facts, blocks):
+    """Return the report as a tagged PDF: title page, contents, page numbers, vector figures."""
+    try:
+        import typst
+    except ImportError:
+        raise MissingRendererError("pdf", "typst") from None
+    import matplotlib as mpl
+
+    text = _paper(facts, blocks, ".svg", numbered=False)
+    body = _pandoc("pdf", facts, text, "--to=typst", "--wrap=none").decode()
+    # pandoc drops the alt text of a picture that has a caption.
+    alts = {f"{b.file}.svg": facts.values.fill(b.alt) for b in blocks if isinstance(b, Figure)}
+    body = re.sub(
+        r'image\("([^"]+)"', lambda m: f'image("/{m[1]}", alt: {_quoted(alts[m[1]])}', body
+    )
+    source = template("report.typ.j2").render(
+        language=facts.voice.language,
+        region=_REGIONS[facts.voice.language].partition("-")[2],
+        title=_quoted(facts.say("report.title")),
+        byline=_quoted(facts.say("report.byline", run=facts.run)),
+        contents=_quoted(facts.say("report.contents")),
+        body=body,
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "report.typ"
+        path.write_text(source, encoding="utf-8")
+        for name in alts:
+            (Path(folder) / name).symlink_to(paths.figures(facts.run).resolve() / name)
+        return typst.compile(
+            str(path),
+            root=folder,
+            # Word for word the font of the figures, wherever the report is made.
+            font_paths=[str(Path(mpl.get_data_path()) / "fonts" / "ttf")],
+            ignore_system_fonts=True,
+            pdf_standards=["ua-1"],
+        )
+
+
+def _quoted(text):
+    """Write a text as a string of typst."""
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ") + '"'

@@ -1,0 +1,71 @@
+"""Clean the claims: endpoints resolved, every printed number read."""
+
+import pandas as pd
+
+from cifras.arithmetic.quantities import read_quantity
+from cifras.arithmetic.trends import grain_needed
+from cifras.arithmetic.verdicts import signed_claim
+
+
+def clean_claims(registry, documents):
+    """Return the claims of `documents`, endpoints resolved, with what each number stands for.
+
+    One row per claim. Columns: the source columns (``start_printed``, ``end_printed`` and
+    ``whole_printed`` follow the links to the claims that print them), the document's
+    ``language`` and ``published`` year, the indicator's ``unit`` and ``adds_up``, and for
+    ``start``, ``end`` and ``stated`` the ``_value``, ``_low``, ``_high`` and ``_grain`` of
+    the printed number.
+    """
+    claims = registry.claims.merge(
+        registry.documents[["document_id", "language", "published"]], on="document_id"
+    ).merge(registry.indicators[["indicator", "unit", "adds_up"]], on="indicator", how="left")
+    claims[["unit", "adds_up"]] = claims[["unit", "adds_up"]].fillna("")
+    claims["whole_printed"] = ""
+    by_id = registry.claims.set_index("claim_id")
+    for side in ("start", "end", "whole"):
+        links = claims[f"{side}_from"].str.partition(".")
+        claims[f"{side}_printed"] = [
+            by_id.at[other, f"{end}_printed"] if other else own
+            for own, other, end in zip(claims[f"{side}_printed"], links[0], links[2], strict=True)
+        ]
+    claims = claims[claims["document_id"].isin(documents)].reset_index(drop=True)
+    for column in ("start_period", "end_period", "published"):
+        claims[column] = pd.to_numeric(claims[column].replace("", None)).astype("Int64")
+    for name in ("start", "end", "stated"):
+        read = [
+            read_quantity(text, language) if text else None
+            for text, language in zip(claims[f"{name}_printed"], claims["language"], strict=True)
+        ]
+        for part in ("value", "low", "high", "grain"):
+            numbers = [None if q is None else _float(getattr(q, part)) for q in read]
+            claims[f"{name}_{part}"] = pd.Series(numbers, dtype=float)
+    return claims
+
+
+def printed_quantity(claim, name):
+    """Return what a claim prints as its `name` (start, end, stated, whole), or None.
+
+    `claim` is a row of the cleaned claims.
+    """
+    text = getattr(claim, f"{name}_printed")
+    return read_quantity(text, claim.language) if text else None
+
+
+def years_of(claim):
+    """Return the years that a claim names, first then last, without those it leaves out.
+
+    `claim` is a row of the cleaned claims, where a missing year is NA or an empty text.
+    """
+    periods = claim.start_period, claim.end_period
+    return [int(period) for period in periods if pd.notna(period) and period != ""]
+
+
+def smallest_grain(claim):
+    """Return the smallest step of rounding at which a change claim with endpoints fits."""
+    stated = signed_claim(printed_quantity(claim, "stated"), claim.direction)
+    start, end = (printed_quantity(claim, side).value for side in ("start", "end"))
+    return grain_needed(start, end, stated.low, stated.high)
+
+
+def _float(value):
+    return None if value is None else float(value)

@@ -1,0 +1,112 @@
+"""The verdicts on the two documents, as typed, under the default and other parameters."""
+
+import pytest
+
+from cifras.arithmetic.verdicts import VERDICTS
+from cifras.audit.grade import VERDICT_COLUMNS, judge_all
+from cifras.sources.claims import clean_claims
+from cifras.sources.ledger import clean_observations
+from cifras.sources.schema import load_registry
+
+
+@pytest.fixture(scope="module")
+def tables():
+    registry = load_registry()
+    claims = clean_claims(registry, ["inl", "crs"])
+    return claims, clean_observations(registry, 1999, 2024), registry.grains
+
+
+def grade(tables, **parameters):
+    verdicts, trends = judge_all(*tables, **parameters)
+    return verdicts.set_index("claim_id"), trends.set_index(["claim_id", "measure", "basis"])
+
+
+def test_the_columns_that_other_programs_rely_on_are_there(tables):
+    promised = (
+        "claim_id document_id kind indicator verdict reason change_pct_stated "
+        "change_pct_recomputed change_pct_low change_pct_high grain_used grain_needed power repair"
+    ).split()
+    assert set(promised) <= set(VERDICT_COLUMNS)
+    assert list(judge_all(*tables)[0].columns) == VERDICT_COLUMNS
+
+
+@pytest.mark.parametrize(
+    ("claim_id", "verdict"),
+    [
+        ("inl-01", "exact"),
+        ("inl-02", "exact"),
+        ("inl-03", "untestable"),
+        ("inl-04", "grain"),
+        ("inl-08", "untestable"),
+        ("inl-12", "untestable"),
+        ("inl-14", "untestable"),
+        ("crs-04", "exact"),
+        ("crs-07", "exact"),
+        ("crs-08", "exact"),
+        ("crs-13", "untestable"),
+    ],
+)
+def test_as_documented(tables, claim_id, verdict):
+    assert grade(tables)[0].at[claim_id, "verdict"] == verdict
+
+
+def test_the_rise_of_cocaine_is_contradicted_at_one_ton_and_admissible_at_five(tables):
+    row, trends = grade(tables)[0].loc["inl-04"], grade(tables)[1]
+    fine = trends.loc[("inl-04", "percent_change", "printed")]
+    coarse = trends.loc[("inl-04", "percent_change", "series")]
+    assert (fine["low"], fine["value"], fine["high"]) == (31.8059, 32.4324, 33.0623)
+    assert (coarse["low"], coarse["high"]) == (29.3333, 35.6164)
+    assert (fine["power"], coarse["power"]) == (2, 8)
+    assert (row["grain_used"], row["grain_needed"], row["power"]) == (5, 3.102, 8)
+    assert "190 t" in row["repair"]
+    assert grade(tables, grain="printed")[0].at["inl-04", "verdict"] == "contradicted"
+
+
+def test_the_missing_base_is_bounded_at_both_grains(tables):
+    trends = grade(tables)[1]
+    fine = trends.loc[("inl-03", "implied_start", "printed")]
+    coarse = trends.loc[("inl-03", "implied_start", "series")]
+    assert (fine["low"], fine["value"], fine["high"]) == (434.1176, 440.4762, 446.988)
+    assert (coarse["low"], coarse["high"]) == (429.4118, 451.8072)
+
+
+def test_records_hold_for_both_years_on_the_us_series_and_for_2017_only_on_unodcs(tables):
+    us, unodc = grade(tables)[0], grade(tables, estimator="UNODC")[0]
+    assert list(us.loc[["crs-07", "crs-08"], "verdict"]) == ["exact", "exact"]
+    assert list(unodc.loc[["crs-07", "crs-08"], "verdict"]) == ["contradicted", "exact"]
+
+
+def test_a_later_vintage_says_that_the_estimate_was_revised(tables):
+    row = grade(tables, vintage="latest")[0].loc["inl-04"]
+    assert (row["change_pct_recomputed"], row["basis"]) == (37.8723, "ledger")
+    assert "revised" in row["reason"]
+    assert "235 t" in row["reason"]
+    assert "324 t" in row["reason"]
+
+
+def test_a_vintage_before_the_figures_leaves_the_claim_untestable(tables):
+    row = grade(tables, vintage="2012")[0].loc["inl-04"]
+    assert row["verdict"] == "untestable"
+    assert "2013 and 2014" in row["reason"]
+
+
+@pytest.mark.parametrize("estimator", ["US", "UNODC"])
+@pytest.mark.parametrize("vintage", ["as-documented", "latest", "2017"])
+def test_every_claim_gets_one_verdict_with_a_reason(tables, estimator, vintage):
+    verdicts = judge_all(*tables, estimator=estimator, vintage=vintage)[0]
+    assert list(verdicts["claim_id"]) == list(tables[0]["claim_id"])
+    assert set(verdicts["verdict"]) <= set(VERDICTS)
+    assert (verdicts["reason"] != "").all()
+
+
+def test_a_verdict_does_not_change_when_tables_go_through_files(tables, tmp_path):
+    from cifras.sources.tables import read_table, write_table
+
+    claims, observations, grains = tables
+    write_table(claims, tmp_path / "claims.csv")
+    write_table(observations, tmp_path / "observations.csv")
+    again = judge_all(
+        read_table(tmp_path / "claims.csv"), read_table(tmp_path / "observations.csv"), grains
+    )
+    for before, after in zip(judge_all(*tables), again, strict=True):
+        assert before.to_csv() == after.to_csv()

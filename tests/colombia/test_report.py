@@ -1,0 +1,288 @@
+"""The report: no typed number, every value traced, both languages alike, pages that stand alone."""
+
+import json
+import re
+from html.parser import HTMLParser
+
+import pytest
+
+from cifras import paths
+from cifras.colombia.facts import Facts
+from cifras.colombia.narrative import findings, summary
+from cifras.figures.style import figure_file, read_words
+from cifras.language.voice import LANGUAGES
+from cifras.report.blocks import Figure, Table, appendix, text_of, write_report
+from cifras.report.formats import report_file
+from cifras.report.values import Values, typed_numbers
+
+REPORT = paths.ROOT / "reports" / "baseline"
+FIGURES = paths.ROOT / "figures" / "baseline"
+each_language = pytest.mark.parametrize("language", LANGUAGES)
+
+
+@pytest.fixture(scope="module")
+def reports():
+    """Facts and blocks of the committed run, per language."""
+    facts = {language: Facts("baseline", language=language) for language in LANGUAGES}
+    return {language: (one, write_report(one)) for language, one in facts.items()}
+
+
+def read(format_name, language):
+    return (REPORT / report_file(format_name, language)).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("It fell by 52 percent.", ["52"]),
+        ("It fell by ⟦inl-01.stated⟧ in claim inl-01, see `claims-2.csv`.", []),
+        ("From 2007 on, ⟦x⟧ fell.", ["2007"]),
+        ("![⟦figure.alt⟧](../../figures/run-2/claims.png)", []),
+    ],
+)
+def test_a_typed_number_is_found(sentence, found):
+    assert [number.strip(".,") for number in typed_numbers(sentence)] == found
+
+
+@each_language
+def test_the_report_holds_no_typed_number(reports, language):
+    assert typed_numbers(text_of(reports[language][1])) == []
+
+
+@each_language
+def test_every_value_of_the_report_says_where_it_comes_from(reports, language):
+    facts, blocks = reports[language]
+    for value in facts.values.used_in(text_of(blocks)):
+        assert value.text
+        assert value.about or value.table, value
+        assert value.formula or value.table, value
+        if value.value is not None:
+            assert value.formula, value
+            assert value.notebook, value
+
+
+def test_both_languages_hold_the_same_numbers_in_the_same_order(reports):
+    told = {
+        language: [
+            (value.id, value.value, value.low, value.high)
+            for value in facts.values.used_in(text_of(blocks))
+        ]
+        for language, (facts, blocks) in reports.items()
+    }
+    assert told["en"] == told["es"]
+    assert len(told["en"]) > 300
+
+
+def test_both_languages_name_every_token_in_the_same_order(reports):
+    orders = [re.findall(r"⟦([^⟧]+)⟧", text_of(blocks)) for _, blocks in reports.values()]
+    assert orders[0] == orders[1]
+
+
+@each_language
+def test_a_year_is_never_written_as_a_number(reports, language):
+    facts, blocks = reports[language]
+    text = facts.values.fill(text_of(blocks))
+    grouped = r"(?<![.,\d])(?:1[.,]9[89]\d|2[.,]0[0-3]\d)(?![.,]?\d)"
+    assert [x for x in re.findall(grouped + r".{0,3}", text) if not re.search("ha|t", x)] == []
+
+
+@each_language
+def test_numbers_are_written_as_the_language_writes_them(reports, language):
+    facts, blocks = reports[language]
+    text = re.sub(r"\]\([^)]*\)", "]", facts.values.fill(text_of(blocks)))
+    here, other = {"en": ("167,000", "167.000"), "es": ("167.000", "167,000")}[language]
+    assert here in text
+    assert re.search({"en": r"−51\.8", "es": r"−51,8"}[language], text)
+    if language == "es":  # English keeps what a document prints, Spanish writes it anew
+        assert other not in text
+        assert "percent" not in text
+
+
+@each_language
+def test_values_json_is_what_the_report_uses(reports, language):
+    facts, blocks = reports[language]
+    name = report_file("json", language).replace("report", "values")
+    kept = json.loads((REPORT / name).read_text(encoding="utf-8"))
+    used = facts.values.used_in(text_of(blocks))
+    assert [(v["id"], v["text"]) for v in kept] == [(v.id, v.text) for v in used]
+
+
+@each_language
+def test_the_summary_is_short_and_comes_first(reports, language):
+    facts, _ = reports[language]
+    written = read("md", language).split("\n\n")
+    short = facts.values.fill(summary(facts, findings(facts)))
+    assert written[2] == short
+    assert len(short.split()) <= 150
+
+
+@each_language
+def test_each_finding_has_a_heading_a_paragraph_and_its_figure(reports, language):
+    facts, blocks = reports[language]
+    drawn = {block.name for block in blocks if isinstance(block, Figure)}
+    found = findings(facts)
+    assert len(found) == 12
+    for finding in found:
+        assert finding.heading and finding.text.endswith((".", "!"))
+        assert not finding.figure or finding.figure in drawn
+
+
+def test_one_id_cannot_stand_for_two_values():
+    values = Values()
+    values.number("x", 1)
+    assert values.number("x", 1) == "⟦x⟧"
+    with pytest.raises(ValueError, match="two values with the id 'x'"):
+        values.number("x", 2)
+
+
+@each_language
+def test_the_appendix_has_a_row_of_its_own_for_every_number(reports, language):
+    facts, blocks = reports[language]
+    numbers = [v for v in facts.values.used_in(text_of(blocks)) if v.value is not None]
+    (table,) = [block for block in appendix(facts, blocks) if isinstance(block, Table)]
+    assert [row[0] for row in table.rows] == [f"⟦{value.id}⟧" for value in numbers]
+    assert len({value.anchor for value in numbers}) == len(numbers)
+
+
+@each_language
+def test_the_map_names_every_table_and_figure_of_the_run(reports, language):
+    (table,) = [b for b in reports[language][1] if isinstance(b, Table) and b.name == "map"]
+    named = {row[0].strip("`") for row in table.rows}
+    for folder in ("data/clean", "data/results"):
+        for path in (paths.ROOT / folder / "baseline").glob("*.csv"):
+            assert f"{folder}/baseline/{path.name}" in named
+    drawn = set(read_words("baseline")["figure"])
+    assert {f"figures/baseline/{name}.svg" for name in drawn} <= named
+    assert all(section for _, _, section in table.rows)
+
+
+class Page(HTMLParser):
+    """Collect what a page would fetch, its headings, ids and links, and its bare text."""
+
+    def __init__(self):
+        super().__init__()
+        self.fetched, self.headings, self.ids, self.links = [], [], [], []
+        self.language, self.bare, self._inside = None, [], []
+
+    def handle_starttag(self, tag, attributes):
+        given = dict(attributes)
+        self.fetched += [v for k, v in attributes if k in ("src", "srcset", "poster", "data")]
+        if tag in ("link", "iframe", "object") or (tag == "script" and "src" in given):
+            self.fetched.append(given.get("href") or tag)
+        if re.fullmatch(r"h[1-6]", tag):
+            self.headings.append(int(tag[1]))
+        if "id" in given:
+            self.ids.append(given["id"])
+        if tag == "a":
+            self.links.append(given.get("href", ""))
+        if tag == "html":
+            self.language = given["lang"]
+        if tag not in ("meta", "link", "col", "input", "br", "hr", "img"):
+            classes = set((given.get("class") or "").split())
+            traced = tag in ("svg", "code", "style", "script", "title", "caption") or classes & {
+                "n", "q", "v",
+            }  # fmt: skip
+            appendix_cell = tag == "table" and given.get("id") in ("appendix", "map")
+            self._inside.append(bool(traced or appendix_cell))
+
+    def handle_endtag(self, tag):
+        self._inside.pop()
+
+    def handle_data(self, data):
+        if not any(self._inside):
+            self.bare.append(data)
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
+def page(request):
+    parser = Page()
+    parser.text = read("html", request.param)
+    parser.feed(parser.text)
+    parser.name = request.param
+    return parser
+
+
+def test_no_number_of_the_page_stands_without_a_value_behind_it(page):
+    text = " ".join(page.bare)
+    # Exempt by rule: claim ids, and the numbers of figures and tables.
+    text = re.sub(r"\b(?:inl|crs)-\d\d\b|\b(?:Figure|Figura|Table|Tabla) \d+\.", "", text)
+    assert re.findall(r".{20}\d.{10}", text) == []
+
+
+def test_a_bare_number_would_be_found():
+    parser = Page()
+    parser.feed('<html lang="en"><p>It fell by 52 <a class="n" href="#x">30</a></p></html>')
+    assert re.findall(r"\d+", " ".join(parser.bare)) == ["52"]
+
+
+def test_the_page_fetches_nothing(page):
+    assert [address for address in page.fetched if address != "data:,"] == []
+    assert not re.search(r"@import|url\((?!#)", page.text)
+
+
+def test_the_page_is_small(page):
+    assert len(page.text.encode("utf-8")) < 3_000_000
+
+
+def test_the_page_has_headings_in_order_a_language_and_unique_ids(page):
+    assert page.headings[0] == 1
+    assert page.headings.count(1) == 1
+    steps = zip(page.headings, page.headings[1:], strict=False)
+    assert all(after - before <= 1 for before, after in steps)
+    assert page.language == page.name
+    assert len(set(page.ids)) == len(page.ids)
+
+
+def test_every_link_within_the_page_leads_somewhere(page):
+    within = [link[1:] for link in page.links if link.startswith("#")]
+    assert len(within) > 300
+    assert set(within) <= set(page.ids)
+
+
+def test_every_link_to_a_file_leads_to_a_file_of_the_run(page):
+    files = [link for link in page.links if not re.match(r"#|https?:", link)]
+    assert len(files) == page.text.count("<figure>")
+    assert all((REPORT / link).resolve().exists() for link in files)
+
+
+def test_every_figure_of_the_page_is_there_once_with_a_title_and_a_description(page):
+    assert page.text.count("<svg") == page.text.count("<title id=") == page.text.count("<desc id=")
+    assert page.text.count("<svg") == page.text.count("<figure>") == 18
+
+
+def test_figures_are_saved_in_every_form_and_language_with_words():
+    rows = read_words("baseline").to_dict("records")
+    assert len(rows) == 18 * len(LANGUAGES)
+    for row in rows:
+        assert all(row[part] for part in ("title", "subtitle", "source", "alt"))
+        name = figure_file(row["figure"], row["language"])
+        for file in (f"{name}.svg", f"{name}.png", f"{row['figure']}.csv"):
+            assert (FIGURES / file).stat().st_size
+
+
+@each_language
+def test_pictures_speak_their_language(language):
+    words = {
+        "en": ("coca area", "year of publication"),
+        "es": ("área con coca", "año de publicación"),
+    }
+    own, other = words[language], words["es" if language == "en" else "en"]
+    for name, number in (("claims", 0), ("flips", 0), ("flips", 1)):
+        text = (FIGURES / f"{figure_file(name, language)}.svg").read_text(encoding="utf-8")
+        assert own[number] in text
+        assert other[number] not in text
+
+
+@each_language
+def test_a_vague_value_does_not_uphold_a_sharper_claim(reports, language):
+    facts, blocks = reports[language]
+    text = facts.values.fill(text_of(blocks))
+    said = {"en": "is about 90 % and does not rule", "es": "es cerca de 90 % y no descarta"}
+    assert said[language] in text.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_pictures_hold_no_date_and_no_version():
+    for path in FIGURES.glob("*.svg"):
+        assert not re.search(r"<metadata|dc:date|Matplotlib v", path.read_text(encoding="utf-8"))
+    for path in FIGURES.glob("*.png"):
+        assert b"Matplotlib version" not in path.read_bytes()

@@ -1,0 +1,530 @@
+"""A run does what is needed and no more; whatever is killed on the way leaves nothing half-done."""
+
+import json
+import os
+import pickle
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from small import (
+    children,
+    descendants,
+    environment,
+    finish,
+    have_ended,
+    left_behind,
+    start,
+    tiny,
+    wait_for,
+)
+
+from cifras import paths
+from cifras.engine import kernels, stage, steps
+from cifras.engine.execution import NotebookError, execute
+from cifras.engine.parameters import check_parameters
+from cifras.engine.run import read_notebooks, survey
+from cifras.engine.steps import declared_files, plan, reasons
+
+ALL = ["01", "02", "03", "04", "05"]
+
+
+def keys(**given):
+    return {step.name[:2]: step.key for step in plan(read_notebooks(), check_parameters(given))}
+
+
+@pytest.mark.parametrize(
+    ("given", "again"),
+    [
+        ({"formats": "md"}, ["05"]),
+        ({"vintage": "latest"}, ["02", "04", "05"]),
+        ({"grain": "printed"}, ["02", "04", "05"]),
+        ({"language": "es"}, ["03", "04", "05"]),
+        ({"estimator": "UNODC"}, ["02", "03", "04", "05"]),
+        ({"end_year": "2017"}, ALL),
+        ({"run": "another"}, ALL),
+        ({}, []),
+    ],
+)
+def test_a_parameter_re_runs_the_notebooks_that_read_it_and_those_after_them(given, again):
+    before, now = keys(), keys(**given)
+    assert [name for name in ALL if before[name] != now[name]] == again
+
+
+def test_the_package_or_a_source_table_re_runs_all(monkeypatch):
+    before = keys()
+    monkeypatch.setattr(steps, "package_hash", lambda: "another")
+    assert not set(before.values()) & set(keys().values())
+    monkeypatch.undo()
+    real = steps.file_hash
+    monkeypatch.setattr(
+        steps, "file_hash", lambda path: "new" if path.name == "claims.csv" else real(path)
+    )
+    assert not set(before.values()) & set(keys().values())
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"source": ["1"]}, {"cell_type": "markdown"}, {"metadata": {"tags": ["hide"]}}],
+    ids=lambda change: next(iter(change)),
+)
+def test_a_changed_cell_re_runs_its_notebook_and_what_reads_from_it(change):
+    values, books = check_parameters({}), read_notebooks()
+    before = {step.name[:2]: step.key for step in plan(books, values)}
+    book = next(book for path, book in books.items() if path.name.startswith("04"))
+    book["cells"][-1] |= change
+    now = {step.name[:2]: step.key for step in plan(books, values)}
+    assert [name for name in ALL if before[name] != now[name]] == ["04", "05"]
+
+
+BASELINE = plan(read_notebooks(), check_parameters({}))
+
+
+def inputs_of(step):
+    """Return the files of the project that a notebook may read, but for the source tables."""
+    files = [file for pattern in step.reads for file in paths.ROOT.glob(pattern)]
+    outputs = [f for f in files if "baseline" in f.parts]
+    return {file.relative_to(paths.ROOT).as_posix(): file.read_bytes() for file in outputs}
+
+
+@pytest.mark.parametrize("step", BASELINE, ids=lambda step: step.name)
+def test_a_notebook_needs_no_more_than_it_says_it_reads(step):
+    """Each runs with the declared inputs alone, and writes what stands in the project."""
+    files = execute(step, inputs_of(step), {}).files
+    executed = files.pop(f"reports/baseline/notebooks/{step.path.name}")
+    assert executed == step.path.read_bytes()
+    assert files
+    patterns = [p.replace("<run>", "baseline") for p in declared_files(step.book)["writes"]]
+    for name, content in files.items():
+        described = name.endswith("/datapackage.json")  # stands beside the table it describes
+        assert described or any(Path(name).match(pattern) for pattern in patterns), name
+        assert (paths.ROOT / name).read_bytes() == content, name
+
+
+@pytest.mark.parametrize("step", [BASELINE[0], BASELINE[3]], ids=lambda step: step.name)
+def test_a_warm_kernel_and_an_ordinary_one_give_the_same_bytes(step, monkeypatch):
+    forked, fork = [], kernels.Zygote.fork
+    monkeypatch.setattr(
+        kernels.Zygote, "fork", lambda *given: forked.append(fork(*given)) or forked[-1]
+    )
+    warm = execute(step, inputs_of(step), step.parameters).files
+    assert len(forked) == 1
+    assert forked[0]
+    monkeypatch.setenv("CIFRAS_KERNELS", "plain")
+    assert execute(step, inputs_of(step), step.parameters).files == warm
+    assert len(forked) == 1
+
+
+# Whole runs of two tiny notebooks, the second of which reads what the first writes.
+
+
+FIRST = """
+folder = paths.clean(run)
+folder.mkdir(parents=True, exist_ok=True)
+(folder / "a.txt").write_text((paths.ROOT / "word").read_text())
+"""
+SECOND = """
+word = (paths.clean(run) / "a.txt").read_text()
+folder = paths.results(run)
+folder.mkdir(parents=True, exist_ok=True)
+if (paths.ROOT / "wait").exists():
+    (paths.ROOT / "waiting").write_text("")
+    time.sleep(float((paths.ROOT / "wait").read_text()))
+(folder / "b.txt").write_text(word * 2)
+"""
+
+
+@pytest.fixture
+def project(root):
+    (root / "word").write_text("x")
+    tiny(root, "01", "`data/source/*.csv`", "`data/clean/<run>/a.txt`", FIRST)
+    tiny(root, "02", "`data/clean/<run>/a.txt`", "`data/results/<run>/b.txt`", SECOND)
+    return root
+
+
+def run(root, *arguments):
+    return finish(start(root, "run", *arguments))
+
+
+def result(root, name="baseline"):
+    return (root / "data" / "results" / name / "b.txt").read_text(encoding="utf-8")
+
+
+def test_a_second_run_does_nothing_and_says_so(project):
+    assert run(project)[0] == 0
+    before = (project / "data" / "results" / "baseline" / "b.txt").stat().st_mtime_ns
+    status, out, _ = run(project)
+    assert status == 0
+    assert "nothing changed: run baseline is up to date" in out
+    assert "01-tiny" not in out
+    assert (project / "data" / "results" / "baseline" / "b.txt").stat().st_mtime_ns == before
+    assert "01-tiny" in run(project, "--force")[1]
+
+
+def test_a_crate_that_is_gone_is_written_again_without_running_anything(project):
+    assert run(project)[0] == 0
+    crate = project / "reports" / "baseline" / "ro-crate-metadata.json"
+    before = crate.read_bytes()
+    crate.unlink()
+    status, out, _ = run(project)
+    assert status == 0
+    assert "-tiny" not in out
+    assert crate.read_bytes() == before
+
+
+def test_a_notebook_is_given_nothing_that_it_does_not_say_it_reads(project):
+    tiny(project, "01", "`data/source/*.csv`", "`data/clean/<run>/*.txt`",
+         f"{FIRST}\n(folder / 'c.txt').write_text('')")  # fmt: skip
+    tiny(project, "02", "`data/clean/<run>/a.txt`", "`data/results/<run>/b.txt`",
+         f"assert not (paths.clean(run) / 'c.txt').exists()\n{SECOND}")  # fmt: skip
+    status, _, said = run(project)
+    assert status == 0, said
+    assert (project / "data" / "clean" / "baseline" / "c.txt").exists()
+
+
+def test_a_damaged_output_is_made_again_by_its_notebook_alone(project):
+    assert run(project)[0] == 0
+    (project / "data" / "results" / "baseline" / "b.txt").write_text("wrong")
+    explained = run(project, "--explain")[1]
+    assert "02-tiny" in explained
+    assert "data/results/baseline/b.txt is missing or was changed" in explained
+    assert result(project) == "wrong"  # explaining runs nothing
+    status, out, _ = run(project)
+    assert (status, result(project)) == (0, "xx")
+    assert "02-tiny" in out
+    assert "01-tiny" not in out
+
+
+@pytest.mark.parametrize(
+    "spoilt",
+    [
+        "", "{", "[]", '{"notebooks": null}', '{"notebooks": [1, {"notebook": "01-tiny"}]}',
+        '{"notebooks": [{"notebook": "01-tiny.ipynb", "key": "k", "parts": [], "outputs": {}}]}',
+    ],
+)  # fmt: skip
+def test_a_record_that_cannot_be_read_means_that_all_run(project, spoilt):
+    assert run(project)[0] == 0
+    (project / "reports" / "baseline" / "run.json").write_text(spoilt)
+    out = run(project)[1]
+    assert "01-tiny" in out
+    assert "02-tiny" in out
+
+
+def test_status_tells_each_run_its_parameters_and_what_changed(project):
+    assert run(project)[0] == 0
+    assert run(project, "--run", "other", "-p", "vintage=latest")[0] == 0
+    (project / "data" / "clean" / "other" / "a.txt").unlink()
+    status, out, _ = finish(start(project, "status"))
+    assert status == 0
+    assert "default parameters" in out
+    assert "vintage=latest" in out
+    assert "data/clean/other/a.txt is missing or was changed" in out
+    status, _, said = finish(start(project, "status", "nowhere"))
+    assert status == 2
+    assert "no record of a run nowhere; those with one: baseline, other" in said
+
+
+@pytest.mark.parametrize("whom", ["runner", "zygote", "warm kernel", "plain kernel"])
+def test_after_a_kill_the_last_outputs_are_whole_and_the_next_run_succeeds(
+    project, whom, monkeypatch
+):
+    assert run(project)[0] == 0
+    (project / "word").write_text("y")
+    (project / "wait").write_text("60")
+    if whom == "plain kernel":
+        monkeypatch.setenv("CIFRAS_KERNELS", "plain")
+    process = start(project, "run", "--force")
+    wait_for(project / "waiting")
+    family = descendants(process.pid)
+    zygote = next(pid for pid in family if pid in children(process.pid))
+    victim = process.pid if whom == "runner" else zygote
+    if whom == "warm kernel":
+        (victim,) = children(zygote)
+    assert result(project) == "xx"
+    (project / "wait").unlink()
+    os.kill(victim, signal.SIGKILL)
+    status, _, said = finish(process)
+    assert have_ended(family)
+    if whom in ("zygote", "warm kernel"):  # an ordinary kernel took over
+        assert (status, result(project)) == (0, "yy"), said
+    else:
+        assert status != 0
+        assert whom == "runner" or "its kernel died" in said
+        assert result(project) == "xx"
+    status, _, said = run(project, "--force")
+    assert status == 0, said
+    assert result(project) == "yy"
+    assert left_behind(project) == []
+
+
+@pytest.mark.parametrize("delay", [0, 0.3, 0.6, 0.9, 1.2])
+def test_a_zygote_that_is_killed_at_any_time_does_not_fail_the_run(project, delay):
+    process = start(project, "run")
+    until = time.monotonic() + 20
+    while not children(process.pid) and time.monotonic() < until:
+        time.sleep(0.01)
+    time.sleep(delay)
+    killed = children(process.pid)
+    for child in killed:
+        os.kill(child, signal.SIGKILL)
+    assert killed or delay > 0.5
+    status, _, said = finish(process)
+    assert (status, result(project)) == (0, "xx"), said
+    assert left_behind(project) == []
+
+
+def test_of_two_notebooks_at_once_a_dead_kernel_fails_its_own_alone(project):
+    (project / "wait").write_text("4")
+    third = SECOND.replace("results", "figures")
+    tiny(project, "03", "`data/clean/<run>/a.txt`", "`figures/<run>/b.txt`",
+         f"import os\nif not (paths.ROOT / 'well').exists(): os._exit(1)\n{third}")  # fmt: skip
+    status, _, said = run(project)
+    assert status == 1
+    assert "03-tiny.ipynb: its kernel died" in said
+    assert "02-tiny" not in said
+    (project / "well").write_text("")
+    (project / "wait").unlink()
+    assert run(project)[0] == 0
+    (project / "wait").write_text("4")
+    (project / "waiting").unlink()
+    process = start(project, "run", "--force")
+    wait_for(project / "waiting")
+    (zygote,) = children(process.pid)
+    os.kill(zygote, signal.SIGKILL)  # with two kernels at work: both are made up for
+    status, _, said = finish(process)
+    assert status == 0, said
+
+
+def test_a_zygote_that_falls_silent_is_passed_over(project, monkeypatch):
+    monkeypatch.setattr(kernels, "_PATIENCE", 0.5)
+    zygote = kernels.Zygote(project, "package")
+    os.kill(zygote.process.pid, signal.SIGSTOP)
+    command = [sys.executable, "-m", "ipykernel_launcher", "-f", "none.json"]
+    assert zygote.fork(command, {"env": {}, "cwd": "/"}) is None
+    assert zygote.process.poll() is not None  # its late answer cannot be taken for another's
+    assert zygote.fork(command, {"env": {}, "cwd": "/"}) is None
+
+
+@pytest.mark.parametrize("missing", ["pidfd_open", "fcntl"])
+def test_a_system_without_forks_or_file_locks_does_the_same(root, write_notebook, missing):
+    write_notebook(f"from cifras import paths\n{FIRST}")
+    (root / "word").write_text("x")
+    cut = "del os.pidfd_open" if missing == "pidfd_open" else "stage.fcntl = None"
+    program = (
+        f"import os; from cifras import stage; {cut}; "
+        "from cifras.cli import main; raise SystemExit(main(['run']))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], env=environment(root), capture_output=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert (root / "data/clean/baseline/a.txt").read_text() == "x"
+
+
+def test_a_notebook_that_is_renamed_runs_again(project):
+    assert run(project)[0] == 0
+    path = project / "notebooks" / "01-tiny.ipynb"
+    path.rename(path.with_name("01-other.ipynb"))
+    status, _, said = run(project)
+    assert status == 0, said
+    executed = {p.name for p in (project / "reports/baseline/notebooks").iterdir()}
+    assert executed == {"01-other.ipynb", "02-tiny.ipynb"}
+
+
+def test_a_run_that_is_interrupted_while_it_waits_leaves_the_others_lock(project):
+    (project / "wait").write_text("4")
+    first = start(project, "run")
+    wait_for(project / "waiting")
+    sigint = {"preexec_fn": lambda: signal.signal(signal.SIGINT, signal.default_int_handler)}
+    second = start(project, "run", **sigint)
+    assert "under way" in second.stderr.readline()
+    second.send_signal(signal.SIGINT)
+    assert finish(second)[0] == 130
+    assert left_behind(project).count(".lock-baseline") == 1
+    third = start(project, "run")
+    assert "under way" in third.stderr.readline()
+    assert finish(first)[0] == finish(third)[0] == 0
+    assert left_behind(project) == []
+
+
+def test_what_goes_to_another_machine_can_be_pickled():
+    error = NotebookError("01-x.ipynb", "Work", "ValueError: no")
+    again = pickle.loads(pickle.dumps(error))
+    assert (type(again), str(again)) == (NotebookError, str(error))
+    step = BASELINE[0]
+    assert pickle.loads(pickle.dumps(step)) == step
+
+
+def test_another_state_of_the_project_is_refused_in_words(project):
+    (step, _), _ = survey({})
+    (project / "data" / "source" / "events.csv").unlink()
+    with pytest.raises(NotebookError, match=r"not as when the run was planned: data/source/events"):
+        execute(step, {}, {})
+
+
+def entries(root):
+    return sorted((root / ".cifras").iterdir())
+
+
+def test_what_another_run_gave_is_taken_if_it_is_whole_and_made_again_if_not(project):
+    assert run(project)[0] == 0
+    (project / "word").write_text("y")  # no source table: only a notebook that runs can see it
+    shutil.rmtree(project / "reports" / "baseline")
+    status, out, _ = run(project)
+    assert (status, result(project)) == (0, "xx")
+    assert out.count("made by another run") == 2
+    for damage in ("changed", "gone", "list"):
+        shutil.rmtree(project / "reports" / "baseline")
+        for entry in entries(project):
+            file = next(entry.rglob("*.txt"))
+            if damage == "changed":
+                file.write_text("wrong")
+            elif damage == "gone":
+                file.unlink()
+            else:
+                (entry / "list.json").write_text('{"files": [')
+        (project / "word").write_text(damage)
+        status, out, _ = run(project)
+        assert (status, result(project)) == (0, damage * 2)
+        assert "made by another run" not in out
+        assert len(entries(project)) == 2
+
+
+def test_what_an_older_package_gave_is_thrown_away(project):
+    assert run(project)[0] == 0
+    old = project / ".cifras" / "older"
+    shutil.copytree(entries(project)[0], old)
+    known = json.loads((old / "list.json").read_text())
+    (old / "list.json").write_text(json.dumps(known | {"package": "another"}))
+    assert run(project, "--force")[0] == 0
+    assert len(entries(project)) == 2
+
+
+def test_a_clock_that_jumps_changes_nothing(project):
+    assert run(project)[0] == 0
+    for number, file in enumerate(f for f in project.rglob("*") if f.is_file()):
+        then = 0 if number % 2 else time.time() + 10**8
+        os.utime(file, (then, then))
+    status, out, _ = run(project)
+    assert status == 0
+    assert "nothing changed" in out
+    program = (
+        "import itertools, time; ticks = itertools.count(10**9, -3600); "
+        "time.time = lambda: next(ticks); "
+        "from cifras.cli import main; raise SystemExit(main(['run', '--force']))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], env=environment(project), capture_output=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    record = json.loads((project / "reports" / "baseline" / "run.json").read_text())
+    assert record["seconds"] > 0
+    assert all(entry["seconds"] >= 0 for entry in record["notebooks"])
+
+
+@pytest.mark.parametrize("after", range(7))
+def test_a_move_that_is_killed_between_two_renames_is_finished(root, monkeypatch, after):
+    names = ["data/clean/r", "data/results/r", "reports/r"]
+    for name in names:
+        (root / name).mkdir(parents=True)
+        (root / name / "f").write_text("old")
+    child = os.fork()
+    if child == 0:  # pragma: no cover
+        count = 0
+        real = Path.rename
+
+        def rename(self, target):
+            nonlocal count
+            count += 1
+            if count > after + 1:  # the first writes the journal down
+                os._exit(9)
+            return real(self, target)
+
+        Path.rename = rename
+        try:
+            with stage.aside() as folder:
+                for name in names:
+                    (folder / name).mkdir(parents=True)
+                    (folder / name / "f").write_text("new")
+                stage.move_in(folder, [(folder / name, root / name) for name in names])
+        finally:
+            os._exit(0)
+    os.waitpid(child, 0)
+    stage.recover()
+    assert {(root / name / "f").read_text() for name in names} == {"new"}
+    assert left_behind(root) == []
+
+
+def test_a_stage_in_use_is_left_alone(root):
+    with stage.aside() as folder:
+        stage.recover()
+        assert folder.exists()
+    assert left_behind(root) == []
+
+
+def test_of_two_runs_of_one_name_the_second_says_so_and_waits(project):
+    (project / "wait").write_text("3")
+    first = start(project, "run")
+    wait_for(project / "waiting")
+    second = start(project, "run")
+    status, out, said = finish(second)
+    assert status == 0
+    assert f"run baseline is under way (process {first.pid}); waiting" in said
+    assert "nothing changed" in out
+    assert finish(first)[0] == 0
+    assert left_behind(project) == []
+
+
+def test_two_runs_of_different_names_go_on_side_by_side(project):
+    (project / "wait").write_text("2")
+    processes = [start(project, "run", "--run", name) for name in ("one", "two")]
+    for process in processes:
+        status, _, said = finish(process)
+        assert status == 0, said
+        assert "under way" not in said
+    assert result(project, "one") == result(project, "two") == "xx"
+    assert left_behind(project) == []
+
+
+def test_an_output_folder_that_is_removed_meanwhile_is_made_again(project):
+    (project / "wait").write_text("2")
+    process = start(project, "run")
+    wait_for(project / "waiting")
+    shutil.rmtree(project / "figures")
+    shutil.rmtree(project / "data" / "results")
+    status, _, said = finish(process)
+    assert status == 0, said
+    assert result(project) == "xx"
+
+
+def test_a_full_disk_leaves_the_last_outputs_and_the_next_run_succeeds(project):
+    assert run(project)[0] == 0
+    (project / "word").write_text("z" * 50_000)
+
+    def no_room():
+        resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, resource.RLIM_INFINITY))
+
+    status, _, said = finish(start(project, "run", "--force", preexec_fn=no_room))
+    assert status in (1, 2)
+    assert "File too large" in said
+    assert "Traceback" not in said
+    assert result(project) == "xx"
+    assert left_behind(project) == []
+    assert run(project, "--force")[0] == 0
+    assert result(project) == "z" * 100_000
+
+
+def test_reasons_name_what_changed(project):
+    ((first, _), (second, _)) = survey({})
+    entry = {"parts": first.parts, "outputs": {}}
+    assert reasons(first, None) == ["it has not run yet"]
+    assert reasons(first, entry) == []
+    entry["parts"] = first.parts | {"parameter run": "other", "its cells": "?"}
+    assert reasons(first, entry) == ["its cells changed", "run is baseline, was other"]
+    before = {"parts": second.parts | {"01-tiny": "?"}, "outputs": {}}
+    assert reasons(second, before) == ["it reads what 01-tiny writes anew"]

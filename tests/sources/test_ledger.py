@@ -1,0 +1,228 @@
+"""The ledger: which value was known when, what it says of a claim, how coarse it is."""
+
+from fractions import Fraction
+
+import frictionless
+import pandas as pd
+import pytest
+
+from cifras import paths
+from cifras.audit.outside import compare_with_ledger
+from cifras.sources.claims import clean_claims
+from cifras.sources.ledger import (
+    as_known_in,
+    clean_observations,
+    quantity_of,
+    revisions,
+    select_series,
+)
+from cifras.sources.rounding import chance_by_accident, propose_grains, shared_step, weigh_grains
+from cifras.sources.schema import load_registry
+
+
+@pytest.fixture(scope="module")
+def registry():
+    return load_registry()
+
+
+@pytest.fixture(scope="module")
+def observations(registry):
+    return clean_observations(registry, 1995, 2025)
+
+
+@pytest.fixture(scope="module")
+def checks(registry, observations):
+    return compare_with_ledger(clean_claims(registry, ["inl", "crs"]), observations)
+
+
+def value_of(rows, period):
+    return rows.loc[rows["period"] == period, "value"].iloc[0]
+
+
+@pytest.mark.parametrize(("vintage", "value"), [(2014, 190), (2016, 190), (2017, 235), (None, 235)])
+def test_a_year_has_the_value_last_published_by_then(observations, vintage, value):
+    known = select_series(as_known_in(observations, vintage), "cocaine_potential", "US")
+    assert value_of(known, 2013) == value
+
+
+def test_of_two_reports_of_one_year_the_later_one_counts(observations):
+    known = select_series(as_known_in(observations, 2019), "cocaine_potential", "US")
+    assert value_of(known, 2017) == 900  # June 2019, where March 2019 still printed 921
+
+
+def test_a_weight_in_kilograms_is_read_in_tons(observations):
+    rows = observations[observations["printed_unit"] == "kg"]
+    assert len(rows)
+    assert set(rows["unit"]) == {"t"}
+    first = rows.iloc[0]
+    assert quantity_of(first).value == Fraction(str(first["printed"])) / 1000
+
+
+def test_a_word_before_a_value_opens_its_bounds(observations):
+    row = observations[observations["printed"] == "over 207.4"].iloc[0]
+    assert (row["low"], pd.isna(row["high"])) == (207.4, True)
+
+
+@pytest.mark.parametrize(
+    ("claim_id", "estimator", "as_of", "status"),
+    [
+        ("inl-02", "US", 2015, "corroborated"),
+        ("inl-02", "UNODC", 2015, "disputed"),
+        ("inl-04", "US", 2015, "corroborated"),
+        ("inl-04", "US", 2019, "disputed"),
+        ("inl-05", "US", 2015, "corroborated"),
+        ("inl-06", "US", 2015, "corroborated"),
+        ("inl-08", "National Police", 2016, "corroborated"),
+        ("inl-09", "Ministry of Defence", 2022, "corroborated"),
+        ("crs-07", "UNODC", 2017, "disputed"),
+        ("crs-08", "UNODC", 2018, "corroborated"),
+    ],
+)
+def test_what_the_ledger_says_of_a_claim(checks, claim_id, estimator, as_of, status):
+    row = checks[
+        (checks["claim_id"] == claim_id)
+        & (checks["estimator"] == estimator)
+        & (checks["as_of"] == as_of)
+    ]
+    assert list(row["status"]) == [status]
+
+
+def test_an_estimator_without_both_endpoints_gives_no_data(checks):
+    rows = checks[(checks["claim_id"] == "inl-08") & (checks["estimator"] == "Medicina Legal")]
+    assert list(rows["status"]) == ["no data"]
+
+
+def test_a_total_over_years_stands_beside_the_same_years_only(checks):
+    rows = checks[checks["claim_id"] == "inl-10"]
+    assert set(rows["status"]) == {"no data"}
+
+
+def test_a_direction_without_a_number_is_compared_with_the_last_year_before(checks):
+    (row,) = checks[checks["claim_id"] == "crs-12"].itertuples()
+    assert (row.status, row.as_of, row.rival) == ("corroborated", 2021, "2016")
+    assert row.end_value > row.start_value
+
+
+@pytest.mark.parametrize(
+    ("direction", "end", "start", "status"),
+    [
+        ("increase", 2019, "2018", "corroborated"),  # the last year before, not the first
+        ("decrease", 2018, "2016", "disputed"),
+        ("decrease", 2024, "2022", "corroborated"),  # a stock that fell a little
+        ("increase", 2024, "2022", "disputed"),
+    ],
+)
+def test_a_direction_stands_or_falls_with_the_last_two_years(
+    registry, observations, direction, end, start, status
+):
+    claims = clean_claims(registry, ["crs"]).query("claim_id == 'crs-12'")
+    claims = claims.assign(direction=direction, end_period=end)
+    row = compare_with_ledger(claims, observations).iloc[-1]
+    assert (row["rival"], row["status"]) == (start, status)
+
+
+def test_a_claim_of_which_the_ledger_has_no_series_says_so(checks):
+    rows = checks[checks["claim_id"].isin(["crs-05", "crs-06", "inl-11"])]
+    assert list(rows["status"]) == ["no data"] * 3
+    assert set(rows["estimator"]) == {""}
+
+
+def test_a_corrected_value_is_read_and_the_printed_one_kept(observations, registry):
+    rows = observations[observations["corrected"] != ""]
+    assert len(rows) == len(registry.corrections)
+    assert all(str(row.value) == f"{row.corrected}.0" != row.printed for row in rows.itertuples())
+
+
+def test_revisions_run_from_the_first_to_the_last_published_value(observations):
+    row = revisions(observations, "cocaine_potential", "US").set_index("period").loc[2013]
+    assert (row["first"], row["latest"]) == (190, 235)
+    assert (row["first_vintage"], row["latest_vintage"]) == (2014, 2019)
+
+
+@pytest.mark.parametrize(
+    ("values", "step"),
+    [
+        ([185, 245, 300], 5),
+        ([190, 240], 10),
+        ([772, 921], 1),
+        ([80500, 112000], 500),
+        ([7.5], None),
+    ],
+)
+def test_the_shared_step_divides_every_value(values, step):
+    found = shared_step([Fraction(str(value)) for value in values])
+    assert found == (step if step else Fraction(1, 2))
+
+
+def test_the_chance_of_an_accident_falls_with_every_value():
+    assert chance_by_accident(Fraction(5), 1) == 0.4
+    assert chance_by_accident(Fraction(5), 3) == pytest.approx(0.4**3)
+
+
+def test_every_grain_is_shared_by_the_values_of_its_span(registry, observations):
+    weighed = weigh_grains(registry.grains, observations)
+    for row in weighed.itertuples():
+        if row.distinct_values:
+            assert row.shared_step >= float(row.grain), row
+
+
+def test_a_step_is_called_inferred_only_where_an_accident_is_unlikely(registry, observations):
+    weighed = weigh_grains(registry.grains, observations)
+    for row in weighed.itertuples():
+        assert (row.chance < 0.05) == (row.basis == "inferred"), row
+
+
+def test_departments_account_for_the_whole_growth(registry):
+    places = registry.departments.astype({"period": int, "printed": float})
+    growth = pd.read_csv(paths.ROOT / "data" / "results" / "baseline" / "growth.csv")
+    for span, rows in growth.groupby("span"):
+        first, last = map(int, span.split("-"))
+        total = places.groupby("period")["printed"].sum()
+        assert rows["change_ha"].sum() == pytest.approx(total[last] - total[first])
+        assert rows["cumulative_pct"].iloc[-1] == pytest.approx(100)
+
+
+def test_area_and_yield_sum_to_the_whole_in_every_row():
+    drivers = pd.read_csv(paths.ROOT / "data" / "results" / "baseline" / "drivers.csv")
+    assert len(drivers) >= 6
+    assert (drivers["by_area_t"] + drivers["by_yield_t"]).tolist() == pytest.approx(
+        drivers["whole_t"].tolist(), abs=1e-3
+    )
+
+
+def test_five_tons_are_proposed_for_us_cocaine_before_2018(observations):
+    proposed = propose_grains(observations)
+    rows = proposed[
+        (proposed["indicator"] == "cocaine_potential")
+        & (proposed["geography"] == "Colombia")
+        & (proposed["estimator"] == "US")
+    ].set_index("vintage")
+    assert rows.at[2017, "shared_step"] == 5
+    assert rows.at[2019, "shared_step"] == 1
+
+
+def test_departments_sum_to_the_national_series(registry, observations):
+    places = registry.departments.astype({"period": int, "printed": float})
+    totals = places.groupby("period")["printed"].sum()
+    national = observations[observations["report_id"] == "simci-2026"].set_index("period")["value"]
+    assert len(national) > 20
+    for year, value in national.items():
+        assert totals[year] == pytest.approx(value, abs=1)
+
+
+def test_every_department_has_a_tile_and_every_tile_an_outline(registry):
+    import json
+
+    outlines = json.loads(
+        (paths.SOURCE / "geography" / "departments.geojson").read_text(encoding="utf-8")
+    )
+    drawn = {feature["properties"]["dane"] for feature in outlines["features"]}
+    assert set(registry.tilegrid["dane"]) == drawn
+    assert set(registry.departments["dane"]) <= drawn
+
+
+def test_the_ledger_is_a_valid_data_package():
+    report = frictionless.validate(
+        str(paths.ROOT / "data" / "results" / "baseline" / "datapackage.json")
+    )
+    assert report.valid, report.flatten(["rowNumber", "fieldName", "message"])
