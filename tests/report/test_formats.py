@@ -12,7 +12,8 @@ import pytest
 from cifras import paths
 from cifras.colombia.facts import Facts
 from cifras.language.voice import LANGUAGES
-from cifras.report.blocks import Figure, Heading, Table, appendix, formats, write_report
+from cifras.report import formats
+from cifras.report.blocks import Figure, Heading, Table, appendix, write_report
 from cifras.report.formats import render, report_file, save
 
 REPORT = paths.ROOT / "reports" / "baseline"
