@@ -5,15 +5,17 @@ import csv
 import os
 import signal
 import sys
+from collections import Counter
 from pathlib import Path
 
 from cifras import __version__, paths
-from cifras.engine.parameters import PARAMETERS, ParameterError, check_parameters, in_words
+from cifras.arithmetic.verdicts import VERDICTS
+from cifras.engine.parameters import ParameterError, in_words
 from cifras.sources.problems import TableError
 
-BAD_INPUT, FAILED = 2, 1
+BAD_INPUT, FAILED, INTERRUPTED, UNREAD = 2, 1, 130, 141
 _KINDS = ("html", "md", "pdf", "docx")
-_LONGEST = 20_000  # bytes of a YAML file; the parser takes minutes over some longer ones
+_VERDICTS = "data/results/<run>/verdicts.csv"
 
 
 def main(arguments=None):
@@ -31,13 +33,13 @@ def main(arguments=None):
         return _complain(error.problems)
     except BrokenPipeError:  # whoever read what we print has enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 128 + 13
+        return UNREAD
     except OSError as error:
         place = f": {error.filename}" if error.filename else ""
         return _complain([f"{error.strerror or error}{place}"])
     except KeyboardInterrupt:
         print("interrupted; the last outputs are as they were", file=sys.stderr)
-        return 130
+        return INTERRUPTED
 
 
 def _parser():
@@ -46,41 +48,32 @@ def _parser():
     )
     parser.add_argument("--version", action="version", version=f"cifras {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    run = commands.add_parser("run", help="run the notebooks in order")
-    run.add_argument(
-        *("-p", "--parameter"), action="append", default=[], metavar="NAME=VALUE",
-        help="set one parameter; may be given again",
-    )  # fmt: skip
-    run.add_argument("-f", "--file", type=Path, metavar="FILE", help="a YAML file of parameters")
-    run.add_argument("--run", metavar="NAME", help="name of the run; short for -p run=NAME")
-    run.add_argument(
-        "--explain", action="store_true", help="say which notebooks would run, and why; run none"
-    )
-    run.add_argument("--force", action="store_true", help="run all, up to date or not")
-    run.set_defaults(command=_run)
-    status = commands.add_parser("status", help="say what runs there are and how they stand")
-    status.add_argument("runs", nargs="*", metavar="RUN", help="default: all of them")
-    status.set_defaults(command=_status)
-    compare = commands.add_parser("compare", help="say which verdicts flip between runs")
-    compare.add_argument("runs", nargs="+", metavar="RUN", help="two or more finished runs")
-    compare.add_argument("--output", type=Path, metavar="FILE", help="write every verdict as CSV")
-    compare.set_defaults(command=_compare)
-    sweep = commands.add_parser("sweep", help="run combinations of parameters: what flips what")
-    sweep.add_argument(
-        "grid", type=Path, metavar="GRID.yml", help="parameters with lists of values"
-    )
-    sweep.add_argument(
-        "--scheduler", metavar="ADDRESS", help="a running Dask cluster to use, as tcp://host:port"
-    )
-    sweep.set_defaults(command=_sweep)
-    refresh = commands.add_parser("refresh", help="execute the notebooks in place, with defaults")
-    refresh.set_defaults(command=_refresh)
-    parameters = commands.add_parser("parameters", help="list the parameters of a run")
-    parameters.set_defaults(command=_parameters)
-    audit = commands.add_parser("audit", help="grade your own table of claims")
-    audit.add_argument("table", type=Path, metavar="TABLE.csv")
-    audit.add_argument("--output", type=Path, metavar="FILE", help="default: standard output")
-    audit.set_defaults(command=_audit)
+
+    def command(function, name, words):
+        made = commands.add_parser(name, help=words)
+        made.set_defaults(command=function)
+        return made.add_argument
+
+    add = command(_run, "run", "run the notebooks in order")
+    add("-p", "--parameter", action="append", default=[], metavar="NAME=VALUE",
+        help="set one parameter; may be given again")  # fmt: skip
+    add("-f", "--file", type=Path, metavar="FILE", help="a YAML file of parameters")
+    add("--run", metavar="NAME", help="name of the run; short for -p run=NAME")
+    add("--explain", action="store_true", help="say which notebooks would run, and why; run none")
+    add("--force", action="store_true", help="run all, up to date or not")
+    add = command(_status, "status", "say what runs there are and how they stand")
+    add("runs", nargs="*", metavar="RUN", help="default: all of them")
+    add = command(_compare, "compare", "say which verdicts flip between runs")
+    add("runs", nargs="+", metavar="RUN", help="two or more finished runs")
+    add("--output", type=Path, metavar="FILE", help="write every verdict as CSV")
+    add = command(_sweep, "sweep", "run combinations of parameters: what flips what")
+    add("grid", type=Path, metavar="GRID.yml", help="parameters with lists of values")
+    add("--scheduler", metavar="ADDRESS", help="a running Dask cluster to use, tcp://host:port")
+    command(_refresh, "refresh", "execute the notebooks in place, with defaults")
+    command(_parameters, "parameters", "list the parameters of a run")
+    add = command(_audit, "audit", "grade your own table of claims")
+    add("table", type=Path, metavar="TABLE.csv")
+    add("--output", type=Path, metavar="FILE", help="default: standard output")
     return parser
 
 
@@ -92,110 +85,95 @@ def _complain(problems):
 
 def _given(options):
     """Return the parameters of a run, the file first, then the command line, and problems."""
-    given, problems = _read_yaml(options.file) if options.file else ({}, [])
-    for pair in options.parameter:
-        name, equals, value = pair.partition("=")
-        if equals:
-            given[name.strip()] = value.strip()
-        else:
+    from cifras.engine.yaml_file import read_yaml
+
+    given, problems, told = {}, [], {}
+    if options.file:
+        try:
+            given = read_yaml(options.file)
+        except ParameterError as error:
+            problems += error.problems
+    for pair in options.parameter + ([f"run={options.run}"] if options.run is not None else []):
+        name, equals, value = (part.strip() for part in pair.partition("="))
+        if not equals:
             problems.append(f"-p {pair}: expected NAME=VALUE")
-    if options.run is not None:
-        given["run"] = options.run
-    return given, problems
-
-
-def _read_yaml(path):
-    """Read a YAML file as a dict, every value as the text that stands there, and problems."""
-    import yaml
-
-    try:
-        if path.stat().st_size > _LONGEST:
-            return {}, [f"{path}: expected at most {_LONGEST} bytes"]
-        text = path.read_text(encoding="utf-8")
-        events = yaml.parse(text, Loader=yaml.BaseLoader)
-        if any(isinstance(event, yaml.AliasEvent) for event in events):
-            return {}, [f"{path}: expected plain values; it refers from one to another (*)"]
-        loaded = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 text only, no objects
-        node = yaml.compose(text, Loader=yaml.BaseLoader)
-    except OSError as error:
-        return {}, [f"{error.strerror}: {path}"]
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        words = " ".join(str(error).split())[:200]
-        return {}, [f"{path}: expected YAML in UTF-8; {words}"]
-    if node is None:
-        return {}, []
-    if not isinstance(loaded, dict):
-        return {}, [f"{path}: expected lines of the form name: value"]
-    return loaded, [f"{path}: {name} is set more than once" for name in _set_again(node)]
-
-
-def _set_again(node):
-    """Return the names that are set more than once in one place of a YAML file."""
-    if isinstance(node.value, str):
-        return []
-    again, children = [], node.value
-    if node.value and isinstance(node.value[0], tuple):
-        names = [str(key.value) for key, _ in node.value]
-        again = sorted({name for name in names if names.count(name) > 1})
-        children = [value for _, value in node.value]
-    return again + [name for child in children for name in _set_again(child)]
+        elif told.setdefault(name, value) != value:
+            problems.append(f"{name}: found {told[name]!r} and {value!r}, expected one value")
+    return given | told, problems
 
 
 def _run(options):
+    project = _project()
     given, problems = _given(options)
     try:
-        check_parameters(given)
+        project.parameters.check(given)
     except ParameterError as error:
         problems += error.problems
     if problems:
         raise ParameterError(problems)
-    return _explain(given) if options.explain else _execute(given, force=options.force)
-
-
-def _explain(given):
+    if not options.explain:
+        return _execute(project, given, force=options.force)
     from cifras.engine.run import survey
 
-    for step, why in survey(given):
+    for step, why in survey(project, given):
         print(f"{step.name:<28} {'; '.join(why) if why else 'up to date'}")
     return 0
 
 
+def _project():
+    from cifras.project import this_project
+
+    return this_project()
+
+
 def _refresh(options):
-    return _execute({}, refresh=True)
+    return _execute(_project(), {}, refresh=True)
 
 
-def _execute(given, refresh=False, force=False):
-    from tqdm import tqdm
+def _execute(project, given, refresh=False, force=False):
+    from cifras.engine.run import run_notebooks
+    from cifras.engine.worker import NotebookError
 
-    from cifras.engine.execution import NotebookError
-    from cifras.engine.run import notebook_paths, run_notebooks
-
-    bar = tqdm(total=len(notebook_paths()), unit="notebook", disable=None, leave=False)
+    bar = _bar(len(list(project.notebooks.glob("[0-9][0-9]-*.ipynb"))))
 
     def show(step, seconds):
-        bar.update()
         took = "made by another run" if seconds is None else f"{seconds:5.1f} s"
-        tqdm.write(f"{step.name:<28} {took}")
+        bar.update()
+        bar.write(f"{step.name:<28} {took}")
 
     _end_as_if_interrupted()
     try:
         with bar:
-            record = run_notebooks(given, show, refresh=refresh, force=force)
+            record = run_notebooks(project, given, show, refresh=refresh, force=force)
     except NotebookError as error:
         print(f"cifras: {error}", file=sys.stderr)
         print("cifras: the last outputs are as they were", file=sys.stderr)
         return FAILED
-    run = check_parameters(given)["run"]
+    run = project.parameters.check(given)["run"]
     if record is None:
         print(f"nothing changed: run {run} is up to date (--force runs it all the same)")
-    for folder in paths.RUN_FOLDERS if record else ():
+    for folder in project.outputs if record else ():
         print(f"wrote {folder}/{run}/")
     report = _report_of(run)
     if report:
         print(f"read  {paths.shown(report)}")
-    if (paths.ROOT / "data" / "results" / run / "verdicts.csv").exists():
-        print(_headline(run))
+    table = paths.ROOT / _VERDICTS.replace("<run>", run)
+    if table.exists():
+        with table.open(encoding="utf-8") as file:
+            counts = Counter(row["verdict"] for row in csv.DictReader(file))
+        print(f"{counts.total()} claims: {_counted(counts)}")
     return 0
+
+
+def _bar(total):
+    """Return a progress bar, which is seen on a terminal only."""
+    from tqdm import tqdm
+
+    return tqdm(total=total, unit="notebook", disable=None, leave=False)
+
+
+def _counted(counts):
+    return ", ".join(f"{counts[verdict]} {verdict}" for verdict in VERDICTS if counts[verdict])
 
 
 def _end_as_if_interrupted():
@@ -211,98 +189,144 @@ def _end_as_if_interrupted():
 
 def _sweep(options):
     """Run what is missing of a sweep, write its tables and its report, and say what flips."""
-    from tqdm import tqdm
+    from cifras.engine import run, stage, sweep, worker
+    from cifras.engine.yaml_file import read_yaml
 
-    from cifras.engine import stage, sweep
-    from cifras.engine.execution import local_executor
-    from cifras.report.sweep import is_taken, write_sweep
-
-    asked, problems = _read_yaml(options.grid)
-    if problems:
-        raise ParameterError(problems)
+    project, asked = _project(), read_yaml(options.grid)
     try:
-        grid = sweep.Grid(asked, options.grid.stem)
+        grid = sweep.read_grid(project.parameters, asked, options.grid.stem)
     except ParameterError as error:
         raise ParameterError([f"{options.grid}: {p}" for p in error.problems]) from None
-    executor = sweep.cluster_executor(options.scheduler) if options.scheduler else local_executor()
+    address = options.scheduler
+    executor = sweep.cluster_executor(address) if address else worker.local_executor()
     _end_as_if_interrupted()
-    with stage.locked(grid.name):
-        stage.recover()
-        if is_taken(grid.name):
+    with stage.locked(project.root, grid.name):
+        stage.recover(project)
+        if run.is_taken(project, grid.name):
             text = f"name: {grid.name} is the name of a run; give the sweep another with name: in"
             return _complain([f"{text} {options.grid}"])
-        planned = sweep.plan_sweep(grid)
-        count = sweep.missing(planned)
+        worker.warm_up(project)
+        project.check()
+        planned = sweep.plan_sweep(project, grid, _VERDICTS)
+        count = sweep.missing(project, planned)
         print(f"{len(grid.combinations)} combinations, {count} notebooks to run")
-        bar = tqdm(total=count, unit="notebook", disable=None, leave=False)
-
-        causes = []
-
-        def show(step, error):
-            bar.update()
-            if error and error not in causes:  # those after it fail for the same cause
-                causes.append(error)
-                values = {n: v for n, v in step.parameters.items() if n in grid.values}
-                told = ", ".join(f"{name}={in_words(v)}" for name, v in values.items())
-                line = f"cifras: {told or 'all combinations'}: {sweep.in_one_line(error)}"
-                tqdm.write(line, file=sys.stderr)
-
         try:
-            with bar, executor as workers:
-                verdicts = sweep.run_sweep(planned, workers, show)
+            with _bar(count) as bar, executor as workers:
+                verdicts = _run_sweep(project, grid, planned, workers, bar)
         except KeyboardInterrupt:
-            left = sweep.missing(planned)
+            left = sweep.missing(project, planned)
             print(f"interrupted; {left} notebooks are still to run, the same command runs them",
                   file=sys.stderr)  # fmt: skip
-            return 130
+            return INTERRUPTED
         failed = sum(not isinstance(v, dict) for v in verdicts)
         if failed < len(verdicts):
-            table = sweep.verdict_table(grid, verdicts)
-            flips = sweep.flips(grid, table)
-            write_sweep(grid, planned, verdicts, table, flips)
-            print(f"wrote data/results/{grid.name}/sweep.csv and flips.csv, figures/{grid.name}/")
-            print(f"read  reports/{grid.name}/report.md")
-            claims = len(table.columns) - len(grid.values)
-            print(f"{flips['claim_id'].nunique()} of {claims} verdicts flip")
+            _write_sweep(project, grid, planned, verdicts)
     if failed:
         print(f"cifras: {failed} of {len(verdicts)} combinations failed", file=sys.stderr)
     return FAILED if failed else 0
 
 
+def _run_sweep(project, grid, planned, executor, bar):
+    """Return the verdicts of each combination by claim, or its error; say each cause once."""
+    from cifras.audit.flips import read_verdicts
+    from cifras.engine.sweep import run_sweep
+    from cifras.sources.schema import load_registry
+
+    known, causes = set(load_registry().claims["claim_id"]), []
+
+    def read(step, files):
+        return read_verdicts(files.get(_VERDICTS.replace("<run>", step.run), b""), known)
+
+    def show(step, error):
+        bar.update()
+        if error and error not in causes:  # those after it fail for the same cause
+            causes.append(error)
+            values = [f"{n}={in_words(v)}" for n, v in step.parameters.items() if n in grid.values]
+            words = f"cifras: {', '.join(values) or 'all combinations'}: {in_one_line(error)}"
+            bar.write(words, file=sys.stderr)
+
+    return run_sweep(project, planned, read, executor, show)
+
+
+def in_one_line(error):
+    """Return what an error says as one line of ordinary characters, without backticks."""
+    words = " ".join(str(error).replace("`", "'").split())
+    return "".join(c for c in words if c.isprintable())[:400]
+
+
+def _write_sweep(project, grid, planned, verdicts):
+    from cifras.audit.flips import flips, verdict_table
+    from cifras.engine.run import write_sweep
+    from cifras.report.what_if import Sweep, save_sweep
+
+    values = {name: list(map(in_words, listed)) for name, listed in grid.values.items()}
+    runs = [{name: in_words(v) for name, v in one.items()} for one in grid.combinations]
+    table = verdict_table(runs, verdicts)
+    flipped = flips(values, table)
+    errors = [in_one_line(v) if isinstance(v, Exception) else "" for v in verdicts]
+    found = Sweep(grid.name, values, runs, errors, grid.count, table, flipped)
+    write_sweep(project, grid, planned, errors, lambda: save_sweep(found))
+    print(f"wrote data/results/{grid.name}/sweep.csv and flips.csv, figures/{grid.name}/")
+    print(f"read  reports/{grid.name}/report.md")
+    claims = len(table.columns) - len(values)
+    print(f"{flipped['claim_id'].nunique()} of {claims} verdicts flip")
+
+
 def _status(options):
     """Print every run: when, how long, with which parameters, and what has changed since."""
-    from cifras.engine.run import read_record, survey
+    from cifras.engine.run import entries, read_record, survey
 
-    known = sorted(path.parent.name for path in paths.ROOT.glob("reports/*/run.json"))
+    project = _project()
+    known = sorted(path.parent.name for path in project.root.glob("reports/*/run.json"))
     unknown = [run for run in options.runs if run not in known]
     if unknown:
         names = ", ".join(known) or "none"
         return _complain([f"no record of a run {run}; those with one: {names}" for run in unknown])
     for run in options.runs or known:
-        record = read_record(run)
-        values = record.get("parameters", {})
+        record = read_record(project, run)
+        given, default = record.get("parameters"), project.parameters
+        values = {
+            n: v for n, v in (given if isinstance(given, dict) else {}).items() if n in default
+        }
         changed = [
             f"{name}={in_words(v)}"
             for name, v in values.items()
-            if name in PARAMETERS and name != "run" and v != PARAMETERS[name].default
+            if name != "run" and v != default[name].default
         ]
         print(f"{run}: {record.get('started', '?')}, {record.get('seconds', '?')} s, "
               f"{' '.join(changed) or 'default parameters'}")  # fmt: skip
-        seconds = {e["notebook"]: e["seconds"] for e in record.get("notebooks", [])}
-        for step, why in survey(values):
-            took = seconds.get(step.path.name, "?")
+        notebooks = entries(record)
+        for step, why in survey(project, values | {"run": run}):
+            took = notebooks.get(step.path.name, {}).get("seconds", "?")
             print(f"  {step.name:<28} {took:>5} s  {'; '.join(why) if why else 'up to date'}")
     return 0
 
 
 def _compare(options):
     """Print the verdicts that differ between runs, and the parameters that do."""
-    from cifras.audit.runs import compare_runs
+    from cifras.audit.flips import compare_runs
+    from cifras.engine.run import read_record
+    from cifras.sources.problems import Problem
+    from cifras.sources.tables import read_table
 
-    runs = list(dict.fromkeys(options.runs))
+    project, runs = _project(), list(dict.fromkeys(options.runs))
     if len(runs) < 2:
         return _complain(["compare: expected two or more runs, each once"])
-    parameters, verdicts = compare_runs(runs)
+    records = {run: read_record(project, run) for run in runs}
+    tables = {run: project.root / _VERDICTS.replace("<run>", run) for run in runs}
+    expected = "a finished run; make it with cifras run --run"
+    missing = [
+        Problem(paths.shown(tables[run]), None, "", "", f"{expected} {run}")
+        for run in runs
+        if not records[run] or not tables[run].exists()
+    ]
+    if missing:
+        raise TableError(missing)
+    parameters, verdicts = compare_runs(
+        {run: {n: in_words(v) for n, v in record["parameters"].items() if n != "run"}
+         for run, record in records.items()},
+        {run: read_table(path).set_index("claim_id")["verdict"] for run, path in tables.items()},
+    )  # fmt: skip
     flips = verdicts[verdicts["flips"]].drop(columns="flips")
     print(parameters.to_string() if len(parameters) else "the runs have the same parameters")
     print()
@@ -322,19 +346,9 @@ def _report_of(run):
     return next((folder / name for name in names if (folder / name).exists()), None)
 
 
-def _headline(run):
-    """Return the verdict counts of a run in one line."""
-    from cifras.arithmetic.verdicts import summarise
-
-    with (paths.ROOT / "data" / "results" / run / "verdicts.csv").open(encoding="utf-8") as file:
-        counts = summarise(row["verdict"] for row in csv.DictReader(file))
-    shown = ", ".join(f"{count} {verdict}" for verdict, count in counts.items() if count)
-    return f"{sum(counts.values())} claims: {shown}"
-
-
 def _parameters(options):
     rows = [("name", "type", "default", "allowed", "meaning")]
-    for p in PARAMETERS.values():
+    for p in _project().parameters.values():
         rows.append((p.name, p.type, in_words(p.default), p.allowed_in_words(), p.meaning))
     widths = [max(len(row[i]) for row in rows) for i in range(4)]
     for row in rows:
@@ -343,7 +357,6 @@ def _parameters(options):
 
 
 def _audit(options):
-    from cifras.arithmetic.verdicts import summarise
     from cifras.audit.table import audit_table
 
     if options.output and options.output.absolute() == options.table.absolute():
@@ -355,11 +368,6 @@ def _audit(options):
         print(f"wrote {paths.shown(options.output)}: {len(verdicts)} rows")
     else:
         print(text, end="")
-    counts = summarise(verdicts["verdict"])
-    shown = ", ".join(f"{count} {verdict}" for verdict, count in counts.items() if count)
-    print(f"{len(verdicts)} claims graded: {shown or 'none'}", file=sys.stderr)
+    shown = _counted(Counter(verdicts["verdict"])) or "none"
+    print(f"{len(verdicts)} claims graded: {shown}", file=sys.stderr)
     return _complain(problems) if problems else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

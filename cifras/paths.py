@@ -10,17 +10,13 @@ from pathlib import Path
 ROOT = Path(os.environ.get("CIFRAS_ROOT") or Path(__file__).parent.parent).resolve()
 SOURCE = ROOT / "data" / "source"
 NOTEBOOKS = ROOT / "notebooks"
+DECLARED = ROOT / "data" / "tables.json"  # what tables the notebooks write, column by column
 RUN_FOLDERS = ("data/clean", "data/results", "figures", "reports")
 
 
 def outputs():
     """Return the folder below which runs are written: the stage, or the root."""
     return Path(os.environ.get("CIFRAS_STAGE") or ROOT)
-
-
-def store():
-    """Return the folder that keeps what notebooks gave."""
-    return ROOT / ".cifras"
 
 
 def clean(run):

@@ -92,16 +92,6 @@ def implied_start(end, stated, sign):
     )
 
 
-def implied_end(start, stated, sign):
-    """Return the end that `start` and a stated percent imply; `sign` is +1 or -1."""
-    factor_point, factor_low, factor_high = _factors(stated, sign)
-    return Bounds(
-        start.value * factor_point,
-        _at_least_zero(start.low) * max(factor_low, Fraction(0)),
-        None if factor_high is None or start.high is None else start.high * factor_high,
-    )
-
-
 def _factors(stated, sign):
     """Return point, low and high of 1 + change for a stated percent."""
     change = stated_change(stated, 1 if stated.value < 0 else sign)

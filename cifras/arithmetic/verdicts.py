@@ -1,6 +1,10 @@
 """Judge one claim: how does it fare against the recomputed trend?
 
-Six verdicts, best first. A contradicted claim is a finding and never raises.
+``exact``: the printed numbers give the stated one at its printed precision; ``rounding``: only
+when their printed rounding is allowed for; ``grain``: only at the coarser grain that the series
+shows; ``contradicted``: at no grain that the evidence supports; ``reversed``: contradicted, and
+the direction is wrong; ``untestable``: a number is missing, or no figure could test the claim.
+A contradicted claim is a finding and never raises.
 """
 
 from collections import Counter
@@ -16,14 +20,9 @@ from cifras.arithmetic.trends import (
     whole_percents_admitted,
 )
 
-VERDICTS = {
-    "exact": "the printed numbers give the stated one at its printed precision",
-    "rounding": "only when the printed rounding is allowed for",
-    "grain": "only at the coarser grain that the series shows",
-    "contradicted": "at no grain that the evidence supports",
-    "reversed": "contradicted, and the direction is wrong",
-    "untestable": "not on the printed figures: a number is missing, or no figure could test it",
-}
+# Best first.
+VERDICTS = ("exact", "rounding", "grain", "contradicted", "reversed", "untestable")
+HOLDS = ("exact", "rounding")
 SIGNS = {"increase": 1, "decrease": -1}
 
 

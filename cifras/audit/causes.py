@@ -4,11 +4,12 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 
-from cifras.arithmetic.quantities import Quantity, UnreadableNumberError, read_quantity
+from cifras.arithmetic.quantities import Quantity
 from cifras.arithmetic.trends import percent_change, whole_percents_admitted
 from cifras.arithmetic.verdicts import SIGNS, signed_claim
+from cifras.reading.numbers import UnreadableNumberError, read_quantity
 
-FAR = Fraction(10**9)  # a number that was zero is not near anything
+_FAR = Fraction(10**9)  # a number that was zero is not near anything
 
 
 @dataclass(frozen=True)
@@ -26,20 +27,6 @@ class Repair:
     seen: dict
     distance: Fraction
     change: Fraction
-
-    def words(self, voice):
-        """Say the repair in the language of `voice`."""
-        written = [q.text if voice.language == "en" else voice.quantity(q)
-                   for q in (self.new, self.was)]  # fmt: skip
-        tokens = {}
-        if self.role != "stated":
-            tokens["change"] = voice.percent(self.change, 1, signed=True)
-        return voice.say(
-            "repair.level" if tokens else "repair.text",
-            **tokens,
-            role=voice.say(f"repair.{self.role}"), text=written[0], was=written[1],
-            source=voice.say(f"repair.{self.kind}", **self.seen),
-        )  # fmt: skip
 
 
 def nearest_repair(start, end, stated, direction, observed=(), language="en"):
@@ -59,10 +46,9 @@ def nearest_repair(start, end, stated, direction, observed=(), language="en"):
         was = abs(numbers[role].value)
         change = trial["start"].value > 0 and percent_change(trial["start"], trial["end"])
         if change and change.meets(claim):
-            distance = abs(abs(quantity.value) / was - 1) if was else FAR
-            found.append(
-                Repair(role, kind, quantity, numbers[role], seen or {}, distance, change.point)
-            )
+            distance = abs(abs(quantity.value) / was - 1) if was else _FAR
+            was = numbers[role]
+            found.append(Repair(role, kind, quantity, was, seen or {}, distance, change.point))
 
     for role, number in numbers.items():
         for text in _swapped(number.text):

@@ -1,115 +1,62 @@
-"""Grade anybody's table of claims: the same arithmetic, no ledger."""
-
-import re
-from fractions import Fraction
+"""Graded claims as tables: one row per claim with its reason in words, one per number."""
 
 import pandas as pd
 
-from cifras import paths
-from cifras.arithmetic.quantities import LANGUAGES, UnreadableNumberError, read_quantity
-from cifras.arithmetic.verdicts import SIGNS, judge_change
-from cifras.audit.causes import nearest_repair
-from cifras.audit.grade import VERDICT_COLUMNS, change_row, untestable_row
-from cifras.sources.problems import Problem, TableError
-from cifras.sources.tables import read_rows
+from cifras.arithmetic.verdicts import signed_claim
+from cifras.audit.measures import number
+from cifras.language.reasons import say_reason, say_repair
 
-REQUIRED = (
-    "claim_id start_period start_printed end_period end_printed stated_printed direction"
+VERDICT_COLUMNS = (
+    "claim_id document_id kind indicator verdict reason reason_es basis start_value end_value "
+    "change_pct_stated change_pct_recomputed change_pct_low change_pct_high grain_used "
+    "grain_needed power repair repair_es"
 ).split()
-OPTIONAL = ["grain", "language"]
+TREND_COLUMNS = "claim_id measure basis grain low value high unit power formula inputs".split()
+_MOST = 10**9  # a power beyond it is no count that a table can hold, and no test
 
 
-def audit_table(path):
-    """Grade every row of a table of claims.
+def verdict_table(graded, voices):
+    """Return verdicts.csv: one row per :class:`cifras.audit.grade.Graded`, in their order.
 
-    The columns are :data:`REQUIRED` and, if wanted, ``grain`` (the coarser step of the
-    series, in the unit of the endpoints) and ``language`` (``en`` or ``es``). Returns
-    (verdicts, problems): the rows that could be graded, with the columns of
-    ``verdicts.csv``, and one :class:`cifras.sources.problems.Problem` per fault found. Raises
-    :class:`cifras.sources.problems.TableError` where the table itself cannot be read.
+    `voices` holds one voice per language; English words stand in ``reason`` and ``repair``,
+    those of another language in a column that ends in its name.
     """
-    name = paths.shown(path)
-    header, rows, problems = read_rows(path)
-    missing = [column for column in REQUIRED if column not in header]
-    if header and missing:
-        problems += [Problem(name, 1, c, "", "this column; it is missing") for c in missing]
-    problems += [
-        Problem(name, 1, c, "", f"one of {', '.join(REQUIRED + OPTIONAL)}")
-        for c in header
-        if c not in REQUIRED + OPTIONAL
-    ]
-    if not header or missing or len(set(header)) < len(header):
-        raise TableError(problems)
-    graded, seen = [], set()
-    for number, cells in rows:
-        row = dict.fromkeys(REQUIRED + OPTIONAL, "") | dict(zip(header, cells, strict=True))
-        found = list(_row_problems(row, seen))
-        seen.add(row["claim_id"])
-        if not found:
-            graded.append({"claim_id": row["claim_id"]} | _grade(row))
-        problems += [Problem(name, number, *fault) for fault in found]
-    verdicts = pd.DataFrame(graded, columns=VERDICT_COLUMNS).astype({"power": "Int64"})
-    return verdicts.assign(document_id="", kind="change", indicator=""), problems
+    rows = [_cells(one) | _words(one, voices) for one in graded]
+    return pd.DataFrame(rows, columns=VERDICT_COLUMNS).astype({"power": "Int64"})
 
 
-def _row_problems(row, seen):
-    """Yield (column, value, expected) for every cell of a row that cannot be used."""
-    if not row["claim_id"]:
-        yield "claim_id", "", "an id; it must not be empty"
-    elif row["claim_id"] in seen:
-        yield "claim_id", row["claim_id"], "an id that occurs once"
-    for column in ("start_period", "end_period"):
-        if row[column] and not re.fullmatch(r"\d{4}", row[column]):
-            yield column, row[column], "a year of four digits, or nothing"
-    if row["start_period"] and row["end_period"] and row["start_period"] >= row["end_period"]:
-        yield "end_period", row["end_period"], f"a year after {row['start_period']}"
-    if row["direction"] not in SIGNS:
-        yield "direction", row["direction"], f"one of {', '.join(SIGNS)}"
-    if row["grain"] and not (
-        re.fullmatch(r"\d{1,15}(\.\d{1,9})?", row["grain"]) and Fraction(row["grain"])
-    ):
-        yield "grain", row["grain"], "a step above zero, in digits, or nothing"
-    if row["language"] and row["language"] not in LANGUAGES:
-        yield "language", row["language"], f"one of {', '.join(LANGUAGES)}, or nothing"
-        return
-    if not row["stated_printed"]:
-        yield "stated_printed", "", "the stated percent; it must not be empty"
-    units = set()
-    for column in ("start_printed", "end_printed", "stated_printed"):
-        if not row[column]:
-            continue
-        try:
-            quantity = read_quantity(row[column], row["language"] or "en")
-        except UnreadableNumberError as error:
-            yield column, row[column], f"a number that can be read ({error.why})"
-            continue
-        if column == "stated_printed" and quantity.value < 0 and row["direction"] == "increase":
-            yield column, row[column], "no number below zero, the direction is an increase"
-        if column == "start_printed" and quantity.value <= 0:
-            yield column, row[column], "a level above zero; no percent can be taken of this one"
-        if column == "end_printed" and quantity.value < 0:
-            yield column, row[column], "a level that is not below zero"
-        unit = quantity.unit
-        if (unit == "%") != (column == "stated_printed"):
-            wanted = "a percent" if column == "stated_printed" else "a level, not a percent"
-            yield column, row[column], wanted
-        elif column != "stated_printed":
-            units.add(unit)
-            if len(units) > 1:
-                yield column, row[column], f"the unit of {row['start_printed']}"
+def trend_table(graded):
+    """Return trends.csv: one row per number that was recomputed for a claim."""
+    rows = [{"claim_id": g.claim.claim_id} | row for g in graded for row in g.measures]
+    return pd.DataFrame(rows, columns=TREND_COLUMNS).astype({"power": "Int64"})
 
 
-def _grade(row):
-    for side in ("start", "end"):
-        if not row[f"{side}_printed"]:
-            return untestable_row(lambda voice: voice.say(f"untested.no-{side}"))  # noqa: B023
-    language = row["language"] or "en"
-    start, end, stated = (
-        read_quantity(row[f"{name}_printed"], language) for name in ("start", "end", "stated")
-    )
-    step = Fraction(row["grain"]) if row["grain"] else None
-    judgement = judge_change(start, end, stated, row["direction"], step)
-    repair = None
-    if judgement.verdict not in ("exact", "rounding"):
-        repair = nearest_repair(start, end, stated, row["direction"], language=language)
-    return change_row(judgement, start, end, stated, repair=repair)
+def _words(graded, voices):
+    words = {}
+    for voice in voices:
+        ending = "" if voice.language == "en" else f"_{voice.language}"
+        caveat = getattr(graded.claim, f"caveat_{voice.language}", "")
+        words[f"reason{ending}"] = f"{caveat} {say_reason(graded.reason, voice)}".strip()
+        words[f"repair{ending}"] = say_repair(graded.repair, voice)
+    return words
+
+
+def _cells(graded):
+    claim, judgement = graded.claim, graded.judgement
+    names = "claim_id", "document_id", "kind", "indicator"
+    row = {name: getattr(claim, name) for name in names}
+    row |= {"verdict": judgement.verdict, "basis": graded.basis}
+    if claim.kind == "change" and claim.stated:
+        row["change_pct_stated"] = number(signed_claim(claim.stated, claim.direction).point)
+    if judgement.printed:
+        row |= {
+            "start_value": number(graded.start.value),
+            "end_value": number(graded.end.value),
+            "change_pct_recomputed": number(judgement.recomputed.point),
+            "change_pct_low": number(judgement.recomputed.low),
+            "change_pct_high": number(judgement.recomputed.high),
+            "grain_used": number(judgement.grain_used),
+            "grain_needed": number(judgement.grain_needed),
+            "power": judgement.power if (judgement.power or 0) < _MOST else None,
+        }
+    return row

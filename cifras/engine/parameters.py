@@ -1,79 +1,22 @@
-"""The run's parameters: declared once, typed, checked before any kernel starts."""
+"""The parameters of a run: declared once in a file, typed, checked before any notebook starts.
+
+``notebooks/parameters.toml`` declares each with its ``type`` (``name``, ``text``, ``year`` or
+``list``), ``default`` and ``meaning``, and what it allows: ``allowed`` values, a ``table`` of
+the project that lists more of them, and the ``years`` from the first to the last in a column.
+"""
 
 import ast
+import csv
 import difflib
 import re
+import tomllib
 from dataclasses import dataclass
 
-PARAMETERS_TAG = "parameters"
-
-
-@dataclass(frozen=True)
-class Parameter:
-    """One parameter: its type, default, meaning and what it allows.
-
-    `allowed` is a tuple of values, a (low, high) range of years, or a pattern with the
-    words that explain it.
-    """
-
-    name: str
-    type: str
-    default: object
-    meaning: str
-    allowed: tuple = ()
-    years: tuple = ()
-    pattern: str = ""
-    pattern_words: str = ""
-
-    def allowed_in_words(self):
-        """Say what the parameter allows, for the table of ``cifras parameters``."""
-        if self.years:
-            extra = "".join(f"{value}, or " for value in self.allowed)
-            return f"{extra}a year from {self.years[0]} to {self.years[1]}"
-        if self.pattern_words:
-            return self.pattern_words
-        many = "one or more of " if self.type == "list" else ""
-        return many + ", ".join(map(str, self.allowed))
-
-
-PARAMETERS = {
-    p.name: p
-    for p in (
-        Parameter(
-            "run", "text", "baseline", "name of the run and of the folders it fills",
-            pattern=r"[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?",
-            pattern_words="up to 40 small letters, digits and hyphens, no hyphen at either end",
-        ),
-        Parameter("documents", "list", ["inl", "crs"], "documents to audit", ("inl", "crs")),
-        Parameter(
-            "start_year", "year", 1999,
-            "first year of observations to use; UNODC's own method begins in 1999",
-            years=(1990, 2025),
-        ),
-        Parameter("end_year", "year", 2024, "last year of observations to use", years=(1990, 2025)),
-        Parameter(
-            "estimator", "text", "US", "whose estimate of coca and cocaine to grade the claims on",
-            ("US", "UNODC"),
-        ),
-        Parameter(
-            "vintage", "vintage", "as-documented",
-            "which vintage: what the document prints or could have known, the latest, or a year's",
-            ("as-documented", "latest"), years=(1996, 2026),
-        ),
-        Parameter(
-            "grain", "text", "series",
-            "how coarse a rounding may excuse a claim: as printed, or that of the series",
-            ("printed", "series"),
-        ),
-        Parameter(
-            "language", "list", ["en", "es"], "languages of figures and report", ("en", "es"),
-        ),
-        Parameter(
-            "formats", "list", ["md", "html", "pdf", "docx"], "formats of the report",
-            ("md", "html", "pdf", "docx"),
-        ),
-    )
-}  # fmt: skip
+TAG = "parameters"
+FILE = "notebooks/parameters.toml"
+_NAME = re.compile(r"[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?")
+_NAME_WORDS = "up to 40 small letters, digits and hyphens, no hyphen at either end"
+_TYPES = ("name", "text", "year", "list")
 
 
 class ParameterError(ValueError):
@@ -84,83 +27,182 @@ class ParameterError(ValueError):
         super().__init__("\n".join(self.problems))
 
 
+@dataclass(frozen=True)
+class Parameter:
+    """One parameter: its type, default and meaning, and what it allows.
+
+    ``years`` are the first and the last year allowed, ``before`` the name of a parameter that
+    must be later.
+    """
+
+    name: str
+    type: str
+    default: object
+    meaning: str
+    allowed: tuple = ()
+    years: tuple = ()
+    before: str = ""
+
+    def allowed_in_words(self):
+        """Say what the parameter allows."""
+        if self.type == "name":
+            return _NAME_WORDS
+        if self.years:
+            extra = "".join(f"{value}, or " for value in self.allowed)
+            return f"{extra}a year from {self.years[0]} to {self.years[1]}"
+        many = "one or more of " if self.type == "list" else ""
+        return many + ", ".join(self.allowed)
+
+    def read(self, value):
+        """Return a value, text or typed, as a notebook takes it.
+
+        ValueError says what is allowed.
+        """
+        if self.type == "list":
+            return self._read_list(value)
+        if self.type == "year" or (self.years and value not in self.allowed):
+            year = self._read_year(value)
+            return year if self.type == "year" else str(year)
+        if not isinstance(value, str):
+            raise ValueError(f"text: {self.allowed_in_words()}")
+        if not (_NAME.fullmatch(value) if self.type == "name" else value in self.allowed):
+            near = _nearest(value.lower(), [a.lower() for a in self.allowed])
+            hint = [a for a in self.allowed if a.lower() == near]
+            raise ValueError(
+                self.allowed_in_words() + (f"; did you mean {hint[0]}?" if hint else "")
+            )
+        return value
+
+    def _read_year(self, value):
+        low, high = self.years
+        is_year = not isinstance(value, bool) and re.fullmatch(r"[0-9]{4}", str(value))
+        if not is_year or not low <= int(value) <= high:
+            raise ValueError(self.allowed_in_words())
+        return int(value)
+
+    def _read_list(self, value):
+        items = [item.strip() for item in value.split(",")] if isinstance(value, str) else value
+        is_fine = isinstance(items, list) and items and all(item in self.allowed for item in items)
+        if not is_fine or len(set(items)) < len(items):
+            raise ValueError(f"{self.allowed_in_words()}, separated by commas, each once")
+        return [item for item in self.allowed if item in items]
+
+
+class Parameters(dict):
+    """The parameters of a project by name."""
+
+    def check(self, given):
+        """Return the values of all parameters, defaults filled in, as the notebooks take them.
+
+        `given` maps names to values, as text (command line) or typed (YAML, notebooks). Raises
+        :class:`ParameterError` with every problem and the nearest valid name.
+        """
+        values, problems = {p.name: p.default for p in self.values()}, []
+        for name, value in given.items():
+            if name not in self:
+                near = _nearest(str(name), self)
+                hint = f" (did you mean {near}?)" if near else ""
+                names = ", ".join(self)
+                problems.append(f"unknown parameter {name!r}{hint}; the parameters are {names}.")
+                continue
+            try:
+                values[name] = self[name].read(value)
+            except ValueError as error:
+                values[name] = None
+                problems.append(f"{name}: found {value!r}, expected {error}.")
+        for first in self.values():
+            early, late = values[first.name], values.get(first.before)
+            if early is not None and late is not None and early >= late:
+                problems.append(f"{first.name} {early} must come before {first.before} {late}.")
+        if problems:
+            raise ParameterError(problems)
+        return values
+
+    def problems_of_notebook(self, name, notebook):
+        """Return what is wrong with the parameters cell of a notebook: a list of sentences.
+
+        Every name it declares must be a parameter with its default, and be read by one of its
+        other cells.
+        """
+        try:
+            declared = declared_in(notebook)
+        except ParameterError as error:
+            return [f"{name}: {problem}." for problem in error.problems]
+        cells = [source for source, is_tagged in _code_cells(notebook) if not is_tagged]
+        read = set().union(*map(_names_read, cells))
+        problems = []
+        for parameter, default in declared.items():
+            if parameter not in self:
+                problems.append(f"{name}: declares {parameter}, which is no parameter.")
+            elif default != self[parameter].default:
+                wanted = self[parameter].default
+                problems.append(f"{name}: {parameter} is {default!r}, its default is {wanted!r}.")
+            if parameter not in read:
+                problems.append(f"{name}: declares {parameter} and never reads it.")
+        return problems
+
+
 def in_words(value):
     """Return a value of a parameter as the command line takes it."""
     return ",".join(value) if isinstance(value, list) else str(value)
 
 
-def check_parameters(given):
-    """Return all parameters, the defaults filled in, as the notebooks take them.
+def read_parameters(root):
+    """Return the :class:`Parameters` that the project below `root` declares.
 
-    `given` maps names to values, as text (command line) or typed (YAML, notebooks).
-    Raises :class:`ParameterError` with every problem and the nearest valid name.
+    Raises :class:`ParameterError` with everything that is wrong with the declarations.
     """
-    values = {p.name: p.default for p in PARAMETERS.values()}
-    problems = []
-    for name, value in given.items():
-        if name not in PARAMETERS:
-            near = difflib.get_close_matches(str(name), PARAMETERS, n=1)
-            hint = f" (did you mean {near[0]}?)" if near else ""
-            names = ", ".join(PARAMETERS)
-            problems.append(f"unknown parameter {name!r}{hint}; the parameters are {names}.")
-            continue
+    try:
+        declared = tomllib.loads((root / FILE).read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise ParameterError([f"{FILE}: expected declarations in TOML; {error}."]) from None
+    found, problems = Parameters(), []
+    for name, parts in declared.items():
         try:
-            values[name] = _READERS[PARAMETERS[name].type](PARAMETERS[name], value)
-        except ValueError as error:
-            problems.append(f"{name}: found {value!r}, expected {error}.")
-    years_read = not any(p.startswith(("start_year", "end_year")) for p in problems)
-    if years_read and values["start_year"] >= values["end_year"]:
-        problems.append(
-            f"start_year {values['start_year']} must come before end_year {values['end_year']}."
-        )
+            found[name] = _declared(root, name, dict(parts))
+        except (KeyError, TypeError, ValueError, OSError) as error:
+            problems.append(f"{FILE}: {name}: {error}.")
+    problems += [
+        f"{FILE}: {p.name}: before names {p.before}, which is no parameter."
+        for p in found.values()
+        if p.before and p.before not in found
+    ]
+    if not isinstance(found.get("run"), Parameter) or found["run"].type != "name":
+        problems.append(f"{FILE}: expected a parameter run of the type name.")
     if problems:
         raise ParameterError(problems)
-    return values
+    return found
 
 
-def _read_text(parameter, value):
-    if not isinstance(value, str):
-        raise ValueError(f"text: {parameter.allowed_in_words()}")
-    fits = (
-        re.fullmatch(parameter.pattern, value) if parameter.pattern else value in parameter.allowed
-    )
-    if not fits:
-        near = difflib.get_close_matches(value.lower(), {a.lower() for a in parameter.allowed}, n=1)
-        hint = [a for a in parameter.allowed if near and a.lower() == near[0]]
-        raise ValueError(
-            parameter.allowed_in_words() + (f"; did you mean {hint[0]}?" if hint else "")
-        )
-    return value
+def _declared(root, name, parts):
+    missing = [part for part in ("type", "default", "meaning") if part not in parts]
+    if missing:
+        raise ValueError(f"expected {', '.join(missing)}")
+    if parts["type"] not in _TYPES:
+        raise ValueError(f"expected a type, one of {', '.join(_TYPES)}")
+    listed = list(parts.get("allowed", []))
+    if "table" in parts:
+        listed += _column(root, **parts.pop("table"))
+    years = _column(root, **parts["years"]) if "years" in parts else ()
+    years = [int(year) for year in years if re.fullmatch(r"[0-9]{4}", year)]
+    parts |= {
+        "allowed": tuple(dict.fromkeys(listed)),
+        "years": (min(years), max(years)) if years else (),
+    }
+    parameter = Parameter(name, **parts)
+    parameter.read(parameter.default)
+    return parameter
 
 
-def _read_year(parameter, value):
-    text = str(value)
-    low, high = parameter.years
-    if isinstance(value, bool) or not re.fullmatch(r"\d{4}", text) or not low <= int(text) <= high:
-        raise ValueError(parameter.allowed_in_words())
-    return int(text)
+def _column(root, file, column, where=None):
+    """Return a column of a table of the project, of the rows in which `where` holds."""
+    with (root / file).open(encoding="utf-8", newline="") as table:
+        rows = list(csv.DictReader(table))
+    return [row[column] for row in rows if (where or {}).items() <= row.items()]
 
 
-def _read_vintage(parameter, value):
-    return value if value in parameter.allowed else str(_read_year(parameter, value))
-
-
-def _read_list(parameter, value):
-    items = [item.strip() for item in value.split(",")] if isinstance(value, str) else value
-    expected = f"{parameter.allowed_in_words()}, separated by commas, each once"
-    if not isinstance(items, list) or not items or len(set(map(str, items))) < len(items):
-        raise ValueError(expected)
-    if any(item not in parameter.allowed for item in items):
-        raise ValueError(expected)
-    return [item for item in parameter.allowed if item in items]
-
-
-_READERS = {
-    "text": _read_text,
-    "year": _read_year,
-    "vintage": _read_vintage,
-    "list": _read_list,
-}
+def _nearest(word, words):
+    return next(iter(difflib.get_close_matches(word, list(words), n=1)), "")
 
 
 def declared_in(notebook):
@@ -169,10 +211,10 @@ def declared_in(notebook):
     `notebook` is the notebook as a dict. Raises :class:`ParameterError` where there is not
     exactly one tagged cell, or it holds more than names set to plain values.
     """
-    cells = [source for source, tagged in _code_cells(notebook) if tagged]
+    cells = [source for source, is_tagged in _code_cells(notebook) if is_tagged]
     if len(cells) != 1:
-        raise ParameterError([f"expected one cell tagged {PARAMETERS_TAG}, found {len(cells)}"])
-    expected = f"the cell tagged {PARAMETERS_TAG} must hold lines of the form name = value"
+        raise ParameterError([f"expected one cell tagged {TAG}, found {len(cells)}"])
+    expected = f"the cell tagged {TAG} must hold lines of the form name = value"
     try:
         nodes = ast.parse(cells[0]).body
     except SyntaxError as error:
@@ -193,7 +235,7 @@ def _code_cells(notebook):
     """Return the (source, is tagged) pairs of a notebook's code cells."""
     try:
         return [
-            ("".join(cell["source"]), PARAMETERS_TAG in cell["metadata"].get("tags", []))
+            ("".join(cell["source"]), TAG in cell["metadata"].get("tags", []))
             for cell in notebook["cells"]
             if cell["cell_type"] == "code"
         ]
@@ -208,27 +250,3 @@ def _names_read(source):
     except SyntaxError:
         return set(re.findall(r"\w+", source))
     return {n.id for n in nodes if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)}
-
-
-def check_notebook(name, notebook):
-    """Return what is wrong with a notebook's parameters cell: a list of sentences.
-
-    Every name it declares must be a declared parameter with its default, and be read by
-    one of its other cells.
-    """
-    try:
-        declared = declared_in(notebook)
-    except ParameterError as error:
-        return [f"{name}: {problem}." for problem in error.problems]
-    cells = [source for source, tagged in _code_cells(notebook) if not tagged]
-    read = set().union(*map(_names_read, cells))
-    problems = []
-    for parameter, default in declared.items():
-        if parameter not in PARAMETERS:
-            problems.append(f"{name}: declares {parameter}, which is no parameter.")
-        elif default != PARAMETERS[parameter].default:
-            wanted = PARAMETERS[parameter].default
-            problems.append(f"{name}: {parameter} is {default!r}, its default is {wanted!r}.")
-        if parameter not in read:
-            problems.append(f"{name}: declares {parameter} and never reads it.")
-    return problems

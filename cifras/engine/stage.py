@@ -2,7 +2,8 @@
 
 A stage is a folder beside the run folders. It is locked while its owner lives, so that the
 next command can tell a stage that is in use from one whose owner was killed, and can finish
-a move that had begun. Without file locks (on Windows) stages are not cleaned up.
+a move that had begun. Its journal names new and old places relative to the project, so that a
+project may be moved between the two. Without file locks (on Windows) stages are not cleaned up.
 """
 
 import json
@@ -11,9 +12,7 @@ import shutil
 import sys
 import tempfile
 from contextlib import contextmanager, suppress
-from pathlib import Path
-
-from cifras import paths
+from pathlib import Path, PurePosixPath
 
 try:
     import fcntl
@@ -24,9 +23,9 @@ _JOURNAL = "moves.json"
 
 
 @contextmanager
-def locked(run):
+def locked(root, run):
     """Hold the lock of a run's name; say so and wait where another run of that name has it."""
-    path = paths.ROOT / f".lock-{run}"
+    path = root / f".lock-{run}"
     handle, is_held = None, False
     try:
         while fcntl and not is_held:
@@ -53,22 +52,22 @@ def locked(run):
             handle.close()
 
 
-def check_targets(run):
+def check_targets(project, run):
     """Raise OSError where the outputs of a run could not be moved in."""
-    for folder in paths.RUN_FOLDERS:
-        target = paths.ROOT / folder
+    for folder in project.outputs:
+        target = project.root / folder
         target.mkdir(parents=True, exist_ok=True)
         if (target / run).exists() and not (target / run).is_dir():
-            raise NotADirectoryError(20, "expected a folder", paths.shown(target / run))
+            raise NotADirectoryError(20, "expected a folder", project.shown(target / run))
         if not os.access(target, os.W_OK):
-            raise PermissionError(13, "cannot write to the folder", paths.shown(target))
+            raise PermissionError(13, "cannot write to the folder", project.shown(target))
 
 
 @contextmanager
-def aside():
+def aside(root):
     """Make a folder aside, locked while its owner lives; it goes when the block is left."""
     while True:
-        folder = Path(tempfile.mkdtemp(prefix=".stage-", dir=paths.ROOT))
+        folder = Path(tempfile.mkdtemp(prefix=".stage-", dir=root))
         lock = _lock_folder(folder)
         if not fcntl or (lock is not None and folder.exists()):
             break
@@ -82,22 +81,22 @@ def aside():
             os.close(lock)
 
 
-def move_in(folder, moves):
+def move_in(root, folder, moves):
     """Put every new file or folder of a stage in the place of the old one: all or none.
 
-    `moves` are pairs of new and target. They are written down first, so that
-    :func:`recover` can finish them should this process be killed between two of them.
+    `moves` are pairs of a path below the stage `folder` and a path below `root`. They are
+    written down first, so that :func:`recover` can finish them should this process be killed
+    between two of them.
     """
-    attic = folder / "old"
+    attic, journal = folder / "old", folder / _JOURNAL
     attic.mkdir()
-    journal = folder / _JOURNAL
     draft = journal.with_suffix(".draft")
     draft.write_text(json.dumps([[str(new), str(target)] for new, target in moves]))
     draft.rename(journal)
     undo = []
     try:
         for number, (new, target) in enumerate(moves):
-            old = attic / str(number)
+            new, target, old = folder / new, root / target, attic / str(number)
             target.parent.mkdir(parents=True, exist_ok=True)
             if target.exists():
                 undo.append((old, target))
@@ -112,24 +111,45 @@ def move_in(folder, moves):
         raise
 
 
-def recover():
-    """Clear the stages of owners that were killed; finish the moves they had begun."""
+def recover(project):
+    """Clear the stages of owners that were killed; finish the moves they had begun.
+
+    A stage is deleted only when nothing of it is missing elsewhere, and moves only lead to
+    where the outputs of runs and notebooks stand.
+    """
     if not fcntl:
         return
-    for folder in paths.ROOT.glob(".stage-*"):
+    for folder in project.root.glob(".stage-*"):
         lock = _lock_folder(folder)
         if lock is None:
             continue
-        with suppress(OSError, ValueError):
-            moves = json.loads((folder / _JOURNAL).read_text())
-            for number, (new, target) in enumerate(moves):
-                new, target = Path(new), Path(target)
-                if new.exists():
-                    if target.exists():
-                        target.rename(folder / "old" / f"{number}-again")
-                    new.rename(target)
-        shutil.rmtree(folder, ignore_errors=True)
+        with suppress(OSError):
+            _finish(project, folder)
+            shutil.rmtree(folder, ignore_errors=True)
         os.close(lock)
+
+
+def _finish(project, folder):
+    """Finish the moves of a stage; OSError where one cannot be made."""
+    try:
+        moves = json.loads((folder / _JOURNAL).read_text())
+        moves = [(PurePosixPath(new), PurePosixPath(target)) for new, target in moves]
+    except (OSError, ValueError, TypeError):
+        return
+    for number, (new, target) in enumerate(moves):
+        inside = (*project.outputs, "notebooks")
+        if any(".." in p.parts or p.is_absolute() for p in (new, target)) or not any(
+            target.is_relative_to(place) for place in inside
+        ):
+            continue
+        source, place = folder / new, project.root / target
+        if source.exists():
+            place.parent.mkdir(parents=True, exist_ok=True)
+            if place.exists():
+                place.rename(folder / "old" / f"{number}-again")
+            source.rename(place)
+        elif not place.exists() and (folder / "old" / str(number)).exists():
+            (folder / "old" / str(number)).rename(place)
 
 
 def _take(handle):

@@ -1,9 +1,8 @@
 """What each notebook of a run depends on, and whether its last outputs still hold.
 
-The key of a notebook is a hash of its source, the parameters it reads, its source tables,
-the package, and the keys of the notebooks whose outputs it reads. What it reads and writes
-is what the table at its head says; ``tests/test_steps.py`` runs each notebook with nothing
-else at hand.
+The key of a notebook is a hash of its source, the parameters it reads, the sources, the
+package, and the keys of the notebooks whose outputs it reads. What it reads and writes is what
+the table at its head says.
 """
 
 import hashlib
@@ -12,19 +11,13 @@ import platform
 import re
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
-from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from cifras import __version__, paths
-from cifras.engine.parameters import declared_in, in_words
+from .parameters import ParameterError, declared_in, in_words
 
-# What turns the same source into the same bytes; optional ones may be missing.
-LIBRARIES = (
-    "ipykernel", "ipython", "jinja2", "jupyter-client", "markdown-it-py", "matplotlib",
-    "nbclient", "nbformat", "numpy", "pandas", "papermill", "pillow", "pypandoc-binary", "typst",
-)  # fmt: skip
 _TABLE_ROW = re.compile(r"^\| (reads|writes) \| (.+) \|$", re.M)
+_CODE = "the package"
 
 
 @dataclass(frozen=True)
@@ -33,7 +26,7 @@ class Step:
 
     ``parts`` maps each thing that its ``key`` is made of to its state, ``parents`` are the
     keys of the steps whose outputs it reads: those that fit one of the patterns ``reads``.
-    ``project`` are those of the parts that any machine with the same project shares.
+    ``shared`` are those of the parts that any machine with the same project shares.
     """
 
     path: Path
@@ -41,7 +34,8 @@ class Step:
     run: str
     parameters: dict
     reads: tuple
-    project: dict
+    writes: tuple
+    shared: dict
     parts: dict
     key: str
     parents: tuple
@@ -51,55 +45,100 @@ class Step:
         """The name of the notebook, without its ending."""
         return self.path.stem
 
+    @property
+    def code(self):
+        """The hash of the package that the step was planned with."""
+        return self.shared[_CODE]
 
-def plan(books, values, memo=None):
+
+def read_notebooks(project):
+    """Return the numbered notebooks as dicts by path, in order.
+
+    Raises :class:`parameters.ParameterError` with everything that is wrong with them.
+    """
+    books, problems = {}, []
+    for path in sorted(project.notebooks.glob("[0-9][0-9]-*.ipynb")):
+        try:
+            book = json.loads(path.read_text(encoding="utf-8"))
+        except (ValueError, RecursionError) as error:
+            problems.append(f"{path.name}: expected a notebook (JSON in UTF-8); {error}.")
+            continue
+        if not isinstance(book, dict) or book.get("nbformat") != 4:
+            problems.append(f"{path.name}: expected a notebook of format 4.")
+            continue
+        problems += project.parameters.problems_of_notebook(path.name, book)
+        books[path] = book
+    if not books and not problems:
+        problems.append(f"no notebooks in {project.shown(project.notebooks)}.")
+    problems = problems or _unwritten(books)
+    if problems:
+        raise ParameterError(problems)
+    return books
+
+
+def _unwritten(books):
+    """Say which notebooks read an output that no earlier one writes."""
+    problems, written = [], []
+    for path, book in books.items():
+        files = declared_files(book)
+        problems += [
+            f"{path.name}: reads {pattern}, which no earlier notebook writes."
+            for pattern in files["reads"]
+            if "<run>" in pattern and not _meet(written, [pattern])
+        ]
+        written += files["writes"]
+    return problems
+
+
+def plan(project, books, values, memo=None):
     """Return the steps of a run in order.
 
     `books` maps the notebooks' paths to their content, `values` the parameters to theirs.
     `memo` is a dict in which several plans of one project share what they hash.
     """
     memo = {} if memo is None else memo
-    steps, writers = [], []
+    steps = []
     for path, book in books.items():
         declared = declared_files(book)
+        reads, writes = (
+            tuple(pattern.replace("<run>", values["run"]) for pattern in declared[what])
+            for what in ("reads", "writes")
+        )
         parameters = {name: values[name] for name in declared_in(book)}
-        reads = tuple(pattern.replace("<run>", values["run"]) for pattern in declared["reads"])
-        read = [step for step, writes in writers if _meet(writes, reads)]
-        project = project_parts(reads, memo)
+        read = [step for step in steps if _meet(step.writes, reads)]
+        shared = shared_parts(project, reads, memo)
         if path not in memo:
-            memo[path] = _code(book)
-        parts = {"its name": path.name, "its cells": memo[path]} | project
+            cells = [_without_outputs(cell) for cell in book["cells"]]
+            memo[path] = book | {"cells": cells}, _code(book)
+        bare, code = memo[path]
+        parts = {"its name": path.name, "its cells": code} | shared
         parts |= {f"parameter {name}": value for name, value in parameters.items()}
         parts |= {step.name: step.key for step in read}
-        step = Step(
-            path=path,
-            book=book | {"cells": [_without_outputs(cell) for cell in book["cells"]]},
-            run=values["run"],
-            parameters=parameters,
-            reads=reads,
-            project=project,
-            parts=parts,
-            key=_digest(parts),
-            parents=tuple(step.key for step in read),
-        )
-        steps.append(step)
-        writers.append((step, [w.replace("<run>", values["run"]) for w in declared["writes"]]))
+        parents = tuple(step.key for step in read)
+        steps.append(
+            Step(path, bare, values["run"], parameters, reads, writes, shared, parts,
+                 _digest(parts), parents)
+        )  # fmt: skip
     return steps
 
 
-def project_parts(reads, memo=None):
+def shared_parts(project, reads, memo=None):
     """Return the state of what a notebook takes from the project, as it is on this machine now.
 
-    That is the package, and what the patterns `reads` name of source tables and notebooks.
+    That is the package, and what the patterns `reads` name of sources and notebooks.
     """
     memo = {} if memo is None else memo
-    folders = {"cifras", *(pattern.rpartition("/")[0] for pattern in reads)}
-    parts = {}
-    for folder, look in _PROJECT.items():
-        if folder in folders:
-            if folder not in memo:
-                memo[folder] = look()
-            parts |= memo[folder]
+
+    def once(name, look):
+        if name not in memo:
+            memo[name] = look()
+        return memo[name]
+
+    parts = {_CODE: once(_CODE, lambda: _package_hash(project))}
+    if _meet(project.sources, reads):
+        parts |= once("sources", lambda: source_hashes(project))
+    if any(pattern.startswith("notebooks/") for pattern in reads):
+        parts["the notebooks"] = once("notebooks", lambda: _notebooks_hash(project))
     return parts
 
 
@@ -110,47 +149,46 @@ def declared_files(book):
 
 
 def steps_to(steps, output):
-    """Return the steps that lead to a file, named as in the tables of the notebooks."""
+    """Return the steps that lead to a file."""
     wanted, found = set(), []
     for step in reversed(steps):
-        if step.key in wanted or output in declared_files(step.book)["writes"]:
+        if step.key in wanted or output in step.writes:
             found.insert(0, step)
             wanted |= set(step.parents)
     return found
 
 
-def reasons(step, record):
+def reasons(project, step, entry):
     """Say why a step must run again, as a list of phrases; an empty list where it need not.
 
-    `record` is the entry of the last run on the same notebook, or None.
+    `entry` is the entry of the last run on the same notebook, or None.
     """
-    if not record:
+    if not entry:
         return ["it has not run yet"]
-    before, found = record["parts"], []
+    before, found = entry["parts"], []
     for name, now in step.parts.items():
         if before.get(name) == now:
             continue
         if name.startswith("parameter "):
-            was = before.get(name)
-            found.append(
-                f"{name.removeprefix('parameter ')} is {in_words(now)}, was {in_words(was)}"
-            )
+            was = in_words(before.get(name))
+            found.append(f"{name.removeprefix('parameter ')} is {in_words(now)}, was {was}")
         elif re.match(r"\d\d-", name):
             found.append(f"it reads what {name} writes anew")
         else:
             found.append(f"{name} changed" if name in before else f"{name} is new")
     found += [f"{name} is gone" for name in before if name not in step.parts]
     if not found:
-        for name, digest in record["outputs"].items():
-            path = paths.ROOT / name
+        for name, digest in entry["outputs"].items():
+            path = project.root / name
             if not path.is_file() or file_hash(path) != digest:
                 found.append(f"{name} is missing or was changed")
     return found
 
 
-def source_files():
-    """Return the source tables and what describes them."""
-    return [path for path in sorted(paths.SOURCE.rglob("*")) if path.suffix in (".csv", ".json")]
+def source_hashes(project):
+    """Map each file that the project is made from to its hash."""
+    found = {path for pattern in project.sources for path in project.root.glob(pattern)}
+    return {project.shown(path): file_hash(path) for path in sorted(found)}
 
 
 def file_hash(path):
@@ -158,35 +196,26 @@ def file_hash(path):
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-@cache
-def library_versions():
-    """Return the versions of Python and the libraries that the bytes of a run depend on."""
-    found = {"python": platform.python_version()}
-    for name in LIBRARIES:
+def versions(project):
+    """Return the versions of all that the bytes of a run depend on, the project's first."""
+    found = {project.about.get("name", "").lower(): project.about.get("version", "")}
+    found |= {"python": platform.python_version()}
+    for name in project.libraries:
         try:
             found[name] = version(name)
-        except PackageNotFoundError:
+        except PackageNotFoundError:  # an optional one
             found[name] = "not installed"
     return found
 
 
-def package_hash():
-    """Return a hash of the package and of the libraries it draws and writes with."""
-    here = Path(__file__).parents[1]
-    files = [p for p in sorted(here.rglob("*")) if p.is_file() and "__pycache__" not in p.parts]
-    own = {path.relative_to(here).as_posix(): file_hash(path) for path in files}
-    return _digest([__version__, own, library_versions()])
+def _package_hash(project):
+    files = [p for p in sorted(project.code.rglob("*")) if "__pycache__" not in p.parts]
+    own = {p.relative_to(project.code).as_posix(): file_hash(p) for p in files if p.is_file()}
+    return _digest([own, versions(project)])
 
 
-_PROJECT = {
-    "cifras": lambda: {"the package": package_hash()},
-    "data/source": lambda: {paths.shown(path): file_hash(path) for path in source_files()},
-    "notebooks": lambda: {"the notebooks": _notebooks_hash()},
-}
-
-
-def _notebooks_hash():
-    found = sorted(paths.NOTEBOOKS.glob("*.ipynb"))
+def _notebooks_hash(project):
+    found = sorted(project.notebooks.glob("*.ipynb"))
     return _digest([_code(json.loads(path.read_text(encoding="utf-8"))) for path in found])
 
 

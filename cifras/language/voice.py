@@ -1,53 +1,33 @@
-"""What the project says, in English and in Spanish: sentences, names and numbers.
+"""One language: its sentences, its names, and how it writes numbers.
 
-Every sentence stands in ``texts/<language>.toml`` under a name; both files hold the same
-names and the same tokens. Nothing here computes anything.
+Every sentence stands in a TOML file under a name; the files of all languages hold the same
+names with the same tokens. Nothing here computes anything.
 """
 
-import tomllib
-from functools import cache
-from importlib.resources import files
-
+from cifras.language.texts import texts
 from cifras.language.words import format_number, join_words
 
-LANGUAGES = ("en", "es")
 _NBSP = "\N{NO-BREAK SPACE}"
 
 
-@cache
-def texts(language):
-    """Return every text of a language by its dotted name."""
-    raw = files("cifras.language").joinpath(f"{language}.toml").read_text(encoding="utf-8")
-    return _flat(tomllib.loads(raw))
-
-
-def _flat(tree, prefix=""):
-    found = {}
-    for name, value in tree.items():
-        key = f"{prefix}{name}"
-        found |= _flat(value, f"{key}.") if isinstance(value, dict) else {key: value}
-    return found
-
-
 class Voice:
-    """One language, and the run that is spoken of."""
+    """One language, and the run that is spoken of.
 
-    def __init__(self, language="en", run="baseline"):
-        self.language, self.run = language, run
+    `room` is a package with sentences beside those of the auditor, `names` maps proper names to
+    what the language calls them.
+    """
 
-    def __eq__(self, other):
-        return isinstance(other, Voice) and vars(self) == vars(other)
-
-    def __hash__(self):
-        return hash((self.language, self.run))
+    def __init__(self, language="en", run="baseline", room="", names=None):
+        self.language, self.run, self._names = language, run, names or {}
+        self._texts = texts(language) | (texts(language, room) if room else {})
 
     def has(self, name):
         """Say whether there is a text of that name."""
-        return name in texts(self.language)
+        return name in self._texts
 
     def say(self, name, /, **tokens):
         """Fill the text called `name`."""
-        return texts(self.language)[name].format(**tokens)
+        return self._texts[name].format(**tokens)
 
     def count(self, name, number, /, **tokens):
         """Fill the text that fits a count: ``<name>_none``, ``<name>_one`` or ``<name>``."""
@@ -56,7 +36,7 @@ class Voice:
 
     def name(self, proper):
         """Return how the language calls an estimator, a place or a verdict."""
-        return texts(self.language).get(f"names.{proper}", proper)
+        return self._names.get(proper) or self._texts.get(f"names.{proper}", proper)
 
     def number(self, value, places=0, signed=False):
         """Write a number as the language does."""
@@ -64,7 +44,7 @@ class Voice:
 
     def amount(self, value, unit, places=0, signed=False):
         """Write a number with its unit: ``51.8 %``, ``80,500 ha``."""
-        written = texts(self.language).get(f"units.{unit}", unit)
+        written = self._texts.get(f"units.{unit}", unit)
         return self.number(value, places, signed) + (f"{_NBSP}{written}" if written else "")
 
     def percent(self, value, places=0, signed=False):
@@ -82,19 +62,25 @@ class Voice:
         value, scale = quantity.value, ""
         if quantity.unit == "count" and value >= 10**6 and quantity.grain >= 10**5:
             value, scale = value / 10**6, _NBSP + self.say("units.million")
-        places = max(0, min(4, _decimals(value)))
-        text = self.number(value, places) + scale
-        written = texts(self.language).get(f"units.{quantity.unit}", quantity.unit)
+        text = self.number(value, decimals(value)) + scale
+        written = self._texts.get(f"units.{quantity.unit}", quantity.unit)
         text += f"{_NBSP}{written}" if written else ""
         comparator = self.say(f"comparators.{quantity.comparator}") if quantity.comparator else ""
         return f"{comparator} {text}".strip()
+
+    def quoted(self, quantity):
+        """Quote a printed number where it is printed in this language, else write it anew.
+
+        Documents are taken to be English.
+        """
+        return quantity.text if self.language == "en" else self.quantity(quantity)
 
     def join(self, items):
         """Join words as a sentence does."""
         return join_words(items, self.language)
 
 
-def _decimals(value):
+def decimals(value):
     """Return how many decimals a number needs, up to four."""
     return next((places for places in range(5) if round(value, places) == value), 4)
 

@@ -3,8 +3,9 @@
 import re
 from fractions import Fraction
 
+from cifras.language.texts import reading_words, texts
+
 _MINUS = "\N{MINUS SIGN}"
-_SEPARATORS = {"en": (",", "."), "es": (".", ",")}
 
 
 def format_number(value, places=0, language="en", signed=False):
@@ -16,9 +17,10 @@ def format_number(value, places=0, language="en", signed=False):
     ('80.500', '51,8')
     """
     rounded = round(Fraction(str(value)) if isinstance(value, float) else Fraction(value), places)
-    thousands, point = _SEPARATORS[language]
+    how = reading_words(language)
     whole, rest = divmod(int(abs(rounded) * 10**places), 10**places)
-    text = f"{whole:,}".replace(",", thousands) + (f"{point}{rest:0{places}}" if places else "")
+    text = f"{whole:,}".replace(",", how["thousands"])
+    text += f"{how['decimal']}{rest:0{places}}" if places else ""
     sign = _MINUS if rounded < 0 else "+" if signed and rounded > 0 else ""
     return sign + text
 
@@ -31,13 +33,12 @@ def format_percent(value, places=0, language="en", signed=False):
 def join_words(items, language="en"):
     """Join words as a sentence does: a, b and c.
 
-    >>> join_words(["Perú", "Bolivia"], "es"), join_words(["coca", "inventos"], "es")
-    ('Perú y Bolivia', 'coca e inventos')
+    >>> join_words(["Perú", "Bolivia"], "es"), join_words(["copas", "inventos"], "es")
+    ('Perú y Bolivia', 'copas e inventos')
     """
     *head, last = list(map(str, items)) or [""]
     if not head:
         return last
-    word = "and"
-    if language == "es":  # "e" before the sound of an i, but not before that of "hielo"
-        word = "e" if re.match(r"h?[ií](?![aeou])", last, re.IGNORECASE) else "y"
-    return f"{', '.join(head)} {word} {last}"
+    own = texts(language)
+    is_other = "join.before" in own and re.match(own["join.before"], last, re.IGNORECASE)
+    return f"{', '.join(head)} {own['join.other' if is_other else 'join.word']} {last}"

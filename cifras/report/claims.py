@@ -1,32 +1,25 @@
 """What claims print, as values that sentences name."""
 
-from cifras.sources.claims import printed_quantity
 
+class ClaimTokens:
+    """Tokens of what claims print; `claims` are the cleaned ones, indexed by id."""
 
-class ClaimFacts:
-    """Says what claims print; needs ``voice``, ``values`` and ``claims``, indexed by id."""
-
-    def say(self, name, /, **tokens):
-        """Fill one sentence of the report's language."""
-        return self.voice.say(name, **tokens)
+    def __init__(self, values, claims):
+        self.voice, self.values, self.claims = values.voice, values, claims
 
     def printed(self, claim_id, name):
         """Return the token of what a claim prints: start, end, stated, or one of its years."""
         claim = self.claims.loc[claim_id]
         origin = {"about": claim_id, "table": "claims.csv", "notebook": "01-clean-source-figures"}
+        origin |= {"formula": "as printed"}
+        token = f"{claim_id}.{name}"
         if name.endswith("period"):
-            token = f"{claim_id}.{name}"
-            return self.values.quote(token, claim[name], formula="as printed", **origin)
-        text = claim[f"{name}_printed"]
-        return self.values.quantity(
-            f"{claim_id}.{name}", printed_quantity(claim, name), formula="as printed",
-            inputs=text, **origin,
-        )  # fmt: skip
+            return self.values.quote(token, claim[name], **origin)
+        return self.values.quantity(token, claim[name], inputs=claim[f"{name}_printed"], **origin)
 
     def paraphrase(self, claim_id):
         """Return a claim in our words, its printed numbers as tokens."""
-        claim = self.claims.loc[claim_id]
-        text = claim[f"paraphrase_{self.voice.language}"]
+        text = self.claims.at[claim_id, f"paraphrase_{self.voice.language}"]
         names = ("start", "end", "stated", "start_period", "end_period")
         return text.format(
             **{name: self.printed(claim_id, name) for name in names if f"{{{name}}}" in text}

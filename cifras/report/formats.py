@@ -8,22 +8,22 @@ from cifras.report.html import to_html
 from cifras.report.paper import MissingRendererError, to_docx, to_pdf
 
 
-def report_file(format_name, language):
+def report_file(format_name, language, name="report"):
     """Return the file name of a report: English is the plain one."""
     suffix = "" if language == "en" else f".{language}"
-    return f"report{suffix}.{format_name}"
+    return f"{name}{suffix}.{format_name}"
 
 
-def render(format_name, facts, blocks):
+def render(format_name, report):
     """Return the report in one format: str for ``md`` and ``html``, bytes for the others."""
-    return _RENDERERS[format_name](facts, blocks)
+    return _RENDERERS[format_name](report)
 
 
-def save(format_name, facts, blocks):
+def save(format_name, report):
     """Write the report in one format; return a line that says where, or what is missing."""
-    path = paths.reports(facts.run) / report_file(format_name, facts.voice.language)
+    path = paths.reports(report.run) / report_file(format_name, report.voice.language)
     try:
-        content = render(format_name, facts, blocks)
+        content = render(format_name, report)
     except MissingRendererError as error:
         return str(error)
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -38,10 +38,10 @@ def save_all(jobs):
         return list(executor.map(lambda job: save(*job), jobs))
 
 
-def to_markdown(facts, blocks):
+def to_markdown(report):
     """Return the report as Markdown that reads well on a code host."""
     parts = []
-    for block in blocks:
+    for block in report.blocks:
         match block:
             case Heading(level, text):
                 parts.append(f"{'#' * level} {text}")
@@ -50,18 +50,13 @@ def to_markdown(facts, blocks):
             case Bullets(items):
                 parts.append("\n".join(f"- {item}" for item in items))
             case Figure(_, file, _, alt):
-                parts.append(f"![{alt}](../../figures/{facts.run}/{file}.png)")
-            case Table():
-                parts.append(_markdown_table(facts, block))
-    return facts.values.fill("\n\n".join(parts)) + "\n"
-
-
-def _markdown_table(facts, table):
-    header = [facts.say(f"report.column.{column}") for column in table.columns]
-    lines = ["| " + " | ".join(header) + " |", "|" + " --- |" * len(header)]
-    lines += ["| " + " | ".join(cell.replace("|", "/") for cell in row) + " |"
-              for row in table.rows]  # fmt: skip
-    return "\n".join(lines)
+                parts.append(f"![{alt}](../../figures/{report.run}/{file}.png)")
+            case Table(_, columns, rows, _):
+                header = [report.voice.say(f"report.column.{column}") for column in columns]
+                lines = [header, ["---"] * len(header), *rows]
+                cells = ([cell.replace("|", "/") for cell in line] for line in lines)
+                parts.append("\n".join(f"| {' | '.join(line)} |" for line in cells))
+    return report.values.fill("\n\n".join(parts)) + "\n"
 
 
 _RENDERERS = {"md": to_markdown, "html": to_html, "pdf": to_pdf, "docx": to_docx}

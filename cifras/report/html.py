@@ -1,6 +1,7 @@
 """The report as one HTML page, and the plain HTML that the printing programs take."""
 
 import re
+from functools import cache
 from html import escape
 from importlib.resources import files
 
@@ -9,26 +10,25 @@ from markdown_it import MarkdownIt
 
 from cifras import paths
 from cifras.arithmetic.verdicts import VERDICTS
-from cifras.report.blocks import Bullets, Figure, Heading, Paragraph, Table, appendix
+from cifras.report.blocks import Bullets, Figure, Heading, Paragraph, Table
 
-_CLAIM = re.compile(r"⟦[^⟧]*⟧|`[^`]*`|\]\([^)]*\)|\b(?P<id>(?:inl|crs)-\d{2})\b")
-# Shares of the width that the columns of a printed table take, in hundredths.
-_WIDTHS = {
-    "claims": (7, 6, 31, 12, 10, 22, 12),
-    "ledger": (7, 7, 11, 7, 11, 11, 9, 8, 8, 8, 13),
-    "map": (45, 27, 28),
-    "appendix": (22, 17, 17, 22, 10, 12),
-}
+# What stands in a column of verdicts, and may carry a mark of its own.
+_MARKED = (*VERDICTS, "corroborated", "disputed", "both", "no data")
+_MARKED_COLUMNS = ("verdict", "status", "outside")
 
 
 class Html:
     """Blocks to HTML; for the page, or plain for the programs that print and edit."""
 
-    def __init__(self, facts, for_page, numbered=True):
-        self.facts, self.for_page, self.numbered = facts, for_page, numbered
+    def __init__(self, report, for_page, numbered=True):
+        self.report, self.for_page, self.numbered = report, for_page, numbered
+        self.say = report.voice.say
         self.inline = MarkdownIt("commonmark").renderInline
         self.figures = self.tables = self.paragraphs = 0
         self.contents = self.filters = ""
+        ids = "|".join(map(re.escape, report.claims)) or "(?!)"
+        self._linked = re.compile(rf"⟦[^⟧]*⟧|`[^`]*`|\]\([^)]*\)|\b(?P<id>{ids})\b")
+        self._marks = {report.voice.name(mark): mark.replace(" ", "-") for mark in _MARKED}
 
     def body(self, blocks):
         """Render all blocks, one after the other."""
@@ -36,8 +36,10 @@ class Html:
 
     def text(self, text):
         """Render one paragraph of Markdown: claims become links, tokens their values."""
-        linked = _CLAIM.sub(lambda m: f"[{m['id']}](#claim-{m['id']})" if m["id"] else m[0], text)
-        return self.facts.values.fill(self.inline(linked), self._value)
+        linked = self._linked.sub(
+            lambda m: f"[{m['id']}](#claim-{m['id']})" if m["id"] else m[0], text
+        )
+        return self.report.values.fill(self.inline(linked), self._value)
 
     def _value(self, value):
         words = escape(value.text)
@@ -48,19 +50,16 @@ class Html:
         origin = "; ".join(p for p in (value.about, value.formula, value.inputs, value.table) if p)
         return f'<a class="n" href="#{value.anchor}" title="{escape(origin)}">{words}</a>'
 
-    def _contents(self):
-        """Return the contents once, after the first paragraph."""
-        return self.contents if self.paragraphs == 1 else ""
-
     def _block(self, block):
         match block:
             case Heading(level, text):
-                words = self.facts.values.fill(text)
+                words = self.report.values.fill(text)
                 return f'<h{level} id="{_slug(words)}">{escape(words)}</h{level}>'
             case Paragraph(text):
                 self.paragraphs += 1
-                first = ' id="summary-text"' if self.paragraphs == 1 else ""
-                return f"<p{first}>{self.text(text)}</p>" + self._contents()
+                is_first = self.paragraphs == 1
+                head = '<p id="summary-text">' if is_first else "<p>"
+                return f"{head}{self.text(text)}</p>" + (self.contents if is_first else "")
             case Bullets(items):
                 return "<ul>" + "".join(f"<li>{self.text(i)}</li>" for i in items) + "</ul>"
             case Figure():
@@ -70,88 +69,85 @@ class Html:
 
     def _figure(self, figure):
         self.figures += 1
-        fill, folder = self.facts.values.fill, paths.figures(self.facts.run)
-        if not self.for_page:
+        fill, run = self.report.values.fill, self.report.run
+        if self.for_page:
+            image = (paths.figures(run) / f"{figure.file}.svg").read_text(encoding="utf-8")
+            link = f"../../figures/{run}/{figure.name}.csv"
+            words = f'<a href="{link}">{self.say("report.data")} (CSV)</a>'
+        else:
             image = f'<img src="{figure.file}" alt="{escape(fill(figure.alt))}">'
-            caption = self._numbered("figure", self.figures, escape(fill(figure.title)))
-            return f"<figure>{image}<figcaption>{caption}</figcaption></figure>"
-        svg = (folder / f"{figure.file}.svg").read_text(encoding="utf-8")
-        link = f"../../figures/{self.facts.run}/{figure.name}.csv"
-        words = f'<a href="{link}">{self.facts.say("report.data")} (CSV)</a>'
+            words = escape(fill(figure.title))
         caption = self._numbered("figure", self.figures, words)
-        return f"<figure>{svg}<figcaption>{caption}</figcaption></figure>"
+        return f"<figure>{image}<figcaption>{caption}</figcaption></figure>"
 
     def _numbered(self, kind, number, words):
         """Put a number before a caption, unless the program that prints does so itself."""
-        return f"{self.facts.say(f'report.{kind}', n=number)}. {words}" if self.numbered else words
+        return f"{self.say(f'report.{kind}', n=number)}. {words}" if self.numbered else words
 
     def _table(self, table):
         self.tables += 1
-        say = self.facts.say
-        caption = self._numbered("table", self.tables, say(f"report.caption.{table.name}"))
-        widths = "".join(f'<col style="width:{w}%">' for w in _WIDTHS[table.name])
-        head = "".join(f'<th scope="col">{say(f"report.column.{c}")}</th>' for c in table.columns)
+        name, columns = table.name, [self.say(f"report.column.{c}") for c in table.columns]
+        caption = self._numbered("table", self.tables, self.say(f"report.caption.{name}"))
+        widths = "".join(f'<col style="width:{w}%">' for w in table.widths)
+        head = "".join(f'<th scope="col">{column}</th>' for column in columns)
         rows = "\n".join(self._row(table, row) for row in table.rows)
-        columns = f"<colgroup>{widths}</colgroup>"
         tabindex = ' tabindex="0"' if self.for_page else ""
-        before = self.filters if table.name == "claims" and self.for_page else ""
+        before = self.filters if name == "claims" and self.for_page else ""
         return before + (
             f'<div class="wide" role="region" aria-label="{caption}"{tabindex}>'
-            f'<table id="{table.name}" data-sort="{say("report.sort")}">'
-            f"<caption>{caption}</caption>{columns}"
+            f'<table id="{name}" data-sort="{self.say("report.sort")}">'
+            f"<caption>{caption}</caption><colgroup>{widths}</colgroup>"
             f"<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody></table></div>"
         )
 
     def _row(self, table, row):
         cells = []
         for column, cell in zip(table.columns, row, strict=True):
-            html = self.text(cell)
-            if table.name == "claims" and column == "claim":
-                html = f'<span id="claim-{cell}">{cell}</span>'
-            elif column in ("verdict", "status", "outside") and self.for_page and cell:
-                kind = next((v for v in _MARKS if self.facts.voice.name(v) == cell), "")
-                html = f'<span class="verdict {kind.replace(" ", "-")}">{html}</span>'
-            elif table.name == "appendix":
+            if table.name == "appendix":
                 html = self._appendix_cell(column, cell)
+            elif table.name == "claims" and column == "claim":
+                html = f'<span id="claim-{cell}">{cell}</span>'
+            elif column in _MARKED_COLUMNS and self.for_page and cell:
+                kind = self._marks.get(cell, "")
+                html = f'<span class="verdict {kind}">{self.text(cell)}</span>'
+            else:
+                html = self.text(cell)
             cells.append(f"<td>{html}</td>")
         return f"<tr>{''.join(cells)}</tr>"
 
     def _appendix_cell(self, column, cell):
         if column != "number":
             return escape(cell)
-        (value,) = self.facts.values.used_in(cell)
+        (value,) = self.report.values.used_in(cell)
         words = escape(value.text if len(value.text) < 90 else value.text[:88] + "…")
         return f'<span class="v" id="{value.anchor}" data-value="{escape(value.id)}">{words}</span>'
-
-
-_MARKS = (*VERDICTS, "corroborated", "disputed", "both", "no data")
 
 
 def _slug(text):
     return re.sub(r"[^\w]+", "-", text.lower()).strip("-")
 
 
-def to_html(facts, blocks):
+def to_html(report):
     """Return the report as one HTML page that asks for nothing outside itself."""
-    html = Html(facts, for_page=True)
-    whole = [*blocks, *appendix(facts, blocks)]
-    headings = [b.text for b in whole if isinstance(b, Heading) and b.level == 2]
-    headings = [facts.values.fill(text) for text in headings]
+    html, say = Html(report, for_page=True), report.voice.say
+    blocks = [*report.blocks, *report.appendix()]
+    headings = [report.values.fill(b.text) for b in blocks if isinstance(b, Heading)]
     words = {
-        "say": lambda name: facts.say(f"report.{name}"),
-        "contents": [(text, _slug(text)) for text in headings[1:]],
-        "shown": facts.say("report.filter_shown", shown="%s", all="%a"),
-        "verdicts": [facts.voice.name(v) for v in VERDICTS if v in set(facts.verdicts["verdict"])],
-        "documents": list(dict.fromkeys(facts.claims["document_id"])),
+        "say": lambda name: say(f"report.{name}"),
+        "contents": [(text, _slug(text)) for text in headings[2:]],
+        "shown": say("report.filter_shown", shown="%s", all="%a"),
+        "verdicts": list(map(report.voice.name, report.verdicts)),
+        "documents": list(dict.fromkeys(report.claims.values())),
     }
     html.contents = template("contents.html.j2").render(words)
     html.filters = template("filters.html.j2").render(words)
     return template("report.html.j2").render(
-        language=facts.voice.language, title=facts.say("report.title"), run=facts.run,
-        body=html.body(whole[1:]), **words,
+        language=report.voice.language, title=report.title, run=report.run,
+        body=html.body(blocks[1:]), **words,
     )  # fmt: skip
 
 
+@cache
 def template(name):
     """Return one of the templates of the package; those of HTML escape what they are given."""
     text = files("cifras.report").joinpath("templates", name).read_text(encoding="utf-8")

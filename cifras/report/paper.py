@@ -13,10 +13,8 @@ from importlib.resources import as_file, files
 from pathlib import Path
 
 from cifras import paths
-from cifras.report.blocks import Figure, appendix
+from cifras.report.blocks import Figure
 from cifras.report.html import Html, template
-
-_REGIONS = {"en": "en-US", "es": "es-CO"}
 
 
 class MissingRendererError(RuntimeError):
@@ -30,17 +28,17 @@ class MissingRendererError(RuntimeError):
         )
 
 
-def _paper(facts, blocks, ending, numbered):
+def _paper(report, ending, numbered):
     """Return plain HTML for pandoc; pictures are files named with `ending`."""
-    html = Html(facts, for_page=False, numbered=numbered)
-    body = html.body([*blocks[1:], *appendix(facts, blocks)])
+    html = Html(report, for_page=False, numbered=numbered)
+    body = html.body([*report.blocks[1:], *report.appendix()])
     body = re.sub(r'<img src="([^"]+)"', lambda m: f'<img src="{m[1]}{ending}"', body)
     body = re.sub(r"</?div[^>]*>", "", body)
-    title = escape(facts.say("report.title"))
+    title = escape(report.title)
     return f"<html><head><title>{title}</title></head><body>{body}</body></html>"
 
 
-def _pandoc(name, facts, text, *arguments):
+def _pandoc(name, report, text, *arguments):
     """Run pandoc on HTML among the figures of the run, with a clock that stands still."""
     try:
         import pypandoc
@@ -52,35 +50,35 @@ def _pandoc(name, facts, text, *arguments):
         capture_output=True,
         check=False,
         env=os.environ | {"SOURCE_DATE_EPOCH": "0"},
-        cwd=paths.figures(facts.run),
+        cwd=paths.figures(report.run),
     )
     if done.returncode:
         raise RuntimeError(f"pandoc failed: {done.stderr.decode().strip()}")
     return done.stdout
 
 
-def to_docx(facts, blocks):
+def to_docx(report):
     """Return the report as a Word file: real headings, tables, captions and alt texts."""
-    look = files("cifras.report").joinpath("templates", "reference.docx")
+    look, say = files("cifras.report").joinpath("templates", "reference.docx"), report.voice.say
     with tempfile.TemporaryDirectory() as folder, as_file(look) as reference:
         target = Path(folder) / "report.docx"
         _pandoc(
             "docx",
-            facts,
-            _paper(facts, blocks, ".png", numbered=True),
+            report,
+            _paper(report, ".png", numbered=True),
             "--to=docx",
             "--toc",
             "--toc-depth=2",
             f"--output={target}",
             f"--reference-doc={reference}",
-            f"--metadata=lang:{_REGIONS[facts.voice.language]}",
-            f"--metadata=toc-title:{facts.say('report.contents')}",
-            f"--metadata=subtitle:{facts.say('report.byline', run=facts.run)}",
+            f"--metadata=lang:{say('report.region')}",
+            f"--metadata=toc-title:{say('report.contents')}",
+            f"--metadata=subtitle:{say('report.byline', run=report.run)}",
         )
         return target.read_bytes()
 
 
-def to_pdf(facts, blocks):
+def to_pdf(report):
     """Return the report as a tagged PDF: title page, contents, page numbers, vector figures."""
     try:
         import typst
@@ -88,26 +86,27 @@ def to_pdf(facts, blocks):
         raise MissingRendererError("pdf", "typst") from None
     import matplotlib as mpl
 
-    text = _paper(facts, blocks, ".svg", numbered=False)
-    body = _pandoc("pdf", facts, text, "--to=typst", "--wrap=none").decode()
+    say, fill = report.voice.say, report.values.fill
+    text = _paper(report, ".svg", numbered=False)
+    body = _pandoc("pdf", report, text, "--to=typst", "--wrap=none").decode()
     # pandoc drops the alt text of a picture that has a caption.
-    alts = {f"{b.file}.svg": facts.values.fill(b.alt) for b in blocks if isinstance(b, Figure)}
+    alts = {f"{b.file}.svg": fill(b.alt) for b in report.blocks if isinstance(b, Figure)}
     body = re.sub(
         r'image\("([^"]+)"', lambda m: f'image("/{m[1]}", alt: {_quoted(alts[m[1]])}', body
     )
     source = template("report.typ.j2").render(
-        language=facts.voice.language,
-        region=_REGIONS[facts.voice.language].partition("-")[2],
-        title=_quoted(facts.say("report.title")),
-        byline=_quoted(facts.say("report.byline", run=facts.run)),
-        contents=_quoted(facts.say("report.contents")),
+        language=report.voice.language,
+        region=say("report.region").partition("-")[2],
+        title=_quoted(report.title),
+        byline=_quoted(say("report.byline", run=report.run)),
+        contents=_quoted(say("report.contents")),
         body=body,
     )
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "report.typ"
         path.write_text(source, encoding="utf-8")
         for name in alts:
-            (Path(folder) / name).symlink_to(paths.figures(facts.run).resolve() / name)
+            (Path(folder) / name).symlink_to(paths.figures(report.run).resolve() / name)
         return typst.compile(
             str(path),
             root=folder,

@@ -1,27 +1,29 @@
-"""Clean the claims: endpoints resolved, every printed number read."""
+"""Clean the claims: endpoints resolved, every printed number read once."""
 
 import pandas as pd
 
-from cifras.arithmetic.quantities import read_quantity
 from cifras.arithmetic.trends import grain_needed
 from cifras.arithmetic.verdicts import signed_claim
+from cifras.reading.numbers import read_quantity
+
+NUMBERS = ("start", "end", "stated", "whole")
 
 
-def clean_claims(registry, documents):
+def clean_claims(sources, documents):
     """Return the claims of `documents`, endpoints resolved, with what each number stands for.
 
     One row per claim. Columns: the source columns (``start_printed``, ``end_printed`` and
     ``whole_printed`` follow the links to the claims that print them), the document's
-    ``language`` and ``published`` year, the indicator's ``unit`` and ``adds_up``, and for
-    ``start``, ``end`` and ``stated`` the ``_value``, ``_low``, ``_high`` and ``_grain`` of
-    the printed number.
+    ``language`` and ``published`` year, the indicator's ``unit`` and ``adds_up``; for ``start``,
+    ``end``, ``stated`` and ``whole`` the quantity, or None, and its ``_value``, ``_low``,
+    ``_high`` and ``_grain``.
     """
-    claims = registry.claims.merge(
-        registry.documents[["document_id", "language", "published"]], on="document_id"
-    ).merge(registry.indicators[["indicator", "unit", "adds_up"]], on="indicator", how="left")
+    claims = sources.claims.merge(
+        sources.documents[["document_id", "language", "published"]], on="document_id"
+    ).merge(sources.indicators[["indicator", "unit", "adds_up"]], on="indicator", how="left")
     claims[["unit", "adds_up"]] = claims[["unit", "adds_up"]].fillna("")
     claims["whole_printed"] = ""
-    by_id = registry.claims.set_index("claim_id")
+    by_id = sources.claims.set_index("claim_id")
     for side in ("start", "end", "whole"):
         links = claims[f"{side}_from"].str.partition(".")
         claims[f"{side}_printed"] = [
@@ -31,24 +33,16 @@ def clean_claims(registry, documents):
     claims = claims[claims["document_id"].isin(documents)].reset_index(drop=True)
     for column in ("start_period", "end_period", "published"):
         claims[column] = pd.to_numeric(claims[column].replace("", None)).astype("Int64")
-    for name in ("start", "end", "stated"):
+    for name in NUMBERS:
         read = [
             read_quantity(text, language) if text else None
             for text, language in zip(claims[f"{name}_printed"], claims["language"], strict=True)
         ]
+        claims[name] = pd.Series(read, index=claims.index, dtype=object)
         for part in ("value", "low", "high", "grain"):
-            numbers = [None if q is None else _float(getattr(q, part)) for q in read]
+            numbers = [None if q is None else as_float(getattr(q, part)) for q in read]
             claims[f"{name}_{part}"] = pd.Series(numbers, dtype=float)
     return claims
-
-
-def printed_quantity(claim, name):
-    """Return what a claim prints as its `name` (start, end, stated, whole), or None.
-
-    `claim` is a row of the cleaned claims.
-    """
-    text = getattr(claim, f"{name}_printed")
-    return read_quantity(text, claim.language) if text else None
 
 
 def years_of(claim):
@@ -62,10 +56,10 @@ def years_of(claim):
 
 def smallest_grain(claim):
     """Return the smallest step of rounding at which a change claim with endpoints fits."""
-    stated = signed_claim(printed_quantity(claim, "stated"), claim.direction)
-    start, end = (printed_quantity(claim, side).value for side in ("start", "end"))
-    return grain_needed(start, end, stated.low, stated.high)
+    stated = signed_claim(claim.stated, claim.direction)
+    return grain_needed(claim.start.value, claim.end.value, stated.low, stated.high)
 
 
-def _float(value):
+def as_float(value):
+    """Return a bound as a float, or None where it is open."""
     return None if value is None else float(value)

@@ -1,76 +1,61 @@
-"""Observations by estimator and vintage: what was known when, and what it says of a claim."""
+"""The ledger of observations by estimator and vintage: what was known when."""
 
-from dataclasses import replace
 from fractions import Fraction
 
 import pandas as pd
 
-from cifras.arithmetic.quantities import read_quantity
-from cifras.sources.schema import CONVERSIONS, find_grain
+from cifras.reading.numbers import read_quantity
+from cifras.sources.claims import as_float
+from cifras.sources.rounding import SERIES
+from cifras.sources.tables import quantity
 
-SERIES = ["indicator", "geography", "estimator"]
-_READ = ["printed", "corrected", "printed_unit", "unit"]
 _CORRECTED = [*SERIES, "period", "report_id", "printed"]
 _EVIDENCE = {"second-hand": 0, "copy": 1, "first-hand": 2}
+_COLUMNS = (
+    "indicator geography estimator period from_period date printed corrected printed_unit "
+    "value low high unit grain grain_basis vintage published report_id title publisher evidence "
+    "vintage_basis url note quantity"
+).split()
 
 
-def clean_observations(registry, start_year, end_year):
+def clean_observations(sources, start_year, end_year):
     """Return the observations of the years asked for, one row each, with their bounds.
 
     Rows are in order of publication (see :func:`as_known_in`). Columns: the source columns,
-    ``corrected`` (what is read instead of ``printed``, or empty), then ``value``, ``low``,
-    ``high`` and ``grain`` (in ``unit``), ``grain_basis`` (``series`` where grains.csv knows
-    the step, else ``printed``) and what is known of the report (``vintage``, ``published``,
-    ``evidence``, ``title``, ``publisher``, ``url``).
+    ``corrected`` (what is read instead of ``printed``, or empty), the ``quantity`` and its
+    ``value``, ``low``, ``high`` and ``grain`` (in ``unit``), ``grain_basis`` (``series`` where
+    grains.csv knows the step, else ``printed``) and what is known of the report (``vintage``,
+    ``published``, ``evidence``, ``title``, ``publisher``, ``url``).
     """
-    table = registry.observations.merge(registry.reports, on="report_id", validate="m:1")
-    corrections = registry.corrections[[*_CORRECTED, "corrected"]]
+    table = sources.observations.merge(sources.reports, on="report_id", validate="m:1")
+    corrections = sources.corrections[[*_CORRECTED, "corrected"]]
     table = table.merge(corrections, how="left", on=_CORRECTED, validate="m:1")
     table["corrected"] = table["corrected"].fillna("")
     table["period"] = table["period"].astype(int)
     table["from_period"] = pd.to_numeric(table["from_period"].replace("", None)).astype("Int64")
     table["vintage"] = table["vintage"].astype(int)
     table = table[table["period"].between(start_year, end_year)].reset_index(drop=True)
-    grains = [
-        find_grain(registry.grains, *series, vintage)
-        for *series, vintage in table[[*SERIES, "vintage"]].itertuples(index=False)
-    ]
-    units = registry.indicators.set_index("indicator")["unit"]
+    units = sources.indicators.set_index("indicator")["unit"]
     table["printed_unit"], table["unit"] = table["unit"], table["indicator"].map(units)
-    printed = [_read(*row).grain for row in table[_READ].itertuples(index=False)]
-    table["grain_basis"] = ["series" if step else "printed" for step in grains]
-    table["grain"] = [float(step or own) for step, own in zip(grains, printed, strict=True)]
-    quantities = [quantity_of(row) for row in table.itertuples()]
-    for side in ("value", "low", "high"):
-        bounds = [getattr(quantity, side) for quantity in quantities]
-        table[side] = [None if bound is None else float(bound) for bound in bounds]
+    worth = {
+        unit: Fraction(text) for unit, text in sources.units.set_index("unit")["worth"].items()
+    }
+    steps, read = [], []
+    for row in table.itertuples():
+        step = sources.steps.at((row.indicator, row.geography, row.estimator), row.vintage)
+        seen = read_quantity(row.corrected or row.printed)
+        factor = worth[row.printed_unit]
+        grain = step or seen.grain * factor
+        steps.append(step)
+        read.append(quantity(seen.value * factor, row.unit, grain, seen.comparator))
+    table["grain_basis"] = ["series" if step else "printed" for step in steps]
+    table["quantity"] = pd.Series(read, dtype=object)
+    for part in ("value", "low", "high", "grain"):
+        table[part] = [as_float(getattr(q, part)) for q in read]
     table["_rank"] = table["evidence"].map(_EVIDENCE)
     order = "from_period period date vintage published _rank report_id".split()
-    table = table.sort_values([*SERIES, *order])
-    columns = (
-        "indicator geography estimator period from_period date printed corrected printed_unit "
-        "value low "
-        "high unit grain grain_basis "
-        "vintage published report_id title publisher evidence vintage_basis url note"
-    ).split()
-    return table[columns].reset_index(drop=True)
-
-
-def quantity_of(row):
-    """Return the exact quantity of one row of the cleaned observations."""
-    quantity = _read(row.printed, row.corrected, row.printed_unit, row.unit)
-    value = quantity.value
-    shown = f"{int(value) if value.denominator == 1 else float(value):,}"
-    text = " ".join(x for x in (quantity.comparator, shown) if x)
-    text += "" if row.unit == "count" else f" {row.unit}"
-    return replace(quantity, text=text, unit=row.unit, grain=Fraction(str(row.grain)))
-
-
-def _read(printed, corrected, printed_unit, unit):
-    """Read a printed or corrected value and convert it to the unit of its indicator."""
-    quantity = read_quantity(str(corrected or printed))
-    worth = CONVERSIONS.get((printed_unit, unit), 1)
-    return replace(quantity, value=quantity.value * worth, grain=quantity.grain * worth)
+    table = table.sort_values([*SERIES, *order], kind="stable")
+    return table[_COLUMNS].reset_index(drop=True)
 
 
 def as_known_in(observations, vintage=None):
@@ -84,7 +69,7 @@ def as_known_in(observations, vintage=None):
     return known.drop_duplicates([*SERIES, "from_period", "period"], keep="last")
 
 
-def select_series(observations, indicator, estimator, geography="Colombia"):
+def select_series(observations, indicator, estimator, geography):
     """Return the rows of one series."""
     return observations[
         (observations["indicator"] == indicator)
@@ -93,28 +78,7 @@ def select_series(observations, indicator, estimator, geography="Colombia"):
     ]
 
 
-def panel_line(observations, colour, indicator, estimator, geography="Colombia", worth=1):
-    """Return (colour, rows) of one series for a panel, its values times `worth`."""
-    rows = select_series(observations, indicator, estimator, geography)
-    rows = rows.drop_duplicates("period", keep="last")[["period", "value"]].astype(float)
-    return colour, rows.astype({"period": int}).assign(value=rows["value"] * worth)
-
-
-def panel_table(panels):
-    """Return what a set of panels plots as one table: panel, line, period, value."""
-    return pd.concat(
-        rows.assign(panel=heading, line=label)[["panel", "line", "period", "value"]]
-        for heading, lines in panels.items()
-        for label, (_, rows) in lines.items()
-    )
-
-
-def quantities_by_period(rows):
-    """Map the period of each row to its exact quantity."""
-    return {row.period: quantity_of(row) for row in rows.itertuples()}
-
-
-def revisions(observations, indicator, estimator, geography="Colombia"):
+def revisions(observations, indicator, estimator, geography):
     """Return one row per period of a series that was published more than once.
 
     Columns: ``period``, ``first`` and ``latest`` value with ``first_vintage`` and
@@ -131,9 +95,46 @@ def revisions(observations, indicator, estimator, geography="Colombia"):
     return ends.assign(revision_pct=100 * (ends["latest"] / ends["first"] - 1))
 
 
-def latest_common_period(known, geography):
-    """Return the rows of the last period in which `geography` and two others have a value."""
-    countries = known[~known["geography"].isin(["Andean region", "World"])]
-    counts = countries.groupby("period")["geography"].agg(set)
-    full = [period for period, places in counts.items() if len(places) >= 3 and geography in places]
-    return countries[countries["period"] == max(full)] if full else countries.iloc[:0]
+class Ledger:
+    """The observations by indicator and estimator, for those who look up many series."""
+
+    def __init__(self, observations):
+        self._rows = {}
+        for row in observations.itertuples():
+            self._rows.setdefault(row.indicator, {}).setdefault(row.estimator, []).append(row)
+
+    def estimators(self, indicator, geography):
+        """Return who has published values of an indicator for a place, in order of name."""
+        found = self._rows.get(indicator, {})
+        return sorted(w for w, rows in found.items() if any(r.geography == geography for r in rows))
+
+    def rows(self, indicator, estimator):
+        """Return the observations of one indicator by one estimator, in order of publication."""
+        return self._rows.get(indicator, {}).get(estimator, [])
+
+    def known(self, indicator, estimator, vintage=None):
+        """Return what was last published up to `vintage`, one row per place and period."""
+        rows = self.rows(indicator, estimator)
+        return list(
+            {
+                (row.geography, str(row.from_period), row.period): row
+                for row in rows
+                if vintage is None or row.vintage <= vintage
+            }.values()
+        )
+
+    def yearly(self, indicator, estimator, geography, vintage=None):
+        """Map the years of a series to the observations known by `vintage`, totals left out."""
+        rows = self.known(indicator, estimator, vintage)
+        here = [r for r in rows if r.geography == geography and pd.isna(r.from_period)]
+        return {row.period: row for row in sorted(here, key=lambda row: row.period)}
+
+
+def last_common_period(rows, place, regions):
+    """Return the rows of the last period in which `place` and two other countries have a value."""
+    by_period = {}
+    for row in rows:
+        if row.geography not in regions:
+            by_period.setdefault(row.period, {})[row.geography] = row
+    full = [p for p, found in by_period.items() if len(found) >= 3 and place in found]
+    return by_period[max(full)] if full else {}

@@ -1,13 +1,30 @@
-"""The evidence for a rounding step: how many values say so, and how likely by accident."""
+"""The steps to which series were rounded, and the evidence for each."""
 
 from fractions import Fraction
 
 import pandas as pd
 
-from cifras.sources.ledger import SERIES, quantity_of
-
+SERIES = ["indicator", "geography", "estimator"]
 _STEPS = sorted({Fraction(10) ** power * digit for power in range(-2, 7) for digit in (1, 2, 5)})
-_ENOUGH = 5
+
+
+class Steps:
+    """The rounding steps that ``grains.csv`` gives, by series and vintage."""
+
+    def __init__(self, grains):
+        columns = [*SERIES, "from_vintage", "to_vintage", "grain"]
+        self._spans = {}
+        for *series, first, last, step in grains[columns].itertuples(index=False):
+            span = int(first), int(last), Fraction(step)
+            self._spans.setdefault(tuple(series), []).append(span)
+
+    def at(self, series, vintage):
+        """Return the step of a series at one vintage as a Fraction, or None where none is known.
+
+        `series` is indicator, geography and estimator.
+        """
+        spans = self._spans.get(tuple(series), ())
+        return next((step for first, last, step in spans if first <= vintage <= last), None)
 
 
 def shared_step(values):
@@ -28,39 +45,20 @@ def weigh_grains(grains, observations):
     ``shared_step`` (the coarsest step they share) and ``chance`` (that they fall on the
     row's step by accident, had they been rounded to the next finer one).
     """
-    out = grains.copy()
-    evidence = [_evidence(row, observations) for _, row in grains.iterrows()]
-    return out.assign(**pd.DataFrame(evidence, index=out.index))
-
-
-def _evidence(row, observations):
-    vintage = observations["vintage"]
-    here = observations[
-        (observations[SERIES] == list(row[SERIES])).all(axis=1)
-        & vintage.between(int(row["from_vintage"]), int(row["to_vintage"]))
+    by_series = dict(list(observations.groupby(SERIES)))
+    empty = observations.iloc[:0]
+    evidence = [
+        _evidence(row, by_series.get(tuple(row[SERIES]), empty)) for _, row in grains.iterrows()
     ]
-    values = {quantity_of(seen).value for seen in here.itertuples() if seen.value}
+    return grains.assign(**pd.DataFrame(evidence, index=grains.index))
+
+
+def _evidence(row, series):
+    here = series[series["vintage"].between(int(row["from_vintage"]), int(row["to_vintage"]))]
+    values = {quantity.value for quantity in here["quantity"] if quantity.value}
     step = Fraction(row["grain"])
     return {
         "distinct_values": len(values),
         "shared_step": float(shared_step(values) or 0) if values else None,
         "chance": chance_by_accident(step, len(values)),
     }
-
-
-def propose_grains(observations):
-    """Propose a step for every series and vintage that has enough values; a person decides.
-
-    Returns one row per series and vintage with at least five distinct values: the step
-    they share, their number, and the chance of it by accident.
-    """
-    rows = []
-    for (*series, vintage), group in observations.groupby([*SERIES, "vintage"]):
-        values = {quantity_of(seen).value for seen in group.itertuples() if seen.value}
-        step = shared_step(values) if len(values) >= _ENOUGH else None
-        if step:
-            rows.append(
-                [*series, vintage, float(step), len(values), chance_by_accident(step, len(values))]
-            )
-    columns = [*SERIES, "vintage", "shared_step", "distinct_values", "chance"]
-    return pd.DataFrame(rows, columns=columns)

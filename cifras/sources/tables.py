@@ -3,21 +3,15 @@
 import csv
 import io
 import json
-import re
+from fractions import Fraction
+from functools import cache
 from pathlib import Path
 
 import pandas as pd
 
 from cifras import paths
+from cifras.arithmetic.quantities import Quantity, exact_text
 from cifras.sources.problems import Problem, TableError
-
-_NUMERIC = re.compile(
-    r"(value|low|high|grain|pct|vintage|period|as_of|power|used|needed|stated|recomputed)$"
-)
-
-
-# A reason cut off after fifty characters, as pandas shows it, is no reason.
-pd.set_option("display.max_colwidth", None)
 
 
 def read_rows(path):
@@ -73,38 +67,30 @@ def read_rows(path):
 
 
 def write_table(frame, path):
-    """Write `frame` as CSV; return a line that says where it went and how long it is."""
+    """Write `frame` as CSV; return a line that says where it went and how long it is.
+
+    A column of quantities is written as the columns of its parts, exactly.
+    """
     path = Path(path)
     path.parent.mkdir(parents=True, exist_ok=True)
-    frame.to_csv(path, index=False, lineterminator="\n")
+    _as_text(frame, path.stem).to_csv(path, index=False, lineterminator="\n")
     return f"{paths.shown(path)}: {len(frame)} rows"
 
 
-def write_package(frame, path, descriptions):
-    """Write a table with a ``datapackage.json`` beside it that describes its columns.
-
-    `descriptions` maps each column to its meaning; the types are those of the columns.
-    """
-    line = write_table(frame, path)
-    kinds = {"i": "integer", "f": "number", "b": "boolean"}
-    fields = [
-        {
-            "name": name,
-            "type": kinds.get(frame[name].convert_dtypes().dtype.kind, "string"),
-            "description": descriptions[name],
-        }
-        for name in frame.columns
-    ]
+def write_package(frame, path):
+    """Write a table with a ``datapackage.json`` beside it that describes its columns."""
+    line, path = write_table(frame, path), Path(path)
+    declared = _declared(path.stem)
     resource = {
-        "name": Path(path).stem,
-        "path": Path(path).name,
+        "name": path.stem,
+        "path": path.name,
         "profile": "tabular-data-resource",
         "encoding": "utf-8",
-        "schema": {"fields": fields, "missingValues": [""]},
+        "schema": declared["schema"],
     }
     package = {"name": "cifras", "profile": "tabular-data-package", "resources": [resource]}
     text = json.dumps(package, indent=1, ensure_ascii=False) + "\n"
-    write_text(text, Path(path).with_name("datapackage.json"))
+    write_text(text, path.with_name("datapackage.json"))
     return line
 
 
@@ -119,23 +105,89 @@ def write_text(text, path):
 def read_table(path):
     """Read a table that an earlier notebook wrote; say which one where it is missing.
 
-    Text stays text, with an empty string for an empty cell; a column that holds numbers
-    only becomes numeric, unless it holds numbers as printed or corrected, and so does an
-    empty column with the name of a numeric one; True and False become bool.
+    Columns have the types that ``data/tables.json`` declares: text stays text, with an empty
+    string for an empty cell; quantities are put together again from their parts.
     """
+    path = Path(path)
     try:
-        table = pd.read_csv(path, dtype=str, keep_default_na=False)
+        raw = pd.read_csv(path, dtype=str, keep_default_na=False)
     except FileNotFoundError:
-        raise TableError(
-            [Problem(paths.shown(path), None, "", "", "the file; run the notebooks in order")]
-        ) from None
-    for column in table.columns:
-        filled = table[column] != ""
-        if set(table[column]) <= {"True", "False"} and len(table):
-            table[column] = table[column] == "True"
-            continue
-        numbers = pd.to_numeric(table[column].where(filled), errors="coerce")
-        is_numeric = numbers[filled].notna().all() and not column.endswith(("printed", "corrected"))
-        if is_numeric and (filled.any() or _NUMERIC.search(column)):
-            table[column] = numbers.convert_dtypes() if filled.any() else numbers.astype("Int64")
+        expected = "the file; run the notebooks in order"
+        raise TableError([Problem(paths.shown(path), None, "", "", expected)]) from None
+    declared = _declared(path.stem)
+    types = {field["name"]: field["type"] for field in declared["schema"]["fields"]}
+    table = pd.DataFrame({c: _typed(raw[c], types.get(c, "string")) for c in raw.columns})
+    for name in declared.get("quantities", ()):
+        table[name] = pd.Series(_quantities(raw, name), index=table.index, dtype=object)
     return table
+
+
+@cache
+def _all_declared(path):
+    if not path.exists():
+        return {}
+    package = json.loads(path.read_text(encoding="utf-8"))
+    return {resource["name"]: resource for resource in package["resources"]}
+
+
+def _declared(name):
+    """Return how data/tables.json describes a table; of one it does not know, that all is text."""
+    unknown = {"schema": {"fields": []}}
+    return _all_declared(paths.DECLARED).get(name, unknown)
+
+
+def _typed(column, kind):
+    filled = column != ""
+    match kind:
+        case "boolean":
+            known = column.map({"True": True, "False": False})
+            return known.astype(bool) if filled.all() else known.astype("boolean")
+        case "integer":
+            return pd.to_numeric(column.where(filled)).astype("Int64")
+        case "number":
+            is_fraction = column.str.contains("/", regex=False)
+            if is_fraction.any():
+                column = column.map(lambda text: str(float(Fraction(text))) if text else text)
+            numbers = pd.to_numeric(column.where(filled))
+            return numbers.convert_dtypes() if filled.any() else numbers.astype("Int64")
+    return column
+
+
+def _prefix(name):
+    return "" if name == "quantity" else f"{name}_"
+
+
+def _as_text(frame, name):
+    """Return a table with the parts of its quantities as exact text, in the declared order."""
+    declared = _declared(name)
+    quantities = [name for name in declared.get("quantities", ()) if name in frame]
+    if not quantities:
+        return frame
+    frame = frame.copy()
+    for name in quantities:
+        prefix = _prefix(name)
+        for part in ("value", "low", "high", "grain"):
+            cells = [exact_text(getattr(q, part)) if q else "" for q in frame[name]]
+            frame[f"{prefix}{part}"] = cells
+        frame[f"{prefix}unit"] = [q.unit if q else "" for q in frame[name]]
+        frame[f"{prefix}comparator"] = [q.comparator if q else "" for q in frame[name]]
+    return frame[[field["name"] for field in declared["schema"]["fields"]]]
+
+
+def _quantities(raw, name):
+    prefix = _prefix(name)
+    parts = [raw[f"{prefix}{part}"] for part in ("value", "unit", "grain", "comparator")]
+    printed = raw[f"{name}_printed"] if prefix else [None] * len(raw)
+    return [
+        quantity(Fraction(value), unit, Fraction(grain), comparator, text) if value else None
+        for value, unit, grain, comparator, text in zip(*parts, printed, strict=True)
+    ]
+
+
+def quantity(value, unit, grain, comparator="", text=None):
+    """Return a quantity; without a printed `text` it gets one of digits and unit."""
+    if text is None:
+        shown = f"{int(value) if value.denominator == 1 else float(value):,}"
+        words = (comparator, shown, "" if unit == "count" else unit)
+        text = " ".join(word for word in words if word)
+    return Quantity(text, value, unit, grain, comparator)

@@ -1,0 +1,174 @@
+"""Figures beside the claims: security, and small multiples of what else was counted."""
+
+import pandas as pd
+
+from cifras.colombia.figures import caption, ends
+from cifras.figures.axes import draw_line, draw_panels, note, whole_years
+from cifras.figures.style import CONTEXT, INK, new_figure
+from cifras.language.voice import sentence
+from cifras.sources.ledger import select_series
+
+
+def draw_security(series, targets, look):
+    """Draw indexed series, with what a document states as open marks.
+
+    `series` has ``indicator`` with its ``label_en``, ``label_es``, ``said_en`` and ``said_es``,
+    ``estimator``, ``period`` and ``index_value``; `targets` are the claims whose stated falls
+    are marked.
+    """
+    if series.empty:
+        return None
+    voice, words = look.voice, _caption_security(series, targets, look)
+    figure, ax = new_figure(words, right=0.80, height=4.6)
+    line = {"arrowstyle": "-", "color": CONTEXT, "lw": 0.7}
+    for (_, estimator), rows in series.groupby(["indicator", "estimator"]):
+        colour, last = look.colour(estimator), rows.iloc[-1]
+        draw_line(ax, rows, "index_value", colour)
+        label = f"{sentence(last[f'label_{voice.language}'])}\n{voice.name(estimator)}"
+        note(ax, label, (last["period"], max(last["index_value"], 5)), offset=(7, 0), va="center",
+             colour=colour, annotation_clip=False)  # fmt: skip
+    for claim in targets.itertuples():
+        rest = 100 - claim.stated_value
+        for value in _at_the_end(series, claim)["index_value"]:
+            change = voice.percent(value - 100, 1, signed=True)
+            note(ax, voice.say("figure.security.counted", change=change), (claim.end_period, value),
+                 offset=(0, -16), ha="center", colour="#555555")  # fmt: skip
+        ax.errorbar(
+            claim.end_period, rest, yerr=claim.stated_grain / 2, fmt="s", mfc="white", mec=INK,
+            ecolor=INK, ms=6, capsize=3, zorder=5,
+        )  # fmt: skip
+        change = voice.percent(-claim.stated_value, signed=True)
+        note(ax, voice.say("figure.security.stated", change=change), (claim.end_period, rest),
+             offset=(4, 22), arrowprops=line)  # fmt: skip
+    ax.axhline(100, color=CONTEXT, lw=0.8)
+    ax.set_ylim(0, max(110, series["index_value"].max() * 1.05))
+    whole_years(ax)
+    return figure, words
+
+
+def _at_the_end(series, claim):
+    """Return what was counted of a claim's indicator in the claim's last year."""
+    is_its = series["indicator"] == claim.indicator
+    return series[is_its & (series["period"] == claim.end_period)]
+
+
+def _caption_security(security, targets, look):
+    voice, told, first = look.voice, [], int(security["period"].min())
+    for claim in targets.itertuples():
+        for row in _at_the_end(security, claim).itertuples():
+            change = row.index_value - 100
+            counted, stated = voice.percent(abs(change)), voice.percent(claim.stated_value)
+            moved = voice.say(f"moved_many.{'decrease' if change < 0 else 'increase'}")
+            name = "as_stated" if counted == stated else "where_stated"
+            what = getattr(row, f"said_{voice.language}") or getattr(row, f"label_{voice.language}")
+            told.append(voice.say(f"figure.security.{name}", what=what, moved=moved,
+                                  counted=counted, stated=stated))  # fmt: skip
+    title, listed = voice.say("figure.security.title_plain"), "; ".join(told)
+    if told:
+        last = targets["end_period"].max()
+        title = voice.say("figure.security.title", list=listed, start=first, end=last)
+    alt = voice.say("figure.security.alt", year=first, list=sentence(listed))
+    about = {"year": first, "hundred": 100}
+    return caption(look, "security", title, about, alt, ["colombian"])
+
+
+def panel_lines(observations, lines):
+    """Return the panels of :func:`draw_panel_figure`: panel to line to (colour, rows).
+
+    `lines` holds (panel, line, colour or estimator, indicator, estimator, place) and, if its
+    values are to be scaled, what they are multiplied by. Empty where a line has no rows.
+    """
+    panels = {}
+    for panel, line, colour, indicator, estimator, place, *worth in lines:
+        rows = select_series(observations, indicator, estimator, place)
+        rows = rows.drop_duplicates("period", keep="last")[["period", "value"]].astype(float)
+        rows = rows.astype({"period": int}).assign(value=rows["value"] * (worth or [1])[0])
+        if rows.empty:
+            return {}
+        panels.setdefault(panel, {})[line] = colour, rows
+    return panels
+
+
+def panel_table(panels):
+    """Return what a set of panels plots as one table: panel, line, period, value."""
+    return pd.concat(
+        [
+            rows.assign(panel=heading, line=label)[["panel", "line", "period", "value"]]
+            for heading, lines in panels.items()
+            for label, (_, rows) in lines.items()
+        ]
+        or [pd.DataFrame(columns=["panel", "line", "period", "value"])]
+    )
+
+
+def _draw(name, panels, title, look, source="ledger", **subtitle):
+    """Draw small multiples; the alt text names the first and last value of each line."""
+    voice = look.voice
+
+    def line_name(line):
+        return voice.say(f"line.{line}") if voice.has(f"line.{line}") else voice.name(line)
+
+    def heading(panel):
+        return voice.say(f"panel.{panel}")
+
+    told = [
+        voice.say("figure.panels.alt_item", panel=heading(panel), line=line_name(line),
+                  **ends(rows, voice))
+        for panel, lines in panels.items()
+        for line, (_, rows) in lines.items()
+    ]  # fmt: skip
+    alt = voice.say("figure.panels.alt", n=len(panels), list="; ".join(told))
+    words = caption(look, name, voice.say(f"figure.{name}.title", **title), subtitle, alt, [source])
+    coloured = {
+        panel: {line: (look.colours.get(c, c), rows) for line, (c, rows) in lines.items()}
+        for panel, lines in panels.items()
+    }
+    return draw_panels(coloured, words, voice, heading, line_name), words
+
+
+def draw_pressure(panels, look):
+    """Draw eradication beside area and seizures beside potential cocaine."""
+    if not panels:
+        return None
+    sprayed, seized = panels["coca_ha"]["sprayed"][1], panels["cocaine_t"]["seized"][1]
+    times = seized["value"].iloc[-1] / seized["value"].iloc[0]
+    title = {"year": int(sprayed["period"].max()), "times": look.voice.number(times, 1),
+             "start": seized["period"].iloc[0], "end": seized["period"].iloc[-1]}  # fmt: skip
+    return _draw("pressure", panels, title, look)
+
+
+def draw_andes(panels, place, look):
+    """Draw the growers of coca; the title says the share of `place`."""
+    if not panels:
+        return None
+    lines = panels["coca_ha"]
+    year = min(rows["period"].iloc[-1] for _, rows in lines.values())
+    values = {
+        name: rows.loc[rows["period"] == year, "value"].sum() for name, (_, rows) in lines.items()
+    }
+    share = look.voice.percent(100 * values[place] / sum(values.values()))
+    return _draw("andes", panels, {"share": share, "year": year}, look)
+
+
+def draw_assistance(panels, base, look):
+    """Draw U.S. assistance in constant dollars of the year `base` beside coca area."""
+    if not panels:
+        return None
+    aid = panels["usd_million"]["obligations"][1]
+    title = {"year": int(aid.loc[aid["value"].idxmax(), "period"])}
+    return _draw("assistance", panels, title, look, "fiscal", base=base)
+
+
+def draw_people(panels, look):
+    """Draw victims, migrants and leaders killed."""
+    if not panels:
+        return None
+    ((_, rows),) = panels["venezuelans"].values()
+    voice = look.voice
+    title = {
+        "first": voice.number(rows["value"].iloc[0]),
+        "start": rows["period"].iloc[0],
+        "last": voice.number(rows["value"].iloc[-1] / 1000, 1),
+        "end": rows["period"].iloc[-1],
+    }
+    return _draw("people", panels, title, look)

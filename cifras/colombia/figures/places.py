@@ -1,0 +1,110 @@
+"""Figures of where the coca was: departments as tiles and over the years."""
+
+from matplotlib import colormaps
+from matplotlib.patches import Rectangle
+
+from cifras.colombia.figures import caption, ends
+from cifras.figures.axes import draw_line, thousands, whole_years
+from cifras.figures.style import FAINT, new_figure
+
+_COLUMNS = 3
+
+
+def draw_multiples(drawn, places, names, window, look):
+    """Draw coca area by year for each department of `names`, all to one scale.
+
+    `places` has ``name``, ``period``, ``value`` (ha) and ``estimator``, `drawn` its rows for
+    `names`; the years of `window` are shaded.
+    """
+    if drawn.empty:
+        return None
+    voice, words = look.voice, _caption_multiples(places, names, window, look)
+    rows = -(-len(names) // _COLUMNS)
+    figure, axes = new_figure(
+        words, panels=(rows, _COLUMNS), height=1.45 * rows + 1.6, sharex=True, sharey=True,
+        gap=0.4, wspace=0.08, hspace=0.42, left=0.09,
+    )  # fmt: skip
+    for ax in axes.flat[len(names) :]:
+        ax.set_axis_off()
+    for ax, name in zip(axes.flat, names, strict=False):
+        here = places[places["name"] == name].sort_values("period")
+        ax.axvspan(*window, color=FAINT, lw=0)
+        draw_line(ax, here, "value", look.colour(here["estimator"].iloc[0]), marker="")
+        ax.set_title(f"{name}: {voice.number(here['value'].iloc[-1])}", fontsize=9, loc="left",
+                     color="#333333")  # fmt: skip
+        ax.set_ylim(0, places["value"].max() * 1.12)
+        thousands(ax, voice)
+        whole_years(ax, most=5)
+    return figure, words
+
+
+def _caption_multiples(places, names, window, look):
+    voice, told = look.voice, []
+    for name in names:
+        rows = places[places["name"] == name].sort_values("period")
+        told.append(voice.say("figure.department-series.alt_item", name=name, **ends(rows, voice)))
+    year = int(places["period"].max())
+    now = places[places["period"] == year]
+    share = 100 * now[now["name"].isin(names)]["value"].sum() / now["value"].sum()
+    title = voice.say("figure.department-series.title", n=len(names), share=voice.percent(share),
+                      year=year)  # fmt: skip
+    alt = voice.say("figure.department-series.alt", n=len(names), list="; ".join(told))
+    years = {"start": window[0], "end": window[1]}
+    return caption(look, "department-series", title, years, alt, ["simci"])
+
+
+def draw_tiles(tiles, years, look):
+    """Draw coca area by department as equal tiles, one map per year, up to four.
+
+    `tiles` has ``abbr``, ``row``, ``col``, ``period`` and ``value`` (ha; missing: no value).
+    """
+    if len(years) < 2:
+        return None
+    voice, words = look.voice, _caption_tiles(tiles, years, look)
+    figure, axes = new_figure(
+        words, panels=(2, 2), height=8.6, left=0.01, right=0.99, below=0.05, gap=0.35, wspace=0.02
+    )
+    top, colours = tiles["value"].max(), colormaps["YlOrBr"]
+    for ax in axes.flat[len(years) :]:
+        ax.set_axis_off()
+    for ax, year in zip(axes.flat, years, strict=False):
+        here = tiles[tiles["period"] == year]
+        for tile in here.itertuples():
+            share = (tile.value / top) ** 0.5 if tile.value > 0 else 0
+            face = colours(0.08 + 0.85 * share) if share else "#F4F4F4"
+            ax.add_patch(Rectangle((tile.col, tile.row), 0.94, 0.94, fc=face, lw=0))
+            thousand = f"\n{voice.number(tile.value / 1000)}" if tile.value >= 500 else ""
+            ax.text(tile.col + 0.47, tile.row + 0.47, tile.abbr + thousand, ha="center",
+                    va="center", fontsize=8, linespacing=1.05,
+                    color="white" if share > 0.55 else "#333333")  # fmt: skip
+        total = voice.amount(here["value"].sum(), "ha")
+        heading = voice.say("figure.departments.panel", year=year, value=total)
+        ax.set_title(heading, fontsize=9, color="#333333")
+        ax.set_xlim(tiles["col"].min() - 0.1, tiles["col"].max() + 1.1)
+        ax.set_ylim(tiles["row"].max() + 1.1, tiles["row"].min() - 0.1)
+        ax.set_aspect("equal")
+        ax.set_axis_off()
+    return figure, words
+
+
+def _caption_tiles(tiles, years, look):
+    voice, told = look.voice, []
+    first, last = (
+        tiles[tiles["period"] == y].set_index("name")["value"] for y in years[:: len(years) - 1]
+    )
+    change = last.fillna(0) - first.fillna(0)
+    top = change.sort_values(ascending=False, kind="stable").head(3)
+    for year in years:
+        most = tiles[tiles["period"] == year].nlargest(3, "value")
+        listed = voice.join(
+            voice.say(
+                "figure.departments.alt_place", name=row.name_, value=voice.amount(row.value, "ha")
+            )
+            for row in most.rename(columns={"name": "name_"}).itertuples()
+        )
+        told.append(voice.say("figure.departments.alt_item", year=year, list=listed))
+    share = voice.percent(100 * top.sum() / change.sum())
+    title = voice.say("figure.departments.title", list=voice.join(top.index), share=share,
+                      year=years[0], last=years[-1])  # fmt: skip
+    alt = voice.say("figure.departments.alt", list="; ".join(told))
+    return caption(look, "departments", title, {"years": voice.join(years)}, alt, ["simci"])

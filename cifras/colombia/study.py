@@ -1,0 +1,237 @@
+"""The tables of one run, and the values that sentences are made of, in one language."""
+
+import pandas as pd
+
+from cifras import paths
+from cifras.audit.grade import OWN
+from cifras.colombia import voices
+from cifras.figures.gallery import read_words
+from cifras.report.claims import ClaimTokens
+from cifras.report.values import Values
+from cifras.sources.schema import load_sources
+from cifras.sources.tables import read_table
+
+_CLEAN, _GRADED, _COMPARED = (
+    "01-clean-source-figures",
+    "02-recompute-trends",
+    "03-compare-estimates",
+)
+
+
+def graded_in(table="verdicts", **more):
+    """Return the origin of a value of notebook 02."""
+    return {"table": f"{table}.csv", "notebook": _GRADED} | more
+
+
+def compared_in(table, **more):
+    """Return the origin of a value of notebook 03."""
+    return {"table": f"{table}.csv", "notebook": _COMPARED} | more
+
+
+def observed_in(about):
+    """Return the origin of a value that a report prints."""
+    return {"about": about, "formula": "observation", "table": "observations.csv",
+            "notebook": _CLEAN}  # fmt: skip
+
+
+class Study:
+    """The tables of one run and the values made from them, in one language.
+
+    Its methods return tokens for sentences, or something empty where the tables hold nothing of
+    the kind.
+    """
+
+    def __init__(self, run, estimator=OWN, vintage=OWN, language="en", sources=None):
+        self.run, self.estimator, self.vintage = run, estimator, vintage
+        self.sources = sources or load_sources()
+        (self.voice,) = voices(self.sources, [language], run)
+        self.say, self.values = self.voice.say, Values(self.voice)
+        self.claims = read_table(paths.clean(run) / "claims.csv").set_index("claim_id", drop=False)
+        self.observations = read_table(paths.clean(run) / "observations.csv")
+        self.coverage = read_table(paths.clean(run) / "coverage.csv").set_index("document_id")
+        self.results = {p.stem: read_table(p) for p in sorted(paths.results(run).glob("*.csv"))}
+        self.verdicts = self.results["verdicts"].set_index("claim_id", drop=False)
+        self.trends, self.checks = self.results["trends"], self.results["ledger_checks"]
+        words = read_words(run)
+        self.figures = words[words["language"] == language].set_index("figure")
+        tokens = ClaimTokens(self.values, self.claims)
+        self.printed, self.paraphrase = tokens.printed, tokens.paraphrase
+        self._indicators = self.sources.indicators.set_index("indicator")
+        self._documents = self.sources.documents.set_index("document_id")
+        self.evidence = self.sources.reports.set_index("report_id")["evidence"]
+
+    # what is called what
+
+    def title(self, document_id):
+        """Return the title of a document."""
+        return self._documents.at[document_id, self._column("title")]
+
+    def document(self, claim_id):
+        """Return what sentences call the document of a claim."""
+        document_id = self.claims.at[claim_id, "document_id"]
+        said = self._documents.at[document_id, f"said_{self.voice.language}"]
+        return said or self.title(document_id)
+
+    def what(self, indicator):
+        """Return what sentences call an indicator."""
+        names = (f"{how}_{self.voice.language}" for how in ("said", "label"))
+        return next(filter(None, (self._indicators.at[indicator, name] for name in names)))
+
+    def _column(self, name):
+        return name if self.voice.language == "en" else f"{name}_{self.voice.language}"
+
+    # verdicts
+
+    def verdict(self, claim_id):
+        """Return the verdict on a claim."""
+        return self.verdicts.at[claim_id, "verdict"]
+
+    def is_on_ledger(self, claim_id):
+        """Say whether a claim was graded on the ledger and not on printed figures."""
+        return self.verdicts.at[claim_id, "basis"] == "ledger"
+
+    def basis(self):
+        """Return the tokens of the estimates that changes were graded on, if not as printed."""
+        changes = self.verdicts[self.verdicts["kind"] == "change"]
+        if not (changes["basis"] == "ledger").any():
+            return {}
+        if self.vintage in (OWN, "latest"):
+            known = self.say(f"known.{self.vintage}")
+        else:
+            year = self.values.quote("basis.vintage", self.vintage, about="vintage")
+            known = self.say("known.year", year=year)
+        return {"estimator": self.voice.name(self.graded_on()), "known": known}
+
+    def graded_on(self):
+        """Return the estimator that the run asks for, or the one that the claims name."""
+        if self.estimator != OWN:
+            return self.estimator
+        return next((who for who in self.claims["estimator"] if who), "")
+
+    def total(self, name, count):
+        """Return the token of a count of claims."""
+        return self.values.number(
+            f"count.{name}", count, about="claims", formula=f"claims: {name}", **graded_in()
+        )
+
+    def told(self, claim_id, column):
+        """Return the token of the words that verdicts.csv holds of a claim."""
+        words = self.verdicts.at[claim_id, self._column(column)]
+        formula = {"reason": "reason", "repair": "nearest repair"}[column]
+        return self.values.quote(f"{claim_id}.{column}", words, about=claim_id, formula=formula,
+                                 **graded_in())  # fmt: skip
+
+    def graded(self, claim_id, name, column, places=0, unit="", signed=False, **bounds):
+        """Return the token of one number of verdicts.csv."""
+        rows = self.trends[self.trends["claim_id"] == claim_id]
+        inputs = rows.loc[rows["measure"] == "percent_change", "inputs"]
+        return self.values.number(
+            f"{claim_id}.{name}", self.verdicts.at[claim_id, column], places, unit, signed,
+            about=claim_id, formula="end / start - 1" if unit == "%" else column,
+            inputs=inputs.iloc[0] if len(inputs) else "", **bounds, **graded_in(),
+        )  # fmt: skip
+
+    def recomputed(self, claim_id):
+        """Return the token of the recomputed change of a claim, or an empty string."""
+        row = self.verdicts.loc[claim_id]
+        if pd.isna(row["change_pct_recomputed"]):
+            return ""
+        bounds = {"low": row["change_pct_low"], "high": row["change_pct_high"]}
+        return self.graded(claim_id, "recomputed", "change_pct_recomputed", 1, "%", True, **bounds)
+
+    def trend(self, claim_id, measure, part="value", places=0, basis="printed", signed=False):
+        """Return the token of one number of trends.csv, or an empty string."""
+        rows = self.trends[self.trends["claim_id"] == claim_id]
+        rows = rows[(rows["measure"] == measure) & (rows["basis"] == basis)]
+        if rows.empty:
+            return ""
+        row = rows.iloc[0]
+        unit = {"count a year": "", "% a year": "%"}.get(row["unit"], row["unit"])
+        origin = {"about": claim_id, "formula": row["formula"], "inputs": row["inputs"]}
+        origin = graded_in("trends", **origin)
+        token = f"{claim_id}.{measure}.{part}"
+        if unit == "year":
+            return self.values.quote(token, format(row[part], ".0f"), **origin)
+        bounds = {side: row[side] for side in ("low", "high") if part == "value"}
+        return self.values.number(
+            f"{token}.{basis}", row[part], places, unit, signed, **bounds, **origin
+        )
+
+    def measured(self, measure):
+        """Return the ids of the claims for which something was computed, in order."""
+        return list(dict.fromkeys(self.trends.loc[self.trends["measure"] == measure, "claim_id"]))
+
+    def claim_tokens(self, claim_id):
+        """Return the tokens that every sentence about a change claim needs."""
+        claim = self.claims.loc[claim_id]
+        many = "_many" if self._indicators.at[claim["indicator"], "plural"] else ""
+        tokens = {
+            "document": self.document(claim_id),
+            "id": claim_id,
+            "what": self.what(claim["indicator"]),
+            "moved": self.say(f"moved{many}.{claim['direction']}"),
+        }
+        names = ("stated", "start_period", "end_period")
+        return tokens | {name: self.printed(claim_id, name) for name in names}
+
+    def change(self, claim_id):
+        """Return the tokens of a tested change claim."""
+        unit = self.claims.at[claim_id, "unit"]
+        columns = {
+            "start": ("start_value", 0, unit), "end": ("end_value", 0, unit),
+            "low": ("change_pct_low", 1, "%", True), "high": ("change_pct_high", 1, "%", True),
+            "grain_used": ("grain_used", 0, unit), "grain_needed": ("grain_needed", 1, unit),
+            "power": ("power",),
+        }  # fmt: skip
+        names = {"start": "start_value", "end": "end_value"}
+        tokens = self.claim_tokens(claim_id) | {"recomputed": self.recomputed(claim_id)}
+        for name, (column, *how) in columns.items():
+            tokens[name] = self.graded(claim_id, names.get(name, name), column, *how)
+        for side in ("low", "high"):
+            printed = self.trend(claim_id, "percent_change", side, 1, signed=True)
+            tokens[f"printed_{side}"] = printed
+        if self.verdicts.at[claim_id, "repair"]:
+            tokens["repair"] = self.told(claim_id, "repair")
+        return tokens | self.basis()
+
+    # the ledger
+
+    def checked(self, claim_ids):
+        """Return the rows of ledger_checks.csv on these claims that have data."""
+        rows = self.checks[self.checks["claim_id"].isin(claim_ids)]
+        return rows[rows["status"] != "no data"]
+
+    def by_then(self, rows):
+        """Keep the rows of ledger_checks.csv that were known when the document was written."""
+        published = rows["claim_id"].map(self.claims["published"]).astype(float)
+        return rows[rows["as_of"].astype(float) <= published]
+
+    def check(self, row, column, places=0, unit="", signed=False):
+        """Return the token of one cell of ledger_checks.csv; years are quoted, not formatted."""
+        name = f"{row.claim_id}.{row.estimator}.{row.as_of}.{column}"
+        value = getattr(row, column)
+        origin = compared_in("ledger_checks", about=row.claim_id, formula=column)
+        if column in ("as_of", "rival"):
+            return self.values.quote(name, value, **origin)
+        inputs = "; ".join(filter(None, (row.start_report, row.end_report)))
+        bounds = {}
+        if column == "change_pct":
+            bounds = {"low": row.change_pct_low, "high": row.change_pct_high}
+        return self.values.number(
+            name, value, places, unit, signed, inputs=inputs, **bounds, **origin
+        )
+
+    def observed(self, row):
+        """Return the observation behind one row of ledger_checks.csv."""
+        seen = self.observations[
+            (self.observations["report_id"] == row.end_report)
+            & (self.observations["indicator"] == self.claims.at[row.claim_id, "indicator"])
+            & (self.observations["period"] == int(row.rival))
+        ]
+        return seen["quantity"].iloc[0]
+
+    def outside(self, claim_id):
+        """Say what the ledger holds of a claim: upheld, disputed, both, no data, or nothing."""
+        seen = set(self.checks[self.checks["claim_id"] == claim_id]["status"])
+        told = seen - {"no data"} or seen
+        return self.voice.name("both" if len(told) == 2 else next(iter(told))) if told else ""

@@ -1,0 +1,280 @@
+"""Execute one notebook: papermill and the cells in one process of their own, forked warm.
+
+A notebook needs no kernel to talk to over sockets: papermill's engine :class:`InProcess` hands
+its cells to an IPython shell in the same process and keeps what they show. That process is
+forked from multiprocessing's fork server, which has imported the libraries once; where there is
+no such server (Windows) it starts cold. It reads nothing of the user's IPython or Jupyter.
+:func:`execute` takes all it needs and gives all it makes, so that any executor can run it, in
+this process or on another machine that holds the same project at the same place.
+"""
+
+import json
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+import time
+from concurrent.futures import FIRST_COMPLETED, CancelledError, ThreadPoolExecutor, wait
+from contextlib import contextmanager
+from fnmatch import fnmatchcase
+from multiprocessing.connection import wait as wait_for
+from pathlib import Path
+
+from .stage import aside
+from .steps import shared_parts
+from .store import Result, write_files
+
+# What every notebook needs of the engine's own libraries.
+_PRELOAD = (
+    "papermill",
+    "IPython.core.interactiveshell",
+    "IPython.core.completer",
+    "IPython.display",
+)
+# So many steps at most are handed out at once, so that their inputs need not all be held.
+_AHEAD = 64
+
+
+class NotebookError(RuntimeError):
+    """A cell that failed: ``notebook``, the ``heading`` it stands under, ``error`` in words."""
+
+    def __init__(self, notebook, heading, error):
+        super().__init__(notebook, heading, error)
+        self.notebook, self.heading, self.error = notebook, heading, error
+
+    def __str__(self):
+        where = f'{self.notebook}, under "{self.heading}"' if self.heading else self.notebook
+        return f"{where}: {self.error}"
+
+
+class DeadWorkerError(NotebookError):
+    """A notebook whose process ended without an answer."""
+
+
+def warm_up(project):
+    """Begin to import what notebooks need, in a process that each of them is forked from."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return
+    from multiprocessing import forkserver
+
+    forkserver.set_forkserver_preload([*_PRELOAD, *project.preload])
+    # Nothing in the folder where the command was given is taken for a library.
+    before = os.environ.get("PYTHONSAFEPATH")
+    os.environ["PYTHONSAFEPATH"] = "1"
+    try:
+        forkserver.ensure_running()
+    finally:
+        if before is None:
+            del os.environ["PYTHONSAFEPATH"]
+        else:
+            os.environ["PYTHONSAFEPATH"] = before
+
+
+@contextmanager
+def local_executor():
+    """Return an executor of this machine: as many notebooks at once as it has processors.
+
+    When the block is left by an error, every notebook that still runs is ended.
+    """
+    count = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    executor = ThreadPoolExecutor(count)
+    try:
+        yield executor
+    except BaseException:
+        executor.shutdown(wait=False, cancel_futures=True)
+        done = threading.Thread(target=executor.shutdown)
+        done.start()
+        while done.is_alive():  # a thread may be about to start one more
+            for process in multiprocessing.active_children():
+                process.kill()
+            done.join(0.02)
+        raise
+    executor.shutdown()
+
+
+def execute_all(project, steps, executor, known, with_defaults=False):
+    """Execute steps, each once and after its parents; yield each with its result or error.
+
+    `known` maps keys to results that need not be made. With `with_defaults` no parameters
+    are passed. A step whose parent failed is yielded with the error of that parent.
+    """
+    results, errors, running = dict(known), {}, {}
+    waiting = list({step.key: step for step in steps if step.key not in results}.values())
+    wanted = {key for step in waiting for key in step.parents}
+    try:
+        while waiting or running:
+            for step in list(waiting):
+                failed = [errors[key] for key in step.parents if key in errors]
+                if failed:
+                    waiting.remove(step)
+                    errors[step.key] = failed[0]
+                    yield step, failed[0]
+                elif len(running) < _AHEAD and all(key in results for key in step.parents):
+                    waiting.remove(step)
+                    given = {} if with_defaults else step.parameters
+                    inputs = _inputs(step, results)
+                    running[executor.submit(execute, project, step, inputs, given)] = step
+            for future in wait(running, return_when=FIRST_COMPLETED).done:
+                step, error = running.pop(future), _error_of(future)
+                if error:
+                    errors[step.key] = error
+                elif step.key in wanted:
+                    results[step.key] = future.result()
+                yield step, error or future.result()
+    finally:
+        for future in running:
+            future.cancel()
+
+
+def _error_of(future):
+    try:
+        return future.exception()
+    except CancelledError:
+        return OSError(None, "the executor has gone, and a notebook with it")
+
+
+def _inputs(step, results):
+    """Return those files of the parents that the step reads."""
+    return {
+        name: content
+        for key in step.parents
+        for name, content in results[key].files.items()
+        if any(fnmatchcase(name, pattern) for pattern in step.reads)
+    }
+
+
+def execute(project, step, inputs, parameters):
+    """Execute one notebook with nothing but its inputs; return its :class:`store.Result`.
+
+    Raises :class:`NotebookError` for a cell that fails, :class:`DeadWorkerError` for a process
+    that dies, and NotebookError too where the project on this machine is not, or no longer, the
+    one that the step was planned for.
+    """
+    _require_same_project(project, step)
+    started = time.perf_counter()
+    with aside(project.root) as folder:
+        write_files(folder, inputs)
+        executed = folder / project.outputs[-1] / step.run / "notebooks" / step.path.name
+        executed.parent.mkdir(parents=True, exist_ok=True)
+        job = {
+            "book": json.dumps(step.book), "parameters": parameters, "to": str(executed),
+            "at": str(project.notebooks), "home": str(folder / "home"),
+            "environment": dict(os.environ) | project.environment(project.root, folder),
+        }  # fmt: skip
+        error = _ask(step.path.name, job)
+        if error:
+            raise NotebookError(step.path.name, *error)
+        files = {
+            path.relative_to(folder).as_posix(): path.read_bytes()
+            for part in project.outputs
+            for path in sorted((folder / part).rglob("*"))
+            if path.is_file()
+        }
+    _require_same_project(project, step)
+    made = {name: content for name, content in files.items() if inputs.get(name) != content}
+    return Result(made, round(time.perf_counter() - started, 2))
+
+
+def _require_same_project(project, step):
+    planned, now = step.shared, shared_parts(project, step.reads)
+    changed = [name for name in planned | now if planned.get(name) != now.get(name)]
+    if changed:
+        names = ", ".join(changed)
+        error = f"not as when the run was planned: {names}; run it again"
+        raise NotebookError(step.path.name, "", error)
+
+
+def _ask(name, job):
+    """Have a process of its own do a job; return None, or the heading and words of an error."""
+    methods = multiprocessing.get_all_start_methods()
+    context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
+    ours, theirs = context.Pipe()
+    process = context.Process(target=_answer, args=(theirs, job))
+    try:
+        process.start()
+        theirs.close()
+        return ours.recv()
+    except EOFError:
+        raise DeadWorkerError(name, "", "its process died") from None
+    finally:
+        ours.close()
+        if process.pid:
+            process.join()
+
+
+def _answer(connection, job):
+    """Do a job in this process, which ends with it, or with whoever asked for it."""
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):  # whoever asked ends this process if need be
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    os.environ.clear()
+    os.environ.update(job["environment"])
+    os.chdir(job["at"])
+    sys.path[:] = [place for place in sys.path if place]
+    connection.send(_execute(job))
+    connection.close()
+    os._exit(0)  # what a notebook left running in this process ends with it
+
+
+def _end_with_parent():
+    wait_for([multiprocessing.parent_process().sentinel])
+    os._exit(1)
+
+
+def _execute(job):
+    import nbformat
+    import papermill
+    from papermill.engines import papermill_engines
+    from papermill.exceptions import PapermillExecutionError
+
+    from .shell import InProcess
+
+    papermill_engines.register("in-process", InProcess)
+    book = nbformat.reads(job["book"], as_version=4)
+    try:
+        done = papermill.execute_notebook(
+            book, None, parameters=job["parameters"], engine_name="in-process",
+            kernel_name="python3", language="python", progress_bar=False, home=job["home"],
+            request_save_on_cell_execute=False, autosave_cell_every=0,
+        )  # fmt: skip
+    except PapermillExecutionError as error:
+        return _heading_before(book, error.source), f"{error.ename}: {error.evalue}"
+    except OSError as error:
+        return "", f"{error.strerror or error}"
+    for cell in done.cells:
+        # papermill lets a cell that calls sys.exit pass.
+        for output in cell.get("outputs", []):
+            if output.output_type == "error":
+                return _heading_before(book, cell.source), f"{output.ename}: {output.evalue}"
+    try:
+        nbformat.write(_without_timings(done), Path(job["to"]))
+    except OSError as error:
+        return "", f"{error.strerror or error}"
+    return None
+
+
+def _heading_before(book, source):
+    """Return the last heading above the cell with this source."""
+    heading = ""
+    for cell in book.cells:
+        if cell.cell_type == "markdown" and cell.source.startswith("#"):
+            heading = cell.source.splitlines()[0].lstrip("# ")
+        if cell.source == source:
+            return heading
+    return ""
+
+
+def _without_timings(book):
+    """Drop what differs between two runs of the same notebook."""
+    book.metadata.pop("papermill", None)
+    book.metadata.get("language_info", {}).pop("version", None)
+    for cell in book.cells:
+        for key in ("papermill", "execution"):
+            cell.metadata.pop(key, None)
+        if not cell.metadata.get("tags", True):
+            del cell.metadata["tags"]
+        if "injected-parameters" in cell.metadata.get("tags", []):
+            cell.id = "injected-parameters"
+    return book

@@ -1,0 +1,95 @@
+"""Why a claim was judged as it was, and what would repair it: codes and values to sentences."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+
+@dataclass(frozen=True)
+class Reason:
+    """A code that names a sentence under ``reason``, and the values it speaks of."""
+
+    code: str
+    values: dict
+
+
+def say_reason(reason, voice):
+    """Say a reason in the language of `voice`."""
+    values = reason.values
+    match reason.code:
+        case "untested":
+            return voice.say(f"untested.{values['why']}")
+        case "missing":
+            periods = voice.join(values["periods"])
+            return voice.say("reason.missing", periods=periods, where=_where(values, voice))
+        case "too_few":
+            return voice.say("reason.too_few", where=_where(values, voice))
+        case "ledger":
+            seen = [voice.say("reason.seen", period=p, vintage=v) for p, v in values["seen"]]
+            return voice.say("reason.ledger", reason=_with_revisions(values, voice),
+                             where=_where(values, voice), seen=voice.join(seen))  # fmt: skip
+        case "standing":
+            how = {"exact": "above", "rounding": "above_rounding"}
+            return voice.say(
+                "reason.standing",
+                subject=voice.name(values["subject"]),
+                top=voice.quantity(values["top"]),
+                compared=voice.say(f"reason.{how.get(values['verdict'], 'not_above')}"),
+                other=voice.quantity(values["other"]),
+                rival=voice.name(values["rival"]),
+                where=_where(values, voice),
+            )
+        case "span":
+            stated, start, end = (values[name] for name in ("stated", "start", "end"))
+            bounds = {side: _plain(getattr(stated, side), voice) for side in ("low", "high")}
+            return voice.say("reason.span", start=start, end=end, years=end - start,
+                             stated=voice.quoted(stated), **bounds)  # fmt: skip
+    route = voice.say(
+        "reason.route",
+        start=voice.quoted(values["start"]),
+        end=voice.quoted(values["end"]),
+        change=voice.percent(values["change"], 2, signed=True),
+    )
+    step = f"{_plain(values['step'], voice)} {values['start'].unit}"
+    return voice.say(f"reason.{reason.code}", route=route, stated=voice.quoted(values["stated"]),
+                     step=step)  # fmt: skip
+
+
+def _where(values, voice):
+    """Say whose figures were looked at, and up to which year of publication."""
+    where = values["where"]
+    known = voice.say("reason.known_latest")
+    if where["until"] is not None:
+        known = voice.say("reason.known_until", year=where["until"])
+    words = voice.say("reason.where", estimator=voice.name(where["estimator"]), known=known)
+    return f"{values['period']}; {words}" if values.get("period") else words
+
+
+def _with_revisions(values, voice):
+    words = say_reason(values["reason"], voice)
+    if values["revised"] is None:
+        return words
+    listed = ", ".join(
+        voice.say("reason.revised_item", was=voice.quoted(was), now=voice.quantity(now))
+        for was, now in values["revised"]
+    )
+    name = "revised" if listed else "not_revised"
+    return voice.say(f"reason.{name}", reason=words, list=listed)
+
+
+def say_repair(repair, voice):
+    """Say a single repair in the language of `voice`; nothing where there is none."""
+    if repair is None:
+        return ""
+    change = voice.percent(repair.change, 1, signed=True)
+    return voice.say(
+        "repair.text" if repair.role == "stated" else "repair.level",
+        change=change,
+        role=voice.say(f"repair.{repair.role}"),
+        text=voice.quoted(repair.new),
+        was=voice.quoted(repair.was),
+        source=voice.say(f"repair.{repair.kind}", **repair.seen),
+    )
+
+
+def _plain(value, voice):
+    return voice.number(value, 0 if Fraction(value).denominator == 1 else 2)
