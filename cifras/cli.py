@@ -205,14 +205,15 @@ def _sweep(options):
         if run.is_taken(project, grid.name):
             text = f"name: {grid.name} is the name of a run; give the sweep another with name: in"
             return _complain([f"{text} {options.grid}"])
-        worker.warm_up(project)
-        project.check()
+        if not address:
+            worker.warm_up(project)
+        known = set(project.check().claims["claim_id"])
         planned = sweep.plan_sweep(project, grid, _VERDICTS)
         count = sweep.missing(project, planned)
         print(f"{len(grid.combinations)} combinations, {count} notebooks to run")
         try:
             with _bar(count) as bar, executor as workers:
-                verdicts = _run_sweep(project, grid, planned, workers, bar)
+                verdicts = _run_sweep(project, grid, planned, known, workers, bar)
         except KeyboardInterrupt:
             left = sweep.missing(project, planned)
             print(f"interrupted; {left} notebooks are still to run, the same command runs them",
@@ -226,13 +227,15 @@ def _sweep(options):
     return FAILED if failed else 0
 
 
-def _run_sweep(project, grid, planned, executor, bar):
-    """Return the verdicts of each combination by claim, or its error; say each cause once."""
+def _run_sweep(project, grid, planned, known, executor, bar):
+    """Return the verdicts of each combination on the `known` claims, or its error.
+
+    Each cause of an error is said once.
+    """
     from cifras.audit.flips import read_verdicts
     from cifras.engine.sweep import run_sweep
-    from cifras.sources.schema import load_registry
 
-    known, causes = set(load_registry().claims["claim_id"]), []
+    causes = []
 
     def read(step, files):
         return read_verdicts(files.get(_VERDICTS.replace("<run>", step.run), b""), known)
@@ -357,7 +360,7 @@ def _parameters(options):
 
 
 def _audit(options):
-    from cifras.audit.table import audit_table
+    from cifras.audit.claims_table import audit_table
 
     if options.output and options.output.absolute() == options.table.absolute():
         return _complain([f"--output {options.output}: expected another file than the table"])

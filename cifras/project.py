@@ -48,4 +48,4 @@ def _environment(root, stage):
 def _check_sources():
     from cifras.sources.schema import load_sources
 
-    load_sources()
+    return load_sources()

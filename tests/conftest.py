@@ -10,7 +10,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from cifras import paths
 
-REAL_SOURCE = paths.SOURCE
+REAL_SOURCE, DECLARED = paths.SOURCE, paths.NOTEBOOKS / "parameters.toml"
 settings.register_profile("steady", deadline=None, derandomize=True, max_examples=50)
 settings.load_profile("steady")
 
@@ -31,7 +31,7 @@ def write_csv(path, header, rows):
 def few_rows(tmp_path_factory):
     """The source tables with the first observation of each series: valid, and quick.
 
-    Kept as well are the observations that a correction speaks of.
+    Kept as well are the observations that a correction speaks of, and the earliest and latest.
     """
     folder = tmp_path_factory.mktemp("few") / "source"
     shutil.copytree(REAL_SOURCE, folder, ignore=shutil.ignore_patterns(".*"))
@@ -42,8 +42,12 @@ def few_rows(tmp_path_factory):
     }.items():
         rows = read_csv(folder / f"{table}.csv")
         first = {tuple(row[c] for c in columns): row for row in reversed(rows)}
-        corrected = [row for row in rows if table == "observations" and _is_corrected(row, folder)]
-        kept = list(first.values()) + [row for row in corrected if row not in first.values()]
+        more = []
+        if table == "observations":
+            more = [row for row in rows if _is_corrected(row, folder)]
+            more += [how(rows, key=lambda row: row["period"]) for how in (min, max)]
+        kept = list(first.values())
+        kept += [row for i, row in enumerate(more) if row not in kept + more[:i]]
         write_csv(folder / f"{table}.csv", list(rows[0]), kept)
     return folder
 
@@ -61,6 +65,7 @@ def root(few_rows, tmp_path, monkeypatch):
     """A project root without notebooks, which the package takes for its own."""
     shutil.copytree(few_rows, tmp_path / "data" / "source")
     (tmp_path / "notebooks").mkdir()
+    shutil.copy(DECLARED, tmp_path / "notebooks")
     monkeypatch.setattr(paths, "ROOT", tmp_path)
     monkeypatch.setattr(paths, "SOURCE", tmp_path / "data" / "source")
     monkeypatch.setattr(paths, "NOTEBOOKS", tmp_path / "notebooks")
@@ -113,7 +118,7 @@ def tree(root):
 
     def look():
         files = [path for path in root.rglob("*") if path.is_file() or ".stage-" in path.name]
-        files = [path for path in files if paths.store() not in path.parents]
+        files = [path for path in files if root / ".cifras" not in path.parents]
         return {path: path.read_bytes() if path.is_file() else b"" for path in files}
 
     return look

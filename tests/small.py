@@ -69,3 +69,12 @@ def have_ended(pids, seconds=20):
         assert time.monotonic() < until, "a process outlived its run"
         time.sleep(0.05)
     return True
+
+
+def fork_server(pid):
+    """Return the process that notebooks of a run are forked from, or None where it is not up."""
+    for child in children(pid):
+        command = Path(f"/proc/{child}/cmdline").read_bytes()
+        if b"forkserver" in command:
+            return child
+    return None

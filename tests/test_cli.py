@@ -10,13 +10,13 @@ import time
 from pathlib import Path
 
 import pytest
-from nbformat.v4 import new_markdown_cell, new_notebook
 
 import cifras
 from cifras import paths
 from cifras.cli import main
-from cifras.engine.parameters import PARAMETERS
+from cifras.engine.parameters import read_parameters
 from cifras.engine.run import run_notebooks
+from cifras.project import this_project
 
 GOOD = """
 from cifras import paths
@@ -25,7 +25,8 @@ paths.clean(run).mkdir(parents=True)
 paths.results(run).mkdir(parents=True)
 (paths.results(run) / "verdicts.csv").write_text("verdict\\nexact\\n")
 """
-CELL = 'run = "baseline"\nend_year = 2024\nestimator = "US"'
+PARAMETERS = read_parameters(paths.ROOT)
+CELL = 'run = "baseline"\nend_year = 2024\nestimator = "as-documented"'
 # what a file of parameters holds, what must be said of it
 YAML = [
     (b"- run\n", "p.yml: expected lines of the form name: value"),
@@ -137,7 +138,7 @@ def test_a_command_that_is_none_is_refused_with_its_usage(capsys, arguments, sai
         (["-p", "end_year=1998"], "start_year 1999 must come before end_year 1998"),
         (["-p", "end_year=2525"], "end_year: found '2525', expected a year from"),
         (["-p", "end_year=" + "9" * 5000], "expected a year from"),
-        (["-p", "estimator=UNDOC"], "expected US, UNODC; did you mean UNODC?"),
+        (["-p", "estimator=UNDOC"], "expected as-documented, US, UNODC; did you mean UNODC?"),
         (["-p", "end_year"], "-p end_year: expected NAME=VALUE"),
         (["-p", "=2013"], "unknown parameter ''"),
         (["--run", ".."], "run: found '..', expected up to 40 small letters"),
@@ -207,7 +208,7 @@ def test_a_project_without_notebooks_or_tables_is_refused(refused, root, write_n
 
 
 def test_faults_of_the_source_tables_are_bad_input(refused, set_cell, write_notebook):
-    write_notebook("run\nfrom cifras.sources.schema import load_registry\nload_registry()")
+    write_notebook("run\nfrom cifras.sources.schema import load_sources\nload_sources()")
     rows = [set_cell("observations", {}, "unit", "t"), set_cell("observations", {}, "printed", "x")]
     said = refused("run")
     assert f"data/source/observations.csv, row {rows[0]}, column unit: found 't', expected" in said
@@ -228,12 +229,21 @@ def test_an_output_folder_that_is_read_only_is_named(refused, write_notebook, mo
     assert "cannot write to the folder: figures" in refused("run")
 
 
-def pretend(step, folder, parameters, manager):
-    """Stand in for a kernel: write one file into each output folder."""
-    for name in paths.RUN_FOLDERS:
-        (folder / name / step.run).mkdir(parents=True, exist_ok=True)
-        (folder / name / step.run / "new.csv").write_text("new", encoding="utf-8")
-    return new_notebook(cells=[new_markdown_cell("# Executed")])
+@pytest.fixture
+def pretend(monkeypatch):
+    """Stand in for the process of a notebook: write one file into each output folder."""
+
+    def answer(name, job):
+        executed = Path(job["to"])
+        run, folder = executed.parts[-3], executed.parents[3]
+        for part in paths.RUN_FOLDERS:
+            (folder / part / run).mkdir(parents=True, exist_ok=True)
+            (folder / part / run / "new.csv").write_text("new", encoding="utf-8")
+        executed.write_text("{}", encoding="utf-8")
+
+    monkeypatch.setattr("cifras.engine.worker._ask", answer)
+    monkeypatch.setattr("cifras.engine.worker.warm_up", lambda project: None)
+    return answer
 
 
 def stop_at(monkeypatch, call, error):
@@ -258,41 +268,23 @@ def stop_at(monkeypatch, call, error):
 )
 @pytest.mark.parametrize("call", [2, 3, 4, 5])
 def test_outputs_move_in_as_a_whole_or_not_at_all(
-    last_good, write_notebook, monkeypatch, call, options, error
+    last_good, write_notebook, monkeypatch, pretend, call, options, error
 ):
     write_notebook("run")
-    monkeypatch.setattr("cifras.engine.execution._run_papermill", pretend)
     before = last_good()
     with monkeypatch.context() as patch, pytest.raises(type(error)):
         stop_at(patch, call, error)
-        run_notebooks(**{"given": {}, **options})
+        run_notebooks(this_project(), **{"given": {}, **options})
     assert last_good() == before
 
 
 def test_folders_that_an_editor_leaves_among_the_tables_are_passed_over(
-    root, write_notebook, monkeypatch
+    root, write_notebook, pretend
 ):
     write_notebook("run")
     (root / "data" / "source" / ".ipynb_checkpoints").mkdir()
-    monkeypatch.setattr("cifras.engine.execution._run_papermill", pretend)
-    assert "data/source/claims.csv" in run_notebooks({})["inputs"]
+    assert "data/source/claims.csv" in run_notebooks(this_project(), {})["inputs"]
     assert (root / "figures" / "baseline" / "new.csv").read_text(encoding="utf-8") == "new"
-
-
-def test_a_kernel_that_dies_is_a_failure_of_its_notebook(
-    last_good, write_notebook, monkeypatch, capsys
-):
-    from nbclient.exceptions import DeadKernelError
-
-    def die(*arguments, **options):
-        raise DeadKernelError("Kernel died")
-
-    write_notebook("run")
-    monkeypatch.setattr("papermill.execute_notebook", die)
-    before = last_good()
-    assert main(["run"]) == 1
-    assert last_good() == before
-    assert "01-try-it.ipynb" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
@@ -336,15 +328,15 @@ def test_an_interrupted_run_leaves_the_last_outputs_and_no_stage(root, last_good
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_a_run_that_is_told_to_end_leaves_the_last_outputs_and_no_stage(
-    last_good, write_notebook, monkeypatch, number
+    last_good, write_notebook, monkeypatch, pretend, number
 ):
-    def execute(*arguments):
+    def answer(*arguments):
         time.sleep(0.3)  # until whoever started this thread waits for it
         os.kill(os.getpid(), number)
         return pretend(*arguments)
 
     write_notebook("run")
-    monkeypatch.setattr("cifras.engine.execution._run_papermill", execute)
+    monkeypatch.setattr("cifras.engine.worker._ask", answer)
     before, usual = last_good(), signal.signal(number, lambda *_: None)
     try:
         assert main(["run"]) == 130

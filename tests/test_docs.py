@@ -11,10 +11,10 @@ import yaml
 
 from cifras import __released__, __version__, paths
 from cifras.arithmetic.verdicts import VERDICTS
-from cifras.engine.parameters import PARAMETERS
-from cifras.engine.sweep import Grid, plan_sweep
+from cifras.engine.sweep import plan_sweep, read_grid
+from cifras.project import this_project
 
-ROOT = paths.ROOT
+ROOT, PROJECT = paths.ROOT, this_project()
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CODEBOOK = (ROOT / "data" / "README.md").read_text(encoding="utf-8")
 MODULES = sorted((ROOT / "cifras").rglob("*.py"))
@@ -31,8 +31,9 @@ def test_the_grid_of_the_readme_can_be_swept():
     (text,) = re.findall(r"```yaml\n(.*?)```", README, re.S)
     for written in (text, re.sub(r"^# (exclude.*)$|^# ?(  - .*)$", r"\1\2", text, flags=re.M)):
         asked = yaml.load(written, Loader=yaml.BaseLoader)  # noqa: S506 text only
-        grid = Grid(asked, "what-if")
-        assert len(plan_sweep(grid)) == len(grid.combinations)
+        grid = read_grid(PROJECT.parameters, asked, "what-if")
+        planned = plan_sweep(PROJECT, grid, "data/results/<run>/verdicts.csv")
+        assert len(planned) == len(grid.combinations)
     assert len(grid.combinations) < grid.count
 
 
@@ -43,7 +44,7 @@ def test_the_findings_of_the_readme_are_those_of_the_report():
 
 
 def test_the_readme_lists_every_parameter_with_its_default_and_meaning():
-    for parameter in PARAMETERS.values():
+    for parameter in PROJECT.parameters.values():
         default = parameter.default
         shown = ", ".join(default) if isinstance(default, list) else str(default)
         row = f"| `{parameter.name}` | `{shown}` | {parameter.allowed_in_words()} | "

@@ -8,10 +8,11 @@ import pandas as pd
 import pytest
 
 from cifras import paths
-from cifras.engine.parameters import PARAMETERS, check_notebook, declared_in
+from cifras.engine.parameters import declared_in, read_parameters
 
 NOTEBOOKS = sorted(paths.NOTEBOOKS.glob("*.ipynb"))
 BOOKS = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in NOTEBOOKS}
+PARAMETERS = read_parameters(paths.ROOT)
 FOLDERS = {
     "paths.SOURCE": "data/source",
     "clean": "data/clean/<run>",
@@ -49,7 +50,7 @@ def test_outputs_hold_no_errors_warnings_or_paths_of_a_machine(name):
 
 @each_notebook
 def test_parameters_are_the_declared_ones(name):
-    assert check_notebook(name, BOOKS[name]) == []
+    assert PARAMETERS.problems_of_notebook(name, BOOKS[name]) == []
 
 
 def test_every_parameter_is_read_by_a_notebook():
@@ -117,7 +118,7 @@ def test_the_table_at_its_head_covers_what_it_reads(name):
     for file in files_touched(name)[0]:
         folder = file.rpartition("/")[0]
         assert file in listed or f"{folder}/*.csv" in listed
-    if "load_registry" in "\n".join(sources(name, "code")) or name.startswith("05"):
+    if "load_sources" in "\n".join(sources(name, "code")) or name.startswith("05"):
         assert "data/source/*.csv" in listed
 
 

@@ -38,6 +38,7 @@ def root(tmp_path_factory):
             paths.ROOT / part, root / part, ignore=shutil.ignore_patterns("__pycache__")
         )
     shutil.copytree(paths.SOURCE, root / "data" / "source")
+    shutil.copy(paths.DECLARED, root / "data")
     return root
 
 
@@ -92,7 +93,7 @@ def test_a_run_leaves_no_stage_behind(root, baseline):
 
 def test_the_run_record_holds_parameters_hashes_versions_and_times(root, baseline):
     record = json.loads((root / "reports" / "baseline" / "run.json").read_text(encoding="utf-8"))
-    assert record["parameters"]["estimator"] == "US"
+    assert record["parameters"]["estimator"] == "as-documented"
     assert "data/source/claims.csv" in record["inputs"]
     assert "data/results/baseline/verdicts.csv" in record["outputs"]
     assert {"cifras", "python", "pandas", "papermill"} <= set(record["versions"])

@@ -51,7 +51,7 @@ def _shell(home):
     if "pandas" in sys.modules:
         import pandas as pd
 
-        # What pandas takes for its default when a kernel is the first to import it.
+        # Imported before there was a shell, it took this process for a terminal.
         pd.set_option("display.max_columns", 20)
     return _Shell.instance(config=config, profile_dir=ProfileDir(location=home))
 
@@ -110,6 +110,7 @@ class _Text:
 
 class _Shell(InteractiveShell):
     displayhook_class, display_pub_class = Type(_Hook), Type(_Publisher)
+    kernel = None  # by having one, a shell tells libraries that it is no terminal
 
     def __init__(self, *arguments, **options):
         self.outputs, self.displays = [], {}

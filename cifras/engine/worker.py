@@ -190,17 +190,26 @@ def _ask(name, job):
     methods = multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
     ours, theirs = context.Pipe()
-    process = context.Process(target=_answer, args=(theirs, job))
+    with ours:
+        with theirs:
+            process = _started(lambda: context.Process(target=_answer, args=(theirs, job)))
+        try:
+            return ours.recv()
+        except EOFError:
+            raise DeadWorkerError(name, "", "its process died") from None
+        finally:
+            process.join()
+
+
+def _started(make):
+    """Return a process that has started; where the fork server has just died, by a new one."""
+    process = make()
     try:
         process.start()
-        theirs.close()
-        return ours.recv()
-    except EOFError:
-        raise DeadWorkerError(name, "", "its process died") from None
-    finally:
-        ours.close()
-        if process.pid:
-            process.join()
+    except (EOFError, OSError):
+        process = make()
+        process.start()
+    return process
 
 
 def _answer(connection, job):

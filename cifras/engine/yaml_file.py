@@ -7,19 +7,23 @@ from .parameters import ParameterError
 _LONGEST = 20_000  # bytes; the parser takes minutes over some longer files
 
 
+class _RefusedError(Exception):
+    pass
+
+
 class _Plain(yaml.BaseLoader):
     """Refuses what is said twice and what refers elsewhere."""
 
     def compose_node(self, parent, index):
         if self.check_event(yaml.AliasEvent):
-            raise yaml.YAMLError("expected plain values; it refers from one to another (*)")
+            raise _RefusedError("expected plain values; it refers from one to another (*)")
         return super().compose_node(parent, index)
 
     def construct_mapping(self, node, deep=False):
         names = [str(key.value) for key, _ in node.value]
         again = sorted({name for name in names if names.count(name) > 1})
         if again:
-            raise yaml.YAMLError(f"{', '.join(again)} is set more than once")
+            raise _RefusedError(f"{', '.join(again)} is set more than once")
         return super().construct_mapping(node, deep)
 
 
@@ -34,6 +38,8 @@ def read_yaml(path):
         loaded = yaml.load(path.read_text(encoding="utf-8"), Loader=_Plain)  # noqa: S506 text only
     except OSError as error:
         raise ParameterError([f"{error.strerror}: {path}"]) from None
+    except _RefusedError as error:
+        raise ParameterError([f"{path}: {error}"]) from None
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         words = " ".join(str(error).split())[:200]
         raise ParameterError([f"{path}: expected YAML in UTF-8; {words}"]) from None

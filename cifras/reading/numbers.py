@@ -45,16 +45,18 @@ class _Vocabulary:
     comparators: list
     currencies: list
     units: dict
+    spans: set
 
 
 @lru_cache
 def _vocabulary(language):
     own, every = reading_words(language), [reading_words(one) for one in LANGUAGES]
-    units, comparators = {}, {}
+    units, comparators, spans = {}, {}, set()
     for words in every:
         for name, spellings in words["units"].items():
             worth, _, unit = name.rpartition(" ")
             units |= dict.fromkeys(spellings, (unit, int(worth or 1)))
+            spans |= {spellings[0]} if worth else set()
         for name, spellings in words["comparators"].items():
             comparators |= dict.fromkeys(spellings, name)
     group, point = re.escape(own["thousands"]), re.escape(own["decimal"])
@@ -67,8 +69,9 @@ def _vocabulary(language):
         own["parts"],
         _longest_first(own["scales"]),
         _longest_first(comparators),
-        _longest_first({text: unit for text, (unit, _) in units.items() if unit == "USD"}),
+        _longest_first({text: text.upper() for text, (unit, _) in units.items() if unit == "USD"}),
         units,
+        spans,
     )
 
 
@@ -156,7 +159,7 @@ def _read_words(text, words):
         return Fraction(100 * count, part), Fraction(100, part), "%"
     if word in words.cardinals:
         return Fraction(count), Fraction(1), rest
-    if words.units.get(named, ("", 1))[1] > 1:  # a unit that is itself several: a decade
+    if named in words.spans:  # a unit that is itself several: a decade
         return Fraction(1), Fraction(1), named
     return None
 
@@ -175,7 +178,7 @@ def _read_unit(text, tail, currency, units):
     if currency:
         if unit != ("count", 1):
             raise UnreadableNumberError(text, f"it has two units, {currency} and {words!r}")
-        unit = (currency, 1)
+        unit = units[currency.lower()]
     return unit
 
 

@@ -102,14 +102,13 @@ def _claim_problems(sound, tables):
                 yield row, f"{side}_from", link, f"nothing, as {side}_printed is given"
             elif other not in by_id.index or not by_id.at[other, f"{end}_printed"]:
                 yield row, f"{side}_from", link, "a claim that prints that value itself"
-            elif units.get(by_id.at[other, "indicator"], "") != unit:
+            elif unit and units.get(by_id.at[other, "indicator"], unit) != unit:
                 yield row, f"{side}_from", link, f"a claim in {unit}, the unit of its indicator"
-            elif {side, end} <= set(periods) and by_id.at[other, periods[end]] != getattr(
-                claim, periods[side]
-            ):
-                expected = f"a value of {getattr(claim, periods[side])}, its {periods[side]}"
-                yield row, f"{side}_from", link, expected
-        if claim.start_period and claim.end_period and claim.start_period >= claim.end_period:
+            elif {side, end} <= set(periods) and _is_in_order(by_id.loc[other]):
+                wanted = getattr(claim, periods[side])
+                if by_id.at[other, periods[end]] != wanted:
+                    yield row, f"{side}_from", link, f"a value of {wanted}, its {periods[side]}"
+        if not _is_in_order(claim):
             yield row, "end_period", claim.end_period, f"a year after {claim.start_period}"
         if claim.kind == "change":
             for column in ("stated_printed", "direction", "start_period", "end_period"):
@@ -122,6 +121,10 @@ def _claim_problems(sound, tables):
             if tested == bool(claim.untested_because):
                 expected = "nothing" if tested else "the reason, as an endpoint is missing"
                 yield row, "untested_because", claim.untested_because, expected
+
+
+def _is_in_order(claim):
+    return not (claim.start_period and claim.end_period and claim.start_period >= claim.end_period)
 
 
 def _printed_problems(sound, _):

@@ -174,10 +174,14 @@ def _check_foreign_keys(path, schema, table, tables):
         if target["resource"] not in tables:
             continue
         known = {"", *tables[target["resource"]][target["fields"][0]]}
-        expected = f"a {target['fields'][0]} of {target['resource']}.csv"
+        expected = f"{_a(target['fields'][0])} of {target['resource']}.csv"
         odd = table[~table[column].isin(known)]
         problems += [
             Problem(paths.shown(path), row, column, value, expected)
             for row, value in odd[["_row", column]].itertuples(index=False)
         ]
     return problems
+
+
+def _a(noun):
+    return f"{'an' if noun[0] in 'aeio' else 'a'} {noun}"

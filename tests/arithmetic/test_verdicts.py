@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cifras.arithmetic.quantities import Quantity, read_quantity
+from cifras.arithmetic.quantities import Quantity
 from cifras.arithmetic.verdicts import (
     SIGNS,
     VERDICTS,
@@ -18,6 +18,7 @@ from cifras.arithmetic.verdicts import (
     signed_claim,
     summarise,
 )
+from cifras.reading.numbers import read_quantity
 
 PROPERTY = settings(deadline=None, derandomize=True, max_examples=100)
 DIRECTIONS = st.sampled_from(sorted(SIGNS))

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cifras.arithmetic.quantities import read_quantity
 from cifras.arithmetic.verdicts import judge_change
 from cifras.audit.causes import nearest_repair
+from cifras.language.reasons import say_repair
 from cifras.language.voice import Voice
+from cifras.reading.numbers import read_quantity
 
 PROPERTY = settings(deadline=None, derandomize=True, max_examples=100)
 COCAINE = "185 metric tons (MT)", "245 MT", "30 percent", "increase"
@@ -52,10 +53,10 @@ def test_the_nearest_repair_is_found(claim, role, kind, text, distance):
 
 def test_a_repair_is_written_with_what_it_replaces_and_why():
     repair = repair_of(*COCAINE)
-    assert repair.words(Voice("en")) == (
+    assert say_repair(repair, Voice("en")) == (
         "stated 32 percent instead of 30 percent (what the endpoints give)"
     )
-    said = repair.words(Voice("es")).replace("\N{NO-BREAK SPACE}", " ")
+    said = say_repair(repair, Voice("es")).replace("\N{NO-BREAK SPACE}", " ")
     assert said == "declarado de 32 % en vez de 30 % (lo que dan los extremos)"
 
 

@@ -3,21 +3,32 @@
 import pytest
 
 from cifras.arithmetic.verdicts import VERDICTS
-from cifras.audit.grade import VERDICT_COLUMNS, judge_all
+from cifras.audit.grade import judge_all
+from cifras.audit.table import VERDICT_COLUMNS, trend_table, verdict_table
+from cifras.language.texts import LANGUAGES
+from cifras.language.voice import Voice
+from cifras.reading.numbers import read_quantity
 from cifras.sources.claims import clean_claims
 from cifras.sources.ledger import clean_observations
-from cifras.sources.schema import load_registry
+from cifras.sources.schema import load_sources
+from cifras.sources.tables import read_table, write_table
 
 
 @pytest.fixture(scope="module")
 def tables():
-    registry = load_registry()
+    registry = load_sources()
     claims = clean_claims(registry, ["inl", "crs"])
-    return claims, clean_observations(registry, 1999, 2024), registry.grains
+    return claims, clean_observations(registry, 1999, 2024), registry
+
+
+def graded(tables, **parameters):
+    found = judge_all(*tables, **parameters)
+    voices = [Voice(language, names=tables[2].names(language)) for language in LANGUAGES]
+    return verdict_table(found, voices), trend_table(found)
 
 
 def grade(tables, **parameters):
-    verdicts, trends = judge_all(*tables, **parameters)
+    verdicts, trends = graded(tables, **parameters)
     return verdicts.set_index("claim_id"), trends.set_index(["claim_id", "measure", "basis"])
 
 
@@ -27,7 +38,7 @@ def test_the_columns_that_other_programs_rely_on_are_there(tables):
         "change_pct_recomputed change_pct_low change_pct_high grain_used grain_needed power repair"
     ).split()
     assert set(promised) <= set(VERDICT_COLUMNS)
-    assert list(judge_all(*tables)[0].columns) == VERDICT_COLUMNS
+    assert list(graded(tables)[0].columns) == VERDICT_COLUMNS
 
 
 @pytest.mark.parametrize(
@@ -93,20 +104,63 @@ def test_a_vintage_before_the_figures_leaves_the_claim_untestable(tables):
 @pytest.mark.parametrize("estimator", ["US", "UNODC"])
 @pytest.mark.parametrize("vintage", ["as-documented", "latest", "2017"])
 def test_every_claim_gets_one_verdict_with_a_reason(tables, estimator, vintage):
-    verdicts = judge_all(*tables, estimator=estimator, vintage=vintage)[0]
+    verdicts = graded(tables, estimator=estimator, vintage=vintage)[0]
     assert list(verdicts["claim_id"]) == list(tables[0]["claim_id"])
     assert set(verdicts["verdict"]) <= set(VERDICTS)
     assert (verdicts["reason"] != "").all()
 
 
 def test_a_verdict_does_not_change_when_tables_go_through_files(tables, tmp_path):
-    from cifras.sources.tables import read_table, write_table
-
-    claims, observations, grains = tables
+    claims, observations, sources = tables
     write_table(claims, tmp_path / "claims.csv")
     write_table(observations, tmp_path / "observations.csv")
-    again = judge_all(
-        read_table(tmp_path / "claims.csv"), read_table(tmp_path / "observations.csv"), grains
-    )
-    for before, after in zip(judge_all(*tables), again, strict=True):
+    read = [read_table(tmp_path / name) for name in ("claims.csv", "observations.csv")]
+    for before, after in zip(graded(tables), graded((*read, sources)), strict=True):
         assert before.to_csv() == after.to_csv()
+
+
+def test_a_documents_own_figures_are_tested_first_whoever_estimated_them(tables):
+    claims, observations, sources = tables
+    of_another = claims.assign(estimator=claims["estimator"].replace("US", "UNODC"))
+    verdicts = grade((of_another, observations, sources))[0]
+    assert list(verdicts.loc[["inl-01", "inl-02"], "verdict"]) == ["exact", "exact"]
+    assert set(verdicts.loc[["inl-01", "inl-02", "inl-04"], "basis"]) == {"printed"}
+    # asked for by its own name it is the same, asked for by another's it is the ledger
+    for estimator, basis in (("UNODC", "printed"), ("US", "ledger")):
+        asked = grade((of_another, observations, sources), estimator=estimator)[0]
+        assert asked.at["inl-01", "basis"] == basis
+
+
+def test_a_stated_percent_is_told_where_it_cannot_be_tested(tables):
+    verdicts = grade(tables)[0]
+    told = verdicts.loc[["inl-03", "inl-08", "inl-09"]]
+    assert list(told["verdict"]) == ["untestable"] * 3
+    assert list(told["change_pct_stated"]) == [-58, -54, -90]
+
+
+def test_a_caveat_of_the_table_stands_before_the_reason_in_each_language(tables):
+    row = grade(tables)[0].loc["crs-04"]
+    claim = tables[0].set_index("claim_id").loc["crs-04"]
+    assert row["reason"].startswith(f"{claim['caveat_en']} Colombia: ")
+    assert row["reason_es"].startswith(f"{claim['caveat_es']} Colombia: ")
+
+
+def test_quantities_go_through_files_exactly(tables, tmp_path):
+    claims, observations, _ = tables
+    third = read_quantity("a third")
+    claims = claims.assign(stated=[third if q else None for q in claims["stated"]])
+    for table, name, columns in (
+        (claims, "claims", ("start", "end", "stated", "whole")),
+        (observations, "observations", ("quantity",)),
+    ):
+        write_table(table, tmp_path / f"{name}.csv")
+        again = read_table(tmp_path / f"{name}.csv")
+        for column in columns:
+            for before, after in zip(table[column], again[column], strict=True):
+                if before is None:
+                    assert after is None
+                    continue
+                kept = ("value", "grain", "unit", "comparator")
+                assert [getattr(before, part) for part in kept] == [
+                    getattr(after, part) for part in kept
+                ]

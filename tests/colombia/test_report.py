@@ -7,11 +7,12 @@ from html.parser import HTMLParser
 import pytest
 
 from cifras import paths
-from cifras.colombia.facts import Facts
-from cifras.colombia.narrative import findings, summary
-from cifras.figures.style import figure_file, read_words
-from cifras.language.voice import LANGUAGES
-from cifras.report.blocks import Figure, Table, appendix, text_of, write_report
+from cifras.colombia.findings import findings
+from cifras.colombia.report import summary, write_report
+from cifras.colombia.study import Study
+from cifras.figures.gallery import figure_file, read_words
+from cifras.language.texts import LANGUAGES
+from cifras.report.blocks import Figure, Table, text_of
 from cifras.report.formats import report_file
 from cifras.report.values import Values, typed_numbers
 
@@ -23,8 +24,7 @@ each_language = pytest.mark.parametrize("language", LANGUAGES)
 @pytest.fixture(scope="module")
 def reports():
     """Facts and blocks of the committed run, per language."""
-    facts = {language: Facts("baseline", language=language) for language in LANGUAGES}
-    return {language: (one, write_report(one)) for language, one in facts.items()}
+    return {language: write_report(Study("baseline", language=language)) for language in LANGUAGES}
 
 
 def read(format_name, language):
@@ -46,13 +46,13 @@ def test_a_typed_number_is_found(sentence, found):
 
 @each_language
 def test_the_report_holds_no_typed_number(reports, language):
-    assert typed_numbers(text_of(reports[language][1])) == []
+    assert typed_numbers(text_of(reports[language].blocks)) == []
 
 
 @each_language
 def test_every_value_of_the_report_says_where_it_comes_from(reports, language):
-    facts, blocks = reports[language]
-    for value in facts.values.used_in(text_of(blocks)):
+    report = reports[language]
+    for value in report.values.used_in(text_of(report.blocks)):
         assert value.text
         assert value.about or value.table, value
         assert value.formula or value.table, value
@@ -65,31 +65,31 @@ def test_both_languages_hold_the_same_numbers_in_the_same_order(reports):
     told = {
         language: [
             (value.id, value.value, value.low, value.high)
-            for value in facts.values.used_in(text_of(blocks))
+            for value in report.values.used_in(text_of(report.blocks))
         ]
-        for language, (facts, blocks) in reports.items()
+        for language, report in reports.items()
     }
     assert told["en"] == told["es"]
     assert len(told["en"]) > 300
 
 
 def test_both_languages_name_every_token_in_the_same_order(reports):
-    orders = [re.findall(r"⟦([^⟧]+)⟧", text_of(blocks)) for _, blocks in reports.values()]
+    orders = [re.findall(r"⟦([^⟧]+)⟧", text_of(report.blocks)) for report in reports.values()]
     assert orders[0] == orders[1]
 
 
 @each_language
 def test_a_year_is_never_written_as_a_number(reports, language):
-    facts, blocks = reports[language]
-    text = facts.values.fill(text_of(blocks))
+    report = reports[language]
+    text = report.values.fill(text_of(report.blocks))
     grouped = r"(?<![.,\d])(?:1[.,]9[89]\d|2[.,]0[0-3]\d)(?![.,]?\d)"
     assert [x for x in re.findall(grouped + r".{0,3}", text) if not re.search("ha|t", x)] == []
 
 
 @each_language
 def test_numbers_are_written_as_the_language_writes_them(reports, language):
-    facts, blocks = reports[language]
-    text = re.sub(r"\]\([^)]*\)", "]", facts.values.fill(text_of(blocks)))
+    report = reports[language]
+    text = re.sub(r"\]\([^)]*\)", "]", report.values.fill(text_of(report.blocks)))
     here, other = {"en": ("167,000", "167.000"), "es": ("167.000", "167,000")}[language]
     assert here in text
     assert re.search({"en": r"−51\.8", "es": r"−51,8"}[language], text)
@@ -100,27 +100,27 @@ def test_numbers_are_written_as_the_language_writes_them(reports, language):
 
 @each_language
 def test_values_json_is_what_the_report_uses(reports, language):
-    facts, blocks = reports[language]
-    name = report_file("json", language).replace("report", "values")
+    report = reports[language]
+    name = report_file("json", language, "values")
     kept = json.loads((REPORT / name).read_text(encoding="utf-8"))
-    used = facts.values.used_in(text_of(blocks))
+    used = report.values.used_in(text_of(report.blocks))
     assert [(v["id"], v["text"]) for v in kept] == [(v.id, v.text) for v in used]
 
 
 @each_language
 def test_the_summary_is_short_and_comes_first(reports, language):
-    facts, _ = reports[language]
+    study = Study("baseline", language=language)
     written = read("md", language).split("\n\n")
-    short = facts.values.fill(summary(facts, findings(facts)))
+    short = study.values.fill(summary(study, findings(study)))
     assert written[2] == short
     assert len(short.split()) <= 150
 
 
 @each_language
 def test_each_finding_has_a_heading_a_paragraph_and_its_figure(reports, language):
-    facts, blocks = reports[language]
-    drawn = {block.name for block in blocks if isinstance(block, Figure)}
-    found = findings(facts)
+    report = reports[language]
+    drawn = {block.name for block in report.blocks if isinstance(block, Figure)}
+    found = findings(Study("baseline", language=language))
     assert len(found) == 12
     for finding in found:
         assert finding.heading and finding.text.endswith((".", "!"))
@@ -137,16 +137,16 @@ def test_one_id_cannot_stand_for_two_values():
 
 @each_language
 def test_the_appendix_has_a_row_of_its_own_for_every_number(reports, language):
-    facts, blocks = reports[language]
-    numbers = [v for v in facts.values.used_in(text_of(blocks)) if v.value is not None]
-    (table,) = [block for block in appendix(facts, blocks) if isinstance(block, Table)]
+    report = reports[language]
+    numbers = [v for v in report.values.used_in(text_of(report.blocks)) if v.value is not None]
+    (table,) = [block for block in report.appendix() if isinstance(block, Table)]
     assert [row[0] for row in table.rows] == [f"⟦{value.id}⟧" for value in numbers]
     assert len({value.anchor for value in numbers}) == len(numbers)
 
 
 @each_language
 def test_the_map_names_every_table_and_figure_of_the_run(reports, language):
-    (table,) = [b for b in reports[language][1] if isinstance(b, Table) and b.name == "map"]
+    (table,) = [b for b in reports[language].blocks if isinstance(b, Table) and b.name == "map"]
     named = {row[0].strip("`") for row in table.rows}
     for folder in ("data/clean", "data/results"):
         for path in (paths.ROOT / folder / "baseline").glob("*.csv"):
@@ -275,8 +275,8 @@ def test_pictures_speak_their_language(language):
 
 @each_language
 def test_a_vague_value_does_not_uphold_a_sharper_claim(reports, language):
-    facts, blocks = reports[language]
-    text = facts.values.fill(text_of(blocks))
+    report = reports[language]
+    text = report.values.fill(text_of(report.blocks))
     said = {"en": "is about 90 % and does not rule", "es": "es cerca de 90 % y no descarta"}
     assert said[language] in text.replace("\N{NO-BREAK SPACE}", " ")
 

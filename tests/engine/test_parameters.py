@@ -7,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cifras import paths
-from cifras.engine.parameters import PARAMETERS, ParameterError, check_notebook, check_parameters
+from cifras.engine.parameters import ParameterError, read_parameters
 
+PARAMETERS = read_parameters(paths.ROOT)
+check_parameters, check_notebook = PARAMETERS.check, PARAMETERS.problems_of_notebook
 YEARS = PARAMETERS["start_year"].years
 READ = {  # as text and typed: what a notebook is given
     "run": [("unodc-2013", "unodc-2013"), ("a" * 40, "a" * 40)],
@@ -128,7 +130,9 @@ def test_what_is_allowed_is_what_the_tables_hold():
     assert PARAMETERS["end_year"].years == (min(periods), max(periods))
     assert PARAMETERS["vintage"].years == (min(vintages), max(vintages))
     assert list(PARAMETERS["documents"].allowed) == column("documents", "document_id")
-    assert set(PARAMETERS["estimator"].allowed) <= set(column("observations", "estimator"))
+    own, *rivals = PARAMETERS["estimator"].allowed
+    assert own == "as-documented"
+    assert set(rivals) <= set(column("observations", "estimator"))
 
 
 @pytest.mark.parametrize("parameter", PARAMETERS.values(), ids=PARAMETERS)

@@ -17,6 +17,7 @@ from small import (
     descendants,
     environment,
     finish,
+    fork_server,
     have_ended,
     left_behind,
     start,
@@ -25,17 +26,22 @@ from small import (
 )
 
 from cifras import paths
-from cifras.engine import kernels, stage, steps
-from cifras.engine.execution import NotebookError, execute
-from cifras.engine.parameters import check_parameters
-from cifras.engine.run import read_notebooks, survey
-from cifras.engine.steps import declared_files, plan, reasons
+from cifras.engine import stage, steps
+from cifras.engine.run import survey
+from cifras.engine.steps import plan, read_notebooks, reasons
+from cifras.engine.worker import NotebookError, execute
+from cifras.project import this_project
 
 ALL = ["01", "02", "03", "04", "05"]
 
 
 def keys(**given):
-    return {step.name[:2]: step.key for step in plan(read_notebooks(), check_parameters(given))}
+    return {step.name[:2]: step.key for step in planned(**given)}
+
+
+def planned(**given):
+    project = this_project()
+    return plan(project, read_notebooks(project), project.parameters.check(given))
 
 
 @pytest.mark.parametrize(
@@ -58,7 +64,7 @@ def test_a_parameter_re_runs_the_notebooks_that_read_it_and_those_after_them(giv
 
 def test_the_package_or_a_source_table_re_runs_all(monkeypatch):
     before = keys()
-    monkeypatch.setattr(steps, "package_hash", lambda: "another")
+    monkeypatch.setattr(steps, "_package_hash", lambda project: "another")
     assert not set(before.values()) & set(keys().values())
     monkeypatch.undo()
     real = steps.file_hash
@@ -74,15 +80,16 @@ def test_the_package_or_a_source_table_re_runs_all(monkeypatch):
     ids=lambda change: next(iter(change)),
 )
 def test_a_changed_cell_re_runs_its_notebook_and_what_reads_from_it(change):
-    values, books = check_parameters({}), read_notebooks()
-    before = {step.name[:2]: step.key for step in plan(books, values)}
+    project = this_project()
+    values, books = project.parameters.check({}), read_notebooks(project)
+    before = {step.name[:2]: step.key for step in plan(project, books, values)}
     book = next(book for path, book in books.items() if path.name.startswith("04"))
     book["cells"][-1] |= change
-    now = {step.name[:2]: step.key for step in plan(books, values)}
+    now = {step.name[:2]: step.key for step in plan(project, books, values)}
     assert [name for name in ALL if before[name] != now[name]] == ["04", "05"]
 
 
-BASELINE = plan(read_notebooks(), check_parameters({}))
+BASELINE = planned()
 
 
 def inputs_of(step):
@@ -95,29 +102,14 @@ def inputs_of(step):
 @pytest.mark.parametrize("step", BASELINE, ids=lambda step: step.name)
 def test_a_notebook_needs_no_more_than_it_says_it_reads(step):
     """Each runs with the declared inputs alone, and writes what stands in the project."""
-    files = execute(step, inputs_of(step), {}).files
+    files = execute(this_project(), step, inputs_of(step), {}).files
     executed = files.pop(f"reports/baseline/notebooks/{step.path.name}")
     assert executed == step.path.read_bytes()
     assert files
-    patterns = [p.replace("<run>", "baseline") for p in declared_files(step.book)["writes"]]
     for name, content in files.items():
         described = name.endswith("/datapackage.json")  # stands beside the table it describes
-        assert described or any(Path(name).match(pattern) for pattern in patterns), name
+        assert described or any(Path(name).match(pattern) for pattern in step.writes), name
         assert (paths.ROOT / name).read_bytes() == content, name
-
-
-@pytest.mark.parametrize("step", [BASELINE[0], BASELINE[3]], ids=lambda step: step.name)
-def test_a_warm_kernel_and_an_ordinary_one_give_the_same_bytes(step, monkeypatch):
-    forked, fork = [], kernels.Zygote.fork
-    monkeypatch.setattr(
-        kernels.Zygote, "fork", lambda *given: forked.append(fork(*given)) or forked[-1]
-    )
-    warm = execute(step, inputs_of(step), step.parameters).files
-    assert len(forked) == 1
-    assert forked[0]
-    monkeypatch.setenv("CIFRAS_KERNELS", "plain")
-    assert execute(step, inputs_of(step), step.parameters).files == warm
-    assert len(forked) == 1
 
 
 # Whole runs of two tiny notebooks, the second of which reads what the first writes.
@@ -229,32 +221,26 @@ def test_status_tells_each_run_its_parameters_and_what_changed(project):
     assert "no record of a run nowhere; those with one: baseline, other" in said
 
 
-@pytest.mark.parametrize("whom", ["runner", "zygote", "warm kernel", "plain kernel"])
-def test_after_a_kill_the_last_outputs_are_whole_and_the_next_run_succeeds(
-    project, whom, monkeypatch
-):
+@pytest.mark.parametrize("whom", ["runner", "worker", "fork server"])
+def test_after_a_kill_the_last_outputs_are_whole_and_the_next_run_succeeds(project, whom):
     assert run(project)[0] == 0
     (project / "word").write_text("y")
-    (project / "wait").write_text("60")
-    if whom == "plain kernel":
-        monkeypatch.setenv("CIFRAS_KERNELS", "plain")
+    (project / "wait").write_text("3")
     process = start(project, "run", "--force")
     wait_for(project / "waiting")
-    family = descendants(process.pid)
-    zygote = next(pid for pid in family if pid in children(process.pid))
-    victim = process.pid if whom == "runner" else zygote
-    if whom == "warm kernel":
-        (victim,) = children(zygote)
+    family, server = descendants(process.pid), fork_server(process.pid)
+    (worker,) = children(server)
+    victim = {"runner": process.pid, "worker": worker, "fork server": server}[whom]
     assert result(project) == "xx"
     (project / "wait").unlink()
     os.kill(victim, signal.SIGKILL)
     status, _, said = finish(process)
     assert have_ended(family)
-    if whom in ("zygote", "warm kernel"):  # an ordinary kernel took over
+    if whom == "fork server":  # those it has forked go on without it
         assert (status, result(project)) == (0, "yy"), said
     else:
         assert status != 0
-        assert whom == "runner" or "its kernel died" in said
+        assert whom == "runner" or "02-tiny.ipynb: its process died" in said
         assert result(project) == "xx"
     status, _, said = run(project, "--force")
     assert status == 0, said
@@ -262,61 +248,44 @@ def test_after_a_kill_the_last_outputs_are_whole_and_the_next_run_succeeds(
     assert left_behind(project) == []
 
 
-@pytest.mark.parametrize("delay", [0, 0.3, 0.6, 0.9, 1.2])
-def test_a_zygote_that_is_killed_at_any_time_does_not_fail_the_run(project, delay):
+@pytest.mark.parametrize("delay", [0, 0.2, 0.5, 1.0])
+def test_a_fork_server_that_is_killed_at_any_time_does_not_fail_the_run(project, delay):
+    (project / "wait").write_text("0.5")
     process = start(project, "run")
-    until = time.monotonic() + 20
-    while not children(process.pid) and time.monotonic() < until:
+    until, server = time.monotonic() + 20, None
+    while server is None and time.monotonic() < until:
+        server = fork_server(process.pid)
         time.sleep(0.01)
     time.sleep(delay)
-    killed = children(process.pid)
-    for child in killed:
-        os.kill(child, signal.SIGKILL)
-    assert killed or delay > 0.5
+    os.kill(server, signal.SIGKILL)
     status, _, said = finish(process)
     assert (status, result(project)) == (0, "xx"), said
     assert left_behind(project) == []
 
 
-def test_of_two_notebooks_at_once_a_dead_kernel_fails_its_own_alone(project):
-    (project / "wait").write_text("4")
+def test_of_two_notebooks_at_once_a_dead_process_fails_its_own_alone(project):
+    (project / "wait").write_text("2")
     third = SECOND.replace("results", "figures")
     tiny(project, "03", "`data/clean/<run>/a.txt`", "`figures/<run>/b.txt`",
          f"import os\nif not (paths.ROOT / 'well').exists(): os._exit(1)\n{third}")  # fmt: skip
     status, _, said = run(project)
     assert status == 1
-    assert "03-tiny.ipynb: its kernel died" in said
+    assert "03-tiny.ipynb: its process died" in said
     assert "02-tiny" not in said
     (project / "well").write_text("")
-    (project / "wait").unlink()
     assert run(project)[0] == 0
-    (project / "wait").write_text("4")
-    (project / "waiting").unlink()
-    process = start(project, "run", "--force")
-    wait_for(project / "waiting")
-    (zygote,) = children(process.pid)
-    os.kill(zygote, signal.SIGKILL)  # with two kernels at work: both are made up for
-    status, _, said = finish(process)
-    assert status == 0, said
 
 
-def test_a_zygote_that_falls_silent_is_passed_over(project, monkeypatch):
-    monkeypatch.setattr(kernels, "_PATIENCE", 0.5)
-    zygote = kernels.Zygote(project, "package")
-    os.kill(zygote.process.pid, signal.SIGSTOP)
-    command = [sys.executable, "-m", "ipykernel_launcher", "-f", "none.json"]
-    assert zygote.fork(command, {"env": {}, "cwd": "/"}) is None
-    assert zygote.process.poll() is not None  # its late answer cannot be taken for another's
-    assert zygote.fork(command, {"env": {}, "cwd": "/"}) is None
-
-
-@pytest.mark.parametrize("missing", ["pidfd_open", "fcntl"])
-def test_a_system_without_forks_or_file_locks_does_the_same(root, write_notebook, missing):
+@pytest.mark.parametrize("missing", ["fork server", "file locks"])
+def test_a_system_without_a_fork_server_or_file_locks_does_the_same(root, write_notebook, missing):
     write_notebook(f"from cifras import paths\n{FIRST}")
     (root / "word").write_text("x")
-    cut = "del os.pidfd_open" if missing == "pidfd_open" else "stage.fcntl = None"
+    cut = {
+        "fork server": "multiprocessing.get_all_start_methods = lambda: ['spawn']",
+        "file locks": "stage.fcntl = None",
+    }[missing]
     program = (
-        f"import os; from cifras import stage; {cut}; "
+        f"import multiprocessing; from cifras.engine import stage; {cut}; "
         "from cifras.cli import main; raise SystemExit(main(['run']))"
     )
     done = subprocess.run(
@@ -361,10 +330,10 @@ def test_what_goes_to_another_machine_can_be_pickled():
 
 
 def test_another_state_of_the_project_is_refused_in_words(project):
-    (step, _), _ = survey({})
+    (step, _), _ = survey(this_project(), {})
     (project / "data" / "source" / "events.csv").unlink()
     with pytest.raises(NotebookError, match=r"not as when the run was planned: data/source/events"):
-        execute(step, {}, {})
+        execute(this_project(), step, {}, {})
 
 
 def entries(root):
@@ -447,22 +416,22 @@ def test_a_move_that_is_killed_between_two_renames_is_finished(root, monkeypatch
 
         Path.rename = rename
         try:
-            with stage.aside() as folder:
+            with stage.aside(root) as folder:
                 for name in names:
                     (folder / name).mkdir(parents=True)
                     (folder / name / "f").write_text("new")
-                stage.move_in(folder, [(folder / name, root / name) for name in names])
+                stage.move_in(root, folder, [(name, name) for name in names])
         finally:
             os._exit(0)
     os.waitpid(child, 0)
-    stage.recover()
+    stage.recover(this_project())
     assert {(root / name / "f").read_text() for name in names} == {"new"}
     assert left_behind(root) == []
 
 
 def test_a_stage_in_use_is_left_alone(root):
-    with stage.aside() as folder:
-        stage.recover()
+    with stage.aside(root) as folder:
+        stage.recover(this_project())
         assert folder.exists()
     assert left_behind(root) == []
 
@@ -519,12 +488,14 @@ def test_a_full_disk_leaves_the_last_outputs_and_the_next_run_succeeds(project):
     assert result(project) == "z" * 100_000
 
 
-def test_reasons_name_what_changed(project):
-    ((first, _), (second, _)) = survey({})
+@pytest.mark.usefixtures("project")
+def test_reasons_name_what_changed():
+    project = this_project()
+    ((first, _), (second, _)) = survey(project, {})
     entry = {"parts": first.parts, "outputs": {}}
-    assert reasons(first, None) == ["it has not run yet"]
-    assert reasons(first, entry) == []
+    assert reasons(project, first, None) == ["it has not run yet"]
+    assert reasons(project, first, entry) == []
     entry["parts"] = first.parts | {"parameter run": "other", "its cells": "?"}
-    assert reasons(first, entry) == ["its cells changed", "run is baseline, was other"]
+    assert reasons(project, first, entry) == ["its cells changed", "run is baseline, was other"]
     before = {"parts": second.parts | {"01-tiny": "?"}, "outputs": {}}
-    assert reasons(second, before) == ["it reads what 01-tiny writes anew"]
+    assert reasons(project, second, before) == ["it reads what 01-tiny writes anew"]

@@ -27,10 +27,15 @@ from small import (
 
 import cifras
 from cifras import paths
-from cifras.engine.execution import local_executor
-from cifras.engine.parameters import ParameterError, in_words
-from cifras.engine.sweep import Grid, flips, plan_sweep, run_sweep, verdict_table
+from cifras.audit.flips import flips, read_verdicts, verdict_table
+from cifras.engine.parameters import ParameterError, in_words, read_parameters
+from cifras.engine.project import Project
+from cifras.engine.sweep import plan_sweep, read_grid, run_sweep
+from cifras.engine.worker import local_executor
+from cifras.project import this_project
 
+PARAMETERS = read_parameters(paths.ROOT)
+VERDICTS = "data/results/<run>/verdicts.csv"
 GRID = {"parameters": {"estimator": ["US", "UNODC"], "grain": ["printed", "series"]}}
 
 
@@ -42,7 +47,10 @@ GRID = {"parameters": {"estimator": ["US", "UNODC"], "grain": ["printed", "serie
         (GRID | {"colour": "red"}, "unknown part 'colour'; expected name, parameters, exclude"),
         (GRID | {"name": "What If"}, "name: found 'What If', expected up to 40 small letters"),
         ({"parameters": {"estimater": ["US"]}}, "did you mean estimator?"),
-        ({"parameters": {"estimator": ["US", "UN"]}}, "estimator: found 'UN', expected US, UNODC"),
+        (
+            {"parameters": {"estimator": ["US", "UN"]}},
+            "estimator: found 'UN', expected as-",
+        ),
         ({"parameters": {"estimator": []}}, "estimator: expected one or more values"),
         ({"parameters": {"run": ["a", "b"]}}, "run: a sweep names its own"),
         ({"parameters": {"grain": ["series", "series"]}}, "grain: 'series' is listed twice"),
@@ -72,23 +80,27 @@ GRID = {"parameters": {"estimator": ["US", "UNODC"], "grain": ["printed", "serie
 )
 def test_a_grid_that_cannot_be_used_is_refused_with_the_reason(asked, said):
     with pytest.raises(ParameterError) as refused:
-        Grid(asked, "what-if")
+        read_grid(PARAMETERS, asked, "what-if")
     assert said in "\n".join(refused.value.problems)
 
 
 def test_all_problems_of_a_grid_are_told_at_once():
     asked = {"colour": "red", "parameters": {"estimator": ["UN"], "grain": ["fine", "series"]}}
     with pytest.raises(ParameterError) as refused:
-        Grid(asked, "what-if")
+        read_grid(PARAMETERS, asked, "what-if")
     assert len(refused.value.problems) == 3
 
 
 def test_a_grid_holds_every_combination_but_those_excluded():
-    grid = Grid(GRID | {"exclude": [{"estimator": "UNODC", "grain": "printed"}]}, "what-if")
+    grid = read_grid(
+        PARAMETERS, GRID | {"exclude": [{"estimator": "UNODC", "grain": "printed"}]}, "what-if"
+    )
     assert [tuple(one.values()) for one in grid.combinations] == [
         ("US", "printed"), ("US", "series"), ("UNODC", "series"),
     ]  # fmt: skip
-    one = Grid({"name": "x", "parameters": {"documents": ["inl", ["inl", "crs"]]}}, "what-if")
+    one = read_grid(
+        PARAMETERS, {"name": "x", "parameters": {"documents": ["inl", ["inl", "crs"]]}}, "what-if"
+    )
     assert one.name == "x"
     assert [in_words(o["documents"]) for o in one.combinations] == ["inl", "inl,crs"]
 
@@ -103,10 +115,10 @@ def test_flips_are_what_comparing_all_pairs_of_rows_finds(data):
     every = [dict(zip(values, row, strict=True)) for row in product(*values.values())]
     left_out = data.draw(st.lists(st.sampled_from(every), max_size=5))
     rules = [dict(one) for one in left_out]
-    grid = Grid({"parameters": values, "exclude": rules}, "what-if")
+    grid = read_grid(PARAMETERS, {"parameters": values, "exclude": rules}, "what-if")
     drawn = [data.draw(st.fixed_dictionaries({"inl-01": VERDICT, "inl-02": VERDICT}))
              for _ in grid.combinations]  # fmt: skip
-    found = flips(grid, verdict_table(grid, drawn))
+    found = flips(grid.values, verdict_table(grid.combinations, drawn))
     expected, of = {}, {}
     rows = list(zip(grid.combinations, drawn, strict=True))
     for (one, first), (other, second) in combinations(rows, 2):
@@ -123,11 +135,22 @@ def test_flips_are_what_comparing_all_pairs_of_rows_finds(data):
     assert seen == {pair: (count, of[pair[:4]]) for pair, count in expected.items()}
 
 
-def test_the_real_verdicts_of_a_sweep_are_those_of_the_baseline(tmp_path, monkeypatch):
-    monkeypatch.setattr(paths, "store", lambda: tmp_path / "store")
-    grid = Grid({"parameters": {"grain": ["printed", "series"]}}, "what-if")
+def verdicts_of(grid):
+    project = this_project()
+    claims = (paths.SOURCE / "claims.csv").read_text(encoding="utf-8").splitlines()
+    known = {row["claim_id"] for row in csv.DictReader(claims)}
+
+    def read(step, files):
+        return read_verdicts(files[VERDICTS.replace("<run>", step.run)], known)
+
     with local_executor() as executor:
-        printed, series = run_sweep(plan_sweep(grid), executor)
+        return run_sweep(project, plan_sweep(project, grid, VERDICTS), read, executor)
+
+
+def test_the_real_verdicts_of_a_sweep_are_those_of_the_baseline(tmp_path, monkeypatch):
+    monkeypatch.setattr(Project, "store", tmp_path / "store")
+    grid = read_grid(PARAMETERS, {"parameters": {"grain": ["printed", "series"]}}, "what-if")
+    printed, series = verdicts_of(grid)
     with (paths.ROOT / "data/results/baseline/verdicts.csv").open(encoding="utf-8") as file:
         assert series == {row["claim_id"]: row["verdict"] for row in csv.DictReader(file)}
     assert {c for c in series if series[c] != printed[c]} == {"inl-04"}
@@ -135,19 +158,20 @@ def test_the_real_verdicts_of_a_sweep_are_those_of_the_baseline(tmp_path, monkey
 
 
 def test_no_choice_of_years_takes_a_printed_figure_away(tmp_path, monkeypatch):
-    monkeypatch.setattr(paths, "store", lambda: tmp_path / "store")
-    grid = Grid({"parameters": {"start_year": ["1999", "2013"]}}, "what-if")
-    with local_executor() as executor:
-        every, few = run_sweep(plan_sweep(grid), executor)
+    monkeypatch.setattr(Project, "store", tmp_path / "store")
+    grid = read_grid(PARAMETERS, {"parameters": {"start_year": ["1999", "2013"]}}, "what-if")
+    every, few = verdicts_of(grid)
     for claim, verdict in {"inl-01": "exact", "inl-02": "exact", "inl-04": "grain"}.items():
         assert every[claim] == few[claim] == verdict
 
 
 @pytest.mark.parametrize("idle", ["language", "formats"])
 def test_a_parameter_that_no_verdict_depends_on_is_refused(idle):
-    grid = Grid({"parameters": {idle: ["en" if idle == "language" else "md"]}}, "what-if")
+    grid = read_grid(
+        PARAMETERS, {"parameters": {idle: ["en" if idle == "language" else "md"]}}, "what-if"
+    )
     with pytest.raises(ParameterError, match=f"{idle}: no verdict depends on it; those that can"):
-        plan_sweep(grid)
+        plan_sweep(this_project(), grid, VERDICTS)
 
 
 # Whole sweeps of two tiny notebooks; years stand for work that combinations share.
@@ -184,7 +208,7 @@ def project(root):
     tiny(root, "01", "`data/source/*.csv`", "`data/clean/<run>/a.txt`", FIRST,
          'run = "baseline"\nstart_year = 1999')  # fmt: skip
     tiny(root, "02", "`data/clean/<run>/a.txt`", "`data/results/<run>/verdicts.csv`", SECOND,
-         'run = "baseline"\nestimator = "US"\ngrain = "series"')  # fmt: skip
+         'run = "baseline"\nestimator = "as-documented"\ngrain = "series"')  # fmt: skip
     (root / "what-if.yml").write_text(YAML)
     return root
 
@@ -259,13 +283,8 @@ def test_where_all_fail_nothing_is_written(project):
     assert written(project) == before
 
 
-@pytest.mark.parametrize(
-    ("how", "kind"),
-    [(signal.SIGKILL, "warm"), (signal.SIGINT, "warm"), (signal.SIGTERM, "warm"),
-     (signal.SIGINT, "plain")],
-)  # fmt: skip
-def test_a_sweep_that_is_ended_half_way_goes_on_where_it_was(project, how, kind, monkeypatch):
-    monkeypatch.setenv("CIFRAS_KERNELS", kind)
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT, signal.SIGTERM])
+def test_a_sweep_that_is_ended_half_way_goes_on_where_it_was(project, how):
     assert sweep(project)[0] == 0
     whole = written(project)
     for part in (".cifras", *(f"{folder}/what-if" for folder in FOLDERS)):
@@ -357,7 +376,10 @@ def test_the_default_run_keeps_its_name(project):
 def test_a_name_set_twice_anywhere_is_refused(project):
     (project / "what-if.yml").write_text(YAML + "exclude:\n  - {grain: printed, grain: series}\n")
     status, _, said = sweep(project)
-    assert (status, said) == (2, "cifras: what-if.yml: grain is set more than once\n")
+    assert (status, said) == (
+        2,
+        "cifras: what-if.yml: grain is set more than once\n",
+    )
 
 
 def test_a_pipe_that_closes_and_closed_streams_are_no_bad_input(project):
@@ -414,7 +436,8 @@ def test_a_dask_cluster_gives_the_same_bytes(project):
         subprocess.run(["rm", "-r", project / part], check=True)
     (project / "cluster.py").write_text(CLUSTER)
     cluster = subprocess.Popen(
-        [sys.executable, "cluster.py"], cwd=project, env=environment(project),
+        [sys.executable, "cluster.py"], cwd=project,
+        env=environment(project) | {"DASK_DISTRIBUTED__WORKER__DAEMON": "false"},
         stdin=subprocess.PIPE, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     try:
@@ -427,7 +450,7 @@ def test_a_dask_cluster_gives_the_same_bytes(project):
             time.sleep(0.1)
         status, out, said = finish(process)
         assert status == 0, said
-        assert not own  # no kernel ran here
+        assert not own  # no notebook ran here
         assert "15 notebooks to run" in out
         assert written(project) == here
     finally:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cifras.arithmetic.quantities import read_quantity
 from cifras.language.words import format_number, format_percent, join_words
+from cifras.reading.numbers import read_quantity
 
 PROPERTY = settings(deadline=None, derandomize=True, max_examples=100)
 

@@ -9,7 +9,8 @@ import shutil
 import pytest
 
 from cifras import paths
-from cifras.language.voice import LANGUAGES, Voice
+from cifras.language.texts import LANGUAGES
+from cifras.language.voice import Voice
 from cifras.report.formats import report_file
 
 webdriver = pytest.importorskip("selenium.webdriver")

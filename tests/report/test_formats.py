@@ -3,6 +3,7 @@
 import re
 import sys
 import zipfile
+from dataclasses import replace
 from io import BytesIO
 
 import docx
@@ -10,10 +11,11 @@ import pypdf
 import pytest
 
 from cifras import paths
-from cifras.colombia.facts import Facts
-from cifras.language.voice import LANGUAGES
+from cifras.colombia.report import write_report
+from cifras.colombia.study import Study
+from cifras.language.texts import LANGUAGES
 from cifras.report import formats
-from cifras.report.blocks import Figure, Heading, Table, appendix, write_report
+from cifras.report.blocks import Figure, Heading, Table
 from cifras.report.formats import render, report_file, save
 
 REPORT = paths.ROOT / "reports" / "baseline"
@@ -22,8 +24,7 @@ each_language = pytest.mark.parametrize("language", LANGUAGES)
 
 @pytest.fixture(scope="module")
 def reports():
-    facts = {language: Facts("baseline", language=language) for language in LANGUAGES}
-    return {language: (one, write_report(one)) for language, one in facts.items()}
+    return {language: write_report(Study("baseline", language=language)) for language in LANGUAGES}
 
 
 def numbers(text):
@@ -40,31 +41,33 @@ def pdf(request):
 
 
 def test_the_pdf_is_tagged_titled_and_speaks_its_language(pdf, reports):
-    facts, _ = reports[pdf.language]
+    report = reports[pdf.language]
     catalog = pdf.trailer["/Root"]
     assert catalog["/MarkInfo"]["/Marked"]
     assert "/StructTreeRoot" in catalog
     assert catalog["/Lang"].startswith(pdf.language)
-    assert pdf.metadata.title == facts.say("report.title")
+    assert pdf.metadata.title == report.title
     assert b"pdfuaid:part" in catalog["/Metadata"].get_data()
 
 
 def test_the_pdf_has_a_title_page_contents_and_numbered_pages(pdf, reports):
-    facts, blocks = reports[pdf.language]
+    report = reports[pdf.language]
     first, contents, third = (re.sub(r"\s+", " ", t) for t in pdf.pages_text[:3])
-    assert facts.say("report.title") in first.replace("\n", " ")
-    headings = [facts.values.fill(b.text) for b in blocks if isinstance(b, Heading)][1:]
+    assert report.title in first.replace("\n", " ")
+    headings = [report.values.fill(b.text) for b in report.blocks if isinstance(b, Heading)][1:]
     squeezed = re.sub(r"\W", "", contents)
     assert all(re.sub(r"\W", "", heading) in squeezed for heading in headings)
     assert third.rstrip().endswith("2")
 
 
 def test_the_pdf_prints_every_number_of_the_markdown(pdf, reports):
-    facts, blocks = reports[pdf.language]
+    report = reports[pdf.language]
     printed = numbers("\n".join(pdf.pages_text))
     # The words of figures are alt texts in one and pictures in the other.
-    prose = [b for b in blocks if not isinstance(b, Figure)]
-    wanted = numbers(re.sub(r"\]\([^)]*\)", "]", formats.to_markdown(facts, prose)))
+    prose = [b for b in report.blocks if not isinstance(b, Figure)]
+    wanted = numbers(
+        re.sub(r"\]\([^)]*\)", "]", formats.to_markdown(replace(report, blocks=prose)))
+    )
     missing = {n for n in wanted if n not in printed and n.strip("+−") not in printed}
     # An id such as incsr-2015 may break between two lines.
     joined = re.sub(r"[\s-]", "", "".join(pdf.pages_text))
@@ -72,8 +75,8 @@ def test_the_pdf_prints_every_number_of_the_markdown(pdf, reports):
 
 
 def test_every_figure_of_the_pdf_is_drawn_and_told(pdf, reports):
-    _, blocks = reports[pdf.language]
-    figures = sum(isinstance(block, Figure) for block in blocks)
+    report = reports[pdf.language]
+    figures = sum(isinstance(block, Figure) for block in report.blocks)
     told = []
 
     def walk(node):
@@ -105,26 +108,26 @@ def test_numbers_of_the_pdf_lead_to_the_appendix(pdf):
 
 @each_language
 def test_the_word_file_has_headings_captions_tables_and_alt_texts(reports, language):
-    facts, blocks = reports[language]
+    report = reports[language]
     document = docx.Document(REPORT / report_file("docx", language))
     headings = [p.text for p in document.paragraphs if p.style.name == "Heading 2"]
-    whole = [*blocks, *appendix(facts, blocks)]
-    assert headings == [facts.values.fill(b.text) for b in whole if isinstance(b, Heading)][1:]
+    whole = [*report.blocks, *report.appendix()]
+    assert headings == [report.values.fill(b.text) for b in whole if isinstance(b, Heading)][1:]
     captions = [p.text for p in document.paragraphs if "Caption" in p.style.name and p.text]
     tables = [b for b in whole if isinstance(b, Table)]
     figures = [b for b in whole if isinstance(b, Figure)]
     assert len(document.tables) == len(tables)
     assert len(captions) >= len(figures)
-    assert facts.values.fill(figures[0].title) in captions[0]
+    assert report.values.fill(figures[0].title) in captions[0]
     described = re.findall(r'<wp:docPr descr="([^"]+)"', document.element.xml)
     assert len(described) == len(figures)
-    assert document.core_properties.title == facts.say("report.title")
+    assert document.core_properties.title == report.title
 
 
 @pytest.mark.parametrize("kind", ["pdf", "docx", "html", "md"])
 def test_the_same_report_gives_the_same_bytes(reports, kind):
-    facts, blocks = reports["en"]
-    once, again = (render(kind, facts, blocks) for _ in range(2))
+    report = reports["en"]
+    once, again = (render(kind, report) for _ in range(2))
     assert once == again
     kept = (REPORT / report_file(kind, "en")).read_bytes()
     assert (once if isinstance(once, bytes) else once.encode()) == kept
@@ -147,12 +150,12 @@ def test_the_word_file_names_no_folder_of_the_machine():
 def test_a_missing_renderer_is_told_and_the_other_formats_come(
     reports, monkeypatch, tmp_path, kind, package, module
 ):
-    facts, blocks = reports["en"]
+    report = reports["en"]
     monkeypatch.setitem(sys.modules, module, None)
     monkeypatch.setattr(paths, "reports", lambda run: tmp_path)
-    said = save(kind, facts, blocks)
+    said = save(kind, report)
     assert f"no {kind} was written" in said
     assert package in said
     assert "pip install 'cifras[formats]'" in said
-    assert save("md", facts, blocks).endswith("report.md")
+    assert save("md", report).endswith("report.md")
     assert [path.name for path in tmp_path.iterdir()] == ["report.md"]

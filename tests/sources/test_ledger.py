@@ -12,17 +12,16 @@ from cifras.sources.claims import clean_claims
 from cifras.sources.ledger import (
     as_known_in,
     clean_observations,
-    quantity_of,
     revisions,
     select_series,
 )
-from cifras.sources.rounding import chance_by_accident, propose_grains, shared_step, weigh_grains
-from cifras.sources.schema import load_registry
+from cifras.sources.rounding import chance_by_accident, shared_step, weigh_grains
+from cifras.sources.schema import load_sources
 
 
 @pytest.fixture(scope="module")
 def registry():
-    return load_registry()
+    return load_sources()
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +31,9 @@ def observations(registry):
 
 @pytest.fixture(scope="module")
 def checks(registry, observations):
-    return compare_with_ledger(clean_claims(registry, ["inl", "crs"]), observations)
+    return compare_with_ledger(
+        clean_claims(registry, ["inl", "crs"]), observations, registry.regions
+    )
 
 
 def value_of(rows, period):
@@ -41,12 +42,12 @@ def value_of(rows, period):
 
 @pytest.mark.parametrize(("vintage", "value"), [(2014, 190), (2016, 190), (2017, 235), (None, 235)])
 def test_a_year_has_the_value_last_published_by_then(observations, vintage, value):
-    known = select_series(as_known_in(observations, vintage), "cocaine_potential", "US")
+    known = select_series(as_known_in(observations, vintage), "cocaine_potential", "US", "Colombia")
     assert value_of(known, 2013) == value
 
 
 def test_of_two_reports_of_one_year_the_later_one_counts(observations):
-    known = select_series(as_known_in(observations, 2019), "cocaine_potential", "US")
+    known = select_series(as_known_in(observations, 2019), "cocaine_potential", "US", "Colombia")
     assert value_of(known, 2017) == 900  # June 2019, where March 2019 still printed 921
 
 
@@ -55,7 +56,7 @@ def test_a_weight_in_kilograms_is_read_in_tons(observations):
     assert len(rows)
     assert set(rows["unit"]) == {"t"}
     first = rows.iloc[0]
-    assert quantity_of(first).value == Fraction(str(first["printed"])) / 1000
+    assert first["quantity"].value == Fraction(str(first["printed"])) / 1000
 
 
 def test_a_word_before_a_value_opens_its_bounds(observations):
@@ -117,7 +118,7 @@ def test_a_direction_stands_or_falls_with_the_last_two_years(
 ):
     claims = clean_claims(registry, ["crs"]).query("claim_id == 'crs-12'")
     claims = claims.assign(direction=direction, end_period=end)
-    row = compare_with_ledger(claims, observations).iloc[-1]
+    row = compare_with_ledger(claims, observations, registry.regions).iloc[-1]
     assert (row["rival"], row["status"]) == (start, status)
 
 
@@ -134,7 +135,9 @@ def test_a_corrected_value_is_read_and_the_printed_one_kept(observations, regist
 
 
 def test_revisions_run_from_the_first_to_the_last_published_value(observations):
-    row = revisions(observations, "cocaine_potential", "US").set_index("period").loc[2013]
+    row = (
+        revisions(observations, "cocaine_potential", "US", "Colombia").set_index("period").loc[2013]
+    )
     assert (row["first"], row["latest"]) == (190, 235)
     assert (row["first_vintage"], row["latest_vintage"]) == (2014, 2019)
 
@@ -188,17 +191,6 @@ def test_area_and_yield_sum_to_the_whole_in_every_row():
     assert (drivers["by_area_t"] + drivers["by_yield_t"]).tolist() == pytest.approx(
         drivers["whole_t"].tolist(), abs=1e-3
     )
-
-
-def test_five_tons_are_proposed_for_us_cocaine_before_2018(observations):
-    proposed = propose_grains(observations)
-    rows = proposed[
-        (proposed["indicator"] == "cocaine_potential")
-        & (proposed["geography"] == "Colombia")
-        & (proposed["estimator"] == "US")
-    ].set_index("vintage")
-    assert rows.at[2017, "shared_step"] == 5
-    assert rows.at[2019, "shared_step"] == 1
 
 
 def test_departments_sum_to_the_national_series(registry, observations):

@@ -10,7 +10,8 @@ import pandas as pd
 import pytest
 
 from cifras import paths
-from cifras.sources.schema import Registry, find_grain, load_registry
+from cifras.sources.rounding import Steps
+from cifras.sources.schema import Sources, load_sources
 from cifras.sources.tables import TableError
 
 CHANGE = {"claim_id": "inl-01"}
@@ -19,7 +20,7 @@ NO_TABLE_SAYS = "9" * 5000
 CELLS = [
     ("documents", {}, "title", "", "must not be empty"),
     ("documents", {}, "published", "16", "text of the form"),
-    ("indicators", {}, "unit", "acre", "one of ha, t"),
+    ("indicators", {}, "unit", "acre", "a unit of units.csv"),
     ("indicators", {}, "label_es", "área con coca ", "without spaces around it"),
     ("indicators", {}, "label_es", "área\ncon coca", "on one line"),
     ("claims", CHANGE, "kind", "chnage", "one of change"),
@@ -56,8 +57,16 @@ CELLS = [
     ("observations", {}, "printed", "NaN", "digits, with a point"),
     ("observations", {}, "printed", "1e5", "digits, with a point"),
     ("observations", {"unit": "ha"}, "unit", "t", "ha, the unit of its indicator"),
-    ("observations", {}, "estimator", "Unodc", "one of "),
-    ("observations", {}, "geography", "Columbia", "one of "),
+    ("observations", {}, "estimator", "Unodc", "an estimator of estimators.csv"),
+    ("observations", {}, "geography", "Columbia", "a place of places.csv"),
+    ("claims", CHANGE, "estimator", "Unodc", "an estimator of estimators.csv"),
+    ("claims", CHANGE, "geography", "Columbia", "a place of places.csv"),
+    ("grains", {}, "geography", "Columbia", "a place of places.csv"),
+    ("claims", {"claim_id": "inl-02"}, "start_from", "inl-04.end", "a claim in ha"),
+    ("claims", {"claim_id": "inl-02"}, "start_from", "inl-01.start", "a value of 2013"),
+    ("units", {}, "worth", "1/1000", "text of the form"),
+    ("estimators", {}, "colour", "blue", "text of the form"),
+    ("places", {}, "kind", "town", "one of country, region"),
     ("corrections", {}, "printed", "207001", "what observations.csv holds (207000)"),
     ("corrections", {}, "corrected", "207000", "another value than the printed one"),
     ("corrections", {}, "as_in", "simci-2026", "a report that prints 204000"),
@@ -93,7 +102,7 @@ COLUMNS = {
 
 def problems_found():
     with pytest.raises(TableError) as caught:
-        load_registry()
+        load_sources()
     return caught.value.problems
 
 
@@ -108,8 +117,8 @@ def rewrite(root, table, change):
 
 
 def test_every_row_of_every_table_is_loaded():
-    loaded = load_registry()
-    for field in dataclasses.fields(Registry):
+    loaded = load_sources()
+    for field in dataclasses.fields(Sources):
         with (paths.SOURCE / f"{field.name}.csv").open(encoding="utf-8", newline="") as file:
             assert getattr(loaded, field.name).to_dict("records") == list(csv.DictReader(file))
 
@@ -118,7 +127,7 @@ def test_the_data_package_declares_every_file_and_every_table():
     package = json.loads((paths.SOURCE / "datapackage.json").read_text(encoding="utf-8"))
     declared = {resource["path"] for resource in package["resources"]}
     assert declared == {path.name for path in paths.SOURCE.glob("*.csv")}
-    assert declared == {f"{field.name}.csv" for field in dataclasses.fields(Registry)}
+    assert declared == {f"{field.name}.csv" for field in dataclasses.fields(Sources)}
 
 
 @pytest.mark.parametrize(
@@ -166,10 +175,10 @@ def test_nothing_points_at_an_empty_table(root, table):
 @pytest.mark.parametrize("table", ["grains", "printed_numbers", "corrections", "events"])
 def test_a_table_that_nothing_points_at_may_be_empty(root, table):
     rewrite(root, table, lambda rows: rows[:1])
-    assert getattr(load_registry(), table).empty
+    assert getattr(load_sources(), table).empty
 
 
-@pytest.mark.parametrize("table", [f.name for f in dataclasses.fields(Registry)])
+@pytest.mark.parametrize("table", [f.name for f in dataclasses.fields(Sources)])
 def test_a_missing_file_is_named(root, table):
     (root / "data" / "source" / f"{table}.csv").unlink()
     missing = [p for p in problems_found() if p.file == f"data/source/{table}.csv"]
@@ -273,5 +282,6 @@ def test_a_grain_holds_from_its_first_to_its_last_vintage(vintage, grain):
     columns = ["indicator", "geography", "estimator", "from_vintage", "to_vintage", "grain"]
     rows = [["coca", "A", "US", "1998", "2017", "5"], ["coca", "A", "US", "2019", "2025", "0.5"]]
     grains = pd.DataFrame(rows, columns=columns, dtype=object)
-    assert find_grain(grains, "coca", "A", "US", vintage) == grain
-    assert find_grain(grains, "coca", "B", "US", vintage) is None
+    steps = Steps(grains)
+    assert steps.at(("coca", "A", "US"), vintage) == grain
+    assert steps.at(("coca", "B", "US"), vintage) is None

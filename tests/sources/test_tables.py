@@ -1,10 +1,13 @@
 """Tables are read strictly: every fault of a file has a place, a value and an expectation."""
 
+import json
+
 import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cifras import paths
 from cifras.sources.tables import (
     Problem,
     TableError,
@@ -117,10 +120,17 @@ def test_a_missing_table_of_an_earlier_notebook_is_named(tmp_path):
         read_table(tmp_path / "claims.csv")
 
 
-def test_columns_of_a_table_read_again_have_the_types_they_were_written_with(tmp_path):
-    text = "id,printed,ha,share_pct,ok,note\ninl-01,185,7,0.5,True,\ncrs-01,,,,False,NA\n"
+def test_columns_of_a_table_have_the_types_that_are_declared(tmp_path, monkeypatch):
+    kinds = {"ha": "number", "share_pct": "number", "ok": "boolean", "year": "integer"}
+    fields = [{"name": name, "type": kind} for name, kind in kinds.items()]
+    package = {"resources": [{"name": "t", "schema": {"fields": fields}}]}
+    (tmp_path / "tables.json").write_text(json.dumps(package), encoding="utf-8")
+    monkeypatch.setattr(paths, "DECLARED", tmp_path / "tables.json")
+    text = "id,printed,ha,share_pct,ok,note,year\nA,185,7,0.5,True,,\nB,,,1/3,False,NA,\n"
     (tmp_path / "t.csv").write_text(text, encoding="utf-8")
     table = read_table(tmp_path / "t.csv")
+    assert table["year"].dtype == "Int64"
+    assert table["share_pct"].tolist() == [0.5, 1 / 3]
     assert table["printed"].tolist() == ["185", ""]
     assert table["ha"].iloc[0] == 7
     assert table["ha"].isna().tolist() == [False, True]

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from cifras.arithmetic.quantities import Quantity, UnreadableNumberError, as_share, read_quantity
+from cifras.arithmetic.quantities import Quantity, as_share
+from cifras.reading.numbers import UnreadableNumberError, read_quantity
 
 PROPERTY = settings(deadline=None, derandomize=True, max_examples=100)
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from cifras.audit.grade import VERDICT_COLUMNS
-from cifras.audit.table import OPTIONAL, REQUIRED, audit_table
+from cifras.audit.claims_table import OPTIONAL, REQUIRED, audit_table
+from cifras.audit.table import VERDICT_COLUMNS
 from cifras.sources.tables import TableError
 
 HEADER = ",".join(REQUIRED)
