@@ -62,22 +62,51 @@ def test_the_readme_explains_every_verdict():
     assert all(f"`{verdict}`" in README for verdict in VERDICTS)
 
 
+def declared_tables():
+    """Yield each table by its path with the fields that are declared for it."""
+    for file, folder in (("source/datapackage.json", "data/source"), ("tables.json", "data")):
+        package = json.loads((ROOT / "data" / file).read_text(encoding="utf-8"))
+        for resource in package["resources"]:
+            yield f"{folder}/{resource['path']}", resource["schema"]["fields"]
+
+
 def codebook_tables():
     for section in re.split(r"^## ", CODEBOOK, flags=re.M)[1:]:
         name = section.splitlines()[0]
         if name.endswith(".csv"):
-            yield name, re.findall(r"^\| `([^`]+)` \|", section, re.M)
+            yield name, dict(re.findall(r"^\| `([^`]+)` \| (.+) \|$", section, re.M))
 
 
-@pytest.mark.parametrize(("name", "columns"), list(codebook_tables()))
-def test_the_codebook_lists_the_columns_of_each_table(name, columns):
-    path = ROOT / name.replace("<run>", "baseline")
+DECLARED, CODED = dict(declared_tables()), dict(codebook_tables())
+
+
+@pytest.mark.parametrize("name", DECLARED)
+def test_a_table_holds_the_columns_that_are_declared_and_the_codebook_lists_them(name):
+    path, meanings = ROOT / name.replace("<run>", "baseline"), CODED[name]
     with path.open(encoding="utf-8", newline="") as file:
-        assert columns == next(csv.reader(file))
+        assert list(meanings) == next(csv.reader(file))
+    for field in DECLARED[name]:
+        listed = field.get("constraints", {}).get("enum")
+        told = f"{field['description']}." + (f" One of: {', '.join(listed)}." if listed else "")
+        assert meanings.pop(field["name"]) == told
+    assert not meanings
+
+
+@pytest.mark.parametrize("name", [name for name in DECLARED if "<run>" in name])
+def test_the_cells_of_a_written_table_have_the_declared_types(name):
+    kinds = {
+        "integer": r"-?\d+", "number": r"-?\d+(\.\d+)?(e-\d+)?|-?\d+/\d+",
+        "boolean": "True|False", "string": ".*",
+    }  # fmt: skip
+    with (ROOT / name.replace("<run>", "baseline")).open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            for field in DECLARED[name]:
+                cell = row[field["name"]]
+                assert not cell or re.fullmatch(kinds[field["type"]], cell), (field, cell)
 
 
 def test_the_codebook_covers_every_table():
-    covered = {name.replace("<run>", "baseline") for name, _ in codebook_tables()}
+    covered = {name.replace("<run>", "baseline") for name in CODED}
     tables = {p.relative_to(ROOT).as_posix() for p in (ROOT / "data" / "source").rglob("*.csv")}
     for folder in ("clean", "results"):
         found = (ROOT / "data" / folder / "baseline").glob("*.csv")

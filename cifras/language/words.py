@@ -33,8 +33,8 @@ def format_percent(value, places=0, language="en", signed=False):
 def join_words(items, language="en"):
     """Join words as a sentence does: a, b and c.
 
-    >>> join_words(["Perú", "Bolivia"], "es"), join_words(["copas", "inventos"], "es")
-    ('Perú y Bolivia', 'copas e inventos')
+    >>> join_words(["agua", "fuego"], "es"), join_words(["copas", "inventos"], "es")
+    ('agua y fuego', 'copas e inventos')
     """
     *head, last = list(map(str, items)) or [""]
     if not head:

@@ -32,10 +32,14 @@ def check_meaning(folder, tables, refused):
         ("grains", _grain_problems, {"grains", "indicators"}),
         ("observations", _observation_problems, {"observations", "reports", "indicators", "units"}),
         ("corrections", _correction_problems, {"corrections", "observations", "indicators"}),
-        ("departments", _department_problems, {"departments", "reports"}),
     ):
         if needed <= set(tables):
             problems += [Problem(files[name], *found) for found in check(sound, tables)]
+    for name, table in sound.items():
+        is_dated = {"period", "report_id"} <= set(table) and "reports" in sound
+        if is_dated and name not in ("observations", "corrections"):
+            found = _dated_problems(table, sound["reports"])
+            problems += [Problem(files[name], *one) for one in found]
     return problems
 
 
@@ -190,12 +194,13 @@ def _correction_problems(sound, tables):
             yield row["_row"], "as_in", row["as_in"], f"a report that prints {row['corrected']}"
 
 
-def _department_problems(sound, _):
-    vintages = dict(sound["reports"][["report_id", "vintage"]].itertuples(index=False))
-    for seen in sound["departments"].to_dict("records"):
-        published = vintages.get(seen["report_id"], seen["period"])
-        if published < seen["period"]:
-            yield seen["_row"], "period", seen["period"], f"a year up to {published}, its vintage"
+def _dated_problems(table, reports):
+    """Check of any table of published values that none is of a year after its report."""
+    vintages = dict(reports[["report_id", "vintage"]].itertuples(index=False))
+    for row, period, report in table[["_row", "period", "report_id"]].itertuples(index=False):
+        published = vintages.get(report, period)
+        if published < period:
+            yield row, "period", period, f"a year up to {published}, its vintage"
 
 
 def _grain_problems(sound, _):

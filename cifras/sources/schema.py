@@ -6,7 +6,7 @@ to other programs); what a schema cannot say is checked by :mod:`cifras.sources.
 
 import json
 import re
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cached_property
 
 import pandas as pd
@@ -17,26 +17,26 @@ from cifras.sources.rounding import Steps
 from cifras.sources.rules import check_meaning
 from cifras.sources.tables import read_rows
 
+# What every audit with a ledger needs; a study may have more tables.
+CORE = (
+    "documents units indicators estimators places claims printed_numbers reports observations "
+    "corrections grains"
+).split()
+
 
 @dataclass(frozen=True)
 class Sources:
-    """The validated source tables, as text; an empty cell is an empty string."""
+    """The validated source tables by name, as text; an empty cell is an empty string.
 
-    documents: pd.DataFrame
-    units: pd.DataFrame
-    indicators: pd.DataFrame
-    estimators: pd.DataFrame
-    places: pd.DataFrame
-    claims: pd.DataFrame
-    printed_numbers: pd.DataFrame
-    reports: pd.DataFrame
-    observations: pd.DataFrame
-    corrections: pd.DataFrame
-    left_out: pd.DataFrame
-    departments: pd.DataFrame
-    tilegrid: pd.DataFrame
-    grains: pd.DataFrame
-    events: pd.DataFrame
+    A table may be asked for as an attribute, too.
+    """
+
+    tables: dict
+
+    def __getattr__(self, name):
+        if name.startswith("_") or name not in self.tables:
+            raise AttributeError(f"no source table {name}")
+        return self.tables[name]
 
     @cached_property
     def steps(self):
@@ -69,7 +69,7 @@ class Sources:
 
 
 def load_sources(folder=None):
-    """Read and validate every source table.
+    """Read and validate every source table that the data package lists.
 
     Returns :class:`Sources`. Raises :class:`cifras.sources.problems.TableError` with every
     problem found: file, row, column, value and what was expected.
@@ -93,7 +93,7 @@ def load_sources(folder=None):
     problems += check_meaning(folder, tables, {(p.file, p.row) for p in problems})
     if problems:
         raise TableError(problems)
-    return Sources(**{name: table.drop(columns="_row") for name, table in tables.items()})
+    return Sources({name: table.drop(columns="_row") for name, table in tables.items()})
 
 
 def _read_package():
@@ -105,7 +105,7 @@ def _read_package():
     except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         words = f"a data package that lists the tables ({type(error).__name__}: {error})"
         raise TableError([Problem(paths.shown(path), None, "", "", words)]) from None
-    missing = [f.name for f in fields(Sources) if f.name not in [name for name, *_ in names]]
+    missing = [name for name in CORE if name not in [name for name, *_ in names]]
     if missing:
         expected = f"the tables {', '.join(missing)}"
         raise TableError([Problem(paths.shown(path), None, "", "", expected)])

@@ -1,0 +1,254 @@
+"""What other estimates and later editions say of the claims."""
+
+from cifras.colombia.choose import COCA, COCAINE, changes
+from cifras.colombia.findings.finding import make_finding
+from cifras.colombia.study import compared_in
+from cifras.language.voice import sentence
+
+
+def _turnable(study):
+    """Return the rows of ledger_checks.csv on changes and records."""
+    return study.checked(study.claims[study.claims["kind"].isin(["change", "record"])]["claim_id"])
+
+
+def flips(study):
+    """Tell which claims turn with the estimate or the vintage."""
+    rows = _turnable(study)
+    turns = rows.groupby("claim_id")["status"].nunique()
+    if turns.empty:
+        return None
+    turning, origin = list(turns.index[turns > 1]), compared_in("ledger_checks", about="claims")
+    tokens = {
+        "turning": study.values.number(
+            "flips.turning", len(turning), formula="claims with both statuses", **origin
+        ),
+        "compared": study.values.number(
+            "flips.compared", len(turns), formula="claims with figures to compare", **origin
+        ),
+        "list": study.voice.join(turning),
+    }
+    parts = [study.say("finding.flips.text" if turning else "finding.flips.none", **tokens)]
+    parts += _lost(study, rows)
+    parts += _largest_revision(study)
+    short = study.say("summary.flips", **tokens) if turning else ""
+    return make_finding(study, "flips", " ".join(parts), "", short, "flips")
+
+
+def _lost(study, rows):
+    """Say which claims a source upheld by then and has disputed since."""
+    then, lost = study.by_then(rows), set()
+    for (claim_id, estimator), seen in rows.groupby(["claim_id", "estimator"]):
+        mine = (then["claim_id"] == claim_id) & (then["estimator"] == estimator)
+        by_then = then.loc[mine, "status"]
+        upheld = len(by_then) and by_then.iloc[-1] == "corroborated"
+        if upheld and "disputed" in set(seen["status"].iloc[len(by_then) :]):
+            lost.add(claim_id)
+    if lost:
+        count = study.values.number(
+            "flips.later", len(lost), formula="upheld by then, disputed since",
+            **compared_in("ledger_checks", about="claims"),
+        )  # fmt: skip
+        listed = study.voice.join(sorted(lost))
+        yield study.say("finding.flips.later", later=count, list=listed)
+
+
+def _largest_revision(study):
+    """Say by how much an endpoint was revised, where that exceeds the change claimed."""
+    revised = study.results["revisions"].set_index("period")
+    for claim in changes(study.claims, COCAINE, "").itertuples(index=False):
+        claimed = claim.end_value - claim.start_value
+        if claim.end_period not in revised.index:
+            continue
+        first, last = revised.loc[claim.end_period, ["first", "latest"]]
+        if abs(last - first) <= abs(claimed):
+            continue
+        origin = compared_in("revisions", about=claim.claim_id)
+        amounts = {
+            "claimed": (claimed, True, "end - start"),
+            "first": (first, False, "first published"),
+            "last": (last, False, "last published"),
+            "revision": (last - first, True, "last published - first published"),
+        }
+        tokens = {
+            name: study.values.number(
+                f"{claim.claim_id}.{name}", value, 0, claim.unit, signed, formula=formula, **origin
+            )
+            for name, (value, signed, formula) in amounts.items()
+        }
+        period = study.printed(claim.claim_id, "end_period")
+        yield study.say("finding.flips.revision", id=claim.claim_id, period=period, **tokens)
+        return
+
+
+def rivals(study):
+    """Tell how often two estimates move alike, and how far they lie apart."""
+    table = study.results["estimates"]
+    compared = table["same_direction"].dropna().astype(bool)
+    if compared.empty:
+        return None
+    origin, number = compared_in("estimates", about="coca area"), study.values.number
+    tokens = {
+        "alike": number("agreement.alike", int(compared.sum()), formula="years alike", **origin),
+        "compared": number("agreement.compared", len(compared), formula="years compared", **origin),
+    }
+    for side, bound in (("low", table["ratio"].min()), ("high", table["ratio"].max())):
+        formula = f"{' / '.join(study.sources.rivals)}, {side}est"
+        tokens[side] = number(f"agreement.{side}", bound, 1, formula=formula, **origin)
+    text = study.say("finding.rivals.text", **tokens)
+    return make_finding(study, "rivals", text, figure="rival-estimates")
+
+
+def _listed(study, name, items, **tokens):
+    """Say a sentence about a claim whose list has one item per estimator or vintage."""
+    return sentence(study.say(f"finding.{name}.text", list="; ".join(items), **tokens))
+
+
+def security(study):
+    """Tell of the changes without levels, one item per vintage."""
+    wanted = changes(study.claims, because="no-levels")["claim_id"]
+    parts = []
+    for (claim_id, estimator), rows in study.checked(wanted).groupby(["claim_id", "estimator"]):
+        tokens = study.claim_tokens(claim_id) | {"estimator": study.voice.name(estimator)}
+        first = study.check(next(rows.itertuples()), "start_value")
+        items = [
+            study.say(
+                "finding.security.item",
+                ledger_change=study.check(row, "change_pct", 1, "%", signed=True),
+                as_of=study.check(row, "as_of"),
+                status=study.say(f"status.{row.status}"),
+            )
+            for row in rows.itertuples()
+        ]
+        parts.append(_listed(study, "security", items, **tokens))
+        if set(rows["start_report"].map(study.evidence)) == {"second-hand"}:
+            parts.append(study.say("finding.security.weak", start_value=first, **tokens))
+    return make_finding(study, "security", " ".join(parts), figure="security") if parts else None
+
+
+def levels(study):
+    """Tell of the levels and shares that the ledger can speak to by then."""
+    kinds = study.claims["kind"].isin(["level", "share", "count"])
+    rows = study.by_then(study.checked(study.claims[kinds]["claim_id"]))
+    parts, is_own = [], False
+    for claim_id, seen in rows.groupby("claim_id"):
+        stated = study.printed(claim_id, "stated")
+        is_own |= all(_is_own_report(study, row) for row in seen.itertuples())
+        items = [_level_item(study, row) for row in seen.itertuples()]
+        parts.append(_listed(study, "levels", items, id=claim_id, stated=stated))
+    if is_own:
+        parts.append(study.say("finding.levels.same"))
+    parts += _directions(study)
+    return make_finding(study, "levels", " ".join(parts)) if parts else None
+
+
+def _level_item(study, row):
+    stated, seen = study.claims.at[row.claim_id, "stated"], study.observed(row)
+    year, as_of = (study.check(row, column) for column in ("rival", "as_of"))
+    value = study.values.quantity(
+        f"{row.claim_id}.{row.estimator}.{row.as_of}.seen", seen,
+        **compared_in("ledger_checks", about=row.end_report, formula="observation"),
+    )  # fmt: skip
+    agrees = stated.contains(seen.value) or (
+        (seen.value, seen.comparator) == (stated.value, stated.comparator)
+    )
+    status = f"status.{row.status}"
+    if row.status == "corroborated" and not agrees:  # too vague to dispute it
+        status = "finding.levels.allows"
+    return study.say("finding.levels.item", estimator=study.voice.name(row.estimator), year=year,
+                     as_of=as_of, value=value, status=study.say(status))  # fmt: skip
+
+
+def _is_own_report(study, row):
+    """Say whether an observation comes from whoever published the document."""
+    publishers = study.sources.documents.set_index("document_id")["publisher"]
+    own = publishers[study.claims.at[row.claim_id, "document_id"]].partition(",")[0]
+    reports = study.sources.reports.set_index("report_id")["publisher"]
+    return reports[row.end_report].startswith(own)
+
+
+def _directions(study):
+    """Tell of the claims that state a direction and no number."""
+    unstated = (study.claims["stated_printed"] == "") & (study.claims["kind"] != "record")
+    rows = study.checked(study.claims[unstated]["claim_id"])
+    for row in (
+        rows[rows["change_pct"].notna()].drop_duplicates("claim_id", keep="last").itertuples()
+    ):
+        yield study.say(
+            "finding.levels.direction",
+            id=row.claim_id,
+            estimator=study.voice.name(row.estimator),
+            what=study.what(study.claims.at[row.claim_id, "indicator"]),
+            start_value=study.check(row, "start_value"),
+            start_period=study.check(row, "rival"),
+            end_value=study.check(row, "end_value"),
+            end_period=study.printed(row.claim_id, "end_period"),
+            status=study.say(f"status.{row.status}"),
+        )
+
+
+def records(study):
+    """Tell of the record claims, one item per estimator, as known by then."""
+    rows = study.by_then(study.checked(study.claims[study.claims["kind"] == "record"]["claim_id"]))
+    rows = rows.drop_duplicates(["claim_id", "estimator"], keep="last")
+    if rows.empty:
+        return None
+    parts, marks = [], []
+    rows = rows.sort_values("estimator", ascending=False, kind="stable")
+    for claim_id, seen in rows.groupby("claim_id"):
+        unit, period = study.claims.at[claim_id, "unit"], study.printed(claim_id, "end_period")
+        items = [
+            study.say(
+                f"finding.records.{row.status}",
+                estimator=study.voice.name(row.estimator),
+                value=study.check(row, "end_value", 0, unit),
+                rival=study.check(row, "rival"),
+                rival_value=study.check(row, "rival_value", 0, unit),
+            )
+            for row in seen.itertuples()
+        ]
+        document = study.document(claim_id)
+        parts.append(_listed(study, "records", items, document=document, id=claim_id,
+                             end_period=period))  # fmt: skip
+        upheld = seen[seen["status"] == "corroborated"]["estimator"]
+        who = study.voice.join(map(study.voice.name, upheld))
+        name = "summary.record" if who else "summary.record_none"
+        marks.append(study.say(name, end_period=period, estimators=who))
+    short = study.say("summary.records", list=study.voice.join(marks))
+    return make_finding(study, "records", " ".join(parts), "", short, "coca-area")
+
+
+def windows(study):
+    """Tell where each documented window of coca area stands among those of its length."""
+    table, parts, values = study.results["windows"], [], study.values
+    for claim in changes(study.claims, COCA).itertuples(index=False):
+        years = table["start"].eq(claim.start_period) & table["end"].eq(claim.end_period)
+        if not years.any():
+            continue
+        change = table.loc[years, "change_pct"].iloc[0]
+        alike = table[table["end"] - table["start"] == claim.end_period - claim.start_period]
+        falls = claim.direction == "decrease"
+        beyond = alike["change_pct"].lt(change) if falls else alike["change_pct"].gt(change)
+        name, count = f"windows.{claim.claim_id}", int(beyond.sum())
+        origin = compared_in("windows", about=claim.claim_id, formula="count of windows")
+        first, last = (
+            values.quote(f"windows.{end}", year, **compared_in("windows", formula=end))
+            for end, year in (("first", table["start"].min()), ("last", table["end"].max()))
+        )
+        variant = f"beyond_{claim.direction}" + {0: "_none", 1: "_one"}.get(count, "")
+        parts.append(
+            study.say(
+                "finding.windows.text",
+                estimator=study.voice.name(study.graded_on()),
+                first=first,
+                last=last,
+                windows=values.number(f"{name}.windows", len(alike), **origin),
+                start=study.printed(claim.claim_id, "start_period"),
+                end=study.printed(claim.claim_id, "end_period"),
+                beyond=study.say(f"finding.windows.{variant}",
+                                 n=values.number(f"{name}.beyond", count, **origin)),
+            )
+        )  # fmt: skip
+    if not parts:
+        return None
+    text = " ".join([*parts, study.say("finding.windows.why")])
+    return make_finding(study, "windows", text, figure="windows")

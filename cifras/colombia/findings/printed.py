@@ -1,0 +1,171 @@
+"""What the printed figures say: area, potential cocaine, the missing base, what is implied."""
+
+from cifras.arithmetic.verdicts import HOLDS
+from cifras.colombia.choose import COCA, COCAINE, changes
+from cifras.colombia.findings.finding import make_finding
+from cifras.colombia.study import graded_in, observed_in
+from cifras.sources.ledger import select_series
+
+
+def _tested(study, indicator):
+    """Return the ids of the change claims about an indicator that could be tested."""
+    ids = changes(study.claims, indicator)["claim_id"]
+    return [claim_id for claim_id in ids if study.verdict(claim_id) != "untestable"]
+
+
+def change_sentences(study, claim_id):
+    """Say how one change claim fares, and what its verdict costs."""
+    tokens, verdict = study.change(claim_id), study.verdict(claim_id)
+    name = "ledger" if study.is_on_ledger(claim_id) else "printed"
+    fate = study.say(f"finding.change.{verdict}", **tokens)
+    parts = [study.say(f"finding.change.{name}", fate=fate, **tokens)]
+    parts += _unseen(study, claim_id)
+    if "repair" in tokens:
+        parts.append(study.say("finding.change.repair", **tokens))
+    return " ".join(parts)
+
+
+def _unseen(study, claim_id):
+    """Say of each printed endpoint that no report of the ledger prints what reports print."""
+    if study.is_on_ledger(claim_id):
+        return
+    claim, values = study.claims.loc[claim_id], study.values
+    series = (claim[name] for name in ("indicator", "estimator", "geography"))
+    rows = select_series(study.observations, *series)
+    for side in ("start", "end"):
+        here = rows[rows["period"] == claim[f"{side}_period"]]
+        if here.empty or (here["value"] == claim[f"{side}_value"]).any():
+            continue
+        items = []
+        for value, group in here.groupby("value"):
+            name = f"{claim_id}.{side}.seen.{value:g}"
+            origin = observed_in(", ".join(group["report_id"]))
+            years = sorted(set(group["vintage"]))
+            first, last = (
+                values.quote(f"{name}.{end}", year, **origin)
+                for end, year in (("first", years[0]), ("last", years[-1]))
+            )
+            published = study.say("finding.change.year", first=first)
+            if len(years) > 1:
+                published = study.say("finding.change.years", first=first, last=last)
+            shown = values.number(name, value, 0, claim["unit"], **origin)
+            items.append(study.say("finding.change.unseen_item", value=shown, years=published))
+        printed, year = (study.printed(claim_id, name) for name in (side, f"{side}_period"))
+        listed = study.voice.join(items)
+        yield study.say("finding.change.unseen", printed=printed, year=year, list=listed)
+
+
+def area(study):
+    """Tell how the changes of coca area fare."""
+    ids = _tested(study, COCA)
+    if not ids:
+        return None
+    failed = "" if all(study.verdict(i) in HOLDS for i in ids) else "_failed"
+    text = " ".join(change_sentences(study, i) for i in ids)
+    return make_finding(study, "area", text, failed, figure="claims")
+
+
+def cocaine(study):
+    """Tell how the changes of potential cocaine fare."""
+    ids = _tested(study, COCAINE)
+    if not ids:
+        return None
+    verdicts = {study.verdict(i) for i in ids}
+    variant = "_held" if verdicts <= {*HOLDS} else "" if "grain" in verdicts else "_failed"
+    text = " ".join(change_sentences(study, i) for i in ids)
+    short = study.say("summary.cocaine", **study.change(ids[-1]))
+    figure = "cocaine-vintages" if study.is_on_ledger(ids[-1]) else "grain"
+    return make_finding(study, "cocaine", text, variant, short, figure)
+
+
+def base(study):
+    """Tell of the claim whose base is missing, and of what was published for its year."""
+    published = study.results["implied_base"]
+    ids = study.measured("implied_start")
+    if not ids or published.empty:
+        return None
+    (claim_id, *_), values = ids, study.values
+    unit, seen = study.claims.at[claim_id, "unit"], []
+    for row in published.itertuples():
+        name, origin = f"{claim_id}.published.{row.report_id}", observed_in(row.report_id)
+        value = values.number(name, row.value, 0, unit, **origin)
+        vintage = values.quote(f"{name}.vintage", row.vintage, **origin)
+        who = study.voice.name(row.estimator)
+        seen.append(study.say("finding.base.seen", value=value, who=who, vintage=vintage))
+    wide = "series" if study.trend(claim_id, "implied_start", basis="series") else "printed"
+    origin, fitting = graded_in("implied_base", about=claim_id), int(published["fits"].sum())
+    tokens = study.claim_tokens(claim_id) | {
+        "end": study.printed(claim_id, "end"),
+        "base_low": study.trend(claim_id, "implied_start", "low"),
+        "base_high": study.trend(claim_id, "implied_start", "high"),
+        "wide_low": study.trend(claim_id, "implied_start", "low", basis=wide),
+        "wide_high": study.trend(claim_id, "implied_start", "high", basis=wide),
+        "published": values.number(
+            f"{claim_id}.published", len(published), formula="values published", **origin
+        ),
+        "fitting": values.number(
+            f"{claim_id}.fitting", fitting, formula="values that fit", **origin
+        ),
+        "list": study.voice.join(seen),
+    }
+    hit = "_hit" if fitting else ""
+    fate = study.say("finding.base.hit" if hit else "finding.base.missed", **tokens)
+    text = f"{study.say('finding.base.text', **tokens)} {fate}"
+    return make_finding(
+        study, "base", text, hit, study.say(f"summary.base{hit}", **tokens), "implied-base"
+    )
+
+
+def implied(study):
+    """Tell what other claims imply."""
+    parts = [*_shares(study), *_average(study), *_spans(study)]
+    return make_finding(study, "implied", " ".join(parts)) if parts else None
+
+
+def _shares(study):
+    """Say what share of the printed totals the levels beside them would be."""
+    taken = study.measured("share_before_taking")
+    others = [i for i in study.measured("share_of_printed_total") if i not in taken]
+    if taken and others:
+        (eradicated, *_), (seized, *_) = taken, others
+        yield study.say(
+            "finding.implied.shares",
+            eradicated_id=eradicated,
+            seized_id=seized,
+            area_share=study.trend(eradicated, "share_of_printed_total"),
+            area_before=study.trend(eradicated, "share_before_taking"),
+            cocaine_share=study.trend(seized, "share_of_printed_total"),
+        )
+
+
+def _average(study):
+    """Say the yearly average of a total over years."""
+    for claim_id in study.measured("average_per_year"):
+        average = study.trend(claim_id, "average_per_year", "high")
+        claim = study.claims.loc[claim_id]
+        years = study.values.number(
+            f"{claim_id}.years", claim["end_period"] - claim["start_period"] + 1,
+            formula="last year - first year + 1", **graded_in("trends", about=claim_id),
+        )  # fmt: skip
+        yield study.say("finding.implied.average", id=claim_id, average=average, years=years)
+
+
+def _spans(study):
+    """Say which starts two spans of one thing imply."""
+    claims = study.claims.loc[study.measured("implied_start_year")]
+    for _, pair in claims.groupby("indicator", sort=False):
+        if len(pair) < 2:
+            continue
+        first, second = pair["claim_id"].iloc[:2]
+        date = study.sources.events["date"].iloc[0]
+        yield study.say(
+            "finding.implied.spans",
+            first_id=first,
+            second_id=second,
+            first=study.printed(first, "stated"),
+            second=study.printed(second, "stated"),
+            first_start=study.trend(first, "implied_start_year"),
+            second_start=study.trend(second, "implied_start_year"),
+            aid_start=study.values.quote("event.aid", date, about="events.csv",
+                                         formula="date of the event", table="events.csv"),
+        )  # fmt: skip
