@@ -34,6 +34,18 @@ def observed_in(about):
             "notebook": _CLEAN}  # fmt: skip
 
 
+class Tables:
+    """The source tables, and what the notebooks of a run wrote; read once for all languages."""
+
+    def __init__(self, run):
+        self.sources = load_sources()
+        self.claims = read_table(paths.clean(run) / "claims.csv").set_index("claim_id", drop=False)
+        self.observations = read_table(paths.clean(run) / "observations.csv")
+        self.coverage = read_table(paths.clean(run) / "coverage.csv").set_index("document_id")
+        self.results = {p.stem: read_table(p) for p in sorted(paths.results(run).glob("*.csv"))}
+        self.words = read_words(run).set_index("figure")
+
+
 class Study:
     """The tables of one run and the values made from them, in one language.
 
@@ -41,19 +53,18 @@ class Study:
     the kind.
     """
 
-    def __init__(self, run, estimator=OWN, vintage=OWN, language="en", sources=None):
+    def __init__(self, run, estimator=OWN, vintage=OWN, language="en", tables=None):
         self.run, self.estimator, self.vintage = run, estimator, vintage
-        self.sources = sources or load_sources()
+        tables = tables or Tables(run)
+        self.sources, self.claims, self.coverage = tables.sources, tables.claims, tables.coverage
+        self.observations, self.results = tables.observations, tables.results
         (self.voice,) = voices(self.sources, [language], run)
         self.say, self.values = self.voice.say, Values(self.voice)
-        self.claims = read_table(paths.clean(run) / "claims.csv").set_index("claim_id", drop=False)
-        self.observations = read_table(paths.clean(run) / "observations.csv")
-        self.coverage = read_table(paths.clean(run) / "coverage.csv").set_index("document_id")
-        self.results = {p.stem: read_table(p) for p in sorted(paths.results(run).glob("*.csv"))}
         self.verdicts = self.results["verdicts"].set_index("claim_id", drop=False)
         self.trends, self.checks = self.results["trends"], self.results["ledger_checks"]
-        words = read_words(run)
-        self.figures = words[words["language"] == language].set_index("figure")
+        self.figures = tables.words[tables.words["language"] == language]
+        changes = self.trends[self.trends["measure"] == "percent_change"]
+        self._levels = changes.drop_duplicates("claim_id").set_index("claim_id")["inputs"]
         tokens = ClaimTokens(self.values, self.claims)
         self.printed, self.paraphrase = tokens.printed, tokens.paraphrase
         self._indicators = self.sources.indicators.set_index("indicator")
@@ -123,12 +134,10 @@ class Study:
 
     def graded(self, claim_id, name, column, places=0, unit="", signed=False, **bounds):
         """Return the token of one number of verdicts.csv."""
-        rows = self.trends[self.trends["claim_id"] == claim_id]
-        inputs = rows.loc[rows["measure"] == "percent_change", "inputs"]
         return self.values.number(
             f"{claim_id}.{name}", self.verdicts.at[claim_id, column], places, unit, signed,
             about=claim_id, formula="end / start - 1" if unit == "%" else column,
-            inputs=inputs.iloc[0] if len(inputs) else "", **bounds, **graded_in(),
+            inputs=self._levels.get(claim_id, ""), **bounds, **graded_in(),
         )  # fmt: skip
 
     def recomputed(self, claim_id):

@@ -11,6 +11,7 @@ import platform
 import re
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from functools import cache, lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -193,14 +194,26 @@ def source_hashes(project):
 
 def file_hash(path):
     """Return the SHA-256 of a file."""
+    known = path.stat()
+    return _hash(path, known.st_ino, known.st_size, known.st_mtime_ns, known.st_ctime_ns)
+
+
+@lru_cache(maxsize=4096)
+def _hash(path, *state):
+    """Hash a file; `state` is that of the file, so that it is read again once it has changed."""
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def versions(project):
     """Return the versions of all that the bytes of a run depend on, the project's first."""
-    found = {project.about.get("name", "").lower(): project.about.get("version", "")}
-    found |= {"python": platform.python_version()}
-    for name in project.libraries:
+    own = {project.about.get("name", "").lower(): project.about.get("version", "")}
+    return own | {"python": platform.python_version()} | _installed(project.libraries)
+
+
+@cache
+def _installed(libraries):
+    found = {}
+    for name in libraries:
         try:
             found[name] = version(name)
         except PackageNotFoundError:  # an optional one

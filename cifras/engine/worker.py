@@ -8,6 +8,7 @@ no such server (Windows) it starts cold. It reads nothing of the user's IPython 
 this process or on another machine that holds the same project at the same place.
 """
 
+import gc
 import json
 import multiprocessing
 import os
@@ -25,13 +26,6 @@ from .stage import aside
 from .steps import shared_parts
 from .store import Result, write_files
 
-# What every notebook needs of the engine's own libraries.
-_PRELOAD = (
-    "papermill",
-    "IPython.core.interactiveshell",
-    "IPython.core.completer",
-    "IPython.display",
-)
 # So many steps at most are handed out at once, so that their inputs need not all be held.
 _AHEAD = 64
 
@@ -58,7 +52,7 @@ def warm_up(project):
         return
     from multiprocessing import forkserver
 
-    forkserver.set_forkserver_preload([*_PRELOAD, *project.preload])
+    forkserver.set_forkserver_preload([f"{__package__}.warm", *project.preload])
     # Nothing in the folder where the command was given is taken for a library.
     before = os.environ.get("PYTHONSAFEPATH")
     os.environ["PYTHONSAFEPATH"] = "1"
@@ -218,6 +212,9 @@ def _answer(connection, job):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    # What was imported stays, and a notebook is over soon: there is little for it to collect.
+    gc.freeze()
+    gc.set_threshold(50_000)
     os.environ.clear()
     os.environ.update(job["environment"])
     os.chdir(job["at"])

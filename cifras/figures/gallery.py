@@ -8,7 +8,7 @@ import pandas as pd
 from IPython.display import Image
 
 from cifras import paths
-from cifras.figures.style import Look, in_style
+from cifras.figures.style import Look, as_shipped, in_style
 
 _DPI = 160
 WORDS = ("title", "subtitle", "source", "alt")
@@ -36,7 +36,8 @@ class Gallery:
         figure and its caption, or None where there is nothing to draw. `data` is what is
         plotted, by default the first of the arguments.
         """
-        drawn = [draw(*arguments, look) for look in self.looks]
+        with as_shipped():
+            drawn = [draw(*arguments, look) for look in self.looks]
         if any(one is None for one in drawn):
             return None
         for look, (figure, caption) in zip(self.looks, drawn, strict=True):

@@ -29,6 +29,7 @@ _OURS = {
     "axes.grid": True,
     "axes.grid.axis": "y",
     "axes.axisbelow": True,
+    "axes.titley": 1.0,  # or each drawing looks for ticks above the axes, of which there are none
     "axes.labelcolor": "#555555",
     "grid.color": "#E6E6E6",
     "grid.linewidth": 0.8,
@@ -40,16 +41,21 @@ _OURS = {
     "savefig.facecolor": "white",
 }
 # What a user's own matplotlibrc says must change no figure: what it sets is set back.
-_SETTINGS = {
+_AS_SHIPPED = {
     name: default
     for name, default in mpl.rcParamsDefault.items()
     if not name.startswith("backend") and mpl.rcParams[name] != default
-} | _OURS
+}
+
+
+def as_shipped():
+    """Return a context in which matplotlib is as it ships: nothing in it is the user's."""
+    return mpl.rc_context(_AS_SHIPPED)
 
 
 def in_style():
-    """Return a context in which matplotlib has the style, and nothing of the user's."""
-    return mpl.rc_context(_SETTINGS)
+    """Return a context in which matplotlib has the style of all figures."""
+    return mpl.rc_context(_AS_SHIPPED | _OURS)
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from cifras.arithmetic.quantities import as_share
 from cifras.language.texts import LANGUAGES
 from cifras.reading.numbers import UnreadableNumberError, read_quantity
 from cifras.sources.problems import Problem
-from cifras.sources.rounding import SERIES, Steps
+from cifras.sources.rounding import SERIES
 
 _DIGITS = re.compile(r"[0-9]{1,15}(\.[0-9]{1,9})?")
 _FILLED = ("stated", "start", "end", "start_period", "end_period")
@@ -23,24 +23,28 @@ def check_meaning(folder, tables, refused):
     passed over, and so is a check that needs a table that could not be read.
     """
     files = {name: paths.shown(folder / f"{name}.csv") for name in tables}
-    rows = {name: {row for file, row in refused if file == files[name]} for name in tables}
-    sound = {name: table[~table["_row"].isin(rows[name])] for name, table in tables.items()}
+    rows = {name: table.to_dict("records") for name, table in tables.items()}
+    sound = {
+        name: [row for row in listed if (files[name], row["_row"]) not in refused]
+        for name, listed in rows.items()
+    }
     problems = []
-    for name, check, needed in (
-        ("claims", _claim_problems, {"claims", "documents", "indicators"}),
-        ("printed_numbers", _printed_problems, {"printed_numbers"}),
-        ("grains", _grain_problems, {"grains", "indicators"}),
-        ("observations", _observation_problems, {"observations", "reports", "indicators", "units"}),
-        ("corrections", _correction_problems, {"corrections", "observations", "indicators"}),
-    ):
-        if needed <= set(tables):
-            problems += [Problem(files[name], *found) for found in check(sound, tables)]
-    for name, table in sound.items():
-        is_dated = {"period", "report_id"} <= set(table) and "reports" in sound
-        if is_dated and name not in ("observations", "corrections"):
-            found = _dated_problems(table, sound["reports"])
+    for name, (check, *needed) in _CHECKS.items():
+        if {name, *needed} <= set(tables):
+            problems += [Problem(files[name], *found) for found in check(sound, rows)]
+    for name, table in tables.items():
+        if {"period", "report_id"} <= set(table) and "reports" in tables and name not in _CHECKS:
+            found = _dated_problems(sound[name], sound["reports"])
             problems += [Problem(files[name], *one) for one in found]
     return problems
+
+
+def _by(rows, key, value):
+    return {row[key]: row[value] for row in rows}
+
+
+def _units(sound):
+    return _by(sound["indicators"], "indicator", "unit")
 
 
 def _reading_problem(text, language, unit, is_share=False):
@@ -58,10 +62,6 @@ def _reading_problem(text, language, unit, is_share=False):
     return ""
 
 
-def _units(sound):
-    return dict(sound["indicators"][["indicator", "unit"]].itertuples(index=False))
-
-
 def _paraphrase_problem(text):
     """Say what was expected of a paraphrase whose braces name nothing that can be filled in."""
     expected = f"text whose braces hold one of {', '.join(f'{{{n}}}' for n in _FILLED)}"
@@ -72,153 +72,167 @@ def _paraphrase_problem(text):
     return "" if named <= set(_FILLED) else expected
 
 
-def _claim_problems(sound, tables):
-    claims, units = sound["claims"], _units(sound)
-    languages = dict(sound["documents"][["document_id", "language"]].itertuples(index=False))
-    by_id = tables["claims"].drop_duplicates("claim_id").set_index("claim_id")
-    periods = {"start": "start_period", "end": "end_period"}
-    for claim in claims.itertuples():
-        unit = units.get(claim.indicator, "")
-        row = claims.at[claim.Index, "_row"]
-        for column in ("paraphrase_en", "paraphrase_es"):
-            if expected := _paraphrase_problem(getattr(claim, column)):
-                yield row, column, getattr(claim, column), expected
-        if not claim.claim_id.startswith(claim.document_id + "-"):
-            yield row, "claim_id", claim.claim_id, f"an id that starts with {claim.document_id}-"
-        stated_unit = "%" if claim.kind == "change" else unit
-        language = languages.get(claim.document_id, "")
-        cells = [
-            ("start_printed", claim.start_printed, unit),
-            ("end_printed", claim.end_printed, unit),
-            ("stated_printed", claim.stated_printed, stated_unit),
-        ]
-        for column, text, wanted in cells:
-            known = text and language in LANGUAGES
-            expected = known and _reading_problem(text, language, wanted, claim.kind == "share")
-            if expected:
-                yield row, column, text, expected
-        for side in ("start", "end", "whole"):
-            link = getattr(claim, f"{side}_from")
-            if not link:
-                continue
-            other, _, end = link.partition(".")
-            if getattr(claim, f"{side}_printed", ""):
-                yield row, f"{side}_from", link, f"nothing, as {side}_printed is given"
-            elif other not in by_id.index or not by_id.at[other, f"{end}_printed"]:
-                yield row, f"{side}_from", link, "a claim that prints that value itself"
-            elif unit and units.get(by_id.at[other, "indicator"], unit) != unit:
-                yield row, f"{side}_from", link, f"a claim in {unit}, the unit of its indicator"
-            elif {side, end} <= set(periods) and _is_in_order(by_id.loc[other]):
-                wanted = getattr(claim, periods[side])
-                if by_id.at[other, periods[end]] != wanted:
-                    yield row, f"{side}_from", link, f"a value of {wanted}, its {periods[side]}"
-        if not _is_in_order(claim):
-            yield row, "end_period", claim.end_period, f"a year after {claim.start_period}"
-        if claim.kind == "change":
-            for column in ("stated_printed", "direction", "start_period", "end_period"):
-                if not getattr(claim, column):
-                    yield row, column, "", "a value; every change has one"
-            tested = all(
-                getattr(claim, f"{side}_printed") or getattr(claim, f"{side}_from")
-                for side in ("start", "end")
-            )
-            if tested == bool(claim.untested_because):
-                expected = "nothing" if tested else "the reason, as an endpoint is missing"
-                yield row, "untested_because", claim.untested_because, expected
+def _claim_problems(sound, rows):
+    units, languages = _units(sound), _by(sound["documents"], "document_id", "language")
+    by_id = {row["claim_id"]: row for row in reversed(rows["claims"])}
+    for claim in sound["claims"]:
+        for column, value, expected in _problems_of_claim(claim, by_id, units, languages):
+            yield claim["_row"], column, value, expected
+
+
+def _problems_of_claim(claim, by_id, units, languages):
+    unit, kind = units.get(claim["indicator"], ""), claim["kind"]
+    language = languages.get(claim["document_id"], "")
+    for column in ("paraphrase_en", "paraphrase_es"):
+        if expected := _paraphrase_problem(claim[column]):
+            yield column, claim[column], expected
+    if not claim["claim_id"].startswith(f"{claim['document_id']}-"):
+        yield "claim_id", claim["claim_id"], f"an id that starts with {claim['document_id']}-"
+    for name in ("start", "end", "stated"):
+        text, wanted = (
+            claim[f"{name}_printed"],
+            "%" if (name, kind) == ("stated", "change") else unit,
+        )
+        if text and language in LANGUAGES:
+            if expected := _reading_problem(text, language, wanted, kind == "share"):
+                yield f"{name}_printed", text, expected
+    for side in ("start", "end", "whole"):
+        if claim[f"{side}_from"]:
+            if expected := _link_problem(claim, side, by_id, units):
+                yield f"{side}_from", claim[f"{side}_from"], expected
+    if not _is_in_order(claim):
+        yield "end_period", claim["end_period"], f"a year after {claim['start_period']}"
+    if kind == "change":
+        for column in ("stated_printed", "direction", "start_period", "end_period"):
+            if not claim[column]:
+                yield column, "", "a value; every change has one"
+        tested = all(claim[f"{s}_printed"] or claim[f"{s}_from"] for s in ("start", "end"))
+        if tested == bool(claim["untested_because"]):
+            expected = "nothing" if tested else "the reason, as an endpoint is missing"
+            yield "untested_because", claim["untested_because"], expected
+
+
+def _link_problem(claim, side, by_id, units):
+    """Say what was expected of a link to the claim that prints a value, or return nothing."""
+    other_id, _, end = claim[f"{side}_from"].partition(".")
+    other, unit = by_id.get(other_id, {}), units.get(claim["indicator"], "")
+    if claim.get(f"{side}_printed"):
+        return f"nothing, as {side}_printed is given"
+    if not other.get(f"{end}_printed"):
+        return "a claim that prints that value itself"
+    if unit and units.get(other["indicator"], unit) != unit:
+        return f"a claim in {unit}, the unit of its indicator"
+    wanted = claim.get(f"{side}_period")
+    if wanted and _is_in_order(other) and other.get(f"{end}_period", wanted) != wanted:
+        return f"a value of {wanted}, its {side}_period"
+    return ""
 
 
 def _is_in_order(claim):
-    return not (claim.start_period and claim.end_period and claim.start_period >= claim.end_period)
+    start, end = claim["start_period"], claim["end_period"]
+    return not (start and end and start >= end)
 
 
 def _printed_problems(sound, _):
-    for row, claim, reason in sound["printed_numbers"][
-        ["_row", "claim_id", "set_aside_because"]
-    ].itertuples(index=False):
-        if bool(claim) == bool(reason):
+    for row in sound["printed_numbers"]:
+        if bool(row["claim_id"]) == bool(row["set_aside_because"]):
             expected = "a claim or a reason to set the number aside, and not both"
-            yield row, "claim_id", claim, expected
+            yield row["_row"], "claim_id", row["claim_id"], expected
 
 
-def _observation_problems(sound, tables):
-    units, steps = _units(sound), _usable_steps(sound, tables)
-    worths = sound["units"].set_index("unit")[["base", "worth"]].apply(tuple, axis=1).to_dict()
-    vintages = dict(sound["reports"][["report_id", "vintage"]].itertuples(index=False))
-    table = sound["observations"]
-    for row, seen in zip(table["_row"], table.itertuples(index=False), strict=True):
-        unit = units.get(seen.indicator, seen.unit)
-        base, worth = worths.get(seen.unit, (unit, "1"))
+def _observation_problems(sound, rows):
+    units, steps = _units(sound), _usable_steps(sound, rows)
+    worths = {row["unit"]: (row["base"], Fraction(row["worth"])) for row in sound["units"]}
+    vintages = _by(sound["reports"], "report_id", "vintage")
+    for seen in sound["observations"]:
+        row, printed = seen["_row"], seen["printed"]
+        unit = units.get(seen["indicator"], seen["unit"])
+        base, worth = worths.get(seen["unit"], (unit, 1))
         if base != unit:
-            yield row, "unit", seen.unit, f"{unit}, the unit of its indicator"
-        if "," in seen.printed or _reading_problem(seen.printed, "en", "count"):
+            yield row, "unit", seen["unit"], f"{unit}, the unit of its indicator"
+        if "," in printed or _reading_problem(printed, "en", "count"):
             expected = "digits, with a point for decimals, and a word such as over before them"
-            yield row, "printed", seen.printed, expected
+            yield row, "printed", printed, expected
             continue
-        published = vintages.get(seen.report_id, "")
-        if not (_YEAR.fullmatch(published) and _YEAR.fullmatch(seen.period)):
+        published = vintages.get(seen["report_id"], "")
+        if not (_YEAR.fullmatch(published) and _YEAR.fullmatch(seen["period"])):
             continue
-        if published < seen.period:
-            yield row, "period", seen.period, f"a year up to {published}, its vintage"
-        series = seen.indicator, seen.geography, seen.estimator
-        step = steps and steps.at(series, int(published))
-        if step and read_quantity(seen.printed).value * Fraction(worth) % step:
-            expected = f"a multiple of {step}, the grain that grains.csv gives for {published}"
-            yield row, "printed", seen.printed, expected
+        if published < seen["period"]:
+            yield row, "period", seen["period"], f"a year up to {published}, its vintage"
+        for first, last, step in steps.get(tuple(seen[name] for name in SERIES), ()):
+            if first <= published <= last and read_quantity(printed).value * worth % step:
+                expected = f"a multiple of {step}, the grain that grains.csv gives for {published}"
+                yield row, "printed", printed, expected
 
 
-def _usable_steps(sound, tables):
-    """Return the rounding steps, or None where grains.csv is not in order itself."""
-    grains = sound.get("grains")
-    if (
-        grains is None
-        or len(grains) < len(tables["grains"])
-        or list(_grain_problems(sound, tables))
-    ):
-        return None
-    return Steps(grains)
+def _usable_steps(sound, rows):
+    """Map series to their (first, last, step) rows; to none where grains.csv is not in order."""
+    steps = {}
+    if "grains" not in rows or len(sound["grains"]) < len(rows["grains"]):
+        return steps
+    if any(_grain_problems(sound, rows)):
+        return steps
+    for row in sound["grains"]:
+        span = row["from_vintage"], row["to_vintage"], Fraction(row["grain"])
+        steps.setdefault(tuple(row[name] for name in SERIES), []).append(span)
+    return steps
 
 
-def _correction_problems(sound, tables):
+def _correction_problems(sound, rows):
     """Check that every correction still corrects something, and to what a report prints."""
-    key = ["indicator", "geography", "period", "estimator", "report_id"]
-    printed = tables["observations"].groupby(key)["printed"].agg(set).to_dict()
-    for _, row in sound["corrections"].iterrows():
-        *series, report = row[key]
-        if row["printed"] not in printed.get((*series, report), ()):
-            seen = ", ".join(sorted(printed.get((*series, report), ()))) or "no such row"
+    printed, key = {}, [*SERIES, "period"]
+    for row in rows["observations"]:
+        place = (*(row[name] for name in key), row["report_id"])
+        printed.setdefault(place, set()).add(row["printed"])
+    for row in sound["corrections"]:
+        place = tuple(row[name] for name in key)
+        here = printed.get((*place, row["report_id"]), set())
+        if row["printed"] not in here:
+            seen = ", ".join(sorted(here)) or "no such row"
             expected = f"what observations.csv holds ({seen}); drop a correction no longer needed"
             yield row["_row"], "printed", row["printed"], expected
         if row["corrected"] == row["printed"]:
             yield row["_row"], "corrected", row["corrected"], "another value than the printed one"
-        elif row["corrected"] not in printed.get((*series, row["as_in"]), ()):
+        elif row["corrected"] not in printed.get((*place, row["as_in"]), ()):
             yield row["_row"], "as_in", row["as_in"], f"a report that prints {row['corrected']}"
 
 
-def _dated_problems(table, reports):
+def _dated_problems(rows, reports):
     """Check of any table of published values that none is of a year after its report."""
-    vintages = dict(reports[["report_id", "vintage"]].itertuples(index=False))
-    for row, period, report in table[["_row", "period", "report_id"]].itertuples(index=False):
-        published = vintages.get(report, period)
-        if published < period:
-            yield row, "period", period, f"a year up to {published}, its vintage"
+    vintages = _by(reports, "report_id", "vintage")
+    for row in rows:
+        published = vintages.get(row["report_id"], row["period"])
+        if published < row["period"]:
+            yield row["_row"], "period", row["period"], f"a year up to {published}, its vintage"
 
 
 def _grain_problems(sound, _):
     units, spans = _units(sound), {}
-    for _, row in sound["grains"].iterrows():
+    for row in sound["grains"]:
+        number, first, last = row["_row"], row["from_vintage"], row["to_vintage"]
         unit = units.get(row["indicator"], row["unit"])
         if row["unit"] != unit:
-            yield row["_row"], "unit", row["unit"], f"{unit}, the unit of its indicator"
+            yield number, "unit", row["unit"], f"{unit}, the unit of its indicator"
         if not _DIGITS.fullmatch(row["grain"]) or not Fraction(row["grain"]):
-            yield row["_row"], "grain", row["grain"], "a step above zero, in digits"
-        first, last = row["from_vintage"], row["to_vintage"]
+            yield number, "grain", row["grain"], "a step above zero, in digits"
         if not (_YEAR.fullmatch(first) and _YEAR.fullmatch(last)):
-            yield row["_row"], "from_vintage", first, "two years of four digits"
+            yield number, "from_vintage", first, "two years of four digits"
             continue
         if last < first:
-            yield row["_row"], "to_vintage", last, f"a year not before {first}"
-        for other_first, other_last, other in spans.setdefault(tuple(row[SERIES]), []):
+            yield number, "to_vintage", last, f"a year not before {first}"
+        others = spans.setdefault(tuple(row[name] for name in SERIES), [])
+        for other_first, other_last, other in others:
             if first <= other_last and last >= other_first:
                 expected = f"years that row {other} does not cover for the same series"
-                yield row["_row"], "from_vintage", first, expected
-        spans[tuple(row[SERIES])].append((first, last, row["_row"]))
+                yield number, "from_vintage", first, expected
+        others.append((first, last, number))
+
+
+# The checks of each table, and the other tables that they need.
+_CHECKS = {
+    "claims": (_claim_problems, "documents", "indicators"),
+    "printed_numbers": (_printed_problems,),
+    "grains": (_grain_problems, "indicators"),
+    "observations": (_observation_problems, "reports", "indicators", "units"),
+    "corrections": (_correction_problems, "observations", "indicators"),
+}

@@ -1,0 +1,11 @@
+"""Imported once, in the process that notebooks are forked from: libraries, made ready for use."""
+
+import IPython.core.interactiveshell
+import IPython.display
+import nbformat
+import papermill
+
+from . import shell, worker
+
+nbformat.validate(nbformat.v4.new_notebook())  # compiles its schema
+__all__ = ["IPython", "nbformat", "papermill", "shell", "worker"]
