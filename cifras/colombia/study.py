@@ -8,7 +8,7 @@ from cifras.colombia import voices
 from cifras.figures.gallery import read_words
 from cifras.report.claims import ClaimTokens
 from cifras.report.values import Values
-from cifras.sources.schema import load_sources
+from cifras.sources.schema import read_sources
 from cifras.sources.tables import read_table
 
 _CLEAN, _GRADED, _COMPARED = (
@@ -38,7 +38,7 @@ class Tables:
     """The source tables, and what the notebooks of a run wrote; read once for all languages."""
 
     def __init__(self, run):
-        self.sources = load_sources()
+        self.sources = read_sources()
         self.claims = read_table(paths.clean(run) / "claims.csv").set_index("claim_id", drop=False)
         self.observations = read_table(paths.clean(run) / "observations.csv")
         self.coverage = read_table(paths.clean(run) / "coverage.csv").set_index("document_id")

