@@ -1,5 +1,6 @@
 """The house: arrows run down, the auditor knows no study, the engine can be lifted out."""
 
+import ast
 import csv
 import re
 import shutil
@@ -7,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import grimp
 import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
@@ -112,6 +114,43 @@ def test_the_study_holds_no_claim_id():
 def test_every_room_says_what_lives_in_it_and_what_it_may_import(room):
     said = (room / "__init__.py").read_text(encoding="utf-8")
     assert "import" in said.partition('"""')[2].partition('"""')[0]
+
+
+def rooms_of_the_code():
+    """Return the rows of the map: each room, the first line of what it says, what it imports."""
+    graph, imported = grimp.build_graph("cifras", cache_dir=None), {}
+    for module in graph.modules - {"cifras", "cifras.__main__"}:
+        room = module.split(".")[1]
+        imported.setdefault(room, set())
+        for other in graph.find_modules_directly_imported_by(module) - {"cifras"}:
+            imported[room] |= {other.split(".")[1]} - {room}
+    for room, others in imported.items():
+        path = ROOMS / room
+        file = path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
+        said = ast.get_docstring(ast.parse(file.read_text(encoding="utf-8"))).splitlines()[0]
+        name = f"cifras/{room}/" if path.is_dir() else f"cifras/{room}.py"
+        yield f"`{name}`", said.replace("``", "`"), others
+
+
+def test_the_map_in_contributing_is_that_of_the_code():
+    text = (paths.ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    table = re.search(r"<!-- rooms -->\n(.*?)\n<!-- /rooms -->", text, re.S)[1].splitlines()[2:]
+    told = [tuple(cell.strip() for cell in line.strip("|").split("|")) for line in table]
+    found = {name: (said, others) for name, said, others in rooms_of_the_code()}
+    assert {name: said for name, said, _ in told} == {n: said for n, (said, _) in found.items()}
+    for place, (name, _, others) in enumerate(told):
+        listed = set(others.split(", ")) - {"nothing"}
+        assert listed == found[name][1], name
+        below = " ".join(row[0] for row in told[place + 1 :])
+        assert all(f"cifras/{other}" in below for other in listed), f"{name} imports upward"
+
+
+def test_the_files_that_contributing_names_are_there():
+    text = (paths.ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    named = re.findall(r"`((?:cifras|data|notebooks|tests)/[\w./-]+)`", text)
+    assert len(named) > 20
+    missing = [n for n in named if "xx" not in n and "NN" not in n]
+    assert [n for n in missing if not (paths.ROOT / n).exists()] == []
 
 
 PARAMETERS = """
