@@ -24,8 +24,8 @@ refresh: .venv.stamp  ## re-execute the committed notebooks in place
 check: refresh  ## refresh, then fail if any committed output changed
 	git diff --exit-code --stat -- notebooks data figures reports
 
-bench: .venv.stamp  ## time a run three ways, side by side
-	$(BIN)/python tests/bench.py
+bench: .venv.stamp  ## time a run beside other ways; AGAINST=COMMIT times that commit, too
+	$(BIN)/python tests/bench.py 5 $(AGAINST)
 
 lint: .venv.stamp  ## lint and format, notebooks too
 	$(BIN)/ruff check --fix .

@@ -154,6 +154,10 @@ def read_parameters(root):
     """
     try:
         declared = tomllib.loads((root / FILE).read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise ParameterError(
+            [f"{FILE}: expected this file in a project; {root} has none."]
+        ) from None
     except (OSError, ValueError) as error:
         raise ParameterError([f"{FILE}: expected declarations in TOML; {error}."]) from None
     found, problems = Parameters(), []

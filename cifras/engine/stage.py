@@ -143,8 +143,8 @@ def _finish(project, folder):
         ):
             continue
         source, place = folder / new, project.root / target
+        place.parent.mkdir(parents=True, exist_ok=True)
         if source.exists():
-            place.parent.mkdir(parents=True, exist_ok=True)
             if place.exists():
                 place.rename(folder / "old" / f"{number}-again")
             source.rename(place)

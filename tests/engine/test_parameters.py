@@ -184,3 +184,68 @@ def test_all_faults_of_a_parameters_cell_are_told_at_once():
     cell = 'run = "mine"\nend_yer = 1\nend_year = 2024\nstart_year = 1999'
     found = check_notebook("01-a.ipynb", notebook(cell, "run, end_yer, start_year"))
     assert len(found) == 3
+
+
+# What a declaration holds, what must be said of it.
+DECLARATIONS = {
+    "not TOML": ("[run", "expected declarations in TOML"),
+    "no run": (
+        '[x]\ntype = "text"\ndefault = "a"\nallowed = ["a"]\nmeaning = "m"',
+        "expected a parameter run"
+    ),
+    "no type": ('[x]\ndefault = "a"\nmeaning = "m"', "x: expected type"),
+    "unknown type": ('[x]\ntype = "date"\ndefault = "a"\nmeaning = "m"', "x: expected a type"),
+    "unknown part": ('[x]\ntype = "text"\ndefault = "a"\nmeaning = "m"\ncolour = 1', "x: "),
+    "default not allowed": (
+        '[x]\ntype = "text"\ndefault = "b"\nallowed = ["a"]\nmeaning = "m"', "x: a"
+    ),
+    "table that is not there": (
+        '[x]\ntype = "text"\ndefault = "a"\nmeaning = "m"\n'
+        'table = { file = "data/source/nowhere.csv", column = "a" }', "nowhere.csv"
+    ),
+    "column that is not there": (
+        '[x]\ntype = "text"\ndefault = "US"\nmeaning = "m"\n'
+        'table = { file = "data/source/estimators.csv", column = "nobody" }', "nobody"
+    ),
+    "years of no years": (
+        '[x]\ntype = "year"\ndefault = 2000\nmeaning = "m"\n'
+        'years = { file = "data/source/estimators.csv", column = "estimator" }', "x: "
+    ),
+    "before no parameter": (
+        '[x]\ntype = "text"\ndefault = "a"\nallowed = ["a"]\nmeaning = "m"\nbefore = "y"',
+        "before names y"
+    ),
+    "not a table": ("x = 1", "x: "),
+}  # fmt: skip
+RUN_DECLARED = '[run]\ntype = "name"\ndefault = "baseline"\nmeaning = "name of the run"\n'
+
+
+@pytest.mark.parametrize(("text", "said"), DECLARATIONS.values(), ids=DECLARATIONS)
+def test_a_faulty_declaration_is_told_with_the_name_of_the_file(root, text, said):
+    head = "" if said.startswith("expected a parameter run") else RUN_DECLARED
+    text = f"{text}\n{head}" if "[" not in text else f"{head}{text}"
+    (root / "notebooks" / "parameters.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(ParameterError) as caught:
+        read_parameters(root)
+    assert any(
+        p.startswith("notebooks/parameters.toml: ") and said in p for p in caught.value.problems
+    )
+
+
+def test_all_faulty_declarations_are_told_at_once(root):
+    text = RUN_DECLARED + '[a]\ntype = "text"\n[b]\ntype = "date"\ndefault = 1\nmeaning = "m"'
+    (root / "notebooks" / "parameters.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(ParameterError) as caught:
+        read_parameters(root)
+    assert len(caught.value.problems) == 2
+
+
+def test_a_project_without_declarations_says_what_is_missing(tmp_path):
+    with pytest.raises(ParameterError, match=r"expected this file in a project"):
+        read_parameters(tmp_path)
+
+
+def test_a_new_row_of_a_table_is_allowed_at_once(root):
+    with (root / "data/source/estimators.csv").open("a", encoding="utf-8") as file:
+        file.write("Elsewhere,Elsewhere,Otro,,yes\n")
+    assert "Elsewhere" in read_parameters(root)["estimator"].allowed

@@ -499,3 +499,53 @@ def test_reasons_name_what_changed():
     assert reasons(project, first, entry) == ["its cells changed", "run is baseline, was other"]
     before = {"parts": second.parts | {"01-tiny": "?"}, "outputs": {}}
     assert reasons(project, second, before) == ["it reads what 01-tiny writes anew"]
+
+
+def test_a_notebook_that_reads_what_no_earlier_one_writes_is_refused(project):
+    tiny(project, "02", "`data/clean/<run>/nowhere.txt`", "`data/results/<run>/b.txt`", SECOND)
+    status, _, said = run(project)
+    assert status == 2
+    wanted = "02-tiny.ipynb: reads data/clean/<run>/nowhere.txt, which no earlier notebook writes"
+    assert wanted in said
+
+
+def stage_left_behind(root, moves):
+    """Write what a process that was killed in the middle of a move leaves."""
+    folder = root / ".stage-killed"
+    (folder / "old").mkdir(parents=True)
+    (folder / "moves.json").write_text(json.dumps(moves))
+    return folder
+
+
+def test_a_stage_is_finished_after_the_project_was_moved(root, tmp_path_factory, monkeypatch):
+    folder = stage_left_behind(root, [["reports/r", "reports/r"]])
+    (folder / "old" / "0").mkdir()
+    (folder / "old" / "0" / "f").write_text("old")
+    (folder / "reports" / "r").mkdir(parents=True)
+    (folder / "reports" / "r" / "f").write_text("new")
+    moved = tmp_path_factory.mktemp("elsewhere") / "project"
+    root.rename(moved)
+    monkeypatch.setattr(paths, "ROOT", moved)
+    stage.recover(this_project())
+    assert (moved / "reports" / "r" / "f").read_text() == "new"
+    assert left_behind(moved) == []
+
+
+def test_old_outputs_whose_new_ones_are_gone_are_put_back(root):
+    folder = stage_left_behind(root, [["reports/r", "reports/r"]])
+    (folder / "old" / "0").mkdir()
+    (folder / "old" / "0" / "f").write_text("old")
+    stage.recover(this_project())
+    assert (root / "reports" / "r" / "f").read_text() == "old"
+
+
+@pytest.mark.parametrize(
+    "target", ["../outside/r", "/outside", "cifras/r", "data/source", "reports/../../x", ""]
+)
+def test_a_journal_leads_nowhere_but_to_outputs(root, target):
+    folder = stage_left_behind(root, [["reports/r", target]])
+    (folder / "reports" / "r").mkdir(parents=True)
+    (folder / "reports" / "r" / "f").write_text("new")
+    before = {p for p in root.parent.rglob("*") if ".stage-" not in p.as_posix()}
+    stage.recover(this_project())
+    assert {p for p in root.parent.rglob("*") if ".stage-" not in p.as_posix()} == before
