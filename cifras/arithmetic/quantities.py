@@ -16,7 +16,7 @@ class Quantity:
     """A printed number once read.
 
     ``value`` and ``grain`` are exact and in ``unit``; ``comparator`` is one of
-    :data:`COMPARATORS` or empty; ``text`` is what was printed.
+    :data:`COMPARATORS` or empty; ``text`` is what was printed, in ``language``.
     """
 
     text: str
@@ -24,6 +24,7 @@ class Quantity:
     unit: str
     grain: Fraction
     comparator: str = ""
+    language: str = "en"
 
     @property
     def low(self):

@@ -64,8 +64,8 @@ def nearest_repair(start, end, stated, direction, observed=(), language="en"):
     if whole_percents_admitted(bounds):
         percent = Fraction(round(bounds.point * SIGNS[direction]))
         if percent >= 0:
-            whole = replace(stated, text=f"{percent} percent", value=percent, grain=Fraction(1))
-            offer("stated", "restated", replace(whole, comparator=""))
+            whole = Quantity(f"{percent} percent", percent, "%", Fraction(1))
+            offer("stated", "restated", whole)
     return min(found, key=lambda r: (r.distance, r.role, r.new.text, str(r.seen)), default=None)
 
 

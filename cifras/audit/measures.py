@@ -117,8 +117,9 @@ def _of_level(claim, stated, _):
     yield measure("share_of_printed_total", "printed", whole.grain, ratio(stated, whole), "%",
                   "level / total", inputs)  # fmt: skip
     if claim.whole_is == "rest":
-        both = Quantity("their sum", whole.value + stated.value, whole.unit,
-                        whole.grain + stated.grain)  # fmt: skip
+        both = Quantity(
+            "their sum", whole.value + stated.value, whole.unit, whole.grain + stated.grain
+        )
         yield measure("share_before_taking", "printed", both.grain, ratio(stated, both), "%",
                       "level / (total + level)", inputs)  # fmt: skip
 

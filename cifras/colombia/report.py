@@ -114,8 +114,9 @@ def _intro(study):
 
 
 def _observations(study):
-    return study.values.number("sources.observations", len(study.observations),
-                               formula="count of observations", **_REPORTS)  # fmt: skip
+    return study.values.number(
+        "sources.observations", len(study.observations), formula="count of observations", **_REPORTS
+    )
 
 
 def _coverage(study, document):
@@ -125,8 +126,9 @@ def _coverage(study, document):
         count: study.values.number(f"{name}.{count}", row[count], formula=count, **origin)
         for count in ("numbers", "used")
     }
-    return study.say("report.coverage", title=study.title(name), publisher=document.publisher,
-                     **counts)  # fmt: skip
+    return study.say(
+        "report.coverage", title=study.title(name), publisher=document.publisher, **counts
+    )
 
 
 def _claims(study):

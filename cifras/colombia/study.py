@@ -129,8 +129,9 @@ class Study:
         """Return the token of the words that verdicts.csv holds of a claim."""
         words = self.verdicts.at[claim_id, self._column(column)]
         formula = {"reason": "reason", "repair": "nearest repair"}[column]
-        return self.values.quote(f"{claim_id}.{column}", words, about=claim_id, formula=formula,
-                                 **graded_in())  # fmt: skip
+        return self.values.quote(
+            f"{claim_id}.{column}", words, about=claim_id, formula=formula, **graded_in()
+        )
 
     def graded(self, claim_id, name, column, places=0, unit="", signed=False, **bounds):
         """Return the token of one number of verdicts.csv."""

@@ -28,8 +28,9 @@ def survey(project, given):
     return [(step, reasons(project, step, last.get(step.path.name))) for step in steps]
 
 
-def run_notebooks(project, given, on_notebook=lambda step, seconds: None, refresh=False,
-                  force=False):  # fmt: skip
+def run_notebooks(
+    project, given, on_notebook=lambda step, seconds: None, refresh=False, force=False
+):
     """Run the notebooks whose outputs no longer hold; return the run record, or None.
 
     None means that nothing had to be done. Each notebook runs in a folder of its own, and

@@ -92,8 +92,9 @@ def new_figure(caption, height=4.4, left=0.09, right=0.97, panels=(1, 1), **kwar
         foot = textwrap.wrap(caption.source, 118)
         top = height - 0.16
         for line in _wrap(caption.title, 66):
-            figure.text(0.015, top / height, line, size=13, weight="bold", va="top",
-                        color="#111111")  # fmt: skip
+            figure.text(
+                0.015, top / height, line, size=13, weight="bold", va="top", color="#111111"
+            )
             top -= 0.25
         for line in textwrap.wrap(caption.subtitle, 104):
             figure.text(0.015, (top - 0.02) / height, line, size=9.5, va="top", color="#555555")

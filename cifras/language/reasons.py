@@ -50,8 +50,12 @@ def say_reason(reason, voice):
         change=voice.percent(values["change"], 2, signed=True),
     )
     step = f"{_plain(values['step'], voice)} {values['start'].unit}"
-    return voice.say(f"reason.{reason.code}", route=route, stated=voice.quoted(values["stated"]),
-                     step=step)  # fmt: skip
+    return voice.say(
+        f"reason.{reason.code}",
+        route=route,
+        stated=voice.quoted(values["stated"]),
+        step=step,
+    )
 
 
 def _where(values, voice):

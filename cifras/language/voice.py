@@ -69,11 +69,8 @@ class Voice:
         return f"{comparator} {text}".strip()
 
     def quoted(self, quantity):
-        """Quote a printed number where it is printed in this language, else write it anew.
-
-        Documents are taken to be English.
-        """
-        return quantity.text if self.language == "en" else self.quantity(quantity)
+        """Quote a number that is printed in this language; write another one anew."""
+        return quantity.text if quantity.language == self.language else self.quantity(quantity)
 
     def join(self, items):
         """Join words as a sentence does."""

@@ -100,7 +100,7 @@ def read_quantity(text, language="en"):
     if century:
         # The nth century runs from the start of year 100(n-1)+1 to the end of year 100n.
         middle = Fraction(100 * int(century[1]) - 50) + Fraction(1, 2)
-        return Quantity(text, middle, "year", Fraction(100), comparator)
+        return Quantity(text, middle, "year", Fraction(100), comparator, language)
     currency, rest = _take_prefix(rest, words.currencies)
     sign = -1 if rest[:1] in "-−" and rest[1:2].isdigit() else 1
     if sign < 0 and comparator:
@@ -118,7 +118,7 @@ def read_quantity(text, language="en"):
     factor = (scale or 1) * worth
     if unit not in _READ_TO_LAST_DIGIT and grain == 1:
         grain = _last_nonzero_place(value)
-    return Quantity(text, sign * value * factor, unit, grain * factor, comparator)
+    return Quantity(text, sign * value * factor, unit, grain * factor, comparator, language)
 
 
 def _take_prefix(text, table):

@@ -177,17 +177,17 @@ def _as_text(frame, name):
 def _quantities(raw, name):
     prefix = _prefix(name)
     parts = [raw[f"{prefix}{part}"] for part in ("value", "unit", "grain", "comparator")]
-    printed = raw[f"{name}_printed"] if prefix else [None] * len(raw)
+    printed = [raw[f"{name}_printed"], raw["language"]] if prefix else [[None] * len(raw)] * 2
     return [
-        quantity(Fraction(value), unit, Fraction(grain), comparator, text) if value else None
-        for value, unit, grain, comparator, text in zip(*parts, printed, strict=True)
+        quantity(Fraction(value), unit, Fraction(grain), comparator, *text) if value else None
+        for value, unit, grain, comparator, *text in zip(*parts, *printed, strict=True)
     ]
 
 
-def quantity(value, unit, grain, comparator="", text=None):
+def quantity(value, unit, grain, comparator="", text=None, language=None):
     """Return a quantity; without a printed `text` it gets one of digits and unit."""
     if text is None:
         shown = f"{int(value) if value.denominator == 1 else float(value):,}"
         words = (comparator, shown, "" if unit == "count" else unit)
-        text = " ".join(word for word in words if word)
-    return Quantity(text, value, unit, grain, comparator)
+        text, language = " ".join(word for word in words if word), "en"
+    return Quantity(text, value, unit, grain, comparator, language)

@@ -193,3 +193,15 @@ def test_an_unknown_column_is_named_and_the_rows_are_graded(table):
     verdicts, problems = audit_table(path)
     assert list(verdicts["claim_id"]) == ["good"]
     assert [(p.row, p.column) for p in problems] == [(1, "remark")]
+
+
+def test_numbers_are_quoted_in_their_own_language_and_written_anew_in_another(table):
+    spanish = {
+        "language": "es", "start_printed": "167.000 hectáreas", "end_printed": "80.500 hectáreas",
+        "stated_printed": "40 %", "direction": "decrease",
+    }  # fmt: skip
+    verdicts, problems = audit_table(write_claims(table, spanish))
+    assert problems == []
+    assert verdicts["reason_es"][0].startswith("de 167.000 hectáreas a 80.500 hectáreas hay")
+    said = verdicts["reason"][0].replace("\N{NO-BREAK SPACE}", " ")
+    assert said.startswith("167,000 ha to 80,500 ha is −51.80 %; the stated 40 %")

@@ -146,7 +146,7 @@ def written(digits, places, language, grouped=True):
 )
 def test_a_printed_form_reads_exactly(text, language, value, unit, grain, low, high, comparator):
     quantity = read_quantity(text, language)
-    assert quantity == Quantity(text, Fraction(value), unit, Fraction(grain), comparator)
+    assert quantity == Quantity(text, Fraction(value), unit, Fraction(grain), comparator, language)
     assert quantity.low == (None if low is None else Fraction(low))
     assert quantity.high == (None if high is None else Fraction(high))
 

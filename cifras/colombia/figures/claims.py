@@ -57,8 +57,9 @@ def draw_claims(rows, look):
             label_row(ax, y, voice.say(f"figure.claims.remark_{why}"), 1.02, 8.5, SOFT)
             continue
         for low, high, width in (
-            (row.series_low, row.series_high, 1.6), (row.low, row.high, 6),
-        ):  # fmt: skip
+            (row.series_low, row.series_high, 1.6),
+            (row.low, row.high, 6),
+        ):
             ax.plot(np.array([low, high]) - row.stated, [y, y], color=colour, lw=width, alpha=0.55,
                     solid_capstyle="butt")  # fmt: skip
         ax.plot(row.point - row.stated, y, marker, color=colour, ms=8, mec="white", mew=0.8)
@@ -124,8 +125,9 @@ def draw_grains(table, claim, step, look):
     ax.axhspan(claim.stated_low, claim.stated_high, color=blue, alpha=0.16, lw=0)
     ax.axhline(claim.stated_value, color=blue, lw=1)
     label = voice.say("figure.grain.stated", stated=voice.percent(claim.stated_value))
-    ax.text(first["grain"] + 0.08, claim.stated_value + 0.08, label, va="bottom", fontsize=9,
-            color=blue)  # fmt: skip
+    ax.text(
+        first["grain"] + 0.08, claim.stated_value + 0.08, label, va="bottom", fontsize=9, color=blue
+    )
     ax.fill_between(table["grain"], table["low"], table["high"], color=colour, alpha=0.3, lw=0)
     ax.plot(table["grain"], (table["low"] + table["high"]) / 2, alpha=0)
     for side in ("low", "high"):
@@ -217,14 +219,16 @@ def draw_flips(spans, documents, look):
     marks = {"corroborated": VERDICT_MARKS["exact"], "disputed": VERDICT_MARKS["contradicted"]}
     for span in spans.itertuples():
         y, (colour, marker) = labels.index(_flip_label(span, voice)), marks[span.status]
-        ax.plot([span.as_of, span.until], [y, y], color=colour, lw=4, alpha=0.35,
-                solid_capstyle="butt")  # fmt: skip
+        ax.plot(
+            [span.as_of, span.until], [y, y], color=colour, lw=4, alpha=0.35, solid_capstyle="butt"
+        )
         ax.plot(span.as_of, y, marker, color=colour, ms=7, mec="white", mew=0.6)
         written = documents[span.claim_id]
         ax.plot([written, written], [y - 0.38, y + 0.38], color=INK, lw=1.4)
     for x, (status, (colour, marker)) in enumerate(marks.items()):
-        ax.plot(0.02 + 0.30 * x, 1.03, marker, color=colour, ms=7, transform=ax.transAxes,
-                clip_on=False)  # fmt: skip
+        ax.plot(
+            0.02 + 0.30 * x, 1.03, marker, color=colour, ms=7, transform=ax.transAxes, clip_on=False
+        )
         note(ax, voice.name(status), (0.045 + 0.30 * x, 1.03), "axes fraction", va="center",
              colour=colour)  # fmt: skip
     note(ax, voice.say("figure.flips.document"), (0.62, 1.03), "axes fraction", va="center")

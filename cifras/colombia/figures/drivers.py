@@ -75,8 +75,9 @@ def draw_drivers(drivers, look):
         left, fits = area if min(area, rate) >= 0 else 0, abs(rate) >= 6
         ax.barh(y, area, height=0.62, color=_DARK)
         ax.barh(y, rate, left=left, height=0.62, color=_LIGHT)
-        note(ax, voice.percent(area), (max(area, 0) / 2, y), ha="center", va="center",
-             colour="white")  # fmt: skip
+        note(
+            ax, voice.percent(area), (max(area, 0) / 2, y), ha="center", va="center", colour="white"
+        )
         note(ax, voice.percent(rate, signed=True), (left + rate / 2 if fits else max(area, 100), y),
              offset=(0 if fits else 5, 0), ha="center" if fits else "left", va="center",
              colour=INK if fits else SOFT)  # fmt: skip

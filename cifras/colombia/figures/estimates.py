@@ -67,8 +67,9 @@ def _caption_coca_area(series, windows, look):
         )
     spans = [voice.say("figure.coca-area.window", start=a, end=b) for a, b in windows]
     lows = {int(rows.loc[rows["value"].idxmin(), "period"]) for rows in series.values()}
-    title = voice.say("figure.coca-area.title", year=year, list=voice.join(since),
-                      years=voice.join(sorted(lows)))  # fmt: skip
+    title = voice.say(
+        "figure.coca-area.title", year=year, list=voice.join(since), years=voice.join(sorted(lows))
+    )
     who = {"list": voice.join(map(voice.name, series))}
     alt = voice.say("figure.coca-area.alt", list="; ".join(told), windows=voice.join(spans))
     return caption(look, "coca-area", title, who, alt, ["ledger"])

@@ -46,8 +46,9 @@ def _caption_multiples(places, names, window, look):
     year = int(places["period"].max())
     now = places[places["period"] == year]
     share = 100 * now[now["name"].isin(names)]["value"].sum() / now["value"].sum()
-    title = voice.say("figure.department-series.title", n=len(names), share=voice.percent(share),
-                      year=year)  # fmt: skip
+    title = voice.say(
+        "figure.department-series.title", n=len(names), share=voice.percent(share), year=year
+    )
     alt = voice.say("figure.department-series.alt", n=len(names), list="; ".join(told))
     years = {"start": window[0], "end": window[1]}
     return caption(look, "department-series", title, years, alt, ["simci"])

@@ -145,9 +145,10 @@ def _level_item(study, row):
     stated, seen = study.claims.at[row.claim_id, "stated"], study.observed(row)
     year, as_of = (study.check(row, column) for column in ("rival", "as_of"))
     value = study.values.quantity(
-        f"{row.claim_id}.{row.estimator}.{row.as_of}.seen", seen,
+        f"{row.claim_id}.{row.estimator}.{row.as_of}.seen",
+        seen,
         **compared_in("ledger_checks", about=row.end_report, formula="observation"),
-    )  # fmt: skip
+    )
     agrees = stated.contains(seen.value) or (
         (seen.value, seen.comparator) == (stated.value, stated.comparator)
     )
@@ -207,8 +208,9 @@ def records(study):
             for row in seen.itertuples()
         ]
         document = study.document(claim_id)
-        parts.append(_listed(study, "records", items, document=document, id=claim_id,
-                             end_period=period))  # fmt: skip
+        parts.append(
+            _listed(study, "records", items, document=document, id=claim_id, end_period=period)
+        )
         upheld = seen[seen["status"] == "corroborated"]["estimator"]
         who = study.voice.join(map(study.voice.name, upheld))
         name = "summary.record" if who else "summary.record_none"
@@ -244,10 +246,11 @@ def windows(study):
                 windows=values.number(f"{name}.windows", len(alike), **origin),
                 start=study.printed(claim.claim_id, "start_period"),
                 end=study.printed(claim.claim_id, "end_period"),
-                beyond=study.say(f"finding.windows.{variant}",
-                                 n=values.number(f"{name}.beyond", count, **origin)),
+                beyond=study.say(
+                    f"finding.windows.{variant}", n=values.number(f"{name}.beyond", count, **origin)
+                ),
             )
-        )  # fmt: skip
+        )
     if not parts:
         return None
     text = " ".join([*parts, study.say("finding.windows.why")])
