@@ -15,7 +15,6 @@ from cifras.sources.problems import TableError
 
 BAD_INPUT, FAILED, INTERRUPTED, UNREAD = 2, 1, 130, 141
 _KINDS = ("html", "md", "pdf", "docx")
-_VERDICTS = "data/results/<run>/verdicts.csv"
 
 
 def main(arguments=None):
@@ -157,7 +156,7 @@ def _execute(project, given, refresh=False, force=False):
     report = _report_of(run)
     if report:
         print(f"read  {paths.shown(report)}")
-    table = paths.ROOT / _VERDICTS.replace("<run>", run)
+    table = paths.results(run) / "verdicts.csv"
     if table.exists():
         with table.open(encoding="utf-8") as file:
             counts = Counter(row["verdict"] for row in csv.DictReader(file))
@@ -189,56 +188,40 @@ def _end_as_if_interrupted():
 
 def _sweep(options):
     """Run what is missing of a sweep, write its tables and its report, and say what flips."""
-    from cifras.engine import run, stage, sweep, worker
-    from cifras.engine.yaml_file import read_yaml
+    from cifras import sweeps
+    from cifras.engine.sweep import missing
 
-    project, asked = _project(), read_yaml(options.grid)
-    try:
-        grid = sweep.read_grid(project.parameters, asked, options.grid.stem)
-    except ParameterError as error:
-        raise ParameterError([f"{options.grid}: {p}" for p in error.problems]) from None
-    address = options.scheduler
-    executor = sweep.cluster_executor(address) if address else worker.local_executor()
+    project = _project()
+    grid = sweeps.read_sweep(project, options.grid)
     _end_as_if_interrupted()
-    with stage.locked(project.root, grid.name):
-        stage.recover(project)
-        if run.is_taken(project, grid.name):
-            text = f"name: {grid.name} is the name of a run; give the sweep another with name: in"
-            return _complain([f"{text} {options.grid}"])
-        if not address:
-            worker.warm_up(project)
-        known = set(project.check().claims["claim_id"])
-        planned = sweep.plan_sweep(project, grid, _VERDICTS)
-        count = sweep.missing(project, planned)
+    with sweeps.begun(project, grid, options.grid) as (planned, known):
+        executor, count = sweeps.executor(project, options.scheduler), missing(project, planned)
         print(f"{len(grid.combinations)} combinations, {count} notebooks to run")
         try:
             with _bar(count) as bar, executor as workers:
-                verdicts = _run_sweep(project, grid, planned, known, workers, bar)
+                verdicts = sweeps.verdicts_of(project, planned, known, workers, _follow(bar, grid))
         except KeyboardInterrupt:
-            left = sweep.missing(project, planned)
-            print(f"interrupted; {left} notebooks are still to run, the same command runs them",
-                  file=sys.stderr)  # fmt: skip
+            left = missing(project, planned)
+            words = f"{left} notebooks are still to run, the same command runs them"
+            print(f"interrupted; {words}", file=sys.stderr)
             return INTERRUPTED
         failed = sum(not isinstance(v, dict) for v in verdicts)
         if failed < len(verdicts):
-            _write_sweep(project, grid, planned, verdicts)
+            flipped, claims = sweeps.save(project, grid, planned, verdicts)
+            name = grid.name
+            print(f"wrote data/results/{name}/sweep.csv and flips.csv, figures/{name}/")
+            print(f"read  reports/{name}/report.md")
+            print(f"{flipped} of {claims} verdicts flip")
     if failed:
         print(f"cifras: {failed} of {len(verdicts)} combinations failed", file=sys.stderr)
     return FAILED if failed else 0
 
 
-def _run_sweep(project, grid, planned, known, executor, bar):
-    """Return the verdicts of each combination on the `known` claims, or its error.
-
-    Each cause of an error is said once.
-    """
-    from cifras.audit.flips import read_verdicts
-    from cifras.engine.sweep import run_sweep
+def _follow(bar, grid):
+    """Return what moves the bar at each step, and says each cause of an error once."""
+    from cifras.sweeps import in_one_line
 
     causes = []
-
-    def read(step, files):
-        return read_verdicts(files.get(_VERDICTS.replace("<run>", step.run), b""), known)
 
     def show(step, error):
         bar.update()
@@ -248,31 +231,7 @@ def _run_sweep(project, grid, planned, known, executor, bar):
             words = f"cifras: {', '.join(values) or 'all combinations'}: {in_one_line(error)}"
             bar.write(words, file=sys.stderr)
 
-    return run_sweep(project, planned, read, executor, show)
-
-
-def in_one_line(error):
-    """Return what an error says as one line of ordinary characters, without backticks."""
-    words = " ".join(str(error).replace("`", "'").split())
-    return "".join(c for c in words if c.isprintable())[:400]
-
-
-def _write_sweep(project, grid, planned, verdicts):
-    from cifras.audit.flips import flips, verdict_table
-    from cifras.engine.run import write_sweep
-    from cifras.report.what_if import Sweep, save_sweep
-
-    values = {name: list(map(in_words, listed)) for name, listed in grid.values.items()}
-    runs = [{name: in_words(v) for name, v in one.items()} for one in grid.combinations]
-    table = verdict_table(runs, verdicts)
-    flipped = flips(values, table)
-    errors = [in_one_line(v) if isinstance(v, Exception) else "" for v in verdicts]
-    found = Sweep(grid.name, values, runs, errors, grid.count, table, flipped)
-    write_sweep(project, grid, planned, errors, lambda: save_sweep(found))
-    print(f"wrote data/results/{grid.name}/sweep.csv and flips.csv, figures/{grid.name}/")
-    print(f"read  reports/{grid.name}/report.md")
-    claims = len(table.columns) - len(values)
-    print(f"{flipped['claim_id'].nunique()} of {claims} verdicts flip")
+    return show
 
 
 def _status(options):
@@ -316,7 +275,7 @@ def _compare(options):
     if len(runs) < 2:
         return _complain(["compare: expected two or more runs, each once"])
     records = {run: read_record(project, run) for run in runs}
-    tables = {run: project.root / _VERDICTS.replace("<run>", run) for run in runs}
+    tables = {run: paths.results(run) / "verdicts.csv" for run in runs}
     expected = "a finished run; make it with cifras run --run"
     missing = [
         Problem(paths.shown(tables[run]), None, "", "", f"{expected} {run}")

@@ -69,7 +69,7 @@ class Parameter:
             near = _nearest(value.lower(), [a.lower() for a in self.allowed])
             hint = [a for a in self.allowed if a.lower() == near]
             raise ValueError(
-                self.allowed_in_words() + (f"; did you mean {hint[0]}?" if hint else "")
+                self.allowed_in_words() + (f" (did you mean {hint[0]}?)" if hint else "")
             )
         return value
 
