@@ -138,7 +138,7 @@ def test_a_command_that_is_none_is_refused_with_its_usage(capsys, arguments, sai
         (["-p", "end_year=1998"], "start_year 1999 must come before end_year 1998"),
         (["-p", "end_year=2525"], "end_year: found '2525', expected a year from"),
         (["-p", "end_year=" + "9" * 5000], "expected a year from"),
-        (["-p", "estimator=UNDOC"], "expected as-documented, US, UNODC; did you mean UNODC?"),
+        (["-p", "estimator=UNDOC"], "expected as-documented, US, UNODC (did you mean UNODC?)"),
         (["-p", "end_year"], "-p end_year: expected NAME=VALUE"),
         (["-p", "=2013"], "unknown parameter ''"),
         (["--run", ".."], "run: found '..', expected up to 40 small letters"),
