@@ -159,8 +159,8 @@ class _Case:
         top, other = values[subject], values[rival]
         values = {"subject": subject, "top": top, "rival": rival, "other": other,
                   "verdict": judgement.verdict, "period": period, "where": self._where}  # fmt: skip
-        margin = measure("margin", "ledger", max(top.grain, other.grain), ratio(top, other), "%",
-                         "value / highest other value", (top.text, other.text))  # fmt: skip
+        coarsest, inputs = max(top.grain, other.grain), (top.text, other.text)
+        margin = measure("margin", "ledger", coarsest, ratio(top, other), inputs)
         return Graded(claim, judgement, "ledger", Reason("standing", values), measures=[margin])
 
     def _span(self):
@@ -168,8 +168,8 @@ class _Case:
         start, end = int(claim.start_period), int(claim.end_period)
         judgement = judge_span(end - start, stated)
         reason = Reason("span", {"start": start, "end": end, "stated": stated})
-        years = measure("years", "printed", Fraction(1), judgement.recomputed, "year",
-                        "end year - start year", (str(start), str(end)))  # fmt: skip
+        inputs, found = (str(start), str(end)), judgement.recomputed
+        years = measure("years", "printed", Fraction(1), found, inputs, "year")
         return Graded(claim, judgement, "printed", reason, measures=[years])
 
 

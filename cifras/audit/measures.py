@@ -21,7 +21,24 @@ def number(value):
     return None if value is None else float(round(Fraction(value), 4))
 
 
-def measure(name, basis, grain, bounds, unit, formula, inputs, power=False):
+# How each is recomputed, as the column `formula` of trends.csv says it.
+_FORMULAS = {
+    "percent_change": "end / start - 1",
+    "annual_rate": "(end / start) ^ (1 / {years}) - 1",
+    "average_per_year": "total / {years} years",
+    "share_of_printed_total": "level / total",
+    "share_before_taking": "level / (total + level)",
+    "margin": "value / highest other value",
+    "years": "end year - start year",
+    "implied_start": "end / (1 + change)",
+    "implied_remainder": "1 + change",
+    "implied_rest": "1 - share",
+    "implied_start_year": "year of the document - stated",
+    "implied_age": "year of the document - stated",
+}
+
+
+def measure(name, basis, grain, bounds, inputs, unit="%", years=None):
     """Return one row of trends.csv: a recomputed number with its bounds and its origin."""
     return {
         "measure": name,
@@ -31,8 +48,8 @@ def measure(name, basis, grain, bounds, unit, formula, inputs, power=False):
         "value": number(bounds.point),
         "high": number(bounds.high),
         "unit": unit,
-        "power": whole_percents_admitted(bounds) if power else None,
-        "formula": formula,
+        "power": whole_percents_admitted(bounds) if name == "percent_change" else None,
+        "formula": _FORMULAS[name].format(years=years),
         "inputs": "; ".join(inputs),
     }
 
@@ -48,14 +65,13 @@ def change_measures(claim, start, end, series_grain, basis):
     """Yield the change of a claim at each grain, and its yearly rate over longer windows."""
     inputs = start.text, end.text
     for at, pair in _at_grains(series_grain, basis, start, end):
-        yield measure("percent_change", at, max(q.grain for q in pair), percent_change(*pair), "%",
-                      "end / start - 1", inputs, power=True)  # fmt: skip
+        coarsest = max(q.grain for q in pair)
+        yield measure("percent_change", at, coarsest, percent_change(*pair), inputs)
     years, change = int(claim.end_period) - int(claim.start_period), percent_change(start, end)
     if years > 1 and change.high is not None:
-        rates = [annual_rate(x, years) for x in (change.point, change.low, change.high)]
-        yield measure("annual_rate", basis, max(start.grain, end.grain),
-                      Bounds(*map(Fraction, rates)), "% a year",
-                      f"(end / start) ^ (1 / {years}) - 1", inputs)  # fmt: skip
+        rates = (annual_rate(x, years) for x in (change.point, change.low, change.high))
+        bounds, coarsest = Bounds(*map(Fraction, rates)), max(start.grain, end.grain)
+        yield measure("annual_rate", basis, coarsest, bounds, inputs, "% a year", years)
 
 
 def implications(claim, series_grain):
@@ -68,24 +84,23 @@ def implications(claim, series_grain):
 def _implied_start(claim, stated, series_grain):
     for at, (last,) in _at_grains(series_grain, "printed", claim.end):
         base = implied_start(last, stated, SIGNS[claim.direction])
-        yield measure("implied_start", at, last.grain, base, last.unit, "end / (1 + change)",
-                      (last.text, stated.text))  # fmt: skip
+        yield measure("implied_start", at, last.grain, base, (last.text, stated.text), last.unit)
 
 
 def _implied_remainder(claim, stated, _):
     change = signed_claim(stated, claim.direction)
     rest = Bounds(*(100 + x for x in (change.point, change.low, change.high)))
-    yield _of_stated("implied_remainder", stated, rest, "%", "1 + change")
+    yield _of_stated("implied_remainder", stated, rest)
 
 
 def _implied_rest(claim, stated, _):
     low, high = as_share(stated)
     rest = Bounds(100 - stated.value, 100 - high, 100 - low)
-    yield _of_stated("implied_rest", stated, rest, "%", "1 - share")
+    yield _of_stated("implied_rest", stated, rest)
 
 
-def _of_stated(name, stated, bounds, unit, formula, *before):
-    return measure(name, "printed", stated.grain, bounds, unit, formula, [*before, stated.text])
+def _of_stated(name, stated, bounds, unit="%", years=None, before=()):
+    return measure(name, "printed", stated.grain, bounds, (*before, stated.text), unit, years)
 
 
 def _implied_start_year(claim, stated, _):
@@ -100,8 +115,7 @@ def _implied_age(claim, stated, _):
 def _years_before(claim, stated, name):
     year = Fraction(int(claim.published))
     span = Bounds(year - stated.value, year - stated.high, year - stated.low)
-    formula = "year of the document - stated"
-    return _of_stated(name, stated, span, "year", formula, str(claim.published))
+    return _of_stated(name, stated, span, "year", before=(str(claim.published),))
 
 
 def _of_level(claim, stated, _):
@@ -109,19 +123,17 @@ def _of_level(claim, stated, _):
     named, whole = years_of(claim), claim.whole
     if len(named) == 2 and claim.adds_up and claim.kind == "count":
         years = named[1] - named[0] + 1
-        yield _of_stated("average_per_year", stated, per_year(stated, years),
-                         f"{stated.unit} a year", f"total / {years} years")  # fmt: skip
+        average, unit = per_year(stated, years), f"{stated.unit} a year"
+        yield _of_stated("average_per_year", stated, average, unit, years)
     if whole is None:
         return
     inputs = stated.text, whole.text
-    yield measure("share_of_printed_total", "printed", whole.grain, ratio(stated, whole), "%",
-                  "level / total", inputs)  # fmt: skip
+    share = ratio(stated, whole)
+    yield measure("share_of_printed_total", "printed", whole.grain, share, inputs)
     if claim.whole_is == "rest":
-        both = Quantity(
-            "their sum", whole.value + stated.value, whole.unit, whole.grain + stated.grain
-        )
-        yield measure("share_before_taking", "printed", both.grain, ratio(stated, both), "%",
-                      "level / (total + level)", inputs)  # fmt: skip
+        total, grain = whole.value + stated.value, whole.grain + stated.grain
+        share = ratio(stated, Quantity("their sum", total, whole.unit, grain))
+        yield measure("share_before_taking", "printed", grain, share, inputs)
 
 
 # What a claim implies, by the reason why the printed figures cannot test it.

@@ -25,8 +25,8 @@ def say_reason(reason, voice):
             return voice.say("reason.too_few", where=_where(values, voice))
         case "ledger":
             seen = [voice.say("reason.seen", period=p, vintage=v) for p, v in values["seen"]]
-            return voice.say("reason.ledger", reason=_with_revisions(values, voice),
-                             where=_where(values, voice), seen=voice.join(seen))  # fmt: skip
+            told = {"reason": _with_revisions(values, voice), "where": _where(values, voice)}
+            return voice.say("reason.ledger", **told, seen=voice.join(seen))
         case "standing":
             how = {"exact": "above", "rounding": "above_rounding"}
             return voice.say(
@@ -41,8 +41,8 @@ def say_reason(reason, voice):
         case "span":
             stated, start, end = (values[name] for name in ("stated", "start", "end"))
             bounds = {side: _plain(getattr(stated, side), voice) for side in ("low", "high")}
-            return voice.say("reason.span", start=start, end=end, years=end - start,
-                             stated=voice.quoted(stated), **bounds)  # fmt: skip
+            told = {"start": start, "end": end, "years": end - start, **bounds}
+            return voice.say("reason.span", **told, stated=voice.quoted(stated))
     route = voice.say(
         "reason.route",
         start=voice.quoted(values["start"]),
