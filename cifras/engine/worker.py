@@ -196,13 +196,21 @@ def _ask(name, job):
 
 
 def _started(make):
-    """Return a process that has started; where the fork server has just died, by a new one."""
-    process = make()
-    try:
-        process.start()
-    except (EOFError, OSError):
+    """Return a process that has started; where the fork server has died, by a new one.
+
+    A server that is killed refuses connections a moment before it is known to have ended, and
+    only then is another one started.
+    """
+    for pause in (0.02, 0.1, 0.5, 2):
         process = make()
-        process.start()
+        try:
+            process.start()
+        except (EOFError, OSError):
+            time.sleep(pause)
+        else:
+            return process
+    process = make()
+    process.start()
     return process
 
 
