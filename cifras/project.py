@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from cifras import __released__, __version__, paths
-from cifras.engine.parameters import read_parameters
+from cifras.engine.parameters import ParameterError, read_parameters
 from cifras.engine.project import Project
 
 # What turns the same source into the same bytes; optional ones may be missing.
@@ -20,10 +20,19 @@ _PRELOAD = (
 
 
 def this_project():
-    """Return this project; ParameterError where its parameters are declared wrongly."""
+    """Return this project.
+
+    Raises ParameterError where its parameters are declared wrongly, and TableError where the
+    tables that they take their values from are at fault.
+    """
+    try:
+        parameters = read_parameters(paths.ROOT)
+    except ParameterError:
+        _check_sources()  # says better what is wrong where a table is
+        raise
     return Project(
         root=paths.ROOT,
-        parameters=read_parameters(paths.ROOT),
+        parameters=parameters,
         code=Path(__file__).parent,
         libraries=_LIBRARIES,
         sources=("data/source/**/*.csv", "data/source/**/*.json", "data/tables.json"),

@@ -109,6 +109,8 @@ def test_the_run_record_holds_parameters_hashes_versions_and_times(root, baselin
 @pytest.mark.parametrize(
     ("run", "parameters"),
     [
+        ("two-years", ["start_year=2016", "end_year=2017", "language=en", "formats=md"]),
+        ("no-estimates", ["start_year=1990", "end_year=1993", "language=en", "formats=md"]),
         ("unodc-2017", ["end_year=2017", "estimator=UNODC"]),
         ("only-crs", ["documents=crs", "language=es"]),
         ("few-years", ["start_year=2022", "vintage=2010", "grain=printed", "formats=md"]),

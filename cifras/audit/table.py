@@ -5,6 +5,7 @@ import pandas as pd
 from cifras.arithmetic.verdicts import signed_claim
 from cifras.audit.measures import number
 from cifras.language.reasons import say_reason, say_repair
+from cifras.language.voice import sentence
 
 VERDICT_COLUMNS = (
     "claim_id document_id kind indicator verdict reason reason_es basis start_value end_value "
@@ -36,7 +37,8 @@ def _words(graded, voices):
     for voice in voices:
         ending = "" if voice.language == "en" else f"_{voice.language}"
         caveat = getattr(graded.claim, f"caveat_{voice.language}", "")
-        words[f"reason{ending}"] = f"{caveat} {say_reason(graded.reason, voice)}".strip()
+        reason = say_reason(graded.reason, voice)
+        words[f"reason{ending}"] = f"{caveat} {sentence(reason)}" if caveat else reason
         words[f"repair{ending}"] = say_repair(graded.repair, voice)
     return words
 

@@ -5,6 +5,6 @@ of what notebooks gave, the move of a run's files as a whole, the processes that
 notebooks, sweeps over many combinations of parameters, and the crate that describes a run.
 
 The engine knows no word of what the notebooks are about. It is handed a
-:class:`project.Project`, and imports nothing but the standard library, papermill with what
-papermill needs, and itself: copied beside another project's notebooks it runs those.
+:class:`project.Project`, and imports nothing but the standard library, papermill, IPython with
+what these two need, and itself: copied beside another project's notebooks it runs those.
 """

@@ -10,7 +10,7 @@ import csv
 import difflib
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 TAG = "parameters"
 FILE = "notebooks/parameters.toml"
@@ -164,12 +164,12 @@ def read_parameters(root):
     for name, parts in declared.items():
         try:
             found[name] = _declared(root, name, dict(parts))
-        except (KeyError, TypeError, ValueError, OSError) as error:
+        except (KeyError, TypeError, ValueError, OSError, csv.Error) as error:
             problems.append(f"{FILE}: {name}: {error}.")
     problems += [
-        f"{FILE}: {p.name}: before names {p.before}, which is no parameter."
+        f"{FILE}: {p.name}: before names {p.before}, expected two parameters of the type year."
         for p in found.values()
-        if p.before and p.before not in found
+        if p.before and {p.type, found[p.before].type if p.before in found else ""} != {"year"}
     ]
     if not isinstance(found.get("run"), Parameter) or found["run"].type != "name":
         problems.append(f"{FILE}: expected a parameter run of the type name.")
@@ -184,7 +184,12 @@ def _declared(root, name, parts):
         raise ValueError(f"expected {', '.join(missing)}")
     if parts["type"] not in _TYPES:
         raise ValueError(f"expected a type, one of {', '.join(_TYPES)}")
-    listed = list(parts.get("allowed", []))
+    listed = parts.get("allowed", [])
+    if not isinstance(listed, list) or not all(isinstance(value, str) for value in listed):
+        raise ValueError("expected allowed, a list of texts")
+    if not isinstance(parts["meaning"], str):
+        raise ValueError("expected meaning, a text")
+    listed = list(listed)
     if "table" in parts:
         listed += _column(root, **parts.pop("table"))
     years = _column(root, **parts["years"]) if "years" in parts else ()
@@ -193,9 +198,10 @@ def _declared(root, name, parts):
         "allowed": tuple(dict.fromkeys(listed)),
         "years": (min(years), max(years)) if years else (),
     }
+    if parts["type"] == "year" and not years:
+        raise ValueError("expected years, a table and a column that hold some")
     parameter = Parameter(name, **parts)
-    parameter.read(parameter.default)
-    return parameter
+    return replace(parameter, default=parameter.read(parameter.default))
 
 
 def _column(root, file, column, where=None):

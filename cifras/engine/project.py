@@ -1,7 +1,7 @@
 """What the engine is told of a project: where things are and what a run depends on."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from .parameters import Parameters
@@ -32,13 +32,13 @@ class Project:
     root: Path
     parameters: Parameters
     code: Path
+    about: dict
     libraries: tuple = ()
     sources: tuple = ("data/source/*.csv",)
     outputs: tuple = ("data/clean", "data/results", "figures", "reports")
     environment: Callable[[Path, Path], dict] = _no_environment
     preload: tuple = ()
     check: Callable[[], object] = _no_check
-    about: dict = field(default_factory=dict)
 
     @property
     def notebooks(self):

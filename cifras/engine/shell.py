@@ -53,7 +53,10 @@ def _shell(home):
 
         # Imported before there was a shell, it took this process for a terminal.
         pd.set_option("display.max_columns", 20)
-    return _Shell.instance(config=config, profile_dir=ProfileDir(location=home))
+    shell = _Shell.instance(config=config, profile_dir=ProfileDir(location=home))
+    if "matplotlib" in sys.modules:  # which chose a backend before it could know of this one
+        shell.enable_matplotlib("inline")
+    return shell
 
 
 class _Hook(DisplayHook):
@@ -110,6 +113,7 @@ class _Text:
 
 class _Shell(InteractiveShell):
     displayhook_class, display_pub_class = Type(_Hook), Type(_Publisher)
+    enable_gui = staticmethod(lambda gui=None: None)
     kernel = None  # by having one, a shell tells libraries that it is no terminal
 
     def __init__(self, *arguments, **options):
@@ -141,8 +145,9 @@ class _Shell(InteractiveShell):
         """Keep what a cell displays; `name` is that of a display that may change later."""
         if update:
             for output in self.displays.get(name, ()):
+                new = {mime: _written(content) for mime, content in data.items()}
                 output.update(
-                    notebook.new_output("display_data", data=data, metadata=metadata or {})
+                    notebook.new_output("display_data", data=new, metadata=metadata or {})
                 )
             return
         self.keep("display_data", data, metadata)

@@ -136,8 +136,9 @@ def shared_parts(project, reads, memo=None):
         return memo[name]
 
     parts = {_CODE: once(_CODE, lambda: _package_hash(project))}
-    if _meet(project.sources, reads):
-        parts |= once("sources", lambda: source_hashes(project))
+    sources = once("sources", lambda: source_hashes(project))
+    if _meet([*project.sources, *sources], reads):
+        parts |= sources
     if any(pattern.startswith("notebooks/") for pattern in reads):
         parts["the notebooks"] = once("notebooks", lambda: _notebooks_hash(project))
     return parts

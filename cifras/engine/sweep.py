@@ -85,8 +85,6 @@ def _read_values(parameters, name, wanted):
     if name == "run":
         return [], ["run: a sweep names its own; expected other parameters."]
     if name not in parameters:
-        with suppress(ParameterError):
-            parameters.check({name: wanted})
         return [], _problems(parameters, {name: wanted})
     wanted = wanted if isinstance(wanted, list) else [wanted]
     read, problems = [], [] if wanted else [f"{name}: expected one or more values."]

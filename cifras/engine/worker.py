@@ -12,12 +12,13 @@ import gc
 import json
 import multiprocessing
 import os
+import re
 import signal
 import sys
 import threading
 import time
 from concurrent.futures import FIRST_COMPLETED, CancelledError, ThreadPoolExecutor, wait
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from fnmatch import fnmatchcase
 from multiprocessing.connection import wait as wait_for
 from pathlib import Path
@@ -56,9 +57,14 @@ def warm_up(project):
     # Nothing in the folder where the command was given is taken for a library.
     before = os.environ.get("PYTHONSAFEPATH")
     os.environ["PYTHONSAFEPATH"] = "1"
+    # What asks the command to end asks nothing of the fork server while that imports.
+    is_main = threading.current_thread() is threading.main_thread()
+    heard = signal.signal(signal.SIGINT, signal.SIG_IGN) if is_main else None
     try:
         forkserver.ensure_running()
     finally:
+        if is_main:
+            signal.signal(signal.SIGINT, heard)
         if before is None:
             del os.environ["PYTHONSAFEPATH"]
         else:
@@ -81,6 +87,8 @@ def local_executor():
         done.start()
         while done.is_alive():  # a thread may be about to start one more
             for process in multiprocessing.active_children():
+                with suppress(OSError, AttributeError):  # no groups on Windows
+                    os.killpg(process.pid, signal.SIGKILL)
                 process.kill()
             done.join(0.02)
         raise
@@ -216,9 +224,10 @@ def _started(make):
 
 def _answer(connection, job):
     """Do a job in this process, which ends with it, or with whoever asked for it."""
-    for name in ("SIGINT", "SIGTERM", "SIGHUP"):  # whoever asked ends this process if need be
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), signal.SIG_IGN)
+    if hasattr(os, "setsid"):
+        os.setsid()  # what ends this process ends what it started, and nothing else does
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    multiprocessing.set_start_method(None, force=True)  # a notebook starts others as it likes
     threading.Thread(target=_end_with_parent, daemon=True).start()
     # What was imported stays, and a notebook is over soon: there is little for it to collect.
     gc.freeze()
@@ -227,14 +236,25 @@ def _answer(connection, job):
     os.environ.update(job["environment"])
     os.chdir(job["at"])
     sys.path[:] = [place for place in sys.path if place]
-    connection.send(_execute(job))
+    try:
+        said = _execute(job)
+    except Exception as error:  # noqa: BLE001 of whatever a library makes of a cell: it is said, not lost
+        said = "", f"{type(error).__name__}: {error}"
+    connection.send(said)
     connection.close()
-    os._exit(0)  # what a notebook left running in this process ends with it
+    _end()
 
 
 def _end_with_parent():
     wait_for([multiprocessing.parent_process().sentinel])
-    os._exit(1)
+    _end()
+
+
+def _end():
+    """End this process, and what a notebook left running in it or started from it."""
+    if hasattr(os, "killpg"):
+        os.killpg(0, signal.SIGKILL)
+    os._exit(0)
 
 
 def _execute(job):
@@ -273,8 +293,9 @@ def _heading_before(book, source):
     """Return the last heading above the cell with this source."""
     heading = ""
     for cell in book.cells:
-        if cell.cell_type == "markdown" and cell.source.startswith("#"):
-            heading = cell.source.splitlines()[0].lstrip("# ")
+        if cell.cell_type == "markdown":
+            heads = re.findall(r"^#+ +(.+)", cell.source, re.MULTILINE)
+            heading = heads[-1] if heads else heading
         if cell.source == source:
             return heading
     return ""

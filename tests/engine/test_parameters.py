@@ -215,6 +215,22 @@ DECLARATIONS = {
         '[x]\ntype = "text"\ndefault = "a"\nallowed = ["a"]\nmeaning = "m"\nbefore = "y"',
         "before names y"
     ),
+    "before a text": (
+        '[x]\ntype = "text"\ndefault = "a"\nallowed = ["a"]\nmeaning = "m"\nbefore = "run"',
+        "before names run"
+    ),
+    "year without years": (
+        '[x]\ntype = "year"\ndefault = 2000\nmeaning = "m"', "x: expected years"
+    ),
+    "allowed in one text": (
+        '[x]\ntype = "text"\ndefault = "a"\nallowed = "abc"\nmeaning = "m"', "x: expected allowed"
+    ),
+    "allowed numbers": (
+        '[x]\ntype = "list"\ndefault = [1]\nallowed = [1, 2]\nmeaning = "m"', "x: expected allowed"
+    ),
+    "meaning no text": (
+        '[x]\ntype = "text"\ndefault = "a"\nallowed = ["a"]\nmeaning = 5', "x: expected meaning"
+    ),
     "not a table": ("x = 1", "x: "),
 }  # fmt: skip
 RUN_DECLARED = '[run]\ntype = "name"\ndefault = "baseline"\nmeaning = "name of the run"\n'
@@ -230,6 +246,13 @@ def test_a_faulty_declaration_is_told_with_the_name_of_the_file(root, text, said
     assert any(
         p.startswith("notebooks/parameters.toml: ") and said in p for p in caught.value.problems
     )
+
+
+def test_a_default_is_kept_as_a_run_reads_it(root):
+    table = 'years = { file = "data/source/observations.csv", column = "period" }'
+    text = f'{RUN_DECLARED}[x]\ntype = "year"\ndefault = "1999"\nmeaning = "m"\n{table}\n'
+    (root / "notebooks" / "parameters.toml").write_text(text, encoding="utf-8")
+    assert read_parameters(root)["x"].default == 1999
 
 
 def test_all_faulty_declarations_are_told_at_once(root):

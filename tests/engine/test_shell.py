@@ -32,6 +32,11 @@ CELLS = {
     "updated": "h = display(1, display_id='x')\nh.update(2)",
     "cleared": "from IPython.display import clear_output\nprint('a')\nclear_output()\nprint('b')",
     "magic": "%precision 3\n1/3",
+    "inline": "%matplotlib inline",
+    "plotted": "import matplotlib.pyplot as plt\n_ = plt.plot([1, 2])",
+    "bytes in an update": "class P:\n    _repr_png_ = lambda self: b'\\x89PNG'\n"
+    "    __repr__ = lambda self: 'p'\nh = display(P(), display_id='y')\nh.update(P())",
+    "other processes": "import multiprocessing\nmultiprocessing.get_start_method()",
     "awaited": "import asyncio\nawait asyncio.sleep(0)\n5",
     "table": "import pandas as pd\npd.DataFrame({'a': range(3), 'b': ['x' * 90] * 3})",
     "wide table": "import pandas as pd\npd.DataFrame([range(30)])",
@@ -102,7 +107,7 @@ def test_what_another_program_writes_is_kept(root, write_notebook):
     assert "from echo\n" in [o.get("text") for o in book.cells[-1].outputs]
 
 
-def test_a_cell_that_is_tagged_may_fail_and_the_next_one_runs(root, write_notebook):
+def test_a_cell_that_fails_ends_the_run_though_it_is_tagged(root, write_notebook):
     path = write_notebook("run")
     book = nbformat.read(path, 4)
     book.cells.insert(3, new_code_cell("1 / 0", metadata={"tags": ["raises-exception"]}))
@@ -111,6 +116,28 @@ def test_a_cell_that_is_tagged_may_fail_and_the_next_one_runs(root, write_notebo
     # papermill tells of every error, expected or not, as it does with an ordinary kernel
     assert status == 1
     assert "ZeroDivisionError: division by zero" in said
+
+
+def test_what_a_notebook_started_ends_with_it(root, write_notebook):
+    number = "98765.4321"
+    write_notebook(f"import subprocess\nsubprocess.Popen(['sleep', '{number}'])\nrun")
+    status, _, said = finish(start(root, "run"))
+    assert status == 0, said
+    assert subprocess.run(["pgrep", "-f", number], check=False, capture_output=True).stdout == b""
+
+
+def test_a_process_that_a_notebook_starts_may_be_asked_to_end(root, write_notebook):
+    code = "import subprocess\nasked = subprocess.Popen(['sleep', '60'])\nasked.terminate()\n"
+    write_notebook(f"{code}assert asked.wait(10) == -15, run")
+    status, _, said = finish(start(root, "run"))
+    assert status == 0, said
+
+
+def test_what_cannot_be_kept_of_a_cell_is_said(root, write_notebook):
+    write_notebook("print('\\udcff', run)")
+    status, _, said = finish(start(root, "run"))
+    assert status == 1
+    assert "UnicodeEncodeError" in said
 
 
 HOSTILE = {

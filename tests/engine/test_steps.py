@@ -12,6 +12,7 @@ import time
 from pathlib import Path
 
 import pytest
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from small import (
     children,
     descendants,
@@ -550,6 +551,23 @@ def test_a_journal_leads_nowhere_but_to_outputs(root, target):
     before = {p for p in root.parent.rglob("*") if ".stage-" not in p.as_posix()}
     stage.recover(this_project())
     assert {p for p in root.parent.rglob("*") if ".stage-" not in p.as_posix()} == before
+
+
+def test_a_table_that_a_notebook_names_re_runs_it(project):
+    tiny(project, "01", "`data/source/events.csv`", "`data/clean/<run>/a.txt`", FIRST)
+    assert run(project)[0] == 0
+    with (project / "data/source/events.csv").open("a", encoding="utf-8") as table:
+        table.write("1999,a,b,c,d\n")
+    _, out, _ = run(project, "--explain")
+    assert "data/source/events.csv" in out.splitlines()[0]
+
+
+def test_the_last_heading_above_a_cell_is_named(project):
+    cells = [
+        new_markdown_cell("Before.\n\n## One\n\nText.\n\n## Two\n\nText."),
+        new_code_cell("1 / 0"),
+    ]
+    assert worker._heading_before(new_notebook(cells=cells), "1 / 0") == "Two"
 
 
 def test_a_server_that_has_died_but_is_not_yet_known_to_is_asked_again():
