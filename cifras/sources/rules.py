@@ -14,6 +14,13 @@ from cifras.sources.rounding import SERIES
 _DIGITS = re.compile(r"[0-9]{1,15}(\.[0-9]{1,9})?")
 _FILLED = ("stated", "start", "end", "start_period", "end_period")
 _YEAR = re.compile(r"[12][0-9]{3}")
+# What a claim of each kind must have to be tested, and the kinds that are never tested alone.
+_NEEDED = {
+    "change": ("stated_printed", "direction", "start_period", "end_period"),
+    "record": ("end_period",),
+    "span": ("stated_printed", "start_period", "end_period"),
+}
+_UNTESTED = ("level", "share", "count", "judgement")
 
 
 def check_meaning(folder, tables, refused):
@@ -102,14 +109,33 @@ def _problems_of_claim(claim, by_id, units, languages):
                 yield f"{side}_from", claim[f"{side}_from"], expected
     if not _is_in_order(claim):
         yield "end_period", claim["end_period"], f"a year after {claim['start_period']}"
+    if kind in _UNTESTED and not claim["untested_because"]:
+        yield "untested_because", "", f"the reason; no {kind} can be tested by itself"
+    missing = [column for column in _NEEDED.get(kind, ()) if not claim[column]]
+    if kind == "span" and missing and not claim["untested_because"]:
+        yield "untested_because", "", f"the reason, as there is no {' and no '.join(missing)}"
+    elif kind != "span":
+        for column in missing:
+            yield column, "", f"a value; every {kind} has one"
     if kind == "change":
-        for column in ("stated_printed", "direction", "start_period", "end_period"):
-            if not claim[column]:
-                yield column, "", "a value; every change has one"
+        start, stated = (_number(claim[f"{n}_printed"], language) for n in ("start", "stated"))
+        if start is not None and start <= 0:
+            yield "start_printed", claim["start_printed"], "a number above zero"
+        if stated is not None and stated < 0:
+            expected = "a percent without a sign; direction says which way it goes"
+            yield "stated_printed", claim["stated_printed"], expected
         tested = all(claim[f"{s}_printed"] or claim[f"{s}_from"] for s in ("start", "end"))
         if tested == bool(claim["untested_because"]):
             expected = "nothing" if tested else "the reason, as an endpoint is missing"
             yield "untested_because", claim["untested_because"], expected
+
+
+def _number(text, language):
+    """Return the number that a text prints, or None where that cannot be read."""
+    try:
+        return read_quantity(text, language).value
+    except ValueError:
+        return None
 
 
 def _link_problem(claim, side, by_id, units):
