@@ -258,7 +258,12 @@ def _status(options):
         print(f"{run}: {record.get('started', '?')}, {record.get('seconds', '?')} s, "
               f"{' '.join(changed) or 'default parameters'}")  # fmt: skip
         notebooks = entries(record)
-        for step, why in survey(project, values | {"run": run}):
+        try:
+            steps = survey(project, values | {"run": run})
+        except ParameterError as error:  # allowed when it ran, and no longer
+            print(f"  cannot be run again: {' '.join(error.problems)}")
+            continue
+        for step, why in steps:
             took = notebooks.get(step.path.name, {}).get("seconds", "?")
             print(f"  {step.name:<28} {took:>5} s  {'; '.join(why) if why else 'up to date'}")
     return 0
@@ -269,7 +274,6 @@ def _compare(options):
     from cifras.audit.flips import compare_runs
     from cifras.engine.run import read_record
     from cifras.sources.problems import Problem
-    from cifras.sources.tables import read_table
 
     project, runs = _project(), list(dict.fromkeys(options.runs))
     if len(runs) < 2:
@@ -280,14 +284,14 @@ def _compare(options):
     missing = [
         Problem(paths.shown(tables[run]), None, "", "", f"{expected} {run}")
         for run in runs
-        if not records[run] or not tables[run].exists()
+        if not isinstance(records[run].get("parameters"), dict) or not tables[run].exists()
     ]
     if missing:
         raise TableError(missing)
     parameters, verdicts = compare_runs(
         {run: {n: in_words(v) for n, v in record["parameters"].items() if n != "run"}
          for run, record in records.items()},
-        {run: read_table(path).set_index("claim_id")["verdict"] for run, path in tables.items()},
+        {run: _verdicts_in(path) for run, path in tables.items()},
     )  # fmt: skip
     flips = verdicts[verdicts["flips"]].drop(columns="flips")
     print(parameters.to_string() if len(parameters) else "the runs have the same parameters")
@@ -299,6 +303,18 @@ def _compare(options):
         verdicts.to_csv(options.output, lineterminator="\n")
         print(f"wrote {paths.shown(options.output)}: {len(verdicts)} rows")
     return 0
+
+
+def _verdicts_in(path):
+    """Return the verdicts of a run by claim; TableError where the table does not hold any."""
+    from cifras.sources.problems import Problem
+    from cifras.sources.tables import read_table
+
+    try:
+        return read_table(path).set_index("claim_id")["verdict"]
+    except (KeyError, ValueError):
+        expected = "the table of verdicts as the run wrote it; run it again"
+        raise TableError([Problem(paths.shown(path), None, "", "", expected)]) from None
 
 
 def _report_of(run):

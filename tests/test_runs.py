@@ -158,6 +158,35 @@ def test_compare_names_every_run_that_has_not_been_made(root, baseline):
     assert cifras(root, "compare", "baseline", "baseline").returncode == 2
 
 
+def test_a_run_that_was_edited_by_hand_is_named_and_the_others_are_told(root, baseline):
+    record = json.loads((root / "reports/baseline/run.json").read_text(encoding="utf-8"))
+    for folder in ("reports", "data/results"):
+        (root / folder / "edited").mkdir()
+    table = root / "data/results/edited/verdicts.csv"
+    try:
+        for parameters, text in (
+            (None, "claim_id,verdict\n"),
+            (record["parameters"], ""),
+            (record["parameters"], "a,b\n1,2\n"),
+        ):
+            edited = json.dumps(record | {"parameters": parameters})
+            (root / "reports/edited/run.json").write_text(edited, encoding="utf-8")
+            table.write_text(text, encoding="utf-8")
+            done = cifras(root, "compare", "baseline", "edited")
+            assert done.returncode == 2
+            assert "data/results/edited/verdicts.csv: expected" in done.stderr
+            assert "Traceback" not in done.stderr
+        edited = json.dumps(record | {"parameters": record["parameters"] | {"estimator": "Nobody"}})
+        (root / "reports/edited/run.json").write_text(edited, encoding="utf-8")
+        done = cifras(root, "status", "edited", "baseline")
+        assert done.returncode == 0, done.stderr
+        assert "cannot be run again: estimator: found 'Nobody'" in done.stdout
+        assert "\nbaseline: " in done.stdout
+    finally:
+        shutil.rmtree(root / "reports/edited")
+        shutil.rmtree(root / "data/results/edited")
+
+
 def test_another_estimator_flips_verdicts(root, baseline):
     if not (root / "data" / "results" / "unodc-2017").exists():
         pytest.skip("the run unodc-2017 did not come before")

@@ -25,7 +25,15 @@ def survey(project, given):
     values = project.parameters.check(given)
     last = entries(read_record(project, values["run"]))
     steps = plan(project, read_notebooks(project), values)
-    return [(step, reasons(project, step, last.get(step.path.name))) for step in steps]
+    told = [(step, reasons(project, step, last.get(step.path.name))) for step in steps]
+    store, needed = Store(project), set()
+    for step, why in reversed(told):
+        is_kept = store.holds(step.key)
+        if step.key in needed and not why and not is_kept:
+            why.append("what it gave is no longer kept")
+        if why and not is_kept:
+            needed.update(step.parents)
+    return told
 
 
 def run_notebooks(

@@ -553,6 +553,16 @@ def test_a_journal_leads_nowhere_but_to_outputs(root, target):
     assert {p for p in root.parent.rglob("*") if ".stage-" not in p.as_posix()} == before
 
 
+def test_what_must_run_again_for_another_since_it_is_no_longer_kept_is_said(project):
+    assert run(project)[0] == 0
+    shutil.rmtree(project / ".cifras")
+    assert all(line.endswith("up to date") for line in run(project, "--explain")[1].splitlines())
+    tiny(project, "02", "`data/clean/<run>/a.txt`", "`data/results/<run>/b.txt`", SECOND + "\n1")
+    first, second = run(project, "--explain")[1].splitlines()
+    assert first.endswith("what it gave is no longer kept")
+    assert "up to date" not in second
+
+
 def test_a_table_that_a_notebook_names_re_runs_it(project):
     tiny(project, "01", "`data/source/events.csv`", "`data/clean/<run>/a.txt`", FIRST)
     assert run(project)[0] == 0
