@@ -11,6 +11,7 @@ import yaml
 
 from cifras import __released__, __version__, paths
 from cifras.arithmetic.verdicts import VERDICTS
+from cifras.engine.steps import declared_files
 from cifras.engine.sweep import plan_sweep, read_grid
 from cifras.project import this_project
 
@@ -174,3 +175,15 @@ def test_public_things_have_docstrings(path):
 @pytest.mark.parametrize("path", MODULES, ids=lambda p: p.relative_to(ROOT).as_posix())
 def test_modules_stay_small(path):
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 460
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "notebooks").glob("*.ipynb")), ids=lambda p: p.stem)
+def test_the_readme_says_which_folders_a_notebook_reads_and_writes(path):
+    folder = re.compile(r"`((?:data|figures|reports)/[\w<>]+/(?:<run>/)?)")
+    heads = declared_files(json.loads(path.read_text(encoding="utf-8")))
+    row = next(line for line in README.splitlines() if line.startswith(f"| [{path.stem}]"))
+    *_, reads, writes, _ = (cell.strip() for cell in row.split("|"))
+    for what, told in (("reads", reads), ("writes", writes)):
+        declared = {m for name in heads[what] for m in folder.findall(f"`{name}")}
+        if told != "all of these":
+            assert set(folder.findall(told)) == declared, what

@@ -24,7 +24,11 @@ def write_report(study, found=None):
         blocks += [Heading(2, finding.heading), Paragraph(finding.text)]
         blocks += _figures(study, [finding.figure])
     blocks += [Heading(2, say("report.claims")), Paragraph(say("report.claims_text"))]
-    blocks += [Paragraph(_coverage(study, row)) for row in _documents(study)]
+    blocks += [
+        Paragraph(_coverage(study, row))
+        for row in _documents(study)
+        if row.document_id in study.coverage.index  # its printed numbers may not be listed yet
+    ]
     blocks.append(_claims(study))
     blocks += [Heading(2, say("report.ledger")), Paragraph(say("report.ledger_text"))]
     blocks += _ledger(study)
@@ -63,11 +67,13 @@ def summary(study, found):
         if count := int(met.sum()):
             one = "_one" if count == 1 and fate != "grain" else ""
             told.append(study.say(f"summary.{fate}{one}", count=study.total(fate, count)))
-    lead = "summary.lead_one" if study.claims["document_id"].nunique() == 1 else "summary.lead"
+    documents = study.claims["document_id"].nunique()
+    lead = {1: "summary.lead_one", 2: "summary.lead"}.get(documents, "summary.lead_many")
     tested = int((study.verdicts["verdict"] != "untestable").sum())
     parts = [
         study.say(
             lead,
+            **({"documents": study.total("documents", documents)} if documents > 2 else {}),
             claims=study.total("claims", len(study.verdicts)),
             tested=study.total("tested", tested),
             others=study.total("others", int((others != "untestable").sum())),
