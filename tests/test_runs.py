@@ -8,6 +8,7 @@ import subprocess
 import sys
 
 import pytest
+from conftest import read_csv, write_csv
 
 from cifras import paths
 from cifras.arithmetic.verdicts import VERDICTS
@@ -129,10 +130,38 @@ def test_other_parameters_run_to_the_end_and_leave_the_baseline_alone(
     folder, voice = root / "reports" / run, Voice(language)
     report = (folder / report_file("md", language)).read_text(encoding="utf-8")
     assert "⟦" not in report
+    assert report.startswith("# Un documento sobre") == (run == "only-crs")
     assert all(voice.name(verdict) in report for verdict in VERDICTS)
     for kind in ("html", "pdf", "docx"):
         assert (folder / report_file(kind, language)).exists() == ("formats=md" not in parameters)
     assert (folder / "report.md").exists() == (language == "en")
+
+
+def test_a_third_document_is_counted_in_the_report(tmp_path):
+    for folder in ("data/source", "notebooks"):
+        shutil.copytree(paths.ROOT / folder, tmp_path / folder)
+    shutil.copy(paths.DECLARED, tmp_path / "data")
+    document = {"document_id": "new", "title": "A text", "title_es": "Un texto", "said_en": "it",
+                "said_es": "ello", "publisher": "Somebody", "published": "2020",
+                "published_basis": "stated", "language": "en", "licence": "CC0"}  # fmt: skip
+    claim = {"claim_id": "new-01", "document_id": "new", "locator": "s1", "kind": "change",
+             "indicator": "homicides", "geography": "Peru", "estimator": "World Bank",
+             "start_period": "2010", "start_printed": "2,000", "end_period": "2012",
+             "end_printed": "1,000", "stated_printed": "50 percent", "direction": "decrease",
+             "paraphrase_en": "Down {stated}.", "paraphrase_es": "Cayó {stated}."}  # fmt: skip
+    for name, row in (("documents", document), ("claims", claim)):
+        path = tmp_path / "data" / "source" / f"{name}.csv"
+        rows = read_csv(path)
+        write_csv(path, list(rows[0]), [*rows, row])
+    given = ("documents=inl,crs,new", "language=en", "formats=md")
+    done = cifras(tmp_path, "run", *(word for value in given for word in ("-p", value)))
+    assert done.returncode == 0, done.stderr
+    report = (tmp_path / "reports/baseline/report.md").read_text(encoding="utf-8")
+    assert report.startswith("# Documents on Colombia, recomputed\n")
+    assert "38 claims of 3 documents" in report
+    assert "Two U.S. government texts" not in report
+    (row,) = (line for line in report.splitlines() if line.startswith("| new-01 |"))
+    assert "| exact |" in row
 
 
 def test_compare_says_which_verdicts_flip_and_which_parameters_differ(root, baseline):

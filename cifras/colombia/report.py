@@ -17,7 +17,7 @@ def write_report(study, found=None):
     """Return the report of a run; `found` are its findings, if they were made already."""
     found = findings(study) if found is None else found
     say = study.say
-    blocks = [Heading(1, say("report.title")), Heading(2, say("report.summary"))]
+    blocks = [Heading(1, say(f"report.title{_many(study)}")), Heading(2, say("report.summary"))]
     blocks += [Paragraph(summary(study, found)), Paragraph(_intro(study))]
     drawn = [finding.figure for finding in found if finding.figure]
     for finding in found:
@@ -67,13 +67,12 @@ def summary(study, found):
         if count := int(met.sum()):
             one = "_one" if count == 1 and fate != "grain" else ""
             told.append(study.say(f"summary.{fate}{one}", count=study.total(fate, count)))
-    documents = study.claims["document_id"].nunique()
-    lead = {1: "summary.lead_one", 2: "summary.lead"}.get(documents, "summary.lead_many")
     tested = int((study.verdicts["verdict"] != "untestable").sum())
+    ending, audited = _many(study), study.claims["document_id"].nunique()
     parts = [
         study.say(
-            lead,
-            **({"documents": study.total("documents", documents)} if documents > 2 else {}),
+            f"summary.lead{ending}",
+            **({"documents": study.total("documents", audited)} if ending == "_many" else {}),
             claims=study.total("claims", len(study.verdicts)),
             tested=study.total("tested", tested),
             others=study.total("others", int((others != "untestable").sum())),
@@ -88,6 +87,11 @@ def summary(study, found):
     # On the ledger that sentence takes the room of the split.
     parts += [one.short for one in found if one.short and not (basis and one.name == "split")]
     return " ".join(parts)
+
+
+def _many(study):
+    """Return the ending of sentences that speak of the documents: one, the two, or many."""
+    return {1: "_one", 2: ""}.get(study.claims["document_id"].nunique(), "_many")
 
 
 def _figures(study, names):
