@@ -28,6 +28,15 @@ class Bounds:
                 return False
         return True
 
+    def distance(self, stated):
+        """Return how far this interval lies from that of the :class:`Stated` number, or 0."""
+        gaps = [Fraction(0)]
+        if self.high is not None and stated.low is not None:
+            gaps.append(stated.low - self.high)
+        if self.low is not None and stated.high is not None:
+            gaps.append(self.low - stated.high)
+        return max(gaps)
+
 
 @dataclass(frozen=True)
 class Stated:

@@ -1,4 +1,12 @@
-"""What the ledger says of a claim: per estimator, at each vintage that changes the answer."""
+"""What other published figures say of a claim: per estimator, at each vintage that adds to it.
+
+An outside check is graded by distance. ``agrees``: the interval that the figures allow and that
+of the stated number meet; ``close``: they lie apart by no more than `close_points`; ``differs``:
+by more. The distance is in points for a percent, and in percent of the stated number for a
+level; that of a record or rank is what the claimed top lies below the rival, in percent of it.
+"""
+
+from fractions import Fraction
 
 import pandas as pd
 
@@ -8,31 +16,55 @@ from cifras.sources.claims import years_of
 from cifras.sources.ledger import Ledger, last_common_period
 
 COMPARISON_COLUMNS = (
-    "claim_id estimator as_of status start_value end_value change_pct change_pct_low "
+    "claim_id estimator as_of status distance start_value end_value change_pct change_pct_low "
     "change_pct_high start_vintage start_report end_vintage end_report rival rival_value "
     "rival_report"
 ).split()
 _YEARS = ["as_of", "start_vintage", "end_vintage"]
 
 
-def compare_with_ledger(claims, observations, regions):
+AGREES, CLOSE, DIFFERS, NO_DATA = CHECKS = ("agrees", "close", "differs", "no data")
+
+
+def compare_with_ledger(claims, observations, regions, close_points=1):
     """Recompute every claim that a series could speak to, per estimator and vintage.
 
     `claims` are cleaned claims, `regions` the places that are no countries. Returns one row per
     claim, estimator and vintage at which an endpoint was first published or was revised, with
-    the endpoints, the reports they come from, the change and its bounds, and ``status``:
-    ``corroborated``, ``disputed`` or ``no data``. A claim of which the ledger has no series gets
-    one row without estimator.
+    the endpoints, the reports they come from, the change and its bounds, ``status`` (one of
+    :data:`CHECKS`) and ``distance``. A claim of which the ledger has no series gets one row
+    without estimator.
     """
-    ledger, rows = Ledger(observations), []
+    ledger, rows, limit = Ledger(observations), [], Fraction(str(close_points))
     for claim in claims.itertuples():
         if compare := _comparer(claim):
             estimators = ledger.estimators(claim.indicator, claim.geography)
             for estimator in estimators or [""]:
                 found = _by_vintage(claim, compare, ledger, estimator, regions)
                 head = {"claim_id": claim.claim_id, "estimator": estimator}
-                rows += [head | row for row in found or [{"status": "no data"}]]
+                rows += [head | _graded(row, limit) for row in found]
+                rows += [] if found else [head | {"status": NO_DATA}]
     return pd.DataFrame(rows, columns=COMPARISON_COLUMNS).astype(dict.fromkeys(_YEARS, "Int64"))
+
+
+def _graded(row, limit):
+    """Grade a comparison: whether the figures fit, and otherwise by how far they miss."""
+    distance = Fraction(0) if row["fits"] else row["distance"]
+    may_be_close = distance is not None and distance <= limit
+    status = AGREES if row["fits"] else CLOSE if may_be_close else DIFFERS
+    shown = None if distance is None else float(round(distance, 4))
+    return row | {"status": status, "distance": shown}
+
+
+def overall(statuses):
+    """Return what all checks of one claim say together: a status, ``both``, or an empty text.
+
+    ``both``: some agree or come close, others differ.
+    """
+    seen = set(statuses)
+    if DIFFERS in seen and seen & {AGREES, CLOSE}:
+        return "both"
+    return next((status for status in CHECKS if status in seen), "")
 
 
 def _comparer(claim):
@@ -70,13 +102,15 @@ def _compare_change(claim, here, *_):
         return None
     stated = signed_claim(claim.stated, claim.direction)
     change = percent_change(years[start].quantity, years[end].quantity)
-    return _change_row(years[start], years[end], change, change.meets(stated))
+    fate = {"fits": change.meets(stated), "distance": change.distance(stated)}
+    return fate | _change_row(years[start], years[end], change)
 
 
 def _compare_direction(claim, here, *_):
     """Compare a change stated without a number: the year of the claim with the last one before.
 
-    The claim stands where rounding leaves no doubt about the direction.
+    The claim stands where rounding leaves no doubt about the direction; a wrong direction is
+    never close, and has no distance.
     """
     years = _yearly(here)
     end = int(claim.end_period) if pd.notna(claim.end_period) else max(years, default=None)
@@ -88,18 +122,14 @@ def _compare_direction(claim, here, *_):
         SIGNS[claim.direction],
     )
     nearest = change.low if sign > 0 else change.high
-    is_upheld = nearest is not None and sign * nearest > 0
-    return _change_row(years[start], years[end], change, is_upheld) | {"rival": str(start)}
+    fits = nearest is not None and sign * nearest > 0
+    fate = {"fits": fits, "distance": None, "rival": str(start)}
+    return fate | _change_row(years[start], years[end], change)
 
 
-def _status(is_upheld):
-    return "corroborated" if is_upheld else "disputed"
-
-
-def _change_row(start, end, change, is_upheld):
+def _change_row(start, end, change):
     low, high = (None if x is None else float(round(x, 4)) for x in (change.low, change.high))
     return {
-        "status": _status(is_upheld),
         "start_value": float(start.quantity.value),
         "end_value": float(end.quantity.value),
         "start_report": start.report_id,
@@ -126,10 +156,14 @@ def _compare_level(claim, here, *_):
         row = years.get(named[0] if named else max(years, default=None))
     if row is None:
         return None
-    seen = row.quantity
-    overlaps = Bounds(seen.value, seen.low, seen.high).meets(stated_change(claim.stated, 1))
+    seen, stated = row.quantity, stated_change(claim.stated, 1)
+    bounds = Bounds(seen.value, seen.low, seen.high)
+    distance = bounds.distance(stated)
+    if claim.stated.unit != "%":
+        distance = 100 * distance / abs(stated.point) if stated.point else None
     return {
-        "status": _status(overlaps),
+        "fits": bounds.meets(stated),
+        "distance": distance,
         "end_value": float(seen.value),
         "end_vintage": row.vintage,
         "end_report": row.report_id,
@@ -152,8 +186,10 @@ def _standing(judge, rows, subject):
     judgement, rival = judge({name: row.quantity for name, row in rows.items()}, subject)
     if judgement.verdict == "untestable":
         return None
+    top, other = rows[subject].quantity.value, rows[rival].quantity.value
     return {
-        "status": _status(judgement.verdict in HOLDS),
+        "fits": judgement.verdict in HOLDS,
+        "distance": 100 * (1 - top / other) if other else None,
         "end_value": float(rows[subject].quantity.value),
         "end_report": rows[subject].report_id,
         "rival": str(rival),

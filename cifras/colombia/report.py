@@ -150,7 +150,7 @@ def _claims(study):
             study.voice.name(study.verdict(claim_id)),
             study.recomputed(claim_id),
             study.told(claim_id, "reason"),
-            study.outside(claim_id),
+            study.voice.name(study.outside(claim_id)),
         )
         for claim_id in study.verdicts["claim_id"]
     )

@@ -4,6 +4,7 @@ import pandas as pd
 
 from cifras import paths
 from cifras.audit.grade import OWN
+from cifras.audit.outside import AGREES, overall
 from cifras.colombia import voices
 from cifras.figures.gallery import read_words
 from cifras.report.claims import ClaimTokens
@@ -240,8 +241,21 @@ class Study:
         ]
         return seen["quantity"].iloc[0]
 
+    def status(self, row):
+        """Say how one row of ledger_checks.csv fares, with its distance."""
+        apart = {"distance": self.distance(row)} if row.status != AGREES else {}
+        far = "" if apart.get("distance", "-") else "_plain"
+        return self.say(f"status.{row.status}{far}", **apart)
+
+    def distance(self, row):
+        """Return the token of how far a row of ledger_checks.csv lies from its claim."""
+        if pd.isna(row.distance):
+            return ""
+        unit = "points" if self.claims.at[row.claim_id, "stated_printed"] else "%"
+        if self.claims.at[row.claim_id, "unit"] not in ("", "%") and pd.isna(row.change_pct):
+            unit = "%"
+        return self.check(row, "distance", 1, unit)
+
     def outside(self, claim_id):
-        """Say what the ledger holds of a claim: upheld, disputed, both, no data, or nothing."""
-        seen = set(self.checks[self.checks["claim_id"] == claim_id]["status"])
-        told = seen - {"no data"} or seen
-        return self.voice.name("both" if len(told) == 2 else next(iter(told))) if told else ""
+        """Return what other figures say of a claim as a whole: a status, both, or nothing."""
+        return overall(self.checks[self.checks["claim_id"] == claim_id]["status"])

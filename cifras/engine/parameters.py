@@ -1,8 +1,9 @@
 """The parameters of a run: declared once in a file, typed, checked before any notebook starts.
 
-``notebooks/parameters.toml`` declares each with its ``type`` (``name``, ``text``, ``year`` or
-``list``), ``default`` and ``meaning``, and what it allows: ``allowed`` values, a ``table`` of
-the project that lists more of them, and the ``years`` from the first to the last in a column.
+``notebooks/parameters.toml`` declares each with its ``type`` (``name``, ``text``, ``year``,
+``number`` or ``list``), ``default`` and ``meaning``, and what it allows: ``allowed`` values, a
+``table`` of the project that lists more of them, the ``years`` from the first to the last in a
+column, or the ``range`` of a number.
 """
 
 import ast
@@ -15,8 +16,9 @@ from dataclasses import dataclass, replace
 TAG = "parameters"
 FILE = "notebooks/parameters.toml"
 _NAME = re.compile(r"[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?")
+_NUMBER = re.compile(r"-?[0-9]{1,9}(\.[0-9]{1,9})?")
 _NAME_WORDS = "up to 40 small letters, digits and hyphens, no hyphen at either end"
-_TYPES = ("name", "text", "year", "list")
+_TYPES = ("name", "text", "year", "number", "list")
 
 
 class ParameterError(ValueError):
@@ -32,7 +34,7 @@ class Parameter:
     """One parameter: its type, default and meaning, and what it allows.
 
     ``years`` are the first and the last year allowed, ``before`` the name of a parameter that
-    must be later.
+    must be later, ``range`` the least and the greatest number allowed.
     """
 
     name: str
@@ -42,6 +44,7 @@ class Parameter:
     allowed: tuple = ()
     years: tuple = ()
     before: str = ""
+    range: tuple = ()
 
     def allowed_in_words(self):
         """Say what the parameter allows."""
@@ -50,6 +53,8 @@ class Parameter:
         if self.years:
             extra = "".join(f"{value}, or " for value in self.allowed)
             return f"{extra}a year from {self.years[0]} to {self.years[1]}"
+        if self.type == "number":
+            return "a number from {} to {}".format(*self.range)
         many = "one or more of " if self.type == "list" else ""
         return many + ", ".join(self.allowed)
 
@@ -63,6 +68,8 @@ class Parameter:
         if self.type == "year" or (self.years and value not in self.allowed):
             year = self._read_year(value)
             return year if self.type == "year" else str(year)
+        if self.type == "number":
+            return self._read_number(value)
         if not isinstance(value, str):
             raise ValueError(f"text: {self.allowed_in_words()}")
         if not (_NAME.fullmatch(value) if self.type == "name" else value in self.allowed):
@@ -79,6 +86,13 @@ class Parameter:
         if not is_year or not low <= int(value) <= high:
             raise ValueError(self.allowed_in_words())
         return int(value)
+
+    def _read_number(self, value):
+        low, high = self.range
+        is_number = not isinstance(value, bool) and _NUMBER.fullmatch(str(value))
+        if not is_number or not low <= float(value) <= high:
+            raise ValueError(self.allowed_in_words())
+        return float(value)
 
     def _read_list(self, value):
         items = [item.strip() for item in value.split(",")] if isinstance(value, str) else value
@@ -198,6 +212,9 @@ def _declared(root, name, parts):
         "allowed": tuple(dict.fromkeys(listed)),
         "years": (min(years), max(years)) if years else (),
     }
+    if parts["type"] == "number":
+        low, high = parts.get("range", ())
+        parts["range"] = (low, high)
     if parts["type"] == "year" and not years:
         raise ValueError("expected years, a table and a column that hold some")
     parameter = Parameter(name, **parts)

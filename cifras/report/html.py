@@ -10,10 +10,11 @@ from markdown_it import MarkdownIt
 
 from cifras import paths
 from cifras.arithmetic.verdicts import VERDICTS
+from cifras.audit.outside import CHECKS
 from cifras.report.blocks import Bullets, Figure, Heading, Paragraph, Table
 
 # What stands in a column of verdicts, and may carry a mark of its own.
-_MARKED = (*VERDICTS, "corroborated", "disputed", "both", "no data")
+_MARKED = (*VERDICTS, *CHECKS, "both")
 _MARKED_COLUMNS = ("verdict", "status", "outside")
 
 

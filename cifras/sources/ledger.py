@@ -1,5 +1,6 @@
 """The ledger of observations by estimator and vintage: what was known when."""
 
+import math
 from fractions import Fraction
 
 import pandas as pd
@@ -82,17 +83,28 @@ def revisions(observations, indicator, estimator, geography):
     """Return one row per period of a series that was published more than once.
 
     Columns: ``period``, ``first`` and ``latest`` value with ``first_vintage`` and
-    ``latest_vintage``, and ``revision_pct``.
+    ``latest_vintage``, ``revision_pct``, and ``is_revised``: whether what the first and the
+    latest value stand for have nothing in common. A number printed with more digits is none.
     """
     rows = select_series(observations, indicator, estimator, geography)
+    rows = rows.assign(
+        least=rows["low"].astype(float).fillna(-math.inf),
+        most=rows["high"].astype(float).fillna(math.inf),
+    )
     ends = rows.groupby("period").agg(
         first=("value", "first"),
         latest=("value", "last"),
         first_vintage=("vintage", "first"),
         latest_vintage=("vintage", "last"),
+        least=("least", "first"),
+        most=("most", "first"),
+        latest_least=("least", "last"),
+        latest_most=("most", "last"),
     )
     ends = ends[ends["first_vintage"] < ends["latest_vintage"]].reset_index()
-    return ends.assign(revision_pct=100 * (ends["latest"] / ends["first"] - 1))
+    apart = (ends["latest_least"] > ends["most"]) | (ends["latest_most"] < ends["least"])
+    ends = ends.assign(revision_pct=100 * (ends["latest"] / ends["first"] - 1), is_revised=apart)
+    return ends.drop(columns=["least", "most", "latest_least", "latest_most"])
 
 
 class Ledger:

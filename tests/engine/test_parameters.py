@@ -20,6 +20,7 @@ READ = {  # as text and typed: what a notebook is given
     "estimator": [("UNODC", "UNODC")],
     "vintage": [("latest", "latest"), ("2014", "2014"), (2014, "2014")],
     "grain": [("printed", "printed")],
+    "close_points": [("0.5", 0.5), (2, 2.0), (0.0, 0.0), ("100", 100.0)],
     "language": [("en", ["en"]), ("es,en", ["en", "es"]), (["es"], ["es"])],
     "formats": [("html,md", ["md", "html"]), (["docx"], ["docx"])],
 }
@@ -37,6 +38,7 @@ REFUSED = {
     "estimator": ["undoc", "", "us ", None, 1, ["US"]],
     "vintage": ["newest", "1066", "9999", "", True, None, 2014.5, ["latest"]],
     "grain": ["5", 5, "", None],
+    "close_points": ["", "a", "-1", 101, "1e1", True, None, float("nan"), float("inf"), [1], "1,5"],
     "language": ["fr", "EN", "", None],
     "formats": ["odt", "md;html", "", None, ["md", "md"]],
 }

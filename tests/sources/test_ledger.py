@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from cifras import paths
-from cifras.audit.outside import compare_with_ledger
+from cifras.audit.outside import compare_with_ledger, overall
 from cifras.sources.claims import clean_claims
 from cifras.sources.ledger import (
     as_known_in,
@@ -65,16 +65,16 @@ def test_a_word_before_a_value_opens_its_bounds(observations):
 @pytest.mark.parametrize(
     ("claim_id", "estimator", "as_of", "status"),
     [
-        ("inl-02", "US", 2015, "corroborated"),
-        ("inl-02", "UNODC", 2015, "disputed"),
-        ("inl-04", "US", 2015, "corroborated"),
-        ("inl-04", "US", 2019, "disputed"),
-        ("inl-05", "US", 2015, "corroborated"),
-        ("inl-06", "US", 2015, "corroborated"),
-        ("inl-08", "National Police", 2016, "corroborated"),
-        ("inl-09", "Ministry of Defence", 2022, "corroborated"),
-        ("crs-07", "UNODC", 2017, "disputed"),
-        ("crs-08", "UNODC", 2018, "corroborated"),
+        ("inl-02", "US", 2015, "agrees"),
+        ("inl-02", "UNODC", 2015, "differs"),
+        ("inl-04", "US", 2015, "agrees"),
+        ("inl-04", "US", 2019, "differs"),
+        ("inl-05", "US", 2015, "agrees"),
+        ("inl-06", "US", 2015, "agrees"),
+        ("inl-08", "National Police", 2016, "agrees"),
+        ("inl-09", "Ministry of Defence", 2022, "agrees"),
+        ("crs-07", "UNODC", 2017, "differs"),
+        ("crs-08", "UNODC", 2018, "agrees"),
     ],
 )
 def test_what_the_ledger_says_of_a_claim(checks, claim_id, estimator, as_of, status):
@@ -84,6 +84,41 @@ def test_what_the_ledger_says_of_a_claim(checks, claim_id, estimator, as_of, sta
         & (checks["as_of"] == as_of)
     ]
     assert list(row["status"]) == [status]
+
+
+@pytest.mark.parametrize(
+    ("claim_id", "estimator", "as_of", "close_points", "status", "distance"),
+    [
+        ("inl-01", "UNODC", 2026, 1, "close", 0.2254),  # -51.27 % beside 52, that is 51.5 to 52.5
+        ("inl-01", "UNODC", 2026, 0.2, "differs", 0.2254),
+        ("inl-04", "US", 2017, 1, "differs", 3.1842),  # from 33.68 % on beside 30.5
+        ("inl-04", "US", 2017, 4, "close", 3.1842),
+        ("inl-04", "US", 2015, 0, "agrees", 0),
+        ("crs-07", "UNODC", 2017, 1, "differs", 10.4294),  # 146,000 below 163,000
+    ],
+)
+def test_a_check_is_graded_by_how_far_the_intervals_lie_apart(
+    registry, observations, claim_id, estimator, as_of, close_points, status, distance
+):
+    claims = clean_claims(registry).query("claim_id == @claim_id")
+    checks = compare_with_ledger(claims, observations, registry.regions, close_points)
+    row = checks.query("estimator == @estimator and as_of == @as_of").iloc[0]
+    assert row["status"] == status
+    assert row["distance"] == pytest.approx(distance, abs=1e-4)
+
+
+@pytest.mark.parametrize(
+    ("statuses", "told"),
+    [
+        (["differs", "no data"], "differs"),
+        (["differs", "close"], "both"),
+        (["close", "agrees"], "agrees"),
+        (["no data"], "no data"),
+        ([], ""),
+    ],
+)
+def test_the_checks_of_a_claim_are_told_as_one(statuses, told):
+    assert overall(statuses) == told
 
 
 def test_an_estimator_without_both_endpoints_gives_no_data(checks):
@@ -98,17 +133,17 @@ def test_a_total_over_years_stands_beside_the_same_years_only(checks):
 
 def test_a_direction_without_a_number_is_compared_with_the_last_year_before(checks):
     (row,) = checks[checks["claim_id"] == "crs-12"].itertuples()
-    assert (row.status, row.as_of, row.rival) == ("corroborated", 2021, "2016")
+    assert (row.status, row.as_of, row.rival) == ("agrees", 2021, "2016")
     assert row.end_value > row.start_value
 
 
 @pytest.mark.parametrize(
     ("direction", "end", "start", "status"),
     [
-        ("increase", 2019, "2018", "corroborated"),  # the last year before, not the first
-        ("decrease", 2018, "2016", "disputed"),
-        ("decrease", 2024, "2022", "corroborated"),  # a stock that fell a little
-        ("increase", 2024, "2022", "disputed"),
+        ("increase", 2019, "2018", "agrees"),  # the last year before, not the first
+        ("decrease", 2018, "2016", "differs"),
+        ("decrease", 2024, "2022", "agrees"),  # a stock that fell a little
+        ("increase", 2024, "2022", "differs"),
     ],
 )
 def test_a_direction_stands_or_falls_with_the_last_two_years(
@@ -130,6 +165,17 @@ def test_a_corrected_value_is_read_and_the_printed_one_kept(observations, regist
     rows = observations[observations["corrected"] != ""]
     assert len(rows) == len(registry.corrections)
     assert all(str(row.value) == f"{row.corrected}.0" != row.printed for row in rows.itertuples())
+
+
+def test_a_number_printed_with_more_digits_is_no_revision(observations):
+    row = observations.query("indicator == 'coca_cultivation' and estimator == 'UNODC'")
+    row = row.query("geography == 'Colombia' and period == 2013")
+    (seen,) = revisions(row, "coca_cultivation", "UNODC", "Colombia").itertuples()
+    assert seen.is_revised == (abs(seen.latest - seen.first) > 500)  # 48,000 is to a thousand
+    (past,) = revisions(
+        observations.query("period == 2013"), "cocaine_potential", "US", "Colombia"
+    ).itertuples()
+    assert past.is_revised  # from 190 to 235 t
 
 
 def test_revisions_run_from_the_first_to_the_last_published_value(observations):

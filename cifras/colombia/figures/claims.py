@@ -216,7 +216,11 @@ def draw_flips(spans, documents, look):
     voice, words = look.voice, _caption_flips(spans, look)
     labels = list(dict.fromkeys(_flip_label(span, voice) for span in spans.itertuples()))
     figure, ax = new_figure(words, height=0.3 * len(labels) + 2.2, left=0.36, below=0.5, gap=0.42)
-    marks = {"corroborated": VERDICT_MARKS["exact"], "disputed": VERDICT_MARKS["contradicted"]}
+    marks = {
+        "agrees": VERDICT_MARKS["exact"],
+        "close": VERDICT_MARKS["rounding"],
+        "differs": VERDICT_MARKS["contradicted"],
+    }
     for span in spans.itertuples():
         y, (colour, marker) = labels.index(_flip_label(span, voice)), marks[span.status]
         ax.plot(
@@ -257,7 +261,7 @@ def _caption_flips(spans, look):
         )
         label = _flip_label(next(rows.itertuples()), voice)
         told.append(voice.say("figure.flips.alt_item", label=label, list=listed))
-    turns = spans.groupby("claim_id")["status"].nunique()
-    title = voice.say("figure.flips.title", n=len(turns), turning=int((turns > 1).sum()))
+    turns = spans.groupby("claim_id")["status"].agg(lambda s: {"agrees", "differs"} <= {*s})
+    title = voice.say("figure.flips.title", n=len(turns), turning=int(turns.sum()))
     alt = voice.say("figure.flips.alt", list="; ".join(told))
     return caption(look, "flips", title, {}, alt, ["ledger"])

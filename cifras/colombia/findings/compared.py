@@ -1,5 +1,6 @@
 """What other estimates and later editions say of the claims."""
 
+from cifras.audit.outside import AGREES, DIFFERS
 from cifras.colombia.choose import COCA, COCAINE, changes
 from cifras.colombia.findings.finding import make_finding
 from cifras.colombia.study import compared_in
@@ -14,13 +15,16 @@ def _turnable(study):
 def flips(study):
     """Tell which claims turn with the estimate or the vintage."""
     rows = _turnable(study)
-    turns = rows.groupby("claim_id")["status"].nunique()
+    turns = rows.groupby("claim_id")["status"].agg(lambda seen: {AGREES, DIFFERS} <= {*seen})
     if turns.empty:
         return None
-    turning, origin = list(turns.index[turns > 1]), compared_in("ledger_checks", about="claims")
+    turning, origin = list(turns.index[turns]), compared_in("ledger_checks", about="claims")
     tokens = {
         "turning": study.values.number(
-            "flips.turning", len(turning), formula="claims with both statuses", **origin
+            "flips.turning",
+            len(turning),
+            formula="claims with which one agrees and another differs",
+            **origin,
         ),
         "compared": study.values.number(
             "flips.compared", len(turns), formula="claims with figures to compare", **origin
@@ -35,17 +39,17 @@ def flips(study):
 
 
 def _lost(study, rows):
-    """Say which claims a source upheld by then and has disputed since."""
+    """Say with which claims a source agreed by then and has differed since."""
     then, lost = study.by_then(rows), set()
     for (claim_id, estimator), seen in rows.groupby(["claim_id", "estimator"]):
         mine = (then["claim_id"] == claim_id) & (then["estimator"] == estimator)
         by_then = then.loc[mine, "status"]
-        upheld = len(by_then) and by_then.iloc[-1] == "corroborated"
-        if upheld and "disputed" in set(seen["status"].iloc[len(by_then) :]):
+        upheld = len(by_then) and by_then.iloc[-1] == AGREES
+        if upheld and DIFFERS in set(seen["status"].iloc[len(by_then) :]):
             lost.add(claim_id)
     if lost:
         count = study.values.number(
-            "flips.later", len(lost), formula="upheld by then, disputed since",
+            "flips.later", len(lost), formula="agreed by then, differs since",
             **compared_in("ledger_checks", about="claims"),
         )  # fmt: skip
         listed = study.voice.join(sorted(lost))
@@ -115,7 +119,7 @@ def security(study):
                 "finding.security.item",
                 ledger_change=study.check(row, "change_pct", 1, "%", signed=True),
                 as_of=study.check(row, "as_of"),
-                status=study.say(f"status.{row.status}"),
+                status=study.status(row),
             )
             for row in rows.itertuples()
         ]
@@ -152,11 +156,11 @@ def _level_item(study, row):
     agrees = stated.contains(seen.value) or (
         (seen.value, seen.comparator) == (stated.value, stated.comparator)
     )
-    status = f"status.{row.status}"
-    if row.status == "corroborated" and not agrees:  # too vague to dispute it
-        status = "finding.levels.allows"
+    status = study.status(row)
+    if row.status == AGREES and not agrees:  # too vague to dispute it
+        status = study.say("finding.levels.allows")
     return study.say("finding.levels.item", estimator=study.voice.name(row.estimator), year=year,
-                     as_of=as_of, value=value, status=study.say(status))  # fmt: skip
+                     as_of=as_of, value=value, status=status)  # fmt: skip
 
 
 def _is_own_report(study, row):
@@ -183,7 +187,7 @@ def _directions(study):
             start_period=study.check(row, "rival"),
             end_value=study.check(row, "end_value"),
             end_period=study.printed(row.claim_id, "end_period"),
-            status=study.say(f"status.{row.status}"),
+            status=study.status(row),
         )
 
 
@@ -199,7 +203,7 @@ def records(study):
         unit, period = study.claims.at[claim_id, "unit"], study.printed(claim_id, "end_period")
         items = [
             study.say(
-                f"finding.records.{row.status}",
+                f"finding.records.{AGREES if row.status == AGREES else DIFFERS}",
                 estimator=study.voice.name(row.estimator),
                 value=study.check(row, "end_value", 0, unit),
                 rival=study.check(row, "rival"),
@@ -211,7 +215,7 @@ def records(study):
         parts.append(
             _listed(study, "records", items, document=document, id=claim_id, end_period=period)
         )
-        upheld = seen[seen["status"] == "corroborated"]["estimator"]
+        upheld = seen[seen["status"] == AGREES]["estimator"]
         who = study.voice.join(map(study.voice.name, upheld))
         name = "summary.record" if who else "summary.record_none"
         marks.append(study.say(name, end_period=period, estimators=who))
