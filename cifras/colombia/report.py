@@ -1,97 +1,99 @@
-"""The study's report: summary, findings, every claim, rival estimates, method, sources."""
+"""The study's report and its one-page brief: what may be quoted first, the method after."""
 
-from cifras.arithmetic.verdicts import HOLDS, SIGNS, VERDICTS
+from collections import Counter
+
+from cifras.arithmetic.verdicts import VERDICTS
+from cifras.audit.quote import QUOTES, UNCHECKED
+from cifras.colombia import appendix
 from cifras.colombia.findings import findings
-from cifras.colombia.study import compared_in
+from cifras.colombia.method import change_of_mind, worked_example
+from cifras.colombia.quotable import quotables
+from cifras.colombia.summary import many, summary
 from cifras.report.blocks import Bullets, Heading, Paragraph, Report, Table, figure_block
 from cifras.report.origins import output_map
 from cifras.report.reviews import claim_reviews
 
-_CONTEXT = ("department-series", "pressure", "andes", "assistance", "people")
-_REVISITED = ("coca-area", "area-yield", "cocaine-vintages", "revisions")
+# The findings that carry the argument, in order; the others stand in the appendix.
+_ARGUMENT = ("cocaine", "base", "rivals", "records", "flips")
+_REVISED = ("cocaine-vintages",)
 _LIMITS = ("arithmetic", "rounding", "causes", "leaf", "steps", "evidence", "documents")
-_REPORTS = {"about": "reports", "table": "reports.csv", "notebook": "01-clean-source-figures"}
 
 
 def write_report(study, found=None):
     """Return the report of a run; `found` are its findings, if they were made already."""
     found = findings(study) if found is None else found
-    say = study.say
-    blocks = [Heading(1, say(f"report.title{_many(study)}")), Heading(2, say("report.summary"))]
-    blocks += [Paragraph(summary(study, found)), Paragraph(_intro(study))]
-    drawn = [finding.figure for finding in found if finding.figure]
-    for finding in found:
-        blocks += [Heading(2, finding.heading), Paragraph(finding.text)]
-        blocks += _figures(study, [finding.figure])
-    blocks += [Heading(2, say("report.claims")), Paragraph(say("report.claims_text"))]
+    say, rows = study.say, quotables(study)
+    argued = [finding for finding in found if finding.name in _ARGUMENT]
+    blocks = [Heading(1, say(f"report.title{many(study)}")), Heading(2, say("report.summary"))]
+    blocks += [Paragraph(summary(study, found, rows)), *_figures(study, ["claims"])]
+    blocks += [Heading(2, say("report.quote")), Paragraph(say("report.quote_text"))]
     blocks += [
-        Paragraph(_coverage(study, row))
-        for row in _documents(study)
-        if row.document_id in study.coverage.index  # its printed numbers may not be listed yet
+        _quote_table(study, rows),
+        _not_checked(study, rows),
+        Paragraph(appendix.introduction(study)),
     ]
-    blocks.append(_claims(study))
-    blocks += [Heading(2, say("report.ledger")), Paragraph(say("report.ledger_text"))]
-    blocks += _ledger(study)
-    beside = _figures(study, [name for name in (*_REVISITED, *_CONTEXT) if name not in drawn])
-    if beside:
-        blocks += [Heading(2, say("report.context")), Paragraph(say("report.context_text"))]
-        blocks += beside
-    meanings = tuple(f"**{study.voice.name(v)}**: {say(f'verdicts.{v}')}" for v in VERDICTS)
-    blocks += [Heading(2, say("report.method")), Paragraph(say("report.method_text.reading"))]
-    blocks += [Bullets(meanings), Paragraph(say("report.method_text.beside"))]
-    limits = tuple(say(f"report.limit.{name}") for name in _LIMITS)
-    blocks += [Heading(2, say("report.limits")), Bullets(limits)]
-    blocks += [Heading(2, say("report.sources")), *_sources(study)]
-    blocks += [Heading(2, say("report.map")), Paragraph(say("report.map_text"))]
-    blocks.append(
-        Table("map", ("file", "notebook", "section"), output_map(study.run), (45, 27, 28))
-    )
+    for finding in sorted(argued, key=lambda finding: _ARGUMENT.index(finding.name)):
+        blocks += _finding(study, finding)
+    blocks += _figures(study, _REVISED)
+    blocks += [worked_example(study)] if worked_example(study) else []
+    blocks += [Heading(2, say("report.mind")), Bullets(tuple(change_of_mind(study)))]
+    blocks += [Heading(2, say("report.data")), Paragraph(_data(study))]
+    blocks += _appendices(study, [finding for finding in found if finding not in argued], blocks)
     met = set(study.verdicts["verdict"])
     documents = dict(zip(study.claims["claim_id"], study.claims["document_id"], strict=True))
     return Report(study.run, study.voice, study.values, blocks, documents,
                   tuple(v for v in VERDICTS if v in met))  # fmt: skip
 
 
-def summary(study, found):
-    """Return the summary: what can be tested, what holds, and each finding in a sentence."""
-    is_change = study.verdicts["kind"] == "change"
-    changes, others = (study.verdicts[x]["verdict"] for x in (is_change, ~is_change))
-    fates = {
-        "held": changes.isin(HOLDS),
-        "grain": changes == "grain",
-        "failed": changes.isin(["contradicted", "reversed"]),
-        "untested": changes == "untestable",
-    }
-    told = []
-    for fate, met in fates.items():
-        if count := int(met.sum()):
-            one = "_one" if count == 1 and fate != "grain" else ""
-            told.append(study.say(f"summary.{fate}{one}", count=study.total(fate, count)))
-    tested = int((study.verdicts["verdict"] != "untestable").sum())
-    ending, audited = _many(study), study.claims["document_id"].nunique()
-    parts = [
-        study.say(
-            f"summary.lead{ending}",
-            **({"documents": study.total("documents", audited)} if ending == "_many" else {}),
-            claims=study.total("claims", len(study.verdicts)),
-            tested=study.total("tested", tested),
-            others=study.total("others", int((others != "untestable").sum())),
-        )
+def write_brief(study, found=None):
+    """Return the brief of a run: one page that says what may be quoted, how, and why not."""
+    found = findings(study) if found is None else found
+    say, rows = study.say, quotables(study)
+    blocks = [
+        Heading(1, say(f"report.title{many(study)}")),
+        Paragraph(summary(study, found, rows)),
+        _brief_table(study, rows),
+        _not_checked(study, rows),
+        Paragraph(say("report.brief_text", latest=_latest(study))),
     ]
-    if len(changes):
-        count = study.total("changes", len(changes))
-        parts.append(study.say("summary.changes", changes=count, fates=study.voice.join(told)))
-    basis = study.basis()
-    if basis:
-        parts.append(study.say("summary.ledger", **basis))
-    # On the ledger that sentence takes the room of the split.
-    parts += [one.short for one in found if one.short and not (basis and one.name == "split")]
-    return " ".join(parts)
+    return Report(study.run, study.voice, study.values, blocks, name="brief")
 
 
-def _many(study):
-    """Return the ending of sentences that speak of the documents: one, the two, or many."""
-    return {1: "_one", 2: ""}.get(study.claims["document_id"].nunique(), "_many")
+def _finding(study, finding):
+    yield Heading(2, finding.heading)
+    yield Paragraph(finding.text)
+    yield from _figures(study, [finding.figure])
+
+
+def _appendices(study, others, told):
+    """Yield what stands behind the argument; `told` are the blocks before."""
+    say, drawn = study.say, {getattr(block, "file", "") for block in told}
+    yield Heading(2, say("report.others"))
+    for finding in others:
+        yield Heading(3, finding.heading)
+        yield Paragraph(finding.text)
+        yield from _figures(study, [finding.figure])
+        drawn |= {finding.figure}
+    names = {getattr(block, "name", "") for block in told} | drawn
+    yield from _figures(study, [name for name in study.figures.index if name not in names])
+    yield Heading(2, say("report.claims"))
+    yield Paragraph(say("report.claims_text"))
+    yield from map(Paragraph, appendix.coverage(study))
+    yield appendix.every_claim(study)
+    yield Heading(2, say("report.ledger"))
+    yield Paragraph(say("report.ledger_text"))
+    yield from appendix.other_editions(study)
+    yield Heading(2, say("report.method"))
+    yield Paragraph(say("report.method_text.reading"))
+    yield Bullets(tuple(f"**{study.voice.name(v)}**: {say(f'verdicts.{v}')}" for v in VERDICTS))
+    yield Paragraph(say("report.method_text.beside"))
+    yield Heading(2, say("report.limits"))
+    yield Bullets(tuple(say(f"report.limit.{name}") for name in _LIMITS))
+    yield Heading(2, say("report.sources"))
+    yield from appendix.source_list(study)
+    yield Heading(2, say("report.map"))
+    yield Paragraph(say("report.map_text"))
+    yield Table("map", ("file", "notebook", "section"), output_map(study.run), (45, 27, 28))
 
 
 def _figures(study, names):
@@ -102,128 +104,67 @@ def _figures(study, names):
     ]
 
 
-def _documents(study):
-    audited = set(study.claims["document_id"])
-    return [row for row in study.sources.documents.itertuples() if row.document_id in audited]
+def _checked(rows):
+    """Return the claims that can be checked, in the order of the answers."""
+    checked = [row for row in rows if row.quote != UNCHECKED]
+    return sorted(checked, key=lambda row: QUOTES.index(row.quote))
 
 
-def _published(study, document):
-    """Return the token of a document's year."""
-    return study.values.quote(f"source.{document.document_id}", document.published, formula="year",
-                              about=document.document_id, table="documents.csv")  # fmt: skip
-
-
-def _intro(study):
-    told = [
-        study.say("report.intro_document", title=study.title(row.document_id), id=row.document_id,
-                  publisher=row.publisher, published=_published(study, row))
-        for row in _documents(study)
-    ]  # fmt: skip
-    count = _observations(study)
-    return study.say("report.intro", list=study.voice.join(told), observations=count)
-
-
-def _observations(study):
-    return study.values.number(
-        "sources.observations", len(study.observations), formula="count of observations", **_REPORTS
-    )
-
-
-def _coverage(study, document):
-    row, name = study.coverage.loc[document.document_id], document.document_id
-    origin = {"about": name, "table": "coverage.csv", "notebook": _REPORTS["notebook"]}
-    counts = {
-        count: study.values.number(f"{name}.{count}", row[count], formula=count, **origin)
-        for count in ("numbers", "used")
-    }
-    return study.say(
-        "report.coverage", title=study.title(name), publisher=document.publisher, **counts
-    )
-
-
-def _claims(study):
-    rows = tuple(
-        (
-            claim_id,
-            study.claims.at[claim_id, "document_id"],
-            study.paraphrase(claim_id),
-            study.voice.name(study.verdict(claim_id)),
-            study.recomputed(claim_id),
-            study.told(claim_id, "reason"),
-            study.voice.name(study.outside(claim_id)),
-        )
-        for claim_id in study.verdicts["claim_id"]
-    )
-    columns = ("claim", "document", "says", "verdict", "recomputed", "why", "outside")
-    return Table("claims", columns, rows, (7, 6, 31, 12, 10, 22, 12))
-
-
-def _ledger(study):
-    """Return the table of the stated percents as each estimate had them."""
-    stated = study.claims[study.claims["stated_printed"] != ""]["claim_id"]
-    rows = study.checks[study.checks["change_pct"].notna() & study.checks["claim_id"].isin(stated)]
-    if rows.empty:
-        return []
-    units, check = study.claims["unit"], study.check
+def _quote_table(study, rows):
     cells = tuple(
-        (
-            row.claim_id,
-            study.printed(row.claim_id, "stated"),
-            study.voice.name(row.estimator),
-            check(row, "as_of"),
-            check(row, "start_value", 0, units[row.claim_id]),
-            check(row, "end_value", 0, units[row.claim_id]),
-            *(check(row, name, 1, "%", signed=True)
-              for name in ("change_pct", "change_pct_low", "change_pct_high")),
-            _gap(study, row),
-            study.voice.name(row.status),
-        )
-        for row in rows.itertuples()
+        (row.claim_id, row.says, study.voice.name(row.quote), row.wording, row.others,
+         _cited(study, row))
+        for row in _checked(rows)
     )  # fmt: skip
-    columns = "claim stated estimator as_of start end change low high gap status".split()
-    return [Table("ledger", tuple(columns), cells, (7, 7, 11, 7, 11, 11, 9, 8, 8, 8, 13))]
+    columns = ("claim", "says", "quote", "wording", "others", "source")
+    return Table("quote", columns, cells, (7, 23, 11, 27, 18, 14))
 
 
-def _gap(study, row):
-    """Return the token of how far a recomputed change is from the stated one, in points."""
-    claim = study.claims.loc[row.claim_id]
-    stated = SIGNS[claim["direction"]] * abs(claim["stated_value"])
-    name = f"{row.claim_id}.{row.estimator}.{row.as_of}.gap"
-    origin = compared_in("ledger_checks", about=row.claim_id, formula="change_pct - stated")
-    return study.values.number(name, row.change_pct - stated, 1, "", True, **origin)
+def _brief_table(study, rows):
+    cells = tuple(
+        (study.voice.name(row.quote), row.says, row.wording, _cited(study, row))
+        for row in _checked(rows)
+    )
+    return Table("brief", ("quote", "says", "wording", "source"), cells, (12, 30, 38, 20))
 
 
-def _sources(study):
-    say, reports = study.say, study.sources.reports.set_index("report_id")
-    used = study.observations["report_id"].unique()
-    seen = study.evidence.loc[used].value_counts()
-    counts = {"observations": _observations(study)}
-    for name, count in (
-        ("reports", len(used)),
-        ("first_hand", int(seen.get("first-hand", 0))),
-        ("copies", int(seen.get("copy", 0))),
-        ("second_hand", int(seen.get("second-hand", 0))),
-    ):
-        counts[name] = study.values.number(
-            f"sources.{name}", count, formula=f"count of {name}", **_REPORTS
+def _cited(study, row):
+    """Return the source to cite: a linked report, or the document itself."""
+    if not row.report_id:
+        return study.say("quote.itself")
+    report = study.report(row.report_id)
+    token = study.values.quote(
+        f"cited.{row.report_id}", f"{report['publisher']}, {report['published'][:4]}",
+        about=row.report_id, table="reports.csv",
+    )  # fmt: skip
+    return f"[{token}]({report['url'].replace(' ', '%20')})"
+
+
+def _not_checked(study, rows):
+    """Say how many claims cannot be checked, by the reason."""
+    left = [row.claim_id for row in rows if row.quote == UNCHECKED]
+    reasons = Counter(study.claims.loc[left, "untested_because"])
+    listed = [
+        study.say(
+            "report.unchecked_item",
+            why=study.say(f"untested.{why}"),
+            count=study.total(f"unchecked.{why}", count),
         )
-    lines = [
-        say("report.source", title=study.title(row.document_id), publisher=row.publisher,
-            published=_published(study, row), evidence=study.voice.name(row.published_basis))
-        for row in _documents(study)
-    ]  # fmt: skip
-    cited = study.checks[["start_report", "end_report", "rival_report"]].to_numpy().ravel()
-    for report_id in sorted(set(cited) - {""}):
-        row = reports.loc[report_id]
-        words = {name: row[name] for name in ("title", "publisher", "published")}
-        text = say("report.source", **words, evidence=study.voice.name(row["evidence"]))
-        token = study.values.quote(
-            f"source.{report_id}", text, about=report_id, table="reports.csv"
-        )
-        lines.append(f"[{token}]({row['url'].replace(' ', '%20')})")
-    yield Paragraph(say("report.availability", **counts))
-    yield Paragraph(say("report.sources_text"))
-    yield Bullets(tuple(lines))
+        for why, count in reasons.most_common()
+        if why
+    ]
+    return Paragraph(study.say("report.unchecked", list="; ".join(listed)))
+
+
+def _latest(study):
+    """Return the token of the year of the newest report of the ledger."""
+    year = str(study.observations["vintage"].max())
+    return study.values.quote("sources.latest", year, formula="latest year of publication",
+                              about="reports", table="reports.csv")  # fmt: skip
+
+
+def _data(study):
+    return study.say("report.data_text", latest=_latest(study), run=study.run)
 
 
 def reviews(study, report):

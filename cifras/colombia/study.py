@@ -68,15 +68,27 @@ class Study:
         self._levels = changes.drop_duplicates("claim_id").set_index("claim_id")["inputs"]
         tokens = ClaimTokens(self.values, self.claims)
         self.printed, self.paraphrase = tokens.printed, tokens.paraphrase
+        estimators = self.sources.estimators.set_index("estimator")
+        self._said = estimators[f"said_{language}"].to_dict()
         self._indicators = self.sources.indicators.set_index("indicator")
         self._documents = self.sources.documents.set_index("document_id")
-        self.evidence = self.sources.reports.set_index("report_id")["evidence"]
+        self._reports = self.sources.reports.set_index("report_id")
+        self.evidence = self._reports["evidence"]
 
     # what is called what
 
     def title(self, document_id):
         """Return the title of a document."""
         return self._documents.at[document_id, self._column("title")]
+
+    def publisher(self, document_id):
+        """Return who published a document, as the language calls it."""
+        name = self._documents.at[document_id, self._column("publisher")]
+        return name or self._documents.at[document_id, "publisher"]
+
+    def who(self, estimator):
+        """Return what a sentence calls an estimator: the National Police."""
+        return self._said.get(estimator) or self.voice.name(estimator)
 
     def document(self, claim_id):
         """Return what sentences call the document of a claim."""
@@ -89,8 +101,16 @@ class Study:
         names = (f"{how}_{self.voice.language}" for how in ("said", "label"))
         return next(filter(None, (self._indicators.at[indicator, name] for name in names)))
 
+    def is_plural(self, indicator):
+        """Say whether sentences speak of an indicator in the plural."""
+        return bool(self._indicators.at[indicator, "plural"])
+
     def _column(self, name):
         return name if self.voice.language == "en" else f"{name}_{self.voice.language}"
+
+    def report(self, report_id):
+        """Return what reports.csv holds of a report."""
+        return self._reports.loc[report_id]
 
     # verdicts
 
@@ -175,7 +195,7 @@ class Study:
     def claim_tokens(self, claim_id):
         """Return the tokens that every sentence about a change claim needs."""
         claim = self.claims.loc[claim_id]
-        many = "_many" if self._indicators.at[claim["indicator"], "plural"] else ""
+        many = "_many" if self.is_plural(claim["indicator"]) else ""
         tokens = {
             "document": self.document(claim_id),
             "id": claim_id,
@@ -231,6 +251,15 @@ class Study:
         return self.values.number(
             name, value, places, unit, signed, inputs=inputs, **bounds, **origin
         )
+
+    def edition(self, row):
+        """Return the token of the year in which what a check rests on was published.
+
+        The day of a download is no such year: then it says that the data are an open file.
+        """
+        if self.report(row.end_report)["vintage_basis"] == "download":
+            return self.say("edition.download", year=self.check(row, "as_of"))
+        return self.check(row, "as_of")
 
     def observed(self, row):
         """Return the observation behind one row of ledger_checks.csv."""

@@ -57,11 +57,20 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Box:
+    """What is set apart from the text: a title, and paragraphs and lists."""
+
+    title: str
+    parts: tuple
+
+
+@dataclass(frozen=True)
 class Report:
     """A report in one language: its run, its values, and its blocks, the title first.
 
     ``claims`` maps the ids that become links to their documents, in order; ``verdicts`` are
-    those met, best first. A page offers both as filters.
+    those met, best first. A page offers both as filters. ``name`` is that of its files: a
+    ``report``, or a ``brief`` of one page, which has neither contents nor an appendix.
     """
 
     run: str
@@ -70,6 +79,12 @@ class Report:
     blocks: list
     claims: dict = field(default_factory=dict)
     verdicts: tuple = ()
+    name: str = "report"
+
+    @property
+    def is_brief(self):
+        """Whether this is one page alone."""
+        return self.name == "brief"
 
     @property
     def title(self):
@@ -78,6 +93,8 @@ class Report:
 
     def appendix(self):
         """Return the blocks of the appendix: one row per number that the blocks refer to."""
+        if self.is_brief:
+            return []
         say, rows = self.voice.say, []
         for value in self.values.used_in(text_of(self.blocks)):
             if value.value is None:
@@ -124,4 +141,6 @@ def text_of(blocks):
                 parts += [title, alt]
             case Table(_, _, rows, _):
                 parts += [cell for row in rows for cell in row]
+            case Box(title, inside):
+                parts += [title, text_of(inside)]
     return "\n".join(parts)

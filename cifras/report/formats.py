@@ -3,7 +3,7 @@
 from concurrent.futures import ThreadPoolExecutor
 
 from cifras import paths
-from cifras.report.blocks import Bullets, Figure, Heading, Paragraph, Table
+from cifras.report.blocks import Box, Bullets, Figure, Heading, Paragraph, Table
 from cifras.report.html import to_html
 from cifras.report.paper import MissingRendererError, to_docx, to_pdf
 
@@ -21,7 +21,7 @@ def render(format_name, report):
 
 def save(format_name, report):
     """Write the report in one format; return a line that says where, or what is missing."""
-    path = paths.reports(report.run) / report_file(format_name, report.voice.language)
+    path = paths.reports(report.run) / report_file(format_name, report.voice.language, report.name)
     try:
         content = render(format_name, report)
     except MissingRendererError as error:
@@ -40,8 +40,12 @@ def save_all(jobs):
 
 def to_markdown(report):
     """Return the report as Markdown that reads well on a code host."""
+    return report.values.fill(_markdown(report, report.blocks)) + "\n"
+
+
+def _markdown(report, blocks):
     parts = []
-    for block in report.blocks:
+    for block in blocks:
         match block:
             case Heading(level, text):
                 parts.append(f"{'#' * level} {text}")
@@ -56,7 +60,10 @@ def to_markdown(report):
                 lines = [header, ["---"] * len(header), *rows]
                 cells = ([cell.replace("|", "/") for cell in line] for line in lines)
                 parts.append("\n".join(f"| {' | '.join(line)} |" for line in cells))
-    return report.values.fill("\n\n".join(parts)) + "\n"
+            case Box(title, inside):
+                text = f"**{title}**\n\n{_markdown(report, inside)}"
+                parts.append("\n".join(f"> {line}".rstrip() for line in text.split("\n")))
+    return "\n\n".join(parts)
 
 
 _RENDERERS = {"md": to_markdown, "html": to_html, "pdf": to_pdf, "docx": to_docx}

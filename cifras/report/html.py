@@ -11,11 +11,12 @@ from markdown_it import MarkdownIt
 from cifras import paths
 from cifras.arithmetic.verdicts import VERDICTS
 from cifras.audit.outside import CHECKS
-from cifras.report.blocks import Bullets, Figure, Heading, Paragraph, Table
+from cifras.audit.quote import QUOTES
+from cifras.report.blocks import Box, Bullets, Figure, Heading, Paragraph, Table
 
 # What stands in a column of verdicts, and may carry a mark of its own.
-_MARKED = (*VERDICTS, *CHECKS, "both")
-_MARKED_COLUMNS = ("verdict", "status", "outside")
+_MARKED = (*VERDICTS, *CHECKS, "both", *QUOTES)
+_MARKED_COLUMNS = ("verdict", "status", "outside", "quote")
 
 
 class Html:
@@ -44,7 +45,7 @@ class Html:
 
     def _value(self, value):
         words = escape(value.text)
-        if value.value is None:
+        if value.value is None or self.report.is_brief:  # a brief has no row to lead to
             return f'<span class="q" data-value="{escape(value.id)}">{words}</span>'
         if not self.for_page:
             return f'<a href="#{value.anchor}">{words}</a>'
@@ -58,7 +59,7 @@ class Html:
                 return f'<h{level} id="{_slug(words)}">{escape(words)}</h{level}>'
             case Paragraph(text):
                 self.paragraphs += 1
-                is_first = self.paragraphs == 1
+                is_first = self.paragraphs == 1 and self.for_page
                 head = '<p id="summary-text">' if is_first else "<p>"
                 return f"{head}{self.text(text)}</p>" + (self.contents if is_first else "")
             case Bullets(items):
@@ -67,6 +68,10 @@ class Html:
                 return self._figure(block)
             case Table():
                 return self._table(block)
+            case Box(title, parts):
+                kind = "aside" if self.for_page else "blockquote"
+                words = f"<strong>{self.text(title)}</strong>"
+                return f'<{kind} class="box"><p>{words}</p>{self.body(parts)}</{kind}>'
 
     def _figure(self, figure):
         self.figures += 1

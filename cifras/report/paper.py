@@ -94,7 +94,7 @@ def to_pdf(report):
     body = re.sub(
         r'image\("([^"]+)"', lambda m: f'image("/{m[1]}", alt: {_quoted(alts[m[1]])}', body
     )
-    source = template("report.typ.j2").render(
+    source = template(f"{report.name}.typ.j2").render(
         language=report.voice.language,
         region=say("report.region").partition("-")[2],
         title=_quoted(report.title),
@@ -103,7 +103,7 @@ def to_pdf(report):
         body=body,
     )
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "report.typ"
+        path = Path(folder) / f"{report.name}.typ"
         path.write_text(source, encoding="utf-8")
         for name in alts:
             (Path(folder) / name).symlink_to(paths.figures(report.run).resolve() / name)

@@ -34,8 +34,7 @@ def flips(study):
     parts = [study.say("finding.flips.text" if turning else "finding.flips.none", **tokens)]
     parts += _lost(study, rows)
     parts += _largest_revision(study)
-    short = study.say("summary.flips", **tokens) if turning else ""
-    return make_finding(study, "flips", " ".join(parts), "", short, "flips")
+    return make_finding(study, "flips", " ".join(parts), figure="flips")
 
 
 def _lost(study, rows):
@@ -126,7 +125,25 @@ def security(study):
         parts.append(_listed(study, "security", items, **tokens))
         if set(rows["start_report"].map(study.evidence)) == {"second-hand"}:
             parts.append(study.say("finding.security.weak", start_value=first, **tokens))
-    return make_finding(study, "security", " ".join(parts), figure="security") if parts else None
+    if not parts:
+        return None
+    short = _agreeing(study, wanted)
+    return make_finding(study, "security", " ".join(parts), "", short, "security")
+
+
+def _agreeing(study, wanted):
+    """Say with which of these claims the counts agree, or nothing."""
+    rows = study.checked(wanted)
+    rows = rows[rows["status"] == AGREES].drop_duplicates("claim_id")
+    if rows.empty:
+        return ""
+    falls = [
+        study.say("summary.security_item", **study.claim_tokens(claim_id))
+        for claim_id in rows["claim_id"]
+    ]
+    counted = dict.fromkeys(map(study.who, rows["estimator"]))
+    listed, who = study.voice.join(falls), study.voice.join(list(counted))
+    return study.say("summary.security", list=listed, who=who)
 
 
 def levels(study):

@@ -24,8 +24,7 @@ def split(study):
     is_whole = tons["by_area"] >= tons["end"] - tons["start"] > 0
     variant = "" if is_whole else "_other"
     text = " ".join([study.say("finding.split.text", **tokens), *_longest_growth(study)])
-    short = study.say(f"summary.split{variant}", **tokens)
-    return make_finding(study, "split", text, variant, short, "drivers")
+    return make_finding(study, "split", text, variant, figure="drivers")
 
 
 def _longest_growth(study):

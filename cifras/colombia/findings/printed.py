@@ -4,6 +4,7 @@ from cifras.arithmetic.verdicts import HOLDS
 from cifras.colombia.choose import COCA, COCAINE, changes
 from cifras.colombia.findings.finding import make_finding
 from cifras.colombia.study import graded_in, observed_in
+from cifras.language.voice import sentence
 from cifras.sources.ledger import select_series
 
 
@@ -62,7 +63,11 @@ def area(study):
         return None
     failed = "" if all(study.verdict(i) in HOLDS for i in ids) else "_failed"
     text = " ".join(change_sentences(study, i) for i in ids)
-    return make_finding(study, "area", text, failed, figure="claims")
+    held = [i for i in ids if study.verdict(i) in HOLDS]
+    items = [study.say("summary.held_item", **study.claim_tokens(i)) for i in held]
+    listed = study.voice.join(items)
+    short = study.say("summary.held", what=study.what(COCA), list=listed) if held else ""
+    return make_finding(study, "area", text, failed, sentence(short))
 
 
 def cocaine(study):
@@ -73,7 +78,7 @@ def cocaine(study):
     verdicts = {study.verdict(i) for i in ids}
     variant = "_held" if verdicts <= {*HOLDS} else "" if "grain" in verdicts else "_failed"
     text = " ".join(change_sentences(study, i) for i in ids)
-    short = study.say("summary.cocaine", **study.change(ids[-1]))
+    short = sentence(study.say("summary.cocaine", **study.change(ids[-1])))
     figure = "cocaine-vintages" if study.is_on_ledger(ids[-1]) else "grain"
     return make_finding(study, "cocaine", text, variant, short, figure)
 
@@ -85,13 +90,15 @@ def base(study):
     if not ids or published.empty:
         return None
     (claim_id, *_), values = ids, study.values
-    unit, seen = study.claims.at[claim_id, "unit"], []
+    unit, seen, short_list = study.claims.at[claim_id, "unit"], [], {}
     for row in published.itertuples():
         name, origin = f"{claim_id}.published.{row.report_id}", observed_in(row.report_id)
         value = values.number(name, row.value, 0, unit, **origin)
         vintage = values.quote(f"{name}.vintage", row.vintage, **origin)
         who = study.voice.name(row.estimator)
         seen.append(study.say("finding.base.seen", value=value, who=who, vintage=vintage))
+        short = study.say("summary.base_item", value=value, who=who)
+        short_list.setdefault((row.value, row.estimator), short)
     wide = "series" if study.trend(claim_id, "implied_start", basis="series") else "printed"
     origin, fitting = graded_in("implied_base", about=claim_id), int(published["fits"].sum())
     tokens = study.claim_tokens(claim_id) | {
@@ -111,9 +118,10 @@ def base(study):
     hit = "_hit" if fitting else ""
     fate = study.say("finding.base.hit" if hit else "finding.base.missed", **tokens)
     text = f"{study.say('finding.base.text', **tokens)} {fate}"
-    return make_finding(
-        study, "base", text, hit, study.say(f"summary.base{hit}", **tokens), "implied-base"
+    short = study.say(
+        f"summary.base{hit}", **tokens | {"list": study.voice.join(list(short_list.values()))}
     )
+    return make_finding(study, "base", text, hit, short, "implied-base")
 
 
 def implied(study):

@@ -1,0 +1,185 @@
+"""May I quote it? One row per claim: the answer, a safe wording, other figures, the source."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from cifras.arithmetic.verdicts import HOLDS
+from cifras.audit.outside import AGREES, CLOSE
+from cifras.audit.quote import NO, UNCHECKED, may_quote
+from cifras.colombia.study import compared_in
+from cifras.language.voice import sentence
+
+# What quotable.csv holds of a claim once, and what it holds in each language.
+_ONCE, _SAID = (
+    ("claim_id", "document_id", "quote", "report_id", "url"),
+    ("says", "wording", "others"),
+)
+
+
+@dataclass(frozen=True)
+class Quotable:
+    """A claim with the answer (``quote``, one of :data:`cifras.audit.quote.QUOTES`).
+
+    ``says`` is our paraphrase, ``wording`` what may safely be said, ``others`` what other
+    estimates or editions give; all three hold tokens. ``report_id`` is the source to cite, or
+    empty where it is the document itself.
+    """
+
+    claim_id: str
+    document_id: str
+    quote: str
+    says: str
+    wording: str
+    others: str
+    report_id: str
+
+
+def quotables(study):
+    """Return a :class:`Quotable` per claim of the run, in order."""
+    return [_quotable(study, claim_id) for claim_id in study.verdicts["claim_id"]]
+
+
+def quotable_table(studies):
+    """Return quotable.csv: one row per claim, the words in the language of each of `studies`."""
+    columns = {}
+    for study in studies:
+        rows, fill = quotables(study), study.values.fill
+        if not columns:
+            urls = study.sources.reports.set_index("report_id")["url"]
+            columns = {name: [getattr(row, name, "") for row in rows] for name in _ONCE}
+            columns["url"] = [urls.get(row.report_id, "") for row in rows]
+        for name in _SAID:
+            words = [fill(getattr(row, name)) for row in rows]
+            columns[f"{name}_{study.voice.language}"] = words
+    return pd.DataFrame(columns)
+
+
+def _quotable(study, claim_id):
+    checks = study.checked([claim_id])
+    quote = may_quote(study.verdict(claim_id), checks["status"])
+    row = _support(study, claim_id, checks, quote)
+    return Quotable(
+        claim_id,
+        study.claims.at[claim_id, "document_id"],
+        quote,
+        study.paraphrase(claim_id),
+        sentence(_wording(study, claim_id, quote, row)),
+        "; ".join(_others(study, checks, row)),
+        "" if row is None else row.end_report,
+    )
+
+
+def _support(study, claim_id, checks, quote):
+    """Return the check that a wording rests on, or None: known by then, of the claim's estimator.
+
+    A claim that is not to be quoted rests on what it should have said, any other on a check
+    with which it agrees.
+    """
+    if quote != NO:
+        checks = checks[checks["status"].isin([AGREES, CLOSE])]
+    own = checks[checks["estimator"] == study.claims.at[claim_id, "estimator"]]
+    for rows in (study.by_then(own), study.by_then(checks), own, checks):
+        if len(rows):
+            return list(rows.itertuples())[-1]
+    return None
+
+
+def _wording(study, claim_id, quote, row):
+    say, claim = study.say, study.claims.loc[claim_id]
+    if quote == UNCHECKED:
+        return say("quote.unchecked", document=study.document(claim_id))
+    is_printed = study.verdict(claim_id) in HOLDS and not study.is_on_ledger(claim_id)
+    if claim["kind"] == "change" and is_printed:
+        tokens = study.change(claim_id)
+        return say("quote.printed", who=study.voice.name(claim["estimator"]), **tokens)
+    if row is None:
+        if claim["kind"] == "change" and quote == NO:
+            return say("quote.recomputed", **study.change(claim_id))
+        return study.paraphrase(claim_id)
+    if pd.notna(row.change_pct):
+        return _change(study, claim, quote, row)
+    if pd.notna(row.rival_value):
+        return say(f"quote.{claim['kind']}", **_standing(study, row), **_about(study, row),
+                   place=study.voice.name(claim["geography"]),
+                   end_period=_period(study, claim))  # fmt: skip
+    return say("quote.level", value=_value(study, row), year=study.check(row, "rival"),
+               **_about(study, row))  # fmt: skip
+
+
+def _period(study, claim):
+    is_known = pd.notna(claim["end_period"]) and claim["end_period"] != ""
+    return study.printed(claim["claim_id"], "end_period") if is_known else ""
+
+
+def _about(study, row):
+    what = study.what(study.claims.at[row.claim_id, "indicator"])
+    return {"who": study.who(row.estimator), "what": what, "as_of": study.edition(row)}
+
+
+def _standing(study, row):
+    unit = study.claims.at[row.claim_id, "unit"]
+    rival = row.rival if row.rival.isdigit() else study.voice.name(row.rival)
+    return {
+        "value": study.check(row, "end_value", 0, unit),
+        "rival_value": study.check(row, "rival_value", 0, unit),
+        "rival": study.check(row, "rival") if row.rival.isdigit() else rival,
+    }
+
+
+def _value(study, row):
+    """Return the token of an observed level, with the word that stands before it."""
+    return study.values.quantity(
+        f"{row.claim_id}.{row.estimator}.{row.as_of}.seen", study.observed(row),
+        **compared_in("ledger_checks", about=row.end_report, formula="observation"),
+    )  # fmt: skip
+
+
+def _change(study, claim, quote, row):
+    """Say a change as other figures have it."""
+    unit, claim_id = claim["unit"], claim["claim_id"]
+    levels = {
+        "start": study.check(row, "start_value", 0, unit),
+        "end": study.check(row, "end_value", 0, unit),
+    }
+    if claim["kind"] != "change":
+        return study.say("quote.direction", start_period=study.check(row, "rival"),
+                         end_period=_period(study, claim), **levels,
+                         **_about(study, row))  # fmt: skip
+    many = "_many" if study.is_plural(claim["indicator"]) else ""
+    moved = study.say(f"moved{many}.{'increase' if row.change_pct > 0 else 'decrease'}")
+    change = study.values.number(
+        f"{claim_id}.{row.estimator}.{row.as_of}.size", abs(row.change_pct), 0, "%",
+        **compared_in("ledger_checks", about=claim_id, formula="size of change_pct"),
+    )  # fmt: skip
+    tokens = study.claim_tokens(claim_id) | {"moved": moved, "change": change} | levels
+    tokens |= {"who": study.who(row.estimator), "as_of": study.edition(row)}
+    return study.say("quote.other_change" if quote == NO else "quote.change", **tokens)
+
+
+def _others(study, checks, support):
+    """Yield what other estimators say, as known by then and as last published."""
+    for _, rows in checks.groupby("estimator", sort=False):
+        then = study.by_then(rows)
+        shown = [*then.itertuples()][-1:] + [*rows.itertuples()][-1:]
+        for number, row in enumerate(dict.fromkeys(shown)):
+            if support is not None and row == support:
+                continue
+            if number and row.status == shown[0].status:
+                continue
+            yield study.say("quote.other", told=_told(study, row), apart=_apart(study, row),
+                            who=study.voice.name(row.estimator),
+                            as_of=study.edition(row))  # fmt: skip
+
+
+def _told(study, row):
+    if pd.notna(row.change_pct):
+        return study.check(row, "change_pct", 1, "%", signed=True)
+    if pd.notna(row.rival_value):
+        return study.say("quote.other_standing", **_standing(study, row))
+    return _value(study, row)
+
+
+def _apart(study, row):
+    distance = study.distance(row)
+    return study.say(f"quote.{row.status}", distance=distance) if distance else ""
