@@ -37,7 +37,7 @@ def write_report(study, found=None):
     blocks += _figures(study, _REVISED)
     blocks += [worked_example(study)] if worked_example(study) else []
     blocks += [Heading(2, say("report.mind")), Bullets(tuple(change_of_mind(study)))]
-    blocks += [Heading(2, say("report.data")), Paragraph(_data(study))]
+    blocks += [Heading(2, say("report.corrections")), Paragraph(_corrections(study))]
     blocks += _appendices(study, [finding for finding in found if finding not in argued], blocks)
     met = set(study.verdicts["verdict"])
     documents = dict(zip(study.claims["claim_id"], study.claims["document_id"], strict=True))
@@ -163,16 +163,22 @@ def _latest(study):
                               about="reports", table="reports.csv")  # fmt: skip
 
 
-def _data(study):
-    return study.say("report.data_text", latest=_latest(study), run=study.run)
+def _corrections(study):
+    return study.say("report.corrections_text", latest=_latest(study), run=study.run)
 
 
 def reviews(study, report):
     """Return claimreview.json of a run."""
     documents = {row.document_id: row for row in study.sources.documents.itertuples()}
     rows = [
-        (row.claim_id, row.document_id, row.verdict, study.paraphrase(row.claim_id),
-         study.told(row.claim_id, "reason"))
+        (row.claim_id, row.document_id, row.verdict, _rated(study, row.claim_id),
+         study.paraphrase(row.claim_id), study.told(row.claim_id, "reason"))
         for row in study.verdicts.itertuples()
     ]  # fmt: skip
     return claim_reviews(report, documents, rows)
+
+
+def _rated(study, claim_id):
+    """Return a verdict with whose figures it was reached on, where somebody's."""
+    verdict, who = study.voice.name(study.verdict(claim_id)), study.estimator_of(claim_id)
+    return study.say("review.on", verdict=verdict, who=study.voice.name(who)) if who else verdict

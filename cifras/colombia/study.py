@@ -122,6 +122,11 @@ class Study:
         """Say whether a claim was graded on the ledger and not on printed figures."""
         return self.verdicts.at[claim_id, "basis"] == "ledger"
 
+    def estimator_of(self, claim_id):
+        """Return whose figures a claim was judged on, or an empty text where nobody's."""
+        own = self.claims.at[claim_id, "estimator"]
+        return self.graded_on() if own and self.is_on_ledger(claim_id) else own
+
     def basis(self):
         """Return the tokens of the estimates that changes were graded on, if not as printed."""
         changes = self.verdicts[self.verdicts["kind"] == "change"]

@@ -14,12 +14,13 @@ def claim_reviews(report, documents, rows):
     """Return one schema.org ClaimReview per tested claim, as claimreview.json holds them.
 
     `documents` maps ids to what is known of each document, `rows` are the claims in order: id,
-    document, verdict, and the paraphrase and the reason with their tokens. A rating runs from
-    1 (``reversed``) to 5 (``exact``); ``alternateName`` is the verdict.
+    document, verdict, what the rating is called, and the paraphrase and the reason with their
+    tokens. A rating runs from 1 (``reversed``) to 5 (``exact``); ``alternateName`` is the
+    verdict, and on whose figures it was reached where that matters.
     """
     fill, language = report.values.fill, report.voice.language
     page, reviews = report_file("html", language), []
-    for claim_id, document_id, verdict, paraphrase, reason in rows:
+    for claim_id, document_id, verdict, rated, paraphrase, reason in rows:
         if verdict not in RATINGS:
             continue
         document = documents[document_id]
@@ -46,7 +47,7 @@ def claim_reviews(report, documents, rows):
                     "ratingValue": RATINGS[verdict],
                     "bestRating": _BEST,
                     "worstRating": 1,
-                    "alternateName": report.voice.name(verdict),
+                    "alternateName": rated,
                 },
                 "reviewBody": fill(reason),
                 "author": {"@type": "Organization", "name": "Cifras"},

@@ -8,8 +8,10 @@ import pytest
 
 from cifras import paths
 from cifras.colombia.findings import findings
-from cifras.colombia.report import summary, write_report
+from cifras.colombia.quotable import quotables
+from cifras.colombia.report import write_report
 from cifras.colombia.study import Study
+from cifras.colombia.summary import summary
 from cifras.figures.gallery import figure_file, read_words
 from cifras.language.texts import LANGUAGES
 from cifras.report.blocks import Figure, Table, text_of
@@ -111,7 +113,7 @@ def test_values_json_is_what_the_report_uses(reports, language):
 def test_the_summary_is_short_and_comes_first(reports, language):
     study = Study("baseline", language=language)
     written = read("md", language).split("\n\n")
-    short = study.values.fill(summary(study, findings(study)))
+    short = study.values.fill(summary(study, findings(study), quotables(study)))
     assert written[2] == short
     assert len(short.split()) <= 150
 

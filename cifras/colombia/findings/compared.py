@@ -214,7 +214,7 @@ def records(study):
     rows = rows.drop_duplicates(["claim_id", "estimator"], keep="last")
     if rows.empty:
         return None
-    parts, marks = [], []
+    parts = []
     rows = rows.sort_values("estimator", ascending=False, kind="stable")
     for claim_id, seen in rows.groupby("claim_id"):
         unit, period = study.claims.at[claim_id, "unit"], study.printed(claim_id, "end_period")
@@ -232,12 +232,7 @@ def records(study):
         parts.append(
             _listed(study, "records", items, document=document, id=claim_id, end_period=period)
         )
-        upheld = seen[seen["status"] == AGREES]["estimator"]
-        who = study.voice.join(map(study.voice.name, upheld))
-        name = "summary.record" if who else "summary.record_none"
-        marks.append(study.say(name, end_period=period, estimators=who))
-    short = study.say("summary.records", list=study.voice.join(marks))
-    return make_finding(study, "records", " ".join(parts), "", short, "coca-area")
+    return make_finding(study, "records", " ".join(parts), figure="coca-area")
 
 
 def windows(study):

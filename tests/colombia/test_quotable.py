@@ -1,0 +1,114 @@
+"""The table of what may be quoted, and the brief: words made from the values, one page."""
+
+import re
+from io import BytesIO
+
+import pandas as pd
+import pypdf
+import pytest
+
+from cifras import paths
+from cifras.audit.quote import NO, QUOTES, UNCHECKED
+from cifras.colombia.quotable import quotable_table, quotables
+from cifras.colombia.report import write_brief
+from cifras.colombia.study import Study, Tables
+from cifras.language.texts import LANGUAGES
+from cifras.report.blocks import text_of
+from cifras.report.formats import render
+from cifras.report.values import typed_numbers
+
+each_language = pytest.mark.parametrize("language", LANGUAGES)
+
+
+@pytest.fixture(scope="module")
+def studies():
+    tables = Tables("baseline")
+    return {code: Study("baseline", language=code, tables=tables) for code in LANGUAGES}
+
+
+@pytest.fixture(scope="module")
+def told(studies):
+    """The table as it is made now, by claim."""
+    return quotable_table(studies.values()).set_index("claim_id")
+
+
+def plain(text):
+    return text.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_every_claim_has_a_row_and_an_answer(studies, told):
+    assert list(told.index) == list(studies["en"].claims["claim_id"])
+    assert set(told["quote"]) <= set(QUOTES)
+    for language in LANGUAGES:
+        for part in ("says", "wording"):
+            assert (told[f"{part}_{language}"] != "").all()
+
+
+def test_the_table_of_the_run_is_this_one(told):
+    kept = pd.read_csv(
+        paths.results("baseline") / "quotable.csv", dtype=str, keep_default_na=False
+    ).set_index("claim_id")
+    pd.testing.assert_frame_equal(kept, told)
+
+
+@pytest.mark.parametrize(
+    ("claim_id", "answer", "words"),
+    [
+        ("inl-01", "yes", ["52 %", "167,000 ha", "80,500 ha", "U.S."]),
+        ("inl-02", "with attribution", ["39 %", "80,500 ha", "112,000 ha", "U.S."]),
+        ("inl-03", "no", ["485 t", "190 t", "by 61 %, not 58 %"]),
+        ("inl-04", "no", ["190 t", "245 t", "by 29 %, not 30 %"]),
+        ("crs-07", "with attribution", ["2016", "188,000 ha", "169,000 ha", "2001"]),
+        ("inl-16", "cannot be checked", ["the State Department page"]),
+    ],
+)
+def test_the_wording_holds_the_figures_that_it_rests_on(told, claim_id, answer, words):
+    assert told.at[claim_id, "quote"] == answer
+    assert [w for w in words if w not in plain(told.at[claim_id, "wording_en"])] == []
+
+
+def test_what_other_figures_say_names_them_and_how_far_they_are(told):
+    assert plain(told.at["inl-02", "others_en"]).startswith("UNODC (2015): +43.8 %, 1.7 points")
+    assert plain(told.at["inl-02", "others_es"]).startswith("UNODC (2015): +43,8 %, a 1,7 puntos")
+
+
+def test_a_claim_that_is_not_to_be_quoted_is_not_repeated_as_it_stands(told):
+    for row in told[told["quote"] == NO].itertuples():
+        assert row.wording_en != row.says_en
+        assert "not" in row.wording_en
+
+
+def test_what_can_be_checked_names_a_source_to_cite(told):
+    checked = told[told["quote"] != UNCHECKED]
+    sourced = checked[checked["report_id"] != ""]
+    assert sourced["url"].str.match("https?://").all()
+    # Without a report the document itself is what a reader cites.
+    assert set(checked.index) - set(sourced.index) <= set(told.query("quote == 'yes'").index)
+
+
+def test_both_languages_hold_the_same_values_in_the_same_order(studies):
+    rows = {code: quotables(study) for code, study in studies.items()}
+    for row, other in zip(rows["en"], rows["es"], strict=True):
+        for part in ("says", "wording", "others"):
+            tokens = [re.findall("⟦[^⟧]+⟧", getattr(one, part)) for one in (row, other)]
+            assert tokens[0] == tokens[1], row.claim_id
+
+
+@each_language
+def test_no_number_is_typed_into_the_brief(studies, language):
+    assert typed_numbers(text_of(write_brief(studies[language]).blocks)) == []
+
+
+@each_language
+def test_the_brief_is_one_page(studies, language):
+    (page,) = pypdf.PdfReader(BytesIO(render("pdf", write_brief(studies[language])))).pages
+    assert {"en": "May I", "es": "puede citar"}[language].lower() in page.extract_text().lower()
+
+
+@each_language
+def test_the_brief_of_the_run_is_this_one(studies, language):
+    ending = "" if language == "en" else f".{language}"
+    for kind in ("md", "html", "pdf"):
+        made = render(kind, write_brief(studies[language]))
+        kept = (paths.reports("baseline") / f"brief{ending}.{kind}").read_bytes()
+        assert kept == (made if isinstance(made, bytes) else made.encode())
