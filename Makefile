@@ -40,11 +40,14 @@ clean:  ## remove the environment
 # The environment is made once and again only when what it is made from changes.
 .venv.stamp: pyproject.toml constraints.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "cifras needs Python 3.11 or newer")'
+	@echo "First time: making an environment in .venv with the packages of constraints.txt (a minute or so)"
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt uv
+	@echo "Installing cifras and what it needs"
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --compile-bytecode --constraint constraints.txt --editable '.[formats,test]'
 	touch $@
 
 .lab.stamp: .venv.stamp
+	@echo "Installing JupyterLab"
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --compile-bytecode --constraint constraints.txt --editable '.[formats,test,lab]'
 	touch $@

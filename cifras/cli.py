@@ -15,6 +15,46 @@ from cifras.sources.problems import TableError
 
 BAD_INPUT, FAILED, INTERRUPTED, UNREAD = 2, 1, 130, 141
 _KINDS = ("html", "md", "pdf", "docx")
+# What a person who uses a command should know, and its options do not say.
+_MORE = {
+    "run": """\
+Each notebook runs again only if its cells, a parameter that it reads, a source
+table, the package or the outputs it builds on have changed. Those that do not
+wait for each other run side by side, each in a process of its own that takes
+nothing from your matplotlib, IPython or Jupyter settings. What a notebook gave
+is kept in .cifras/ until the package changes, so that going back to earlier
+parameters costs nothing; the folder may be deleted at any time.
+
+`cifras parameters` lists what can be changed.""",
+    "sweep": """\
+The file lists parameters with the values to combine, and if you like
+combinations to leave out and a name; data/examples/what-if.yml is one. A value
+that is itself a list takes its own brackets: documents: [inl, crs, [inl, crs]].
+
+Written are data/results/<sweep>/sweep.csv (one row per combination: its
+parameters and the verdict on every claim), flips.csv (which change of which
+parameter turns which verdict into which), figures/<sweep>/sweep.png and a short
+report, reports/<sweep>/report.md and report.es.md.
+
+The printed figures, which no choice of years takes away, are graded only with
+vintage at as-documented and estimator at as-documented or at the one that the
+document names itself. Only the notebooks that verdicts depend on run, each once
+for all combinations that share what it reads. A combination that fails is named
+and the others go on; what is finished is kept, so after Ctrl-C or a crash the
+same command runs only what is missing.
+
+For more than one machine can do, --scheduler hands the notebooks to a Dask
+cluster that is running already (extra `cluster`; its workers need the same
+checkout in the same place, and Dask's setting distributed.worker.daemon: false,
+as daemons start no processes); cifras.engine.sweep.run_sweep takes any
+concurrent.futures executor.""",
+    "audit": """\
+The table has the columns claim_id, start_period, start_printed, end_period,
+end_printed, stated_printed and direction (increase or decrease), and if you like
+grain (the coarser rounding unit of the series) and language (en or es). A row
+that cannot be read is reported by row and column; the others are graded all the
+same.""",
+}
 
 
 def main(arguments=None):
@@ -49,7 +89,10 @@ def _parser():
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     def command(function, name, words):
-        made = commands.add_parser(name, help=words)
+        made = commands.add_parser(
+            name, help=words, description=words[0].upper() + words[1:] + ".",
+            epilog=_MORE.get(name), formatter_class=argparse.RawDescriptionHelpFormatter,
+        )  # fmt: skip
         made.set_defaults(command=function)
         return made.add_argument
 

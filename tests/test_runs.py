@@ -38,7 +38,8 @@ def root(tmp_path_factory):
         shutil.copytree(
             paths.ROOT / part, root / part, ignore=shutil.ignore_patterns("__pycache__")
         )
-    shutil.copytree(paths.SOURCE, root / "data" / "source")
+    for part in ("source", "examples"):
+        shutil.copytree(paths.ROOT / "data" / part, root / "data" / part)
     shutil.copy(paths.DECLARED, root / "data")
     return root
 
@@ -225,3 +226,14 @@ def test_another_estimator_flips_verdicts(root, baseline):
     ]
     assert "inl-02,inl,change,coca_cultivation,exact" in tables[0]
     assert "inl-02,inl,change,coca_cultivation,contradicted" in tables[1]
+
+
+def test_the_examples_of_the_readme_run(root, baseline):
+    done = cifras(root, "run", "-f", "data/examples/parameters.yml")
+    assert done.returncode == 0, done.stderr
+    assert (root / "reports" / "unodc-2017" / "report.md").exists()
+    assert not (root / "reports" / "unodc-2017" / "report.pdf").exists()
+    done = cifras(root, "sweep", "data/examples/what-if.yml")
+    assert done.returncode == 0, done.stderr
+    rows = read_csv(root / "data" / "results" / "what-if" / "sweep.csv")
+    assert len(rows) == 14
