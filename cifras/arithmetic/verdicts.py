@@ -99,15 +99,17 @@ def _needed(start, end, claim, fits_as_printed):
     return grain_needed(start.value, end.value, claim.low, claim.high, printed)
 
 
-def judge_span(years, stated):
-    """Judge a stated span of time against the whole `years` between two printed years.
+def judge_span(years, stated, is_count=False):
+    """Judge a stated span of time against the whole `years` between two years.
 
-    Raises ValueError where the stated span is not one of years.
+    Two years lie that far apart give or take half a year; `is_count` says that the years were
+    counted, or are the one a thing happened in, so that none is given or taken. Raises
+    ValueError where the stated span is not one of years.
     """
     if stated.unit != "year":
         raise ValueError(f"a span between two years needs one in years: {stated.text!r}")
-    years = Fraction(years)
-    bounds = Bounds(years, years - Fraction(1, 2), years + Fraction(1, 2))
+    years, slack = Fraction(years), 0 if is_count else Fraction(1, 2)
+    bounds = Bounds(years, years - slack, years + slack)
     claim = stated_change(stated, 1)
     if claim.holds(years):
         return Judgement("exact", claim, bounds)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+import pandas as pd
+
 from cifras.arithmetic.quantities import Quantity
 from cifras.arithmetic.trends import ratio
 from cifras.arithmetic.verdicts import (
@@ -16,7 +18,8 @@ from cifras.arithmetic.verdicts import (
 from cifras.audit.causes import Repair, nearest_repair
 from cifras.audit.measures import change_measures, implications, measure
 from cifras.language.reasons import Reason
-from cifras.sources.ledger import Ledger, last_common_period
+from cifras.sources.claims import FISCAL
+from cifras.sources.ledger import Ledger, in_common, year_of_rank
 
 OWN = "as-documented"  # the estimator and the vintage that a document names itself
 
@@ -62,7 +65,9 @@ class _Case:
         self.published = int(claim.published)
         self.estimator = estimator
         if estimator == OWN:
-            self.estimator = claim.estimator or next(iter(sources.rivals), "")
+            seen = ledger.estimators(claim.indicator, claim.geography)
+            rivals = sorted(sources.rivals, key=lambda who: who not in seen)
+            self.estimator = claim.estimator or next(iter(rivals), "")
         self.limit = {OWN: self.published, "latest": None}.get(vintage, vintage)
         self.limit = self.limit and int(self.limit)
         self.series_grain = None
@@ -143,34 +148,69 @@ class _Case:
 
     def _standing(self):
         """Judge a record or a rank on the ledger."""
-        claim, period = self.claim, None
+        claim, period, since = self.claim, None, None
         if claim.kind == "record":
             rows = self.ledger.yearly(claim.indicator, self.estimator, claim.geography, self.limit)
             subject, judge = int(claim.end_period), judge_record
         else:
             known = self.ledger.known(claim.indicator, self.estimator, self.limit)
-            rows = last_common_period(known, claim.geography, self.sources.regions)
-            subject, judge = claim.geography, judge_rank
-            period = next((row.period for row in rows.values()), None)
+            rivals = claim.rivals.split("; ")
+            common = in_common(known, rivals)
+            period = year_of_rank(claim, common)
+            if period is None:
+                return self._untestable("no_common", "ledger", places=rivals, where=self._where)
+            rows, subject, judge = common[period], claim.geography, judge_rank
+            since = _first_since(common, period, subject)
         values = {name: row.quantity for name, row in rows.items()}
         judgement, rival = judge(values, subject)
         if rival is None:
             return self._untestable("too_few", "ledger", period=period, where=self._where)
         top, other = values[subject], values[rival]
         values = {"subject": subject, "top": top, "rival": rival, "other": other,
-                  "verdict": judgement.verdict, "period": period, "where": self._where}  # fmt: skip
+                  "verdict": judgement.verdict, "period": period, "since": since,
+                  "where": self._where}  # fmt: skip
         coarsest, inputs = max(top.grain, other.grain), (top.text, other.text)
         margin = measure("margin", "ledger", coarsest, ratio(top, other), inputs)
         return Graded(claim, judgement, "ledger", Reason("standing", values), measures=[margin])
 
     def _span(self):
+        """Judge a span on its two years, or on the dates of events where none are printed.
+
+        A span is the difference of its two years; from one fiscal year to another both count.
+        A start without an end is a date: it is the stated century that it is looked for in.
+        """
         claim, stated = self.claim, self.claim.stated
-        start, end = int(claim.start_period), int(claim.end_period)
-        judgement = judge_span(end - start, stated)
-        reason = Reason("span", {"start": start, "end": end, "stated": stated})
-        inputs, found = (str(start), str(end)), judgement.recomputed
-        years = measure("years", "printed", Fraction(1), found, inputs, "year")
-        return Graded(claim, judgement, "printed", reason, measures=[years])
+        start, end = (
+            str(period) if pd.notna(period) else date
+            for period, date in (
+                (claim.start_period, claim.start_date),
+                (claim.end_period, claim.end_date),
+            )
+        )
+        basis = "events" if start == claim.start_date or end == claim.end_date else "printed"
+        first, last = (date.removeprefix(FISCAL) for date in (start, end))
+        if not end:
+            code, name, years = "dated", "year", int(first[:4])
+        elif start.startswith(FISCAL) and end.startswith(FISCAL):
+            code, name, years = "fiscal", "fiscal_years", int(last) - int(first) + 1
+        else:
+            code, name, years = "span", "years", int(last[:4]) - int(first[:4])
+        judgement = judge_span(years, stated, is_count=code != "span")
+        values = {"start": first, "end": last, "years": years, "stated": stated, "basis": basis}
+        inputs = [date for date in (start, end) if date]
+        found = measure(name, basis, Fraction(1), judgement.recomputed, inputs, "year")
+        return Graded(claim, judgement, basis, Reason(code, values), measures=[found])
+
+
+def _first_since(common, period, place):
+    """Return since when a place was first in every year; None where it was in all of them."""
+    since = None
+    for year in sorted((year for year in common if year <= period), reverse=True):
+        values = {name: row.quantity for name, row in common[year].items()}
+        if judge_rank(values, place)[0].verdict not in HOLDS:
+            return since
+        since = year
+    return None
 
 
 def change_reason(judgement, start, end, stated):

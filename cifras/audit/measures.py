@@ -30,11 +30,12 @@ _FORMULAS = {
     "share_before_taking": "level / (total + level)",
     "margin": "value / highest other value",
     "years": "end year - start year",
+    "fiscal_years": "last fiscal year - first fiscal year + 1",
+    "year": "year of the event",
     "implied_start": "end / (1 + change)",
     "implied_remainder": "1 + change",
     "implied_rest": "1 - share",
     "implied_start_year": "year of the document - stated",
-    "implied_age": "year of the document - stated",
 }
 
 
@@ -104,18 +105,10 @@ def _of_stated(name, stated, bounds, unit="%", years=None, before=()):
 
 
 def _implied_start_year(claim, stated, _):
-    if stated.unit == "year":
-        yield _years_before(claim, stated, "implied_start_year")
-
-
-def _implied_age(claim, stated, _):
-    yield _years_before(claim, stated, "implied_age")
-
-
-def _years_before(claim, stated, name):
     year = Fraction(int(claim.published))
     span = Bounds(year - stated.value, year - stated.high, year - stated.low)
-    return _of_stated(name, stated, span, "year", before=(str(claim.published),))
+    before = (str(claim.published),)
+    yield _of_stated("implied_start_year", stated, span, "year", before=before)
 
 
 def _of_level(claim, stated, _):
@@ -143,5 +136,5 @@ _READERS = {
     "lone-share": _implied_rest,
     "lone-level": _of_level,
     "no-start-date": _implied_start_year,
-    "no-second-date": _implied_age,
+    "disputed-start": _implied_start_year,
 }

@@ -13,7 +13,7 @@ import pandas as pd
 from cifras.arithmetic.trends import Bounds, percent_change, stated_change
 from cifras.arithmetic.verdicts import HOLDS, SIGNS, judge_rank, judge_record, signed_claim
 from cifras.sources.claims import years_of
-from cifras.sources.ledger import Ledger, last_common_period
+from cifras.sources.ledger import Ledger, in_common, year_of_rank
 
 COMPARISON_COLUMNS = (
     "claim_id estimator as_of status distance start_value end_value change_pct change_pct_low "
@@ -107,15 +107,18 @@ def _compare_change(claim, here, *_):
 
 
 def _compare_direction(claim, here, *_):
-    """Compare a change stated without a number: the year of the claim with the last one before.
+    """Compare a change stated without a number: the last year of the claim with its first.
 
+    A claim that names no first year is compared with the last year before.
     The claim stands where rounding leaves no doubt about the direction; a wrong direction is
     never close, and has no distance.
     """
     years = _yearly(here)
     end = int(claim.end_period) if pd.notna(claim.end_period) else max(years, default=None)
     start = max((year for year in years if end and year < end), default=None)
-    if end not in years or start is None:
+    if pd.notna(claim.start_period):
+        start = int(claim.start_period)
+    if not {start, end} <= set(years):
         return None
     change, sign = (
         percent_change(years[start].quantity, years[end].quantity),
@@ -176,10 +179,9 @@ def _compare_record(claim, here, *_):
 
 
 def _compare_rank(claim, here, known, regions):
-    del here
-    return _standing(
-        judge_rank, last_common_period(known, claim.geography, regions), claim.geography
-    )
+    del here, regions
+    common = in_common(known, claim.rivals.split("; "))
+    return _standing(judge_rank, common.get(year_of_rank(claim, common), {}), claim.geography)
 
 
 def _standing(judge, rows, subject):

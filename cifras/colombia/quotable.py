@@ -96,15 +96,27 @@ def _wording(study, claim_id, quote, row):
     if row is None:
         if claim["kind"] == "change" and quote == NO:
             return say("quote.recomputed", **study.change(claim_id))
+        if claim["kind"] == "span" and quote == NO:
+            return _span(study, claim_id)
         return study.paraphrase(claim_id)
     if pd.notna(row.change_pct):
         return _change(study, claim, quote, row)
     if pd.notna(row.rival_value):
         return say(f"quote.{claim['kind']}", **_standing(study, row), **_about(study, row),
                    place=study.voice.name(claim["geography"]),
-                   end_period=_period(study, claim))  # fmt: skip
+                   end_period=study.dated(claim_id, "end"))  # fmt: skip
     return say("quote.level", value=_value(study, row), year=study.check(row, "rival"),
                **_about(study, row))  # fmt: skip
+
+
+def _span(study, claim_id):
+    """Say how long a span was, where that is not what the claim states."""
+    for name in ("years", "fiscal_years"):
+        if years := study.trend(claim_id, name, basis=study.verdicts.at[claim_id, "basis"]):
+            start, end = (study.dated(claim_id, side) for side in ("start", "end"))
+            stated = study.printed(claim_id, "stated")
+            return study.say("quote.span", start=start, end=end, years=years, stated=stated)
+    return study.told(claim_id, "reason")
 
 
 def _period(study, claim):

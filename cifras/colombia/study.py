@@ -9,6 +9,7 @@ from cifras.colombia import voices
 from cifras.figures.gallery import read_words
 from cifras.report.claims import ClaimTokens
 from cifras.report.values import Values
+from cifras.sources.claims import FISCAL
 from cifras.sources.schema import read_sources
 from cifras.sources.tables import read_table
 
@@ -111,6 +112,24 @@ class Study:
     def report(self, report_id):
         """Return what reports.csv holds of a report."""
         return self._reports.loc[report_id]
+
+    def dated(self, claim_id, side):
+        """Return the token of the year at one side of a claim, or of the event there."""
+        claim = self.claims.loc[claim_id]
+        if pd.notna(claim[f"{side}_period"]) and claim[f"{side}_period"] != "":
+            return self.printed(claim_id, f"{side}_period")
+        year = claim[f"{side}_date"].removeprefix(FISCAL)[:4]
+        return year and self.values.quote(
+            f"{claim_id}.{side}_date", year, about=claim_id, formula="date of the event",
+            table="events.csv",
+        )  # fmt: skip
+
+    def is_own(self, claim_id):
+        """Return a function that says whether a report is of whoever published the document."""
+        document = self._documents.loc[self.claims.at[claim_id, "document_id"]]
+        own = document["publisher"].partition(",")[0]
+        publishers = self.sources.reports.set_index("report_id")["publisher"]
+        return lambda report_id: publishers[report_id].startswith(own)
 
     # verdicts
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
+from math import ceil, floor
 
 
 @dataclass(frozen=True)
@@ -27,22 +28,34 @@ def say_reason(reason, voice):
             seen = [voice.say("reason.seen", period=p, vintage=v) for p, v in values["seen"]]
             told = {"reason": _with_revisions(values, voice), "where": _where(values, voice)}
             return voice.say("reason.ledger", **told, seen=voice.join(seen))
+        case "no_common":
+            places = voice.join(map(voice.name, values["places"]))
+            return voice.say("reason.no_common", places=places, where=_where(values, voice))
         case "standing":
             how = {"exact": "above", "rounding": "above_rounding"}
+            since = values.get("since")
             return voice.say(
-                "reason.standing",
+                "reason.standing_since" if since else "reason.standing",
                 subject=voice.name(values["subject"]),
                 top=voice.quantity(values["top"]),
                 compared=voice.say(f"reason.{how.get(values['verdict'], 'not_above')}"),
                 other=voice.quantity(values["other"]),
                 rival=voice.name(values["rival"]),
                 where=_where(values, voice),
+                **({"since": since} if since else {}),
             )
-        case "span":
-            stated, start, end = (values[name] for name in ("stated", "start", "end"))
+        case "dated":
+            stated = values["stated"]
+            low, high = ceil(stated.low), floor(stated.high)
+            told = {"start": values["start"], "low": low, "high": high}
+            return voice.say("reason.dated", **told, stated=voice.quoted(stated))
+        case "span" | "fiscal":
+            stated = values["stated"]
             bounds = {side: _plain(getattr(stated, side), voice) for side in ("low", "high")}
-            told = {"start": start, "end": end, "years": end - start, **bounds}
-            return voice.say("reason.span", **told, stated=voice.quoted(stated))
+            told = {name: values[name] for name in ("start", "end", "years")} | bounds
+            words = voice.say(f"reason.{reason.code}", **told, stated=voice.quoted(stated))
+            is_outside = values["basis"] == "events"
+            return voice.say("reason.outside_dates", reason=words) if is_outside else words
     route = voice.say(
         "reason.route",
         start=voice.quoted(values["start"]),

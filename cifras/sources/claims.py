@@ -7,6 +7,7 @@ from cifras.arithmetic.verdicts import signed_claim
 from cifras.reading.numbers import read_quantity
 
 NUMBERS = ("start", "end", "stated", "whole")
+FISCAL = "FY"  # stands before the date of an event that is a fiscal year
 
 
 def clean_claims(sources):
@@ -16,7 +17,8 @@ def clean_claims(sources):
     ``whole_printed`` follow the links to the claims that print them), the document's
     ``language`` and ``published`` year, the indicator's ``unit`` and ``adds_up``; for ``start``,
     ``end``, ``stated`` and ``whole`` the quantity, or None, and its ``_value``, ``_low``,
-    ``_high`` and ``_grain``.
+    ``_high`` and ``_grain``; the dates of the events at ``start`` and ``end`` and the ``rivals``
+    among which a rank is held.
     """
     claims = sources.claims.merge(
         sources.documents[["document_id", "language", "published"]], on="document_id"
@@ -30,6 +32,13 @@ def clean_claims(sources):
             by_id.at[other, f"{end}_printed"] if other else own
             for own, other, end in zip(claims[f"{side}_printed"], links[0], links[2], strict=True)
         ]
+    events, places = sources.events, sources.places.query("part_of != ''")
+    fiscal = events["fiscal"].map({"yes": FISCAL, "": ""})
+    dates = dict(zip(events["event_id"], fiscal + events["date"], strict=True))
+    for side in ("start", "end"):
+        claims[f"{side}_date"] = claims[f"{side}_event"].map(dates).fillna("")
+    members = places.groupby("part_of")["place"].agg("; ".join)
+    claims["rivals"] = claims["among"].map(members).fillna("")
     for column in ("start_period", "end_period", "published"):
         claims[column] = pd.to_numeric(claims[column].replace("", None)).astype("Int64")
     for name in NUMBERS:

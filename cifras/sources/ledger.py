@@ -6,7 +6,7 @@ from fractions import Fraction
 import pandas as pd
 
 from cifras.reading.numbers import read_quantity
-from cifras.sources.claims import as_float
+from cifras.sources.claims import FISCAL, as_float
 from cifras.sources.rounding import SERIES
 from cifras.sources.tables import quantity
 
@@ -15,13 +15,15 @@ _EVIDENCE = {"second-hand": 0, "copy": 1, "first-hand": 2}
 _COLUMNS = (
     "indicator geography estimator period from_period date printed corrected printed_unit "
     "value low high unit grain grain_basis vintage published report_id title publisher evidence "
-    "vintage_basis url note quantity"
+    "vintage_basis url derived note quantity"
 ).split()
 
 
 def clean_observations(sources, start_year, end_year):
     """Return the observations of the years asked for, one row each, with their bounds.
 
+    Of an indicator with ``all_years`` earlier years are kept, too: `start_year` is about series
+    whose method begins with it.
     Rows are in order of publication (see :func:`as_known_in`). Columns: the source columns,
     ``corrected`` (what is read instead of ``printed``, or empty), the ``quantity`` and its
     ``value``, ``low``, ``high`` and ``grain`` (in ``unit``), ``grain_basis`` (``series`` where
@@ -35,7 +37,9 @@ def clean_observations(sources, start_year, end_year):
     table["period"] = table["period"].astype(int)
     table["from_period"] = pd.to_numeric(table["from_period"].replace("", None)).astype("Int64")
     table["vintage"] = table["vintage"].astype(int)
-    table = table[table["period"].between(start_year, end_year)].reset_index(drop=True)
+    early = set(sources.indicators.query("all_years == 'yes'")["indicator"])
+    begun = (table["period"] >= start_year) | table["indicator"].isin(early)
+    table = table[begun & (table["period"] <= end_year)].reset_index(drop=True)
     units = sources.indicators.set_index("indicator")["unit"]
     table["printed_unit"], table["unit"] = table["unit"], table["indicator"].map(units)
     worth = {
@@ -142,11 +146,23 @@ class Ledger:
         return {row.period: row for row in sorted(here, key=lambda row: row.period)}
 
 
-def last_common_period(rows, place, regions):
-    """Return the rows of the last period in which `place` and two other countries have a value."""
-    by_period = {}
+def in_common(rows, places):
+    """Map each year in which all of `places` have a value to their rows, in order of years."""
+    by_year = {}
     for row in rows:
-        if row.geography not in regions:
-            by_period.setdefault(row.period, {})[row.geography] = row
-    full = [p for p, found in by_period.items() if len(found) >= 3 and place in found]
-    return by_period[max(full)] if full else {}
+        if row.geography in places and pd.isna(row.from_period):
+            by_year.setdefault(row.period, {})[row.geography] = row
+    return {year: by_year[year] for year in sorted(by_year) if len(by_year[year]) == len(places)}
+
+
+def year_of_rank(claim, common):
+    """Return the year that a rank is held in: the one it names, or the last in `common`.
+
+    `common` maps years to the rows of all rivals. None where there is no such year: a rival
+    without a value might stand higher.
+    """
+    named = claim.end_date.removeprefix(FISCAL)[:4]
+    if pd.notna(claim.end_period) and claim.end_period != "":
+        named = claim.end_period
+    year = int(named) if named else max(common, default=None)
+    return year if year in common else None

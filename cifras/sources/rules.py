@@ -18,8 +18,10 @@ _YEAR = re.compile(r"[12][0-9]{3}")
 _NEEDED = {
     "change": ("stated_printed", "direction", "start_period", "end_period"),
     "record": ("end_period",),
+    "rank": ("among",),
     "span": ("stated_printed", "start_period", "end_period"),
 }
+_CENTURY = Fraction(100)
 _UNTESTED = ("level", "share", "count", "judgement")
 
 
@@ -82,7 +84,11 @@ def _paraphrase_problem(text):
 def _claim_problems(sound, rows):
     units, languages = _units(sound), _by(sound["documents"], "document_id", "language")
     by_id = {row["claim_id"]: row for row in reversed(rows["claims"])}
+    regions = _by(sound["places"], "place", "part_of")
     for claim in sound["claims"]:
+        if claim["among"] and regions.get(claim["geography"]) != claim["among"]:
+            expected = f"the region that {claim['geography']} is part of in places.csv"
+            yield claim["_row"], "among", claim["among"], expected
         for column, value, expected in _problems_of_claim(claim, by_id, units, languages):
             yield claim["_row"], column, value, expected
 
@@ -109,12 +115,17 @@ def _problems_of_claim(claim, by_id, units, languages):
                 yield f"{side}_from", claim[f"{side}_from"], expected
     if not _is_in_order(claim):
         yield "end_period", claim["end_period"], f"a year after {claim['start_period']}"
+    for side in ("start", "end"):
+        event, period = claim[f"{side}_event"], claim[f"{side}_period"]
+        if event and period:
+            yield f"{side}_event", event, f"nothing, as {side}_period is given"
     if kind in _UNTESTED and not claim["untested_because"]:
         yield "untested_because", "", f"the reason; no {kind} can be tested by itself"
-    missing = [column for column in _NEEDED.get(kind, ()) if not claim[column]]
-    if kind == "span" and missing and not claim["untested_because"]:
-        yield "untested_because", "", f"the reason, as there is no {' and no '.join(missing)}"
-    elif kind != "span":
+    missing = [column for column in _NEEDED.get(kind, ()) if not _given(claim, column)]
+    if kind in ("span", "rank"):
+        if not claim["untested_because"]:
+            yield from _untested_problems(claim, kind, missing, language)
+    else:
         for column in missing:
             yield column, "", f"a value; every {kind} has one"
     if kind == "change":
@@ -128,6 +139,26 @@ def _problems_of_claim(claim, by_id, units, languages):
         if tested == bool(claim["untested_because"]):
             expected = "nothing" if tested else "the reason, as an endpoint is missing"
             yield "untested_because", claim["untested_because"], expected
+
+
+def _given(claim, column):
+    """Say whether a column is filled; the date of an event may stand for a year."""
+    return claim[column] or claim.get(column.replace("_period", "_event"))
+
+
+def _untested_problems(claim, kind, missing, language):
+    """Say why a span or a rank that gives no reason to stay untested cannot be tested."""
+    if kind == "span" and claim["stated_printed"]:
+        try:
+            stated = read_quantity(claim["stated_printed"], language)
+        except ValueError:
+            return
+        if missing == ["end_period"] and stated.grain == _CENTURY:
+            missing = []  # a century is a date: when the thing began
+        elif not missing and (stated.unit != "year" or stated.grain == _CENTURY):
+            yield "stated_printed", claim["stated_printed"], "a number of years"
+    if missing:
+        yield "untested_because", "", f"the reason, as there is no {' and no '.join(missing)}"
 
 
 def _number(text, language):
@@ -159,11 +190,18 @@ def _is_in_order(claim):
     return not (start and end and start >= end)
 
 
-def _printed_problems(sound, _):
+def _printed_problems(sound, rows):
+    known = {row["claim_id"]: row["document_id"] for row in rows["claims"]}
     for row in sound["printed_numbers"]:
-        if bool(row["claim_id"]) == bool(row["set_aside_because"]):
+        number, column, ids = row["_row"], "claim_ids", row["claim_ids"].split()
+        if bool(ids) == bool(row["set_aside_because"]):
             expected = "a claim or a reason to set the number aside, and not both"
-            yield row["_row"], "claim_id", row["claim_id"], expected
+            yield number, column, row["claim_ids"], expected
+        for claim_id in ids:
+            if known.get(claim_id) != row["document_id"]:
+                yield number, column, claim_id, "a claim of its document, a claim_id of claims.csv"
+        if len(set(ids)) < len(ids):
+            yield number, column, row["claim_ids"], "each claim once"
 
 
 def _observation_problems(sound, rows):
@@ -256,8 +294,8 @@ def _grain_problems(sound, _):
 
 # The checks of each table, and the other tables that they need.
 _CHECKS = {
-    "claims": (_claim_problems, "documents", "indicators"),
-    "printed_numbers": (_printed_problems,),
+    "claims": (_claim_problems, "documents", "indicators", "places"),
+    "printed_numbers": (_printed_problems, "claims"),
     "grains": (_grain_problems, "indicators"),
     "observations": (_observation_problems, "reports", "indicators", "units"),
     "corrections": (_correction_problems, "observations", "indicators"),

@@ -19,8 +19,8 @@ from cifras.sources.tables import read_rows
 
 # What every audit with a ledger needs; a study may have more tables.
 CORE = (
-    "documents units indicators estimators places claims printed_numbers reports observations "
-    "corrections grains"
+    "documents units indicators estimators places events claims printed_numbers reports "
+    "observations corrections grains"
 ).split()
 
 

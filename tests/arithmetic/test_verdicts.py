@@ -234,6 +234,13 @@ def test_a_span_is_judged_in_whole_years(years, stated, verdict):
     assert judge_span(years, read_quantity(stated)).verdict == verdict
 
 
+@pytest.mark.parametrize(("years", "verdict"), [(17, "exact"), (16, "contradicted")])
+def test_years_that_were_counted_have_no_half_a_year_to_spare(years, verdict):
+    stated = read_quantity("17 years")
+    assert judge_span(years, stated, is_count=True).verdict == verdict
+    assert judge_span(years, stated).verdict in ("exact", "rounding")
+
+
 @pytest.mark.parametrize("stated", ["100 days", "100 ha", "100 percent"])
 def test_a_span_that_is_not_in_years_is_refused(stated):
     with pytest.raises(ValueError, match=stated):

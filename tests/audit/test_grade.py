@@ -1,5 +1,8 @@
 """The verdicts on the two documents, as typed, under the default and other parameters."""
 
+from dataclasses import replace
+from fractions import Fraction
+
 import pytest
 
 from cifras.arithmetic.verdicts import VERDICTS
@@ -55,6 +58,12 @@ def test_the_columns_that_other_programs_rely_on_are_there(tables):
         ("crs-07", "exact"),
         ("crs-08", "exact"),
         ("crs-13", "untestable"),
+        ("crs-01", "exact"),  # 1822 lies in the nineteenth century
+        ("crs-02", "contradicted"),  # eighteen years had passed, sixteen are stated
+        ("crs-03", "exact"),  # the fiscal years 2000 to 2016, both counted
+        ("crs-10", "untestable"),
+        ("crs-11", "untestable"),
+        ("crs-21", "exact"),
     ],
 )
 def test_as_documented(tables, claim_id, verdict):
@@ -85,6 +94,64 @@ def test_records_hold_for_both_years_on_the_us_series_and_for_2017_only_on_unodc
     us, unodc = grade(tables)[0], grade(tables, estimator="UNODC")[0]
     assert list(us.loc[["crs-07", "crs-08"], "verdict"]) == ["exact", "exact"]
     assert list(unodc.loc[["crs-07", "crs-08"], "verdict"]) == ["contradicted", "exact"]
+
+
+@pytest.mark.parametrize(
+    ("claim_id", "column", "date", "verdict"),
+    [
+        ("crs-01", "start_date", "1900-12-31", "exact"),
+        ("crs-01", "start_date", "1901-01-01", "contradicted"),
+        ("crs-03", "end_date", "2016", "rounding"),  # to a calendar year it is a difference
+        ("crs-03", "end_date", "FY2017", "contradicted"),
+        ("crs-02", "start_date", "2002-05", "exact"),
+    ],
+)
+def test_a_span_takes_its_dates_from_events(tables, claim_id, column, date, verdict):
+    claims, observations, sources = tables
+    dated = claims.assign(**{column: claims[column].where(claims["claim_id"] != claim_id, date)})
+    row = grade((dated, observations, sources))[0].loc[claim_id]
+    assert (row["verdict"], row["basis"]) == (verdict, "events")
+    assert date.removeprefix("FY") in row["reason"]
+
+
+def test_dates_of_the_document_come_before_those_of_events(tables):
+    claims, observations, sources = tables
+    is_it = claims["claim_id"] == "crs-03"
+    both = claims.assign(
+        start_period=claims["start_period"].mask(is_it, 2001),
+        end_period=claims["end_period"].mask(is_it, 2018),
+    )
+    row = grade((both, observations, sources))[0].loc["crs-03"]
+    assert (row["verdict"], row["basis"]) == ("exact", "printed")
+    assert "2001 to 2018" in row["reason"]
+
+
+@pytest.mark.parametrize(
+    ("place", "year", "value", "verdict", "said"),
+    [
+        ("Peru", 2000, 10**6, "contradicted", "not above"),
+        ("Peru", 1998, 10**6, "exact", "since 1999"),
+        ("Colombia", 1997, 10**6, "exact", "2000; UNODC"),  # first in all years: since when?
+    ],
+)
+def test_a_rank_is_held_in_the_year_of_its_event(tables, place, year, value, verdict, said):
+    claims, observations, sources = tables
+    leaf = (observations["indicator"] == "coca_leaf") & (observations["geography"] == place)
+    (at,) = observations.index[leaf & (observations["period"] == year)]
+    quantities = observations["quantity"].copy()
+    quantities[at] = replace(quantities[at], value=Fraction(value))
+    row = grade((claims, observations.assign(quantity=quantities), sources))[0].loc["crs-04"]
+    assert row["verdict"] == verdict
+    assert said in row["reason"]
+    assert ("since" in row["reason"]) == ("since" in said)
+
+
+def test_a_rank_without_a_value_of_every_rival_is_untestable(tables):
+    claims, observations, sources = tables
+    is_gap = (observations["indicator"] == "coca_leaf") & (observations["geography"] == "Bolivia")
+    row = grade((claims, observations[~is_gap], sources))[0].loc["crs-04"]
+    assert row["verdict"] == "untestable"
+    assert "Bolivia, Colombia and Peru" in row["reason"]
 
 
 def test_a_later_vintage_says_that_the_estimate_was_revised(tables):

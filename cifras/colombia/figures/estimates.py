@@ -27,7 +27,7 @@ def draw_coca_area(series, windows, events, look):
         label = f"{start}–\n{end}" if end - start < 3 else f"{start}–{end}"
         ax.text((start + end) / 2, top * 0.985, label, ha="center", va="top", fontsize=8,
                 color="#444444")  # fmt: skip
-    for event in events.itertuples():
+    for event in events[events["drawn"] == "yes"].itertuples():
         when = int(event.date[:4])  # annual marks for annual values
         ax.axvline(when, color=CONTEXT, lw=0.8, ls=(0, (2, 3)))
         label = "\n".join(textwrap.wrap(getattr(event, f"label_{voice.language}"), 18))

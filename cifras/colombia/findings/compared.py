@@ -149,11 +149,12 @@ def _agreeing(study, wanted):
 def levels(study):
     """Tell of the levels and shares that the ledger can speak to by then."""
     kinds = study.claims["kind"].isin(["level", "share", "count"])
-    rows = study.by_then(study.checked(study.claims[kinds]["claim_id"]))
+    stated = study.claims[kinds & (study.claims["stated_printed"] != "")]
+    rows = study.by_then(study.checked(stated["claim_id"]))
     parts, is_own = [], False
     for claim_id, seen in rows.groupby("claim_id"):
         stated = study.printed(claim_id, "stated")
-        is_own |= all(_is_own_report(study, row) for row in seen.itertuples())
+        is_own |= seen["end_report"].map(study.is_own(claim_id)).all()
         items = [_level_item(study, row) for row in seen.itertuples()]
         parts.append(_listed(study, "levels", items, id=claim_id, stated=stated))
     if is_own:
@@ -180,14 +181,6 @@ def _level_item(study, row):
                      as_of=as_of, value=value, status=status)  # fmt: skip
 
 
-def _is_own_report(study, row):
-    """Say whether an observation comes from whoever published the document."""
-    publishers = study.sources.documents.set_index("document_id")["publisher"]
-    own = publishers[study.claims.at[row.claim_id, "document_id"]].partition(",")[0]
-    reports = study.sources.reports.set_index("report_id")["publisher"]
-    return reports[row.end_report].startswith(own)
-
-
 def _directions(study):
     """Tell of the claims that state a direction and no number."""
     unstated = (study.claims["stated_printed"] == "") & (study.claims["kind"] != "record")
@@ -200,9 +193,9 @@ def _directions(study):
             id=row.claim_id,
             estimator=study.voice.name(row.estimator),
             what=study.what(study.claims.at[row.claim_id, "indicator"]),
-            start_value=study.check(row, "start_value"),
+            start_value=study.check(row, "start_value", 0, study.claims.at[row.claim_id, "unit"]),
             start_period=study.check(row, "rival"),
-            end_value=study.check(row, "end_value"),
+            end_value=study.check(row, "end_value", 0, study.claims.at[row.claim_id, "unit"]),
             end_period=study.printed(row.claim_id, "end_period"),
             status=study.status(row),
         )
@@ -216,7 +209,10 @@ def records(study):
         return None
     parts = []
     rows = rows.sort_values("estimator", ascending=False, kind="stable")
-    for claim_id, seen in rows.groupby("claim_id"):
+    years = rows["claim_id"].map(study.claims["end_period"])
+    for _, alike in rows.groupby(years):
+        claim_id = alike["claim_id"].min()  # claims of one year are told together
+        seen, ids = alike[alike["claim_id"] == claim_id], sorted(set(alike["claim_id"]))
         unit, period = study.claims.at[claim_id, "unit"], study.printed(claim_id, "end_period")
         items = [
             study.say(
@@ -228,10 +224,8 @@ def records(study):
             )
             for row in seen.itertuples()
         ]
-        document = study.document(claim_id)
-        parts.append(
-            _listed(study, "records", items, document=document, id=claim_id, end_period=period)
-        )
+        document, ids = study.document(claim_id), study.voice.join(ids)
+        parts.append(_listed(study, "records", items, document=document, id=ids, end_period=period))
     return make_finding(study, "records", " ".join(parts), figure="coca-area")
 
 

@@ -5,6 +5,7 @@ from cifras.colombia.choose import COCA, COCAINE, changes
 from cifras.colombia.findings.finding import make_finding
 from cifras.colombia.study import graded_in, observed_in
 from cifras.language.voice import sentence
+from cifras.sources.claims import FISCAL
 from cifras.sources.ledger import select_series
 
 
@@ -27,33 +28,57 @@ def change_sentences(study, claim_id):
 
 
 def _unseen(study, claim_id):
-    """Say of each printed endpoint that no report of the ledger prints what reports print."""
+    """Say of each printed endpoint that no report of the ledger prints what reports print.
+
+    Where a report implies it all the same, say which, and what the publisher's own one prints.
+    """
     if study.is_on_ledger(claim_id):
         return
-    claim, values = study.claims.loc[claim_id], study.values
+    claim = study.claims.loc[claim_id]
     series = (claim[name] for name in ("indicator", "estimator", "geography"))
     rows = select_series(study.observations, *series)
     for side in ("start", "end"):
         here = rows[rows["period"] == claim[f"{side}_period"]]
-        if here.empty or (here["value"] == claim[f"{side}_value"]).any():
+        is_printed, is_it = here["derived"] == "", here["value"] == claim[f"{side}_value"]
+        seen = here[is_printed]
+        if seen.empty or (is_printed & is_it).any():
             continue
-        items = []
-        for value, group in here.groupby("value"):
-            name = f"{claim_id}.{side}.seen.{value:g}"
-            origin = observed_in(", ".join(group["report_id"]))
-            years = sorted(set(group["vintage"]))
-            first, last = (
-                values.quote(f"{name}.{end}", year, **origin)
-                for end, year in (("first", years[0]), ("last", years[-1]))
+        name = f"{claim_id}.{side}"
+        items = [
+            study.say("finding.change.unseen_item", **_published(study, name, group, claim["unit"]))
+            for _, group in seen.groupby("value")
+        ]
+        tokens = {"printed": study.printed(claim_id, side), "list": study.voice.join(items)}
+        tokens["year"] = study.printed(claim_id, f"{side}_period")
+        yield study.say("finding.change.unseen", **tokens)
+        own = here[here["report_id"].map(study.is_own(claim_id))]
+        implied = own[(own["derived"] != "") & (own["value"] == claim[f"{side}_value"])]
+        before = own[(own["derived"] == "") & (own["vintage"] < implied["vintage"].min())]
+        if len(before):
+            earlier, later = (
+                _published(study, f"{name}.own", rows, claim["unit"])
+                for rows in (before.iloc[[-1]], implied.iloc[[0]])
             )
-            published = study.say("finding.change.year", first=first)
-            if len(years) > 1:
-                published = study.say("finding.change.years", first=first, last=last)
-            shown = values.number(name, value, 0, claim["unit"], **origin)
-            items.append(study.say("finding.change.unseen_item", value=shown, years=published))
-        printed, year = (study.printed(claim_id, name) for name in (side, f"{side}_period"))
-        listed = study.voice.join(items)
-        yield study.say("finding.change.unseen", printed=printed, year=year, list=listed)
+            yield study.say(
+                "finding.change.rare",
+                own_in=earlier["years"],
+                own=earlier["value"],
+                implied_in=later["years"],
+            )
+
+
+def _published(study, name, rows, unit):
+    """Return the tokens of one value and of the editions that hold it."""
+    value, name = rows["value"].iloc[0], f"{name}.seen.{rows['value'].iloc[0]:g}"
+    origin, years = observed_in(", ".join(rows["report_id"])), sorted(set(rows["vintage"]))
+    first, last = (
+        study.values.quote(f"{name}.{end}", year, **origin)
+        for end, year in (("first", years[0]), ("last", years[-1]))
+    )
+    told = study.say("finding.change.year", first=first)
+    if len(years) > 1:
+        told = study.say("finding.change.years", first=first, last=last)
+    return {"value": study.values.number(name, value, 0, unit, **origin), "years": told}
 
 
 def area(study):
@@ -90,17 +115,18 @@ def base(study):
     if not ids or published.empty:
         return None
     (claim_id, *_), values = ids, study.values
-    unit, seen, short_list = study.claims.at[claim_id, "unit"], [], {}
-    for row in published.itertuples():
-        name, origin = f"{claim_id}.published.{row.report_id}", observed_in(row.report_id)
-        value = values.number(name, row.value, 0, unit, **origin)
-        vintage = values.quote(f"{name}.vintage", row.vintage, **origin)
-        who = study.voice.name(row.estimator)
+    unit, seen, short_list = study.claims.at[claim_id, "unit"], [], []
+    distinct = published.groupby(["estimator", "value"], sort=False)
+    for (estimator, number), rows in distinct:
+        reports = ", ".join(rows["report_id"])
+        name, origin = f"{claim_id}.published.{estimator}.{number:g}", observed_in(reports)
+        value = values.number(name, number, 0, unit, **origin)
+        years = [values.quote(f"{name}.{year}", year, **origin) for year in rows["vintage"]]
+        who, vintage = study.voice.name(estimator), study.voice.join(years)
         seen.append(study.say("finding.base.seen", value=value, who=who, vintage=vintage))
-        short = study.say("summary.base_item", value=value, who=who)
-        short_list.setdefault((row.value, row.estimator), short)
+        short_list.append(study.say("summary.base_item", value=value, who=who))
     wide = "series" if study.trend(claim_id, "implied_start", basis="series") else "printed"
-    origin, fitting = graded_in("implied_base", about=claim_id), int(published["fits"].sum())
+    origin, fitting = graded_in("implied_base", about=claim_id), int(distinct["fits"].any().sum())
     tokens = study.claim_tokens(claim_id) | {
         "end": study.printed(claim_id, "end"),
         "base_low": study.trend(claim_id, "implied_start", "low"),
@@ -108,7 +134,7 @@ def base(study):
         "wide_low": study.trend(claim_id, "implied_start", "low", basis=wide),
         "wide_high": study.trend(claim_id, "implied_start", "high", basis=wide),
         "published": values.number(
-            f"{claim_id}.published", len(published), formula="values published", **origin
+            f"{claim_id}.published", distinct.ngroups, formula="values published", **origin
         ),
         "fitting": values.number(
             f"{claim_id}.fitting", fitting, formula="values that fit", **origin
@@ -118,9 +144,7 @@ def base(study):
     hit = "_hit" if fitting else ""
     fate = study.say("finding.base.hit" if hit else "finding.base.missed", **tokens)
     text = f"{study.say('finding.base.text', **tokens)} {fate}"
-    short = study.say(
-        f"summary.base{hit}", **tokens | {"list": study.voice.join(list(short_list.values()))}
-    )
+    short = study.say(f"summary.base{hit}", **tokens | {"list": study.voice.join(short_list)})
     return make_finding(study, "base", text, hit, short, "implied-base")
 
 
@@ -159,21 +183,24 @@ def _average(study):
 
 
 def _spans(study):
-    """Say which starts two spans of one thing imply."""
-    claims = study.claims.loc[study.measured("implied_start_year")]
-    for _, pair in claims.groupby("indicator", sort=False):
-        if len(pair) < 2:
-            continue
-        first, second = pair["claim_id"].iloc[:2]
-        date = study.sources.events["date"].iloc[0]
-        yield study.say(
-            "finding.implied.spans",
-            first_id=first,
-            second_id=second,
-            first=study.printed(first, "stated"),
-            second=study.printed(second, "stated"),
-            first_start=study.trend(first, "implied_start_year"),
-            second_start=study.trend(second, "implied_start_year"),
-            aid_start=study.values.quote("event.aid", date, about="events.csv",
-                                         formula="date of the event", table="events.csv"),
-        )  # fmt: skip
+    """Say how two spans of one thing count the same fiscal years, and what has passed since."""
+    for counted in study.measured("fiscal_years"):
+        claim = study.claims.loc[counted]
+        alike = study.claims["indicator"] == claim["indicator"]
+        for other in study.claims.index[alike & study.claims.index.isin(study.measured("years"))]:
+            start, end = (claim[f"{side}_date"].removeprefix(FISCAL) for side in ("start", "end"))
+            apart = int(end) - int(start)
+            stated = study.claims.at[other, "stated"], claim["stated"]
+            if [quantity.value for quantity in stated] != [apart, apart + 1]:
+                continue
+            yield study.say(
+                "finding.implied.spans",
+                first_id=other,
+                second_id=counted,
+                start=study.dated(counted, "start"),
+                end=study.dated(counted, "end"),
+                first=study.printed(other, "stated"),
+                second=study.printed(counted, "stated"),
+                published=study.printed(other, "end_period"),
+                since=study.trend(other, "years", basis="events"),
+            )
