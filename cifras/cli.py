@@ -29,7 +29,7 @@ parameters costs nothing; the folder may be deleted at any time.
     "sweep": """\
 The file lists parameters with the values to combine, and if you like
 combinations to leave out and a name; data/examples/what-if.yml is one. A value
-that is itself a list takes its own brackets: documents: [inl, crs, [inl, crs]].
+that is itself a list takes its own brackets: documents: [a, b, [a, b]].
 
 Written are data/results/<sweep>/sweep.csv (one row per combination: its
 parameters and the verdict on every claim), flips.csv (which change of which

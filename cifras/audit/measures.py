@@ -136,5 +136,5 @@ _READERS = {
     "lone-share": _implied_rest,
     "lone-level": _of_level,
     "no-start-date": _implied_start_year,
-    "disputed-start": _implied_start_year,
+    "disputed-span": _implied_start_year,
 }

@@ -11,10 +11,8 @@ from cifras.colombia.study import compared_in
 from cifras.language.voice import sentence
 
 # What quotable.csv holds of a claim once, and what it holds in each language.
-_ONCE, _SAID = (
-    ("claim_id", "document_id", "quote", "report_id", "url"),
-    ("says", "wording", "others"),
-)
+_ONCE = ("claim_id", "document_id", "quote", "report_id", "source", "url")
+_SAID = ("says", "wording", "others")
 
 
 @dataclass(frozen=True)
@@ -22,8 +20,9 @@ class Quotable:
     """A claim with the answer (``quote``, one of :data:`cifras.audit.quote.QUOTES`).
 
     ``says`` is our paraphrase, ``wording`` what may safely be said, ``others`` what other
-    estimates or editions give; all three hold tokens. ``report_id`` is the source to cite, or
-    empty where it is the document itself.
+    estimates or editions give; all three hold tokens. ``source`` is what to cite: a report with
+    its ``report_id`` and ``url``, what a date was taken from, or nothing where it is the document
+    itself.
     """
 
     claim_id: str
@@ -33,6 +32,8 @@ class Quotable:
     wording: str
     others: str
     report_id: str
+    source: str
+    url: str
 
 
 def quotables(study):
@@ -46,9 +47,7 @@ def quotable_table(studies):
     for study in studies:
         rows, fill = quotables(study), study.values.fill
         if not columns:
-            urls = study.sources.reports.set_index("report_id")["url"]
-            columns = {name: [getattr(row, name, "") for row in rows] for name in _ONCE}
-            columns["url"] = [urls.get(row.report_id, "") for row in rows]
+            columns = {name: [getattr(row, name) for row in rows] for name in _ONCE}
         for name in _SAID:
             words = [fill(getattr(row, name)) for row in rows]
             columns[f"{name}_{study.voice.language}"] = words
@@ -66,8 +65,18 @@ def _quotable(study, claim_id):
         study.paraphrase(claim_id),
         sentence(_wording(study, claim_id, quote, row)),
         "; ".join(_others(study, checks, row)),
-        "" if row is None else row.end_report,
+        *_source(study, claim_id, row),
     )
+
+
+def _source(study, claim_id, row):
+    """Return the id, the words and the address of the source to cite; empty where it is none."""
+    if row is not None:
+        report = study.report(row.end_report)
+        return row.end_report, study.voice.name(row.end_report), report["url"]
+    if study.verdicts.at[claim_id, "basis"] == "events":
+        return "", study.event(study.claims.at[claim_id, "start_event"])["source"], ""
+    return "", "", ""
 
 
 def _support(study, claim_id, checks, quote):

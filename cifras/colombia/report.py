@@ -129,15 +129,13 @@ def _brief_table(study, rows):
 
 
 def _cited(study, row):
-    """Return the source to cite: a linked report, or the document itself."""
-    if not row.report_id:
+    """Return the source to cite: a linked report, where a date is from, or the document itself."""
+    if not row.source:
         return study.say("quote.itself")
-    report = study.report(row.report_id)
-    token = study.values.quote(
-        f"cited.{row.report_id}", f"{report['publisher']}, {report['published'][:4]}",
-        about=row.report_id, table="reports.csv",
-    )  # fmt: skip
-    return f"[{token}]({report['url'].replace(' ', '%20')})"
+    table = "reports.csv" if row.report_id else "events.csv"
+    about = row.report_id or row.claim_id
+    token = study.values.quote(f"cited.{about}", row.source, about=about, table=table)
+    return f"[{token}]({row.url.replace(' ', '%20')})" if row.url else token
 
 
 def _not_checked(study, rows):

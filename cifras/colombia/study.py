@@ -131,6 +131,10 @@ class Study:
         publishers = self.sources.reports.set_index("report_id")["publisher"]
         return lambda report_id: publishers[report_id].startswith(own)
 
+    def event(self, event_id):
+        """Return what events.csv holds of an event."""
+        return self.sources.events.set_index("event_id").loc[event_id]
+
     # verdicts
 
     def verdict(self, claim_id):

@@ -48,25 +48,25 @@ def say_reason(reason, voice):
             stated = values["stated"]
             low, high = ceil(stated.low), floor(stated.high)
             told = {"start": values["start"], "low": low, "high": high}
-            return voice.say("reason.dated", **told, stated=voice.quoted(stated))
+            return voice.say("reason.dated", **told, stated=voice.quantity(stated))
         case "span" | "fiscal":
             stated = values["stated"]
             bounds = {side: _plain(getattr(stated, side), voice) for side in ("low", "high")}
             told = {name: values[name] for name in ("start", "end", "years")} | bounds
-            words = voice.say(f"reason.{reason.code}", **told, stated=voice.quoted(stated))
+            words = voice.say(f"reason.{reason.code}", **told, stated=voice.quantity(stated))
             is_outside = values["basis"] == "events"
             return voice.say("reason.outside_dates", reason=words) if is_outside else words
     route = voice.say(
         "reason.route",
-        start=voice.quoted(values["start"]),
-        end=voice.quoted(values["end"]),
+        start=voice.quantity(values["start"]),
+        end=voice.quantity(values["end"]),
         change=voice.percent(values["change"], 2, signed=True),
     )
     step = f"{_plain(values['step'], voice)} {values['start'].unit}"
     return voice.say(
         f"reason.{reason.code}",
         route=route,
-        stated=voice.quoted(values["stated"]),
+        stated=voice.quantity(values["stated"]),
         step=step,
     )
 
@@ -86,7 +86,7 @@ def _with_revisions(values, voice):
     if values["revised"] is None:
         return words
     listed = ", ".join(
-        voice.say("reason.revised_item", was=voice.quoted(was), now=voice.quantity(now))
+        voice.say("reason.revised_item", was=voice.quantity(was), now=voice.quantity(now))
         for was, now in values["revised"]
     )
     name = "revised" if listed else "not_revised"
@@ -102,10 +102,15 @@ def say_repair(repair, voice):
         "repair.text" if repair.role == "stated" else "repair.level",
         change=change,
         role=voice.say(f"repair.{repair.role}"),
-        text=voice.quoted(repair.new),
-        was=voice.quoted(repair.was),
-        source=voice.say(f"repair.{repair.kind}", **repair.seen),
+        text=voice.quantity(repair.new),
+        was=voice.quantity(repair.was),
+        source=voice.say(f"repair.{repair.kind}", **repair.seen | _named(repair.seen, voice)),
     )
+
+
+def _named(seen, voice):
+    """Return what a report that was seen is called."""
+    return {"report": voice.name(seen["report"])} if "report" in seen else {}
 
 
 def _plain(value, voice):

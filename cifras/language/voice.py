@@ -68,10 +68,6 @@ class Voice:
         comparator = self.say(f"comparators.{quantity.comparator}") if quantity.comparator else ""
         return f"{comparator} {text}".strip()
 
-    def quoted(self, quantity):
-        """Quote a number that is printed in this language; write another one anew."""
-        return quantity.text if quantity.language == self.language else self.quantity(quantity)
-
     def join(self, items):
         """Join words as a sentence does."""
         return join_words(items, self.language)

@@ -60,11 +60,15 @@ class Sources:
         return list(self.estimators.query("rival == 'yes'")["estimator"])
 
     def names(self, language):
-        """Map estimators and places to what a language calls them."""
-        return {
+        """Map estimators, places and reports to what a language calls them."""
+        named = {
             row[0]: row[1]
             for table, key in ((self.places, "place"), (self.estimators, "estimator"))
             for row in table[[key, f"label_{language}"]].itertuples(index=False)
+        }
+        return named | {
+            row.report_id: f"{row.publisher}, {row.published[:4]}"
+            for row in self.reports.itertuples(index=False)
         }
 
 

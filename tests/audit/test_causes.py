@@ -54,7 +54,7 @@ def test_the_nearest_repair_is_found(claim, role, kind, text, distance):
 def test_a_repair_is_written_with_what_it_replaces_and_why():
     repair = repair_of(*COCAINE)
     assert say_repair(repair, Voice("en")) == (
-        "stated 32 percent instead of 30 percent (what the endpoints give)"
+        "stated 32\N{NO-BREAK SPACE}% instead of 30\N{NO-BREAK SPACE}% (what the endpoints give)"
     )
     said = say_repair(repair, Voice("es")).replace("\N{NO-BREAK SPACE}", " ")
     assert said == "declarado de 32 % en vez de 30 % (lo que dan los extremos)"

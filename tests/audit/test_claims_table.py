@@ -57,7 +57,7 @@ def test_good_rows_are_graded_with_the_numbers_behind_each_verdict(table):
     assert list(verdicts["change_pct_low"]) == [-51.9701, 31.8059, 29.3333]
     assert list(verdicts["change_pct_high"]) == [-51.6216, 33.0623, 35.6164]
     assert list(verdicts["grain_needed"]) == [0, 3.102, 3.102]
-    assert verdicts["repair"][0] == "" and "32 percent" in verdicts["repair"][1]
+    assert verdicts["repair"][0] == "" and "32\N{NO-BREAK SPACE}%" in verdicts["repair"][1]
 
 
 def test_the_optional_columns_may_be_left_out(table):
@@ -195,13 +195,14 @@ def test_an_unknown_column_is_named_and_the_rows_are_graded(table):
     assert [(p.row, p.column) for p in problems] == [(1, "remark")]
 
 
-def test_numbers_are_quoted_in_their_own_language_and_written_anew_in_another(table):
+def test_numbers_are_written_as_each_language_writes_them(table):
     spanish = {
         "language": "es", "start_printed": "167.000 hectáreas", "end_printed": "80.500 hectáreas",
         "stated_printed": "40 %", "direction": "decrease",
     }  # fmt: skip
     verdicts, problems = audit_table(write_claims(table, spanish))
     assert problems == []
-    assert verdicts["reason_es"][0].startswith("de 167.000 hectáreas a 80.500 hectáreas hay")
+    said = verdicts["reason_es"][0].replace("\N{NO-BREAK SPACE}", " ")
+    assert said.startswith("de 167.000 ha a 80.500 ha hay −51,80 %")
     said = verdicts["reason"][0].replace("\N{NO-BREAK SPACE}", " ")
     assert said.startswith("167,000 ha to 80,500 ha is −51.80 %; the stated 40 %")

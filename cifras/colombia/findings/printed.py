@@ -51,20 +51,26 @@ def _unseen(study, claim_id):
         tokens = {"printed": study.printed(claim_id, side), "list": study.voice.join(items)}
         tokens["year"] = study.printed(claim_id, f"{side}_period")
         yield study.say("finding.change.unseen", **tokens)
-        own = here[here["report_id"].map(study.is_own(claim_id))]
-        implied = own[(own["derived"] != "") & (own["value"] == claim[f"{side}_value"])]
-        before = own[(own["derived"] == "") & (own["vintage"] < implied["vintage"].min())]
-        if len(before):
-            earlier, later = (
-                _published(study, f"{name}.own", rows, claim["unit"])
-                for rows in (before.iloc[[-1]], implied.iloc[[0]])
-            )
-            yield study.say(
-                "finding.change.rare",
-                own_in=earlier["years"],
-                own=earlier["value"],
-                implied_in=later["years"],
-            )
+        yield from _own_reports(study, claim_id, side, "finding.change.rare")
+
+
+def _own_reports(study, claim_id, side, text):
+    """Say what the publisher's own report printed before a later one implied the figure."""
+    claim = study.claims.loc[claim_id]
+    series = (claim[name] for name in ("indicator", "estimator", "geography"))
+    rows = select_series(study.observations, *series)
+    own = rows[rows["period"] == claim[f"{side}_period"]]
+    own = own[own["report_id"].map(study.is_own(claim_id))]
+    implied = own[(own["derived"] != "") & (own["value"] == claim[f"{side}_value"])]
+    before = own[(own["derived"] == "") & (own["vintage"] < implied["vintage"].min())]
+    if len(before):
+        earlier, later = (
+            _published(study, f"{claim_id}.{side}.own", rows, claim["unit"])
+            for rows in (before.iloc[[-1]], implied.iloc[[0]])
+        )
+        tokens = {"own_in": earlier["years"], "own": earlier["value"], "implied_in": later["years"]}
+        tokens["printed"] = study.printed(claim_id, side)
+        yield study.say(text, year=study.printed(claim_id, f"{side}_period"), **tokens)
 
 
 def _published(study, name, rows, unit):
@@ -103,9 +109,11 @@ def cocaine(study):
     verdicts = {study.verdict(i) for i in ids}
     variant = "_held" if verdicts <= {*HOLDS} else "" if "grain" in verdicts else "_failed"
     text = " ".join(change_sentences(study, i) for i in ids)
-    short = sentence(study.say("summary.cocaine", **study.change(ids[-1])))
+    shorts = [sentence(study.say("summary.cocaine", **study.change(ids[-1])))]
+    if not study.is_on_ledger(ids[-1]):
+        shorts += _own_reports(study, ids[-1], "start", "summary.seen")
     figure = "cocaine-vintages" if study.is_on_ledger(ids[-1]) else "grain"
-    return make_finding(study, "cocaine", text, variant, short, figure)
+    return make_finding(study, "cocaine", text, variant, " ".join(shorts), figure)
 
 
 def base(study):
@@ -184,23 +192,28 @@ def _average(study):
 
 def _spans(study):
     """Say how two spans of one thing count the same fiscal years, and what has passed since."""
+    claims = study.claims
     for counted in study.measured("fiscal_years"):
-        claim = study.claims.loc[counted]
-        alike = study.claims["indicator"] == claim["indicator"]
-        for other in study.claims.index[alike & study.claims.index.isin(study.measured("years"))]:
-            start, end = (claim[f"{side}_date"].removeprefix(FISCAL) for side in ("start", "end"))
-            apart = int(end) - int(start)
-            stated = study.claims.at[other, "stated"], claim["stated"]
-            if [quantity.value for quantity in stated] != [apart, apart + 1]:
+        claim = claims.loc[counted]
+        start, end = (int(claim[f"{side}_date"].removeprefix(FISCAL)) for side in ("start", "end"))
+        alike = claims[(claims["indicator"] == claim["indicator"]) & (claims["kind"] == "span")]
+        for other in alike.itertuples():
+            stated = other.stated.value, claim["stated"].value
+            if other.claim_id == counted or stated != (end - start, end - start + 1):
                 continue
+            since = study.values.number(
+                f"{other.claim_id}.since", other.end_period - start,
+                formula="year of the document - start", about=other.claim_id, table="claims.csv",
+                notebook="01-clean-source-figures",
+            )  # fmt: skip
             yield study.say(
                 "finding.implied.spans",
-                first_id=other,
+                first_id=other.claim_id,
                 second_id=counted,
                 start=study.dated(counted, "start"),
                 end=study.dated(counted, "end"),
-                first=study.printed(other, "stated"),
+                first=study.printed(other.claim_id, "stated"),
                 second=study.printed(counted, "stated"),
-                published=study.printed(other, "end_period"),
-                since=study.trend(other, "years", basis="events"),
+                published=study.printed(other.claim_id, "end_period"),
+                since=since,
             )
