@@ -10,7 +10,7 @@ from IPython.display import Image
 from cifras import paths
 from cifras.figures.style import Look, as_shipped, in_style
 
-_DPI = 160
+_DPI = 200
 WORDS = ("title", "subtitle", "source", "alt")
 
 

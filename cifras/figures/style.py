@@ -1,5 +1,6 @@
 """One style for every figure: colours, shapes, page furniture, the words of a figure."""
 
+import re
 import textwrap
 from dataclasses import dataclass
 
@@ -9,16 +10,23 @@ from matplotlib.figure import Figure
 from cifras.language.voice import Voice
 
 # Greys and the ink; estimators have colours of their own, in their table.
-CONTEXT, INK, FAINT, SOFT = "#8A8A8A", "#222222", "#E6E6E6", "#6E6E6E"
-# Verdicts carry a colour and a shape; their greys differ too.
+CONTEXT, INK, FAINT, SOFT = "#8A8A8A", "#222222", "#E6E6E6", "#5E5E5E"
+STATED = "#D2D2D2"  # what a document's own number stands for
+# Verdicts and outside checks carry a colour and a shape; their greys differ too.
 VERDICT_MARKS = {
     "exact": ("#08519C", "o"),
     "rounding": ("#4292C6", "D"),
-    "grain": ("#C98A00", "^"),
-    "contradicted": ("#B2182B", "X"),
+    "grain": ("#D99A1C", "^"),
+    "contradicted": ("#C9302C", "X"),
     "reversed": ("#67001F", "v"),
-    "untestable": ("#9E9E9E", "o"),
+    "untestable": ("#B5B5B5", "o"),
 }
+CHECK_MARKS = {
+    "agrees": VERDICT_MARKS["exact"],
+    "close": ("#6BAED6", "s"),
+    "differs": VERDICT_MARKS["contradicted"],
+}
+WIDTH = 6.0  # inches: the text of a printed page, so that no text shrinks there
 _OURS = {
     "font.family": ["DejaVu Sans"],
     "font.size": 9,
@@ -80,7 +88,7 @@ class Look:
         return self.colours.get(estimator, CONTEXT)
 
 
-def new_figure(caption, height=4.4, left=0.09, right=0.97, panels=(1, 1), **kwargs):
+def new_figure(caption, height=4.4, left=0.11, right=0.97, panels=(1, 1), width=WIDTH, **kwargs):
     """Return a figure with its title, subtitle and source line, and its axes.
 
     The title of the `caption` says the finding, its subtitle names measure, unit and
@@ -88,21 +96,19 @@ def new_figure(caption, height=4.4, left=0.09, right=0.97, panels=(1, 1), **kwar
     the width; `panels` is rows and columns. The layout is fixed, so it is solved once.
     """
     with in_style():
-        figure = Figure(figsize=(7.5, height))
-        foot = textwrap.wrap(caption.source, 118)
-        top = height - 0.16
-        for line in _wrap(caption.title, 66):
-            figure.text(
-                0.015, top / height, line, size=13, weight="bold", va="top", color="#111111"
-            )
+        figure = Figure(figsize=(width, height))
+        edge, top = 0.11 / width, height - 0.16
+        foot = wrap(caption.source, int(15.6 * width))
+        for line in _evenly(caption.title, int(8.8 * width)):
+            figure.text(edge, top / height, line, size=13, weight="bold", va="top", color="#111111")
             top -= 0.25
-        for line in textwrap.wrap(caption.subtitle, 104):
-            figure.text(0.015, (top - 0.02) / height, line, size=9.5, va="top", color="#555555")
+        for line in wrap(caption.subtitle, int(13.7 * width)):
+            figure.text(edge, (top - 0.02) / height, line, size=9.5, va="top", color="#555555")
             top -= 0.18
         bottom = 0.12 + 0.15 * len(foot)
         for i, line in enumerate(foot):
             y = (0.10 + 0.15 * (len(foot) - 1 - i)) / height
-            figure.text(0.015, y, line, size=8, va="bottom", color="#777777")
+            figure.text(edge, y, line, size=8, va="bottom", color="#6E6E6E")
         place = {
             "left": left,
             "right": right,
@@ -115,8 +121,14 @@ def new_figure(caption, height=4.4, left=0.09, right=0.97, panels=(1, 1), **kwar
     return figure, axes
 
 
-def _wrap(text, width):
+def wrap(text, width):
+    """Wrap a text, but never inside an abbreviation of several parts, nor at a hyphen."""
+    whole = re.sub(r"\b([A-Z]{1,2}\.) (?=[A-Z]{1,2}\.)", "\\1\N{NO-BREAK SPACE}", text)
+    return textwrap.wrap(whole, width, break_on_hyphens=False)
+
+
+def _evenly(text, width):
     """Wrap to as few lines as `width` allows, and then as evenly as possible."""
-    lines = len(textwrap.wrap(text, width))
-    even = next(w for w in range(1, width + 1) if len(textwrap.wrap(text, w)) <= lines)
-    return textwrap.wrap(text, even)
+    lines = len(wrap(text, width))
+    even = next(w for w in range(1, width + 1) if len(wrap(text, w)) <= lines)
+    return wrap(text, even)

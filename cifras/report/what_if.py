@@ -141,7 +141,7 @@ def draw_sweep(sweep, claims, look):
     shares = [0.26 * strips, 0.24 * max(rows, 1)]
     words = _caption(sweep, claims, voice)
     figure, (top, ax) = new_figure(
-        words, height=sum(shares) + 2.0, left=0.36, panels=(2, 1), below=0.42, gap=0.12,
+        words, height=sum(shares) + 2.0, width=7.5, left=0.36, panels=(2, 1), below=0.42, gap=0.12,
         hspace=0.06, height_ratios=shares, sharex=True,
     )  # fmt: skip
     labels = [

@@ -11,12 +11,19 @@ from cifras.language.voice import sentence
 
 
 def caption(look, figure, title, subtitle, alt, sources):
-    """Return a caption from the texts of `figure`; `title` and `alt` are filled already."""
+    """Return a caption from the texts of `figure`; `title` and `alt` are filled already.
+
+    The alt text begins with the title, the takeaway; `sources` are texts, or names as they are.
+    """
     voice = look.voice
-    listed = "; ".join(voice.say(f"figure.{name}") for name in sources)
+    names = (f"figure.{source}" for source in sources)
+    listed = "; ".join(
+        voice.say(name) if voice.has(name) else source
+        for name, source in zip(names, sources, strict=True)
+    )
     source = voice.say("figure.source", list=listed, run=voice.run)
     words = voice.say(f"figure.{figure}.subtitle", **subtitle)
-    return Caption(sentence(title), words, source, sentence(alt))
+    return Caption(sentence(title), words, source, f"{sentence(title)}. {sentence(alt)}")
 
 
 def ends(rows, voice):

@@ -1,21 +1,32 @@
 """Figures of the claims: stated beside recomputed, the funnel, the missing base, the flips."""
 
 import numpy as np
+from matplotlib.lines import Line2D
+from matplotlib.transforms import blended_transform_factory
 
 from cifras.arithmetic.verdicts import HOLDS, SIGNS
 from cifras.colombia.figures import caption
-from cifras.figures.axes import as_rows, label_row, note, whole_years
-from cifras.figures.style import CONTEXT, FAINT, INK, SOFT, VERDICT_MARKS, new_figure
+from cifras.figures.axes import as_rows, key, label_row, note, whole_years
+from cifras.figures.style import (
+    CHECK_MARKS,
+    INK,
+    SOFT,
+    STATED,
+    VERDICT_MARKS,
+    new_figure,
+    wrap,
+)
+from cifras.language.voice import sentence
 from cifras.sources.claims import smallest_grain
 
 _AMBER = "#7A5400"
 
 
 def forest_rows(claims, verdicts, trends, indicators):
-    """Return one row per change claim with what the forest plot needs.
+    """Return one row per change claim with what its picture needs.
 
-    Columns: ``claim_id``, ``verdict``, ``stated``, ``rounding`` (half the width of what the
-    stated number stands for), ``point``, ``low``, ``high`` at the printed grain and
+    Columns: ``claim_id``, ``verdict``, ``stated`` with ``stated_low`` and ``stated_high`` (what
+    the stated number stands for), ``point``, ``low``, ``high`` at the printed grain and
     ``series_low``, ``series_high`` at that of the series, in percent; what it is about
     (``label_en``, ``label_es``) and its years (``start``, ``end``).
     """
@@ -26,8 +37,10 @@ def forest_rows(claims, verdicts, trends, indicators):
     fine = bounds[bounds["basis"] != "series"].set_index("claim_id")
     coarse = bounds[bounds["basis"] == "series"].set_index("claim_id")
     out = rows[["claim_id", "verdict"]].copy()
-    out["stated"] = rows["direction"].map(SIGNS) * rows["stated_value"].abs().astype(float)
-    out["rounding"] = rows["stated_grain"].astype(float) / 2
+    sign = rows["direction"].map(SIGNS)
+    out["stated"] = sign * rows["stated_value"].abs().astype(float)
+    sides = [sign * rows[f"stated_{side}"].astype(float) for side in ("low", "high")]
+    out["stated_low"], out["stated_high"] = np.minimum(*sides), np.maximum(*sides)
     out["point"] = rows["claim_id"].map(fine["value"]).astype(float)
     for side in ("low", "high"):
         out[side] = rows["claim_id"].map(fine[side]).astype(float)
@@ -41,50 +54,91 @@ def forest_rows(claims, verdicts, trends, indicators):
 
 
 def draw_claims(rows, look):
-    """Draw the forest plot of :func:`forest_rows`: what was recomputed, less what was stated."""
+    """Draw each tested change of :func:`forest_rows` on a stretch of the percent axis.
+
+    All stretches are of one scale. Grey is what the stated number stands for, the mark what the
+    printed figures give. Claims that cannot be tested are listed below.
+    """
     if rows.empty:
         return None
-    voice, half = look.voice, rows["rounding"].max()
-    words = _caption_claims(rows, look)
-    figure, ax = new_figure(words, height=0.62 * len(rows) + 2.0, left=0.33, right=0.72, below=0.5)
-    ax.axvspan(-half, half, color=FAINT, lw=0)
-    ax.axvline(0, color=CONTEXT, lw=1)
-    for y, row in enumerate(rows.itertuples()):
-        colour, marker = VERDICT_MARKS[row.verdict]
-        label_row(ax, y, _claim_label(row, voice))
-        if not np.isfinite(row.point):
-            why = "no-start" if row.untested_because == "no-start" else "no-levels"
-            label_row(ax, y, voice.say(f"figure.claims.remark_{why}"), 1.02, 8.5, SOFT)
-            continue
-        for low, high, width in (
-            (row.series_low, row.series_high, 1.6),
-            (row.low, row.high, 6),
-        ):
-            ax.plot(np.array([low, high]) - row.stated, [y, y], color=colour, lw=width, alpha=0.55,
-                    solid_capstyle="butt")  # fmt: skip
-        ax.plot(row.point - row.stated, y, marker, color=colour, ms=8, mec="white", mew=0.8)
-        remark = voice.say(
-            "figure.claims.remark",
-            verdict=voice.name(row.verdict),
-            point=voice.percent(row.point, 1, signed=True),
-            low=voice.number(row.low, 1, signed=True),
-            high=voice.number(row.high, 1, signed=True),
-        )
-        label_row(ax, y, remark, 1.02, 8.5, colour)
-    as_rows(ax, len(rows), first=-0.5)
-    ax.set_xlabel(voice.say("figure.claims.axis"), fontsize=8.5)
+    voice, words = look.voice, _caption_claims(rows, look)
+    tested = rows[np.isfinite(rows["point"])]
+    untested = [line for text in _untested(rows, voice) for line in wrap(text, 86)]
+    figure, axes = new_figure(
+        words,
+        panels=(max(len(tested), 1), 1),
+        height=1.17 * len(tested) + 0.17 * len(untested) + 1.7,
+        left=0.02,
+        right=0.98,
+        gap=0.42,
+        below=0.42 + 0.17 * len(untested),
+        hspace=0.75,
+        squeeze=False,
+    )
+    ends = tested[["stated_low", "low", "series_low", "stated_high", "high", "series_high"]]
+    ends = ends.where(np.isfinite(ends)).agg(["min", "max"], axis=1)
+    half = 0.62 * (ends["max"] - ends["min"]).max()
+    step = next((step for step in (1, 2, 5, 10, 20) if 2 * half / step <= 10), 50)
+    for ax, row, middle in zip(axes.flat, tested.itertuples(), ends.mean(axis=1), strict=False):
+        ax.set_xlim(middle - half, middle + half)
+        ax.set_xticks(np.arange(-(-(middle - half) // step), (middle + half) // step + 1) * step)
+        _draw_claim(ax, row, voice)
+    if tested.empty:
+        axes[0, 0].set_axis_off()
+    where = ("figure fraction", "axes fraction")
+    note(axes[-1, 0], "\n".join(untested), (0.02, 0), where, (0, -28), va="top", colour=SOFT)
     return figure, words
 
 
-def _claim_label(row, voice):
-    """Return the label of one row of the forest plot: what, when, and what is stated."""
-    return voice.say(
-        "figure.claims.label",
-        what=getattr(row, f"label_{voice.language}"),
-        start=row.start,
-        end=row.end,
-        stated=voice.percent(row.stated, signed=True),
-    )
+def _draw_claim(ax, row, voice):
+    """Draw one claim: the stated band, the recomputed bar and mark, and their names."""
+    colour, marker = VERDICT_MARKS[row.verdict]
+    left, right = ax.get_xlim()
+    stated = max(row.stated_low, left), min(row.stated_high, right)
+    ax.axvspan(*stated, color=STATED, lw=0)
+    bar = {"color": colour, "solid_capstyle": "butt"}
+    ax.plot([row.series_low, row.series_high], [0, 0], lw=2.2, **bar)
+    ax.plot([row.low, row.high], [0, 0], lw=9, alpha=0.55, **bar)
+    ax.plot(row.point, 0, marker, color=colour, ms=11, mec="white", mew=1)
+    texts = {
+        (sum(stated) / 2, 0.94, "top"): ("stated", {"colour": "#444444"}),
+        (row.point, -0.94, "bottom"): ("recomputed", {"colour": INK, "weight": "bold"}),
+    }
+    numbers = {"stated": voice.percent(row.stated, signed=True)}
+    numbers["recomputed"] = voice.percent(row.point, 1, signed=True)
+    for (x, y, side), (name, how) in texts.items():
+        text = voice.say(f"figure.claims.{name}", change=numbers[name])
+        note(ax, text, (x, y), ha="center", va=side, size=10, **how)
+    name = _claim_name(row, voice)
+    ax.set_title(sentence(name), fontsize=10.5, weight="bold", loc="left", color=INK)
+    fate = voice.say(f"figure.claims.verdict_{row.verdict}")
+    ax.set_title(fate, fontsize=10, loc="right", color=INK)
+    ax.set_ylim(-1, 1)
+    ax.set_yticks([])
+    ax.grid(visible=False)
+    ax.xaxis.set_major_formatter(lambda value, _: voice.percent(value, signed=True))
+
+
+def _claim_name(row, voice):
+    """Return what a change claim is about, in words: what and when."""
+    what = getattr(row, f"label_{voice.language}")
+    return voice.say("figure.claims.name", what=what, start=row.start, end=row.end)
+
+
+def _untested(rows, voice):
+    """List the claims without figures to recompute them, by what is not printed."""
+    rows = rows[~np.isfinite(rows["point"])]
+    why = rows["untested_because"].where(rows["untested_because"] == "no-start", "no-levels")
+    for reason, found in rows.groupby(why, sort=False):
+        named = [
+            voice.say(
+                "figure.claims.untested_item",
+                name=_claim_name(row, voice),
+                stated=voice.percent(row.stated, signed=True),
+            )
+            for row in found.itertuples()
+        ]
+        yield voice.say(f"figure.claims.untested_{reason}", list=voice.join(named))
 
 
 def _caption_claims(rows, look):
@@ -95,16 +149,18 @@ def _caption_claims(rows, look):
         for fate in ("held", "grain", "failed", "untestable")
         if fate in counts
     ]
-    described = []
-    for row in rows.itertuples():
-        is_untested = row.verdict == "untestable"
-        point = {} if is_untested else {"point": voice.percent(row.point, 1, signed=True)}
-        name = "figure.claims.alt_untestable" if is_untested else "figure.claims.alt_item"
-        label = _claim_label(row, voice).replace("\n", ", ")
-        described.append(voice.say(name, label=label, verdict=voice.name(row.verdict), **point))
+    described = [
+        voice.say(
+            "figure.claims.alt_item",
+            name=_claim_name(row, voice),
+            stated=voice.percent(row.stated, signed=True),
+            point=voice.percent(row.point, 1, signed=True),
+        )
+        for row in rows[np.isfinite(rows["point"])].itertuples()
+    ]
     title = voice.count("figure.claims.title", len(rows), list=voice.join(told))
-    alt = voice.say("figure.claims.alt", n=len(rows), list="; ".join(described))
-    return caption(look, "claims", title, {}, alt, ["printed"])
+    alt = "; ".join(described) or voice.say("figure.claims.alt_none")
+    return caption(look, "claims", title, {}, f"{alt}.", ["printed"])
 
 
 def draw_grains(table, claim, step, look):
@@ -118,32 +174,28 @@ def draw_grains(table, claim, step, look):
         voice.say(f"figure.grain.{part}", stated=stated, needed=voice.amount(needed, unit, places))
         for part, places in (("title", 1), ("alt", 2))
     )
-    about = {"id": claim.claim_id, "start": start, "end": end}
-    words = caption(look, "grain", title, about, alt, ["printed"])
-    figure, ax = new_figure(words, right=0.97, below=0.5)
-    colour, blue, first = VERDICT_MARKS["grain"][0], look.colour(claim.estimator), table.iloc[0]
-    ax.axhspan(claim.stated_low, claim.stated_high, color=blue, alpha=0.16, lw=0)
-    ax.axhline(claim.stated_value, color=blue, lw=1)
+    words = caption(look, "grain", title, {"start": start, "end": end}, alt, ["printed"])
+    figure, ax = new_figure(words, below=0.5)
+    colour, first = VERDICT_MARKS["grain"][0], table.iloc[0]
+    ax.axhspan(claim.stated_low, claim.stated_high, color=STATED, lw=0)
     label = voice.say("figure.grain.stated", stated=voice.percent(claim.stated_value))
-    ax.text(
-        first["grain"] + 0.08, claim.stated_value + 0.08, label, va="bottom", fontsize=9, color=blue
-    )
+    left = {"coords": "data", "offset": (6, 0), "va": "center"}
+    note(ax, label, (first["grain"], claim.stated_value), **left, colour="#444444")
     ax.fill_between(table["grain"], table["low"], table["high"], color=colour, alpha=0.3, lw=0)
-    ax.plot(table["grain"], (table["low"] + table["high"]) / 2, alpha=0)
     for side in ("low", "high"):
         ax.plot(table["grain"], table[side], color=colour, lw=1.4)
+    label = voice.say("figure.grain.allowed")
+    middle = (first["low"] + first["high"]) / 2
+    note(ax, label, (first["grain"], middle), **left, colour=_AMBER)
     ax.axvline(float(needed), color=INK, lw=1, ls=(0, (3, 2)))
     if step:
         ax.axvline(float(step), color=INK, lw=1.6)
         label = voice.say("figure.grain.series", step=voice.amount(step, unit))
-        note(ax, label, (float(step), table["low"].min()), offset=(-5, 3), ha="right", size=9,
-             colour="black")  # fmt: skip
+        note(ax, label, (float(step), table["low"].min()), offset=(-5, 3), ha="right")
     label = voice.say("figure.grain.needed", needed=voice.amount(needed, unit, 2))
-    note(ax, label, (float(needed), table["high"].max()), offset=(-6, -4), ha="right", va="top",
-         size=9)  # fmt: skip
-    ax.text(first["grain"] + 0.08, (first["low"] + first["high"]) / 2,
-            voice.say("figure.grain.allowed"), va="center", fontsize=9, color=_AMBER)  # fmt: skip
-    ax.set_xlabel(voice.say("figure.grain.axis"), fontsize=8.5)
+    top = float(needed), table["high"].max()
+    note(ax, label, top, offset=(-6, -4), ha="right", va="top")
+    ax.set_xlabel(voice.say("figure.grain.axis"), fontsize=9)
     ax.set_xlim(table["grain"].min(), table["grain"].max())
     ax.yaxis.set_major_formatter(lambda value, _: voice.percent(value, signed=True))
     return figure, words
@@ -153,115 +205,138 @@ def draw_implied_base(published, implied, claim, look):
     """Draw the base that a claim implies against every value published for that year.
 
     `published` has ``value``, ``low``, ``high``, ``vintage``, ``estimator`` and ``fits``;
-    `implied` has ``basis`` (``printed`` or ``series``), ``low``, ``value`` and ``high``.
+    `implied` has ``basis`` (``printed`` or ``series``), ``low``, ``value`` and ``high``. A value
+    that an estimator published more than once is one row.
     """
     if published.empty or implied.empty:
         return None
     voice, unit, bounds = look.voice, claim.unit, implied.set_index("basis")
     row = bounds.loc["printed"]
-    words = _caption_implied_base(published, row, claim, look)
-    figure, ax = new_figure(
-        words, height=0.42 * len(published) + 2.6, left=0.30, below=0.5, gap=0.42
-    )
-    for basis, alpha in (("series", 0.25), ("printed", 0.5)):
+    seen = _by_value(published)
+    words = _caption_implied_base(seen, row, claim, look)
+    figure, ax = new_figure(words, height=0.45 * len(seen) + 2.5, left=0.34, below=0.5, gap=0.42)
+    for basis, colour in (("series", "#E9E9E9"), ("printed", "#CFCFCF")):
         if basis in bounds.index:
-            ax.axvspan(*bounds.loc[basis, ["low", "high"]], color="#C98A00", alpha=alpha, lw=0)
-    label = voice.say("figure.implied-base.implied", low=voice.number(row["low"]),
-                      high=voice.amount(row["high"], unit))  # fmt: skip
-    note(ax, label, (row["value"], 1), ("data", "axes fraction"), offset=(0, 3), ha="center",
-         va="bottom", colour=_AMBER)  # fmt: skip
-    for y, seen in enumerate(published.itertuples()):
-        colour = look.colour(seen.estimator)
-        ax.plot([seen.low, seen.high], [y, y], color=colour, lw=5, alpha=0.4)
-        ax.plot(seen.value, y, "o", color=colour, ms=7)
-        note(ax, voice.amount(seen.value, unit), (seen.value, y), offset=(0, 8), ha="center",
-             size=9, colour=colour)  # fmt: skip
-        who = voice.name(seen.estimator)
-        label = voice.say("figure.implied-base.row", who=who, vintage=seen.vintage)
+            ax.axvspan(*bounds.loc[basis, ["low", "high"]], color=colour, lw=0)
+    ends = {"low": voice.number(row["low"]), "high": voice.amount(row["high"], unit)}
+    label = voice.say("figure.implied-base.implied", **ends)
+    middle = row["value"], 1
+    note(ax, label, middle, ("data", "axes fraction"), (0, 3), ha="center", colour="#444444")
+    for y, one in enumerate(seen.itertuples()):
+        colour = look.colour(one.estimator)
+        bar = {"color": colour, "lw": 6, "alpha": 0.4, "solid_capstyle": "butt"}
+        ax.plot([one.low, one.high], [y, y], **bar)
+        ax.plot(one.value, y, "o", color=colour, ms=5)
+        amount = voice.amount(one.value, unit)
+        note(ax, amount, (one.value, y), offset=(0, 6), ha="center", colour=colour)
+        who, editions = voice.name(one.estimator), voice.join(one.editions)
+        label = voice.say("figure.implied-base.row", who=who, editions=editions)
         label_row(ax, y, label, colour=colour)
-    as_rows(ax, len(published))
-    low = min(published["low"].min(), implied["low"].min())
-    high = max(published["high"].max(), implied["high"].max())
+    as_rows(ax, len(seen))
+    low = min(seen["low"].min(), implied["low"].min())
+    high = max(seen["high"].max(), implied["high"].max())
     ax.set_xlim(low - 0.12 * (high - low), high + 0.15 * (high - low))
-    ax.set_xlabel(voice.say("figure.implied-base.axis"), fontsize=8.5)
+    ax.set_xlabel(voice.say("figure.implied-base.axis"), fontsize=9)
     return figure, words
 
 
-def _caption_implied_base(published, row, claim, look):
-    voice, fitting = look.voice, int(published["fits"].sum())
+def _by_value(published):
+    """Return one row per estimator and value, with the ``editions`` that print it."""
+    alike = published.groupby(["estimator", "value"], sort=False)
+    rows = alike.agg({"low": "min", "high": "max", "fits": "any", "vintage": _editions})
+    return rows.rename(columns={"vintage": "editions"}).reset_index()
+
+
+def _editions(vintages):
+    return sorted(set(map(int, vintages)))
+
+
+def _caption_implied_base(seen, row, claim, look):
+    voice, fitting = look.voice, int(seen["fits"].sum())
     ends = {side: voice.amount(row[side], claim.unit) for side in ("low", "high")}
     fate = voice.say("figure.implied-base.unseen")
     if fitting:
-        fate = voice.say("figure.implied-base.seen", n=fitting, all=len(published))
-    seen = "; ".join(
-        voice.say("figure.implied-base.alt_item", who=voice.name(r.estimator),
-                  value=voice.amount(r.value, claim.unit), vintage=r.vintage)
-        for r in published.itertuples()
-    )  # fmt: skip
+        fate = voice.say("figure.implied-base.seen", n=fitting, all=len(seen))
+    listed = "; ".join(
+        voice.say(
+            "figure.implied-base.alt_item",
+            who=voice.name(one.estimator),
+            value=voice.amount(one.value, claim.unit),
+            editions=voice.join(one.editions),
+        )
+        for one in seen.itertuples()
+    )
     stated = voice.percent(claim.stated_value)
     title = voice.say("figure.implied-base.title", stated=stated, **ends, fate=fate)
-    about = {"period": claim.start_period, "id": claim.claim_id}
-    alt = voice.say("figure.implied-base.alt", **ends, list=seen)
+    about = {"period": claim.start_period}
+    alt = voice.say("figure.implied-base.alt", **about, list=listed)
     return caption(look, "implied-base", title, about, alt, ["printed", "ledger"])
 
 
-def draw_flips(spans, documents, look):
-    """Draw, per claim and estimator, in which years of publication the ledger upholds it.
+def draw_flips(spans, claims, look):
+    """Draw, per claim and estimator, how each edition of the figures sees the claim.
 
-    `spans` has ``claim_id``, ``label_en``, ``label_es``, ``estimator``, ``status``,
-    ``as_of`` and ``until``; `documents` maps a claim to the year in which its document was written.
+    `spans` has ``claim_id``, ``label_en``, ``label_es``, ``estimator``, ``status`` (one of
+    CHECK_MARKS), ``as_of`` and ``until``, the last edition for which it held; `claims` are the
+    cleaned claims, which name the rows and say when their document was written.
     """
     if spans.empty:
         return None
-    voice, words = look.voice, _caption_flips(spans, look)
-    labels = list(dict.fromkeys(_flip_label(span, voice) for span in spans.itertuples()))
-    figure, ax = new_figure(words, height=0.3 * len(labels) + 2.2, left=0.36, below=0.5, gap=0.42)
-    marks = {
-        "agrees": VERDICT_MARKS["exact"],
-        "close": VERDICT_MARKS["rounding"],
-        "differs": VERDICT_MARKS["contradicted"],
-    }
-    for span in spans.itertuples():
-        y, (colour, marker) = labels.index(_flip_label(span, voice)), marks[span.status]
-        ax.plot(
-            [span.as_of, span.until], [y, y], color=colour, lw=4, alpha=0.35, solid_capstyle="butt"
-        )
-        ax.plot(span.as_of, y, marker, color=colour, ms=7, mec="white", mew=0.6)
-        written = documents[span.claim_id]
-        ax.plot([written, written], [y - 0.38, y + 0.38], color=INK, lw=1.4)
-    for x, (status, (colour, marker)) in enumerate(marks.items()):
-        ax.plot(
-            0.02 + 0.30 * x, 1.03, marker, color=colour, ms=7, transform=ax.transAxes, clip_on=False
-        )
-        note(ax, voice.name(status), (0.045 + 0.30 * x, 1.03), "axes fraction", va="center",
-             colour=colour)  # fmt: skip
-    note(ax, voice.say("figure.flips.document"), (0.62, 1.03), "axes fraction", va="center")
-    ax.set_yticks(range(len(labels)), labels, fontsize=8.5)
-    ax.set_ylim(len(labels) - 0.4, -0.6)
-    ax.set_xlim(spans["as_of"].min() - 0.5, spans["until"].max() + 0.3)
-    ax.grid(visible=True, axis="x")
-    ax.grid(visible=False, axis="y")
+    voice, words = look.voice, _caption_flips(spans, claims, look)
+    about = claims.set_index("claim_id", drop=False)
+    heads = spans["claim_id"].nunique()
+    rows = heads + len(spans.drop_duplicates(["claim_id", "estimator"]))
+    figure, ax = new_figure(words, height=0.235 * rows + 2.1, left=0.3, below=0.5, gap=0.4)
+    y = -1
+    for claim_id, found in spans.groupby("claim_id", sort=False):
+        y, first = y + 1, y + 1.5
+        what = found[f"label_{voice.language}"].iloc[0]
+        name = sentence(_flip_name(about.loc[claim_id], what, voice))
+        head = note(ax, name, (0.02, y), ("figure fraction", "data"), va="center", weight="bold")
+        head.set_bbox({"fc": "white", "ec": "none", "pad": 1.5})
+        for estimator, held in found.groupby("estimator", sort=False):
+            y += 1
+            label_row(ax, y, voice.name(estimator), colour=look.colours.get(estimator, INK))
+            for span in held.itertuples():
+                colour, marker = CHECK_MARKS[span.status]
+                bar = {"color": colour, "alpha": 0.4, "solid_capstyle": "butt"}
+                ax.plot([span.as_of, span.until], [y, y], lw=4, **bar)
+                ax.plot(span.as_of, y, marker, color=colour, ms=7, mec="white", mew=0.6)
+        written = int(about.at[claim_id, "published"])
+        ax.plot([written, written], [first, y + 0.5], color=INK, lw=1.4)
+    as_rows(ax, rows)
+    handles = [
+        Line2D([], [], color=colour, marker=marker, ls="", ms=7, label=voice.name(status))
+        for status, (colour, marker) in CHECK_MARKS.items()
+    ]
+    label = voice.say("figure.flips.document")
+    handles.append(Line2D([], [], color=INK, marker="|", ls="", ms=10, mew=1.4, label=label))
+    across = blended_transform_factory(figure.transFigure, ax.transAxes)
+    key(ax, 4, (0.01, 1), handles, handlelength=1, bbox_transform=across)
+    ax.set_xlim(spans["as_of"].min() - 0.5, spans["until"].max() + 0.5)
     whole_years(ax)
-    ax.set_xlabel(voice.say("figure.flips.axis"), fontsize=8.5)
+    ax.set_xlabel(voice.say("figure.flips.axis"), fontsize=9)
     return figure, words
 
 
-def _flip_label(row, voice):
-    """Return the label of one row of the timeline: claim, what it is about, whose estimate."""
-    what, who = getattr(row, f"label_{voice.language}"), voice.name(row.estimator)
-    return voice.say("figure.flips.label", id=row.claim_id, what=what, who=who)
+def _flip_name(claim, what, voice):
+    """Return what a claim says, in words: a change with its years, or a record."""
+    end = claim["end_period"]
+    if claim["kind"] == "record":
+        return voice.say("figure.flips.record", what=what, end=end)
+    stated = voice.percent(SIGNS[claim["direction"]] * claim["stated_value"], signed=True)
+    start = claim["start_period"]
+    return voice.say("figure.flips.change", what=what, start=start, end=end, stated=stated)
 
 
-def _caption_flips(spans, look):
-    voice, told = look.voice, []
-    for _, rows in spans.groupby(["claim_id", "estimator"], sort=False):
-        listed = ", ".join(
-            voice.say("figure.flips.alt_span", status=voice.name(row.status), year=row.as_of)
-            for row in rows.itertuples()
-        )
-        label = _flip_label(next(rows.itertuples()), voice)
-        told.append(voice.say("figure.flips.alt_item", label=label, list=listed))
-    turns = spans.groupby("claim_id")["status"].agg(lambda s: {"agrees", "differs"} <= {*s})
-    title = voice.say("figure.flips.title", n=len(turns), turning=int(turns.sum()))
-    alt = voice.say("figure.flips.alt", list="; ".join(told))
+def _caption_flips(spans, claims, look):
+    voice, about = look.voice, claims.set_index("claim_id")
+    turning, met = [], spans.groupby("claim_id", sort=False)
+    for claim_id, found in met:
+        if {"agrees", "differs"} <= set(found["status"]):
+            what = found[f"label_{voice.language}"].iloc[0]
+            turning.append(_flip_name(about.loc[claim_id], what, voice))
+    title = voice.say("figure.flips.title", n=met.ngroups, turning=len(turning))
+    listed = "; ".join(turning) or voice.say("figure.flips.alt_none")
+    alt = voice.say("figure.flips.alt", list=listed)
     return caption(look, "flips", title, {}, alt, ["ledger"])

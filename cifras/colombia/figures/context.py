@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from cifras.colombia.figures import caption, ends
+from cifras.colombia.figures import caption
 from cifras.figures.axes import draw_line, draw_panels, note, whole_years
 from cifras.figures.style import CONTEXT, INK, new_figure
 from cifras.language.voice import sentence
@@ -13,35 +13,35 @@ def draw_security(series, targets, look):
     """Draw indexed series, with what a document states as open marks.
 
     `series` has ``indicator`` with its ``label_en``, ``label_es``, ``said_en`` and ``said_es``,
-    ``estimator``, ``period`` and ``index_value``; `targets` are the claims whose stated falls
-    are marked.
+    ``estimator``, ``period``, ``index_value`` and ``evidence``; `targets` are the claims whose
+    stated falls are marked.
     """
     if series.empty:
         return None
     voice, words = look.voice, _caption_security(series, targets, look)
-    figure, ax = new_figure(words, right=0.80, height=4.6)
+    figure, ax = new_figure(words, right=0.74, height=4.6)
     line = {"arrowstyle": "-", "color": CONTEXT, "lw": 0.7}
     for (_, estimator), rows in series.groupby(["indicator", "estimator"]):
         colour, last = look.colour(estimator), rows.iloc[-1]
         draw_line(ax, rows, "index_value", colour)
         label = f"{sentence(last[f'label_{voice.language}'])}\n{voice.name(estimator)}"
-        note(ax, label, (last["period"], max(last["index_value"], 5)), offset=(7, 0), va="center",
-             colour=colour, annotation_clip=False)  # fmt: skip
+        at = last["period"], max(last["index_value"], 5)
+        note(ax, label, at, offset=(7, 0), va="center", colour=colour)
     for claim in targets.itertuples():
         rest = 100 - claim.stated_value
         for value in _at_the_end(series, claim)["index_value"]:
             change = voice.percent(value - 100, 1, signed=True)
-            note(ax, voice.say("figure.security.counted", change=change), (claim.end_period, value),
-                 offset=(0, -16), ha="center", colour="#555555")  # fmt: skip
-        ax.errorbar(
-            claim.end_period, rest, yerr=claim.stated_grain / 2, fmt="s", mfc="white", mec=INK,
-            ecolor=INK, ms=6, capsize=3, zorder=5,
-        )  # fmt: skip
+            text = voice.say("figure.security.counted", change=change)
+            at = claim.end_period, value
+            note(ax, text, at, offset=(0, -17), ha="center", colour="#444444")
+        half, box = claim.stated_grain / 2, {"mfc": "white", "mec": INK, "ecolor": INK}
+        ax.errorbar(claim.end_period, rest, yerr=half, fmt="s", ms=6, capsize=3, zorder=5, **box)
         change = voice.percent(-claim.stated_value, signed=True)
-        note(ax, voice.say("figure.security.stated", change=change), (claim.end_period, rest),
-             offset=(4, 22), arrowprops=line)  # fmt: skip
+        text = voice.say("figure.security.stated", change=change)
+        note(ax, text, (claim.end_period, rest), offset=(4, 22), arrowprops=line)
     ax.axhline(100, color=CONTEXT, lw=0.8)
-    ax.set_ylim(0, max(110, series["index_value"].max() * 1.05))
+    ax.set_ylim(-3, max(110, series["index_value"].max() * 1.05))
+    ax.spines["bottom"].set_position(("data", 0))
     whole_years(ax)
     return figure, words
 
@@ -61,15 +61,24 @@ def _caption_security(security, targets, look):
             moved = voice.say(f"moved_many.{'decrease' if change < 0 else 'increase'}")
             name = "as_stated" if counted == stated else "where_stated"
             what = getattr(row, f"said_{voice.language}") or getattr(row, f"label_{voice.language}")
-            told.append(voice.say(f"figure.security.{name}", what=what, moved=moved,
-                                  counted=counted, stated=stated))  # fmt: skip
-    title, listed = voice.say("figure.security.title_plain"), "; ".join(told)
+            about = {"what": what, "moved": moved, "counted": counted, "stated": stated}
+            told.append(voice.say(f"figure.security.{name}", **about))
+    title = voice.say("figure.security.title_plain")
     if told:
-        last = targets["end_period"].max()
-        title = voice.say("figure.security.title", list=listed, start=first, end=last)
-    alt = voice.say("figure.security.alt", year=first, list=sentence(listed))
-    about = {"year": first, "hundred": 100}
-    return caption(look, "security", title, about, alt, ["colombian"])
+        span = {"start": first, "end": targets["end_period"].max()}
+        title = voice.say("figure.security.title", list="; ".join(told), **span)
+    alt = voice.say("figure.security.alt", year=first)
+    about = {"year": first, "hundred": 100, "known": _second_hand(security, first, voice)}
+    counts = [voice.name(who) for who in dict.fromkeys(security["estimator"])]
+    return caption(look, "security", title, about, alt, [*counts, "ledger"])
+
+
+def _second_hand(security, year, voice):
+    """Say which counts of the first year are known second-hand only, or nothing."""
+    base = security[(security["period"] == year) & (security["evidence"] == "second-hand")]
+    names = list(dict.fromkeys(base[f"label_{voice.language}"]))
+    told = {"list": voice.join(names), "year": year}
+    return voice.say("figure.security.second_hand", **told) if names else ""
 
 
 def panel_lines(observations, lines):
@@ -101,8 +110,16 @@ def panel_table(panels):
     )
 
 
+def printed_line(claims, indicator):
+    """Return a line for :func:`panel_lines` of what documents print of an indicator."""
+    rows = claims[(claims["indicator"] == indicator) & claims["stated_value"].notna()]
+    rows = rows[rows["kind"].isin(["level", "count"]) & rows["end_period"].notna()]
+    rows = rows.rename(columns={"end_period": "period", "stated_value": "value"})
+    return INK, rows[["period", "value"]].astype({"period": int, "value": float})
+
+
 def _draw(name, panels, title, look, source="ledger", **subtitle):
-    """Draw small multiples; the alt text names the first and last value of each line."""
+    """Draw small multiples; the alt text names the lines of each panel."""
     voice = look.voice
 
     def line_name(line):
@@ -112,11 +129,13 @@ def _draw(name, panels, title, look, source="ledger", **subtitle):
         return voice.say(f"panel.{panel}")
 
     told = [
-        voice.say("figure.panels.alt_item", panel=heading(panel), line=line_name(line),
-                  **ends(rows, voice))
+        voice.say(
+            "figure.panels.alt_item",
+            panel=heading(panel),
+            list=voice.join(map(line_name, lines)),
+        )
         for panel, lines in panels.items()
-        for line, (_, rows) in lines.items()
-    ]  # fmt: skip
+    ]
     alt = voice.say("figure.panels.alt", n=len(panels), list="; ".join(told))
     words = caption(look, name, voice.say(f"figure.{name}.title", **title), subtitle, alt, [source])
     coloured = {
@@ -131,9 +150,12 @@ def draw_pressure(panels, look):
     if not panels:
         return None
     sprayed, seized = panels["coca_ha"]["sprayed"][1], panels["cocaine_t"]["seized"][1]
-    times = seized["value"].iloc[-1] / seized["value"].iloc[0]
-    title = {"year": int(sprayed["period"].max()), "times": look.voice.number(times, 1),
-             "start": seized["period"].iloc[0], "end": seized["period"].iloc[-1]}  # fmt: skip
+    title = {
+        "year": int(sprayed["period"].max()),
+        "times": look.voice.number(seized["value"].iloc[-1] / seized["value"].iloc[0], 1),
+        "start": seized["period"].iloc[0],
+        "end": seized["period"].iloc[-1],
+    }
     return _draw("pressure", panels, title, look)
 
 
@@ -147,7 +169,21 @@ def draw_andes(panels, place, look):
         name: rows.loc[rows["period"] == year, "value"].sum() for name, (_, rows) in lines.items()
     }
     share = look.voice.percent(100 * values[place] / sum(values.values()))
-    return _draw("andes", panels, {"share": share, "year": year}, look)
+    title = {"place": look.voice.name(place), "share": share, "year": year}
+    title["passed"] = _passed(panels["cocaine_t"], place, look.voice)
+    return _draw("andes", panels, title, look)
+
+
+def _passed(lines, place, voice):
+    """Say in which years another place could make more cocaine than `place`, or nothing."""
+    own = lines[place][1].set_index("period")["value"]
+    for other, (_, rows) in lines.items():
+        value = rows.set_index("period")["value"]
+        more = [year for year in own.index if year in value.index and value[year] > own[year]]
+        if other != place and more:
+            about = {"who": voice.name(other), "n": len(more), "start": more[0], "end": more[-1]}
+            return voice.say("figure.andes.passed", **about)
+    return ""
 
 
 def draw_assistance(panels, base, look):

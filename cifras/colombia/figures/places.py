@@ -20,29 +20,29 @@ def draw_multiples(drawn, places, names, window, look):
         return None
     voice, words = look.voice, _caption_multiples(places, names, window, look)
     rows = -(-len(names) // _COLUMNS)
-    figure, axes = new_figure(
-        words, panels=(rows, _COLUMNS), height=1.45 * rows + 1.6, sharex=True, sharey=True,
-        gap=0.4, wspace=0.08, hspace=0.42, left=0.09,
-    )  # fmt: skip
+    shape = {"panels": (rows, _COLUMNS), "height": 1.35 * rows + 1.6, "sharex": True}
+    shape |= {"sharey": True, "gap": 0.4, "wspace": 0.1, "hspace": 0.45}
+    figure, axes = new_figure(words, **shape)
     for ax in axes.flat[len(names) :]:
         ax.set_axis_off()
     for ax, name in zip(axes.flat, names, strict=False):
         here = places[places["name"] == name].sort_values("period")
         ax.axvspan(*window, color=FAINT, lw=0)
         draw_line(ax, here, "value", look.colour(here["estimator"].iloc[0]), marker="")
-        ax.set_title(f"{name}: {voice.number(here['value'].iloc[-1])}", fontsize=9, loc="left",
-                     color="#333333")  # fmt: skip
+        heading = f"{name}: {voice.number(here['value'].iloc[-1])}"
+        ax.set_title(heading, fontsize=9, loc="left", color="#333333")
         ax.set_ylim(0, places["value"].max() * 1.12)
         thousands(ax, voice)
-        whole_years(ax, most=5)
+        whole_years(ax, most=3)
     return figure, words
 
 
 def _caption_multiples(places, names, window, look):
     voice, told = look.voice, []
-    for name in names:
+    for name in names[:_COLUMNS]:
         rows = places[places["name"] == name].sort_values("period")
-        told.append(voice.say("figure.department-series.alt_item", name=name, **ends(rows, voice)))
+        about = {"name": name} | ends(rows, voice)
+        told.append(voice.say("figure.department-series.alt_item", **about))
     year = int(places["period"].max())
     now = places[places["period"] == year]
     share = 100 * now[now["name"].isin(names)]["value"].sum() / now["value"].sum()
@@ -62,9 +62,8 @@ def draw_tiles(tiles, years, look):
     if len(years) < 2:
         return None
     voice, words = look.voice, _caption_tiles(tiles, years, look)
-    figure, axes = new_figure(
-        words, panels=(2, 2), height=8.6, left=0.01, right=0.99, below=0.05, gap=0.35, wspace=0.02
-    )
+    shape = {"panels": (2, 2), "height": 7.6, "left": 0.01, "right": 0.99, "wspace": 0.02}
+    figure, axes = new_figure(words, below=0.05, gap=0.35, hspace=0.12, **shape)
     top, colours = tiles["value"].max(), colormaps["YlOrBr"]
     for ax in axes.flat[len(years) :]:
         ax.set_axis_off()
@@ -75,9 +74,9 @@ def draw_tiles(tiles, years, look):
             face = colours(0.08 + 0.85 * share) if share else "#F4F4F4"
             ax.add_patch(Rectangle((tile.col, tile.row), 0.94, 0.94, fc=face, lw=0))
             thousand = f"\n{voice.number(tile.value / 1000)}" if tile.value >= 500 else ""
-            ax.text(tile.col + 0.47, tile.row + 0.47, tile.abbr + thousand, ha="center",
-                    va="center", fontsize=8, linespacing=1.05,
-                    color="white" if share > 0.55 else "#333333")  # fmt: skip
+            centre = {"ha": "center", "va": "center", "linespacing": 1.05, "fontsize": 8}
+            ink, text = "white" if share > 0.55 else "#333333", tile.abbr + thousand
+            ax.text(tile.col + 0.47, tile.row + 0.47, text, color=ink, **centre)
         total = voice.amount(here["value"].sum(), "ha")
         heading = voice.say("figure.departments.panel", year=year, value=total)
         ax.set_title(heading, fontsize=9, color="#333333")
@@ -95,17 +94,16 @@ def _caption_tiles(tiles, years, look):
     )
     change = last.fillna(0) - first.fillna(0)
     top = change.sort_values(ascending=False, kind="stable").head(3)
-    for year in years:
+    for year in years[:: len(years) - 1]:
         most = tiles[tiles["period"] == year].nlargest(3, "value")
+        amounts = [voice.amount(value, "ha") for value in most["value"]]
         listed = voice.join(
-            voice.say(
-                "figure.departments.alt_place", name=row.name_, value=voice.amount(row.value, "ha")
-            )
-            for row in most.rename(columns={"name": "name_"}).itertuples()
+            voice.say("figure.departments.alt_place", name=name, value=amount)
+            for name, amount in zip(most["name"], amounts, strict=True)
         )
         told.append(voice.say("figure.departments.alt_item", year=year, list=listed))
     share = voice.percent(100 * top.sum() / change.sum())
-    title = voice.say("figure.departments.title", list=voice.join(top.index), share=share,
-                      year=years[0], last=years[-1])  # fmt: skip
+    span = {"year": years[0], "last": years[-1]}
+    title = voice.say("figure.departments.title", list=voice.join(top.index), share=share, **span)
     alt = voice.say("figure.departments.alt", list="; ".join(told))
     return caption(look, "departments", title, {"years": voice.join(years)}, alt, ["simci"])
