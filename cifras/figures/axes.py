@@ -91,26 +91,29 @@ def draw_panels(panels, caption, voice, heading, label):
     ``period`` and ``value``); `heading` and `label` say how the language calls each. A line of
     one value is an open square.
     """
-    longest = max(map(len, panels.values()))
-    figure, axes = new_figure(
-        caption,
-        panels=(1, len(panels)),
-        height=3.9 + 0.17 * longest,
-        gap=0.42 + 0.17 * longest,
-        wspace=0.1 + 0.13 * len(panels),
-    )
+    key_height, is_stacked = 0.17 * max(map(len, panels.values())), len(panels) > 2
+    shape = {"panels": (1, len(panels)), "wspace": 0.36}
+    shape |= {"height": 3.9 + key_height, "gap": 0.42 + key_height}
+    where, how = (-0.02, 1.02), {}
+    if is_stacked:
+        shape = {"panels": (len(panels), 1), "right": 0.66, "hspace": 0.34}
+        shape["height"] = 1.5 * len(panels) + 1.3
+        where, how = (1, 1.05), {"loc": "upper left"}
+    figure, axes = new_figure(caption, **shape)
     for ax, (panel, lines) in zip(np.atleast_1d(axes), panels.items(), strict=True):
         for (line, (colour, rows)), style in zip(lines.items(), cycle(LINES), strict=False):
             if len(rows) == 1:
                 style = {"ls": "", "marker": "s", "mfc": "white", "mew": 1.5, "ms": 6, "zorder": 5}
                 period, value = rows[["period", "value"]].iloc[0]
                 text = voice.number(value, decimals(value))
-                note(ax, text, (period, value), offset=(-5, 6), ha="right", colour=colour)
+                note(ax, text, (period, value), offset=(6, -3), va="top", colour=colour)
             draw_line(ax, rows, "value", colour, label(line), **style)
-        shown = key(ax, 1, (-0.02, 1.02), labelcolor="linecolor", labelspacing=0.2)
+        shown = key(ax, 1, where, labelspacing=0.2, **how)
+        for text, (colour, _) in zip(shown.get_texts(), lines.values(), strict=True):
+            text.set_color(colour)
         shown.set_title(heading(panel), {"size": 9, "weight": "bold"})
         shown.set_alignment("left")
         ax.set_ylim(0, 1.05 * max(rows["value"].max() for _, rows in lines.values()))
         thousands(ax, voice)
-        whole_years(ax, most=12 // len(panels))
+        whole_years(ax, most=8 if is_stacked else 6)
     return figure

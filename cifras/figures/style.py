@@ -99,7 +99,7 @@ def new_figure(caption, height=4.4, left=0.11, right=0.97, panels=(1, 1), width=
         figure = Figure(figsize=(width, height))
         edge, top = 0.11 / width, height - 0.16
         foot = wrap(caption.source, int(15.6 * width))
-        for line in _evenly(caption.title, int(8.8 * width)):
+        for line in wrap(caption.title, int(8.8 * width)):
             figure.text(edge, top / height, line, size=13, weight="bold", va="top", color="#111111")
             top -= 0.25
         for line in wrap(caption.subtitle, int(13.7 * width)):
@@ -122,13 +122,11 @@ def new_figure(caption, height=4.4, left=0.11, right=0.97, panels=(1, 1), width=
 
 
 def wrap(text, width):
-    """Wrap a text, but never inside an abbreviation of several parts, nor at a hyphen."""
+    """Wrap a text to as few lines as `width` letters allow, and then as evenly as possible.
+
+    No line ends inside an abbreviation of several parts, nor at a hyphen.
+    """
     whole = re.sub(r"\b([A-Z]{1,2}\.) (?=[A-Z]{1,2}\.)", "\\1\N{NO-BREAK SPACE}", text)
-    return textwrap.wrap(whole, width, break_on_hyphens=False)
-
-
-def _evenly(text, width):
-    """Wrap to as few lines as `width` allows, and then as evenly as possible."""
-    lines = len(wrap(text, width))
-    even = next(w for w in range(1, width + 1) if len(wrap(text, w)) <= lines)
-    return wrap(text, even)
+    how = {"break_on_hyphens": False, "break_long_words": False}
+    wrapped = [textwrap.wrap(whole, w, **how) for w in range(1, width + 1)]
+    return next(lines for lines in wrapped if len(lines) <= len(wrapped[-1]))

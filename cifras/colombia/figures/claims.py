@@ -63,16 +63,16 @@ def draw_claims(rows, look):
         return None
     voice, words = look.voice, _caption_claims(rows, look)
     tested = rows[np.isfinite(rows["point"])]
-    untested = [line for text in _untested(rows, voice) for line in wrap(text, 86)]
+    untested = [line for text in _untested(rows, voice) for line in wrap(text, 84)]
     figure, axes = new_figure(
         words,
         panels=(max(len(tested), 1), 1),
-        height=1.17 * len(tested) + 0.17 * len(untested) + 1.7,
+        height=1.45 * max(len(tested), 1) + 0.17 * len(untested) + 1.7,
         left=0.02,
         right=0.98,
         gap=0.42,
         below=0.42 + 0.17 * len(untested),
-        hspace=0.75,
+        hspace=0.85,
         squeeze=False,
     )
     ends = tested[["stated_low", "low", "series_low", "stated_high", "high", "series_high"]]
@@ -81,13 +81,19 @@ def draw_claims(rows, look):
     step = next((step for step in (1, 2, 5, 10, 20) if 2 * half / step <= 10), 50)
     for ax, row, middle in zip(axes.flat, tested.itertuples(), ends.mean(axis=1), strict=False):
         ax.set_xlim(middle - half, middle + half)
-        ax.set_xticks(np.arange(-(-(middle - half) // step), (middle + half) // step + 1) * step)
+        _tick(ax, middle, 0.97 * half, step)
         _draw_claim(ax, row, voice)
     if tested.empty:
         axes[0, 0].set_axis_off()
     where = ("figure fraction", "axes fraction")
     note(axes[-1, 0], "\n".join(untested), (0.02, 0), where, (0, -28), va="top", colour=SOFT)
     return figure, words
+
+
+def _tick(ax, middle, half, step):
+    """Put ticks at the multiples of `step` within `half` of the middle."""
+    first, last = np.ceil((middle - half) / step), np.floor((middle + half) / step)
+    ax.set_xticks(np.arange(first, last + 1) * step)
 
 
 def _draw_claim(ax, row, voice):

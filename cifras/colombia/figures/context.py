@@ -19,29 +19,28 @@ def draw_security(series, targets, look):
     if series.empty:
         return None
     voice, words = look.voice, _caption_security(series, targets, look)
-    figure, ax = new_figure(words, right=0.74, height=4.6)
+    figure, ax = new_figure(words, right=0.74, height=5.2)
     line = {"arrowstyle": "-", "color": CONTEXT, "lw": 0.7}
     for (_, estimator), rows in series.groupby(["indicator", "estimator"]):
         colour, last = look.colour(estimator), rows.iloc[-1]
         draw_line(ax, rows, "index_value", colour)
         label = f"{sentence(last[f'label_{voice.language}'])}\n{voice.name(estimator)}"
-        at = last["period"], max(last["index_value"], 5)
+        at = last["period"], max(last["index_value"], 7)
         note(ax, label, at, offset=(7, 0), va="center", colour=colour)
     for claim in targets.itertuples():
         rest = 100 - claim.stated_value
         for value in _at_the_end(series, claim)["index_value"]:
             change = voice.percent(value - 100, 1, signed=True)
             text = voice.say("figure.security.counted", change=change)
-            at = claim.end_period, value
-            note(ax, text, at, offset=(0, -17), ha="center", colour="#444444")
+            place = {"offset": (4, -7), "ha": "right", "va": "top"}
+            note(ax, text, (claim.end_period, value), colour="#444444", **place)
         half, box = claim.stated_grain / 2, {"mfc": "white", "mec": INK, "ecolor": INK}
         ax.errorbar(claim.end_period, rest, yerr=half, fmt="s", ms=6, capsize=3, zorder=5, **box)
         change = voice.percent(-claim.stated_value, signed=True)
         text = voice.say("figure.security.stated", change=change)
         note(ax, text, (claim.end_period, rest), offset=(4, 22), arrowprops=line)
     ax.axhline(100, color=CONTEXT, lw=0.8)
-    ax.set_ylim(-3, max(110, series["index_value"].max() * 1.05))
-    ax.spines["bottom"].set_position(("data", 0))
+    ax.set_ylim(0, max(110, series["index_value"].max() * 1.05))
     whole_years(ax)
     return figure, words
 

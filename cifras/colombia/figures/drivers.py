@@ -32,7 +32,7 @@ def draw_drivers(drivers, look):
     as_rows(ax, len(drivers))
     parts = drivers[[column for column, _ in _PARTS.values()]]
     low, high = min(parts.min().min(), 0), max(parts.max().max(), 0)
-    ax.set_xlim(low - 0.2 * (high - low), high + 0.16 * (high - low))
+    ax.set_xlim(low - 0.2 * (high - low), high + 0.19 * (high - low))
     key(ax, 2, (-0.02, 1), handlelength=1)
     ax.xaxis.set_major_formatter(lambda value, _: voice.number(value, signed=True))
     ax.set_xlabel(voice.say("figure.drivers.axis"), fontsize=9)

@@ -38,8 +38,8 @@ def draw_coca_area(series, windows, events, look):
     if not series:
         return None
     voice, words = look.voice, _caption_coca_area(series, windows, look)
-    figure, ax = new_figure(words, left=0.12, right=0.88, height=4.6)
-    top = max(rows["value"].max() for rows in series.values()) * 1.18
+    figure, ax = new_figure(words, left=0.12, right=0.88, height=4.9)
+    top = max(rows["value"].max() for rows in series.values()) * 1.34
     for i, (start, end) in enumerate(windows):
         ax.axvspan(start, end, color=CONTEXT, alpha=0.12 + 0.14 * (i % 2), lw=0)
         label = f"{start}–\n{end}" if end - start < 3 else f"{start}–{end}"
@@ -58,7 +58,7 @@ def draw_coca_area(series, windows, events, look):
 
 
 def _draw_event(ax, event, series, top, voice):
-    """Draw a thin mark in the year of an event, its name at the foot unless a line runs there."""
+    """Draw a thin mark in the year of an event, its name on top unless a line runs there."""
     when = int(event.date[:4])  # annual marks for annual values
     ax.axvline(when, color=CONTEXT, lw=0.8, ls=(0, (2, 3)))
     label = "\n".join(wrap(getattr(event, f"label_{voice.language}"), 18))
@@ -67,8 +67,8 @@ def _draw_event(ax, event, series, top, voice):
         for rows in series.values()
         for value in rows["value"][rows["period"].between(when, when + 1)]
     ]
-    is_low = min(near, default=top) < 0.36 * top
-    at, side = (when + 0.12, top * (0.98 if is_low else 0.02)), "top" if is_low else "bottom"
+    is_free = max(near, default=0) < 0.6 * top
+    at, side = (when + 0.12, top * (0.99 if is_free else 0.01)), "top" if is_free else "bottom"
     note(ax, label, at, rotation=90, size=8, va=side, linespacing=1.0, colour="#5E5E5E")
 
 
@@ -113,7 +113,7 @@ def draw_vintages(panels, claim, look):
     if not panels:
         return None
     words = _caption_vintages(next(iter(panels.values())), claim.start_period, look)
-    height = 2.35 * len(panels) + 1.3
+    height = 2.6 * len(panels) + 1.3
     shape = {"panels": (len(panels), 1), "hspace": 0.3, "gap": 0.42, "sharex": True}
     figure, axes = new_figure(words, height=height, right=0.93, squeeze=False, **shape)
     for ax, (name, rows) in zip(axes.flat, panels.items(), strict=True):
@@ -137,7 +137,7 @@ def draw_vintages(panels, claim, look):
     printed = [claim.start_value, claim.end_value]
     first.plot(years, printed, "s", mfc="white", mec=INK, ms=5.5, zorder=4)
     line = {"arrowstyle": "-", "color": CONTEXT, "lw": 0.7}
-    place = {"offset": (46, -14), "va": "top", "size": 8.5, "arrowprops": line}
+    place = {"offset": (-30, 48), "ha": "center", "size": 8.5, "arrowprops": line}
     note(first, voice.say("figure.cocaine-vintages.printed"), (years[1], printed[1]), **place)
     whole_years(first, most=10)
     return figure, words
@@ -147,9 +147,14 @@ def _turning(rows, claim):
     """Return the vintages to name: the first, the last, those that moved the claim's ends."""
     named = {int(rows["vintage"].min()), int(rows["vintage"].max())}
     for period in (claim.start_period, claim.end_period):
-        values = rows[rows["period"] == period].groupby("vintage")["value"].last()
-        named |= set(map(int, values.index[values != values.shift()]))
+        named |= set(_changes(rows[rows["period"] == period]))
     return named
+
+
+def _changes(rows):
+    """Map the vintages that changed the value of one period to that value."""
+    values = rows.groupby("vintage")["value"].last().astype(float)
+    return {int(vintage): values[vintage] for vintage in values.index[values != values.shift()]}
 
 
 def _name_editions(ax, rows, colour):
@@ -167,10 +172,9 @@ def _caption_vintages(rows, period, look):
     if len(here) and here["value"].iloc[-1] != here["value"].iloc[0]:
         first, last = (voice.amount(here["value"].iloc[i], "t") for i in (0, -1))
         title = voice.say("figure.cocaine-vintages.title", period=period, first=first, last=last)
-    latest = here.groupby("vintage")["value"].last()
     story = ", ".join(
         voice.say("figure.cocaine-vintages.story", value=voice.amount(value, "t"), vintage=vintage)
-        for vintage, value in latest[latest != latest.shift()].items()
+        for vintage, value in _changes(here).items()
     )
     none = voice.say("figure.cocaine-vintages.none")
     alt = voice.say("figure.cocaine-vintages.alt", period=period, story=story or none)

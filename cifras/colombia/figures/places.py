@@ -20,8 +20,8 @@ def draw_multiples(drawn, places, names, window, look):
         return None
     voice, words = look.voice, _caption_multiples(places, names, window, look)
     rows = -(-len(names) // _COLUMNS)
-    shape = {"panels": (rows, _COLUMNS), "height": 1.35 * rows + 1.6, "sharex": True}
-    shape |= {"sharey": True, "gap": 0.4, "wspace": 0.1, "hspace": 0.45}
+    shape = {"panels": (rows, _COLUMNS), "height": 1.5 * rows + 1.5, "sharex": True}
+    shape |= {"sharey": True, "gap": 0.5, "wspace": 0.1, "hspace": 0.55}
     figure, axes = new_figure(words, **shape)
     for ax in axes.flat[len(names) :]:
         ax.set_axis_off()
@@ -29,7 +29,7 @@ def draw_multiples(drawn, places, names, window, look):
         here = places[places["name"] == name].sort_values("period")
         ax.axvspan(*window, color=FAINT, lw=0)
         draw_line(ax, here, "value", look.colour(here["estimator"].iloc[0]), marker="")
-        heading = f"{name}: {voice.number(here['value'].iloc[-1])}"
+        heading = f"{name}\n{voice.number(here['value'].iloc[-1])}"
         ax.set_title(heading, fontsize=9, loc="left", color="#333333")
         ax.set_ylim(0, places["value"].max() * 1.12)
         thousands(ax, voice)

@@ -1,0 +1,80 @@
+"""The look of every figure: marks that stay apart, text that wraps where it may."""
+
+from itertools import combinations
+
+import pandas as pd
+import pytest
+from matplotlib.colors import to_rgb
+
+from cifras.arithmetic.verdicts import VERDICTS
+from cifras.audit.outside import CHECKS, NO_DATA
+from cifras.figures.axes import draw_panels
+from cifras.figures.style import CHECK_MARKS, VERDICT_MARKS, WIDTH, Caption, new_figure, wrap
+from cifras.language.voice import Voice
+
+CAPTION = Caption("A title", "a subtitle", "a source", "an alt text")
+
+
+def grey(colour):
+    return sum(w * c for w, c in zip((0.299, 0.587, 0.114), to_rgb(colour), strict=True))
+
+
+def test_every_verdict_and_every_check_has_a_mark():
+    assert set(VERDICT_MARKS) == set(VERDICTS)
+    assert set(CHECK_MARKS) == set(CHECKS) - {NO_DATA}
+
+
+@pytest.mark.parametrize("marks", [VERDICT_MARKS, CHECK_MARKS])
+def test_marks_are_told_apart_in_grey_print_and_by_their_shapes(marks):
+    for (colour, _), (other, _) in combinations(marks.values(), 2):
+        assert abs(grey(colour) - grey(other)) > 0.07
+    shapes = [shape for name, (_, shape) in marks.items() if name != "untestable"]
+    assert len(set(shapes)) == len(shapes)
+
+
+def test_a_wrapped_text_breaks_no_abbreviation_and_no_hyphen():
+    text = "una estimación de EE. UU. y otra de sub-total"
+    for width in range(12, 40):
+        lines = wrap(text, width)
+        assert " ".join(lines).replace("\N{NO-BREAK SPACE}", " ") == text
+        assert not any(line.endswith(("EE.", "sub-")) for line in lines)
+
+
+def test_wrapped_lines_are_even():
+    assert wrap("one two three four", 14) == ["one two", "three four"]
+
+
+def test_a_figure_is_as_wide_as_the_text_of_a_page():
+    figure, _ = new_figure(CAPTION)
+    assert figure.get_size_inches()[0] == WIDTH < 6.3
+
+
+@pytest.fixture
+def lines():
+    rows = pd.DataFrame({"period": [2001, 2002], "value": [1.0, 2.0]})
+    return {"one": ("#009E73", rows), "two": ("#005C44", rows * [1, 2])}
+
+
+def named(ax):
+    return {line.get_label(): line for line in ax.lines if line.get_label()[0] != "_"}
+
+
+def test_lines_of_one_panel_differ_in_more_than_colour(lines):
+    figure = draw_panels({"a": lines, "b": lines}, CAPTION, Voice("en"), str, str)
+    for ax in figure.axes:
+        one, two = named(ax).values()
+        assert one.get_linestyle() != two.get_linestyle()
+        assert one.get_marker() != two.get_marker()
+        key = {text.get_text(): text.get_color() for text in ax.get_legend().get_texts()}
+        assert key == {name: colour for name, (colour, _) in lines.items()}
+
+
+@pytest.mark.parametrize(("language", "written"), [("en", "207.4"), ("es", "207,4")])
+def test_a_line_of_one_value_is_an_open_square_with_its_number(lines, language, written):
+    printed = pd.DataFrame({"period": [2002], "value": [207.4]})
+    panels = {"a": lines | {"printed": ("#222222", printed)}}
+    (ax,) = draw_panels(panels, CAPTION, Voice(language), str, str).axes
+    mark = named(ax)["printed"]
+    assert (list(mark.get_xdata()), list(mark.get_ydata())) == ([2002], [207.4])
+    assert (mark.get_marker(), mark.get_markerfacecolor()) == ("s", "white")
+    assert written in [text.get_text() for text in ax.texts]
