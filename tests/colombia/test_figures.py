@@ -248,6 +248,17 @@ def test_a_stated_number_open_to_one_side_fills_its_stretch_to_the_edge(forest, 
         assert edge == pytest.approx(ax.get_xlim()[0])
 
 
+def test_a_claim_graded_on_the_ledger_says_so_and_its_words_stay_in_the_picture(forest, looks):
+    rows = forest.assign(basis="ledger")
+    recomputed = ["low", "series_low", "point", "series_high", "high"]
+    rows.loc[rows["claim_id"] == "inl-04", recomputed] = [52.0, 52.0, 52.4, 52.8, 52.8]
+    for look in looks.values():
+        figure, caption = claim_figures.draw_claims(rows, look)
+        assert "observations.csv" in caption.source
+        for text, box in boxes_of(figure):
+            assert box.x1 <= figure.bbox.x1, text
+
+
 def test_a_run_without_a_tested_change_still_lists_its_claims(forest, looks):
     figure, _ = claim_figures.draw_claims(forest[~np.isfinite(forest["point"])], looks["es"])
     assert any("Sin cifra inicial" in text for text in words_of(figure))

@@ -25,18 +25,18 @@ _AMBER = "#7A5400"
 def forest_rows(claims, verdicts, trends, indicators):
     """Return one row per change claim with what its picture needs.
 
-    Columns: ``claim_id``, ``verdict``, ``stated`` with ``stated_low`` and ``stated_high`` (what
-    the stated number stands for), ``point``, ``low``, ``high`` at the printed grain and
+    Columns: ``claim_id``, ``verdict``, ``basis``, ``stated`` with ``stated_low`` and
+    ``stated_high`` (what the stated number stands for), ``point``, ``low``, ``high`` at the printed grain and
     ``series_low``, ``series_high`` at that of the series, in percent; what it is about
     (``label_en``, ``label_es``) and its years (``start``, ``end``).
     """
     rows = claims[claims["kind"] == "change"].merge(
-        verdicts[["claim_id", "verdict"]], on="claim_id"
+        verdicts[["claim_id", "verdict", "basis"]], on="claim_id"
     )
     bounds = trends[trends["measure"] == "percent_change"]
     fine = bounds[bounds["basis"] != "series"].set_index("claim_id")
     coarse = bounds[bounds["basis"] == "series"].set_index("claim_id")
-    out = rows[["claim_id", "verdict"]].copy()
+    out = rows[["claim_id", "verdict", "basis"]].copy()
     sign = rows["direction"].map(SIGNS)
     out["stated"] = sign * rows["stated_value"].abs().astype(float)
     sides = [sign * rows[f"stated_{side}"].astype(float) for side in ("low", "high")]
@@ -77,7 +77,7 @@ def draw_claims(rows, look):
     )
     ends = tested[["stated_low", "low", "series_low", "stated_high", "high", "series_high"]]
     ends = ends.where(np.isfinite(ends)).agg(["min", "max"], axis=1)
-    half = 0.62 * (ends["max"] - ends["min"]).max()
+    half = 0.7 * (ends["max"] - ends["min"]).max()
     step = next((step for step in (1, 2, 5, 10, 20) if 2 * half / step <= 10), 50)
     for ax, row, middle in zip(axes.flat, tested.itertuples(), ends.mean(axis=1), strict=False):
         ax.set_xlim(middle - half, middle + half)
@@ -166,7 +166,8 @@ def _caption_claims(rows, look):
     ]
     title = voice.count("figure.claims.title", len(rows), list=voice.join(told))
     alt = "; ".join(described) or voice.say("figure.claims.alt_none")
-    return caption(look, "claims", title, {}, f"{alt}.", ["printed"])
+    bases = dict.fromkeys(rows.loc[np.isfinite(rows["point"]), "basis"])
+    return caption(look, "claims", title, {}, f"{alt}.", list(bases) or ["printed"])
 
 
 def draw_grains(table, claim, step, look):
