@@ -26,9 +26,9 @@ def forest_rows(claims, verdicts, trends, indicators):
     """Return one row per change claim with what its picture needs.
 
     Columns: ``claim_id``, ``verdict``, ``basis``, ``stated`` with ``stated_low`` and
-    ``stated_high`` (what the stated number stands for), ``point``, ``low``, ``high`` at the printed grain and
-    ``series_low``, ``series_high`` at that of the series, in percent; what it is about
-    (``label_en``, ``label_es``) and its years (``start``, ``end``).
+    ``stated_high`` (what the stated number stands for), ``point``, ``low``, ``high`` at the
+    printed grain and ``series_low``, ``series_high`` at that of the series, in percent; what it
+    is about (``label_en``, ``label_es``) and its years (``start``, ``end``).
     """
     rows = claims[claims["kind"] == "change"].merge(
         verdicts[["claim_id", "verdict", "basis"]], on="claim_id"
