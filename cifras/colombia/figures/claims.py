@@ -285,32 +285,35 @@ def draw_flips(spans, claims, look):
 
     `spans` has ``claim_id``, ``label_en``, ``label_es``, ``estimator``, ``status`` (one of
     CHECK_MARKS), ``as_of`` and ``until``, the last edition for which it held; `claims` are the
-    cleaned claims, which name the rows and say when their document was written.
+    cleaned claims, which name the rows and say when their document was written. Claims that say
+    the same share their rows.
     """
     if spans.empty:
         return None
     voice, words = look.voice, _caption_flips(spans, claims, look)
-    about = claims.set_index("claim_id", drop=False)
-    heads = spans["claim_id"].nunique()
-    rows = heads + len(spans.drop_duplicates(["claim_id", "estimator"]))
+    published = claims.set_index("claim_id")["published"]
+    named = spans.assign(name=list(_flip_names(spans, claims, voice)))
+    rows = named["name"].nunique() + len(named.drop_duplicates(["name", "estimator"]))
     figure, ax = new_figure(words, height=0.235 * rows + 2.1, left=0.3, below=0.5, gap=0.4)
     y = -1
-    for claim_id, found in spans.groupby("claim_id", sort=False):
+    for name, found in named.groupby("name", sort=False):
         y, first = y + 1, y + 1.5
-        what = found[f"label_{voice.language}"].iloc[0]
-        name = sentence(_flip_name(about.loc[claim_id], what, voice))
-        head = note(ax, name, (0.02, y), ("figure fraction", "data"), va="center", weight="bold")
+        alike = list(dict.fromkeys(found["claim_id"]))
+        if len(alike) > 1:
+            name = voice.say("figure.flips.alike", name=name, n=len(alike))
+        place = {"va": "center", "weight": "bold"}
+        head = note(ax, sentence(name), (0.02, y), ("figure fraction", "data"), **place)
         head.set_bbox({"fc": "white", "ec": "none", "pad": 1.5})
         for estimator, held in found.groupby("estimator", sort=False):
             y += 1
             label_row(ax, y, voice.name(estimator), colour=look.colours.get(estimator, INK))
-            for span in held.itertuples():
+            for span in held.drop_duplicates("as_of").itertuples():
                 colour, marker = CHECK_MARKS[span.status]
                 bar = {"color": colour, "alpha": 0.4, "solid_capstyle": "butt"}
                 ax.plot([span.as_of, span.until], [y, y], lw=4, **bar)
                 ax.plot(span.as_of, y, marker, color=colour, ms=7, mec="white", mew=0.6)
-        written = int(about.at[claim_id, "published"])
-        ax.plot([written, written], [first, y + 0.5], color=INK, lw=1.4)
+        for written in sorted(set(published[alike].astype(int))):
+            ax.plot([written, written], [first, y + 0.5], color=INK, lw=1.4)
     as_rows(ax, rows)
     handles = [
         Line2D([], [], color=colour, marker=marker, ls="", ms=7, label=voice.name(status))
@@ -326,24 +329,24 @@ def draw_flips(spans, claims, look):
     return figure, words
 
 
-def _flip_name(claim, what, voice):
-    """Return what a claim says, in words: a change with its years, or a record."""
-    end = claim["end_period"]
-    if claim["kind"] == "record":
-        return voice.say("figure.flips.record", what=what, end=end)
-    stated = voice.percent(SIGNS[claim["direction"]] * claim["stated_value"], signed=True)
-    start = claim["start_period"]
-    return voice.say("figure.flips.change", what=what, start=start, end=end, stated=stated)
+def _flip_names(spans, claims, voice):
+    """Return what the claim of each span says, in words: a change with its years, or a record."""
+    about = claims.set_index("claim_id").to_dict("index")
+    for claim_id, what in zip(spans["claim_id"], spans[f"label_{voice.language}"], strict=True):
+        claim = about[claim_id]
+        tokens = {"what": what, "end": claim["end_period"]}
+        if claim["kind"] == "change":
+            stated = SIGNS[claim["direction"]] * claim["stated_value"]
+            tokens |= {"start": claim["start_period"], "stated": voice.percent(stated, signed=True)}
+        yield voice.say(f"figure.flips.{claim['kind']}", **tokens)
 
 
 def _caption_flips(spans, claims, look):
-    voice, about = look.voice, claims.set_index("claim_id")
-    turning, met = [], spans.groupby("claim_id", sort=False)
-    for claim_id, found in met:
-        if {"agrees", "differs"} <= set(found["status"]):
-            what = found[f"label_{voice.language}"].iloc[0]
-            turning.append(_flip_name(about.loc[claim_id], what, voice))
-    title = voice.say("figure.flips.title", n=met.ngroups, turning=len(turning))
-    listed = "; ".join(turning) or voice.say("figure.flips.alt_none")
+    voice = look.voice
+    named = spans.assign(name=list(_flip_names(spans, claims, voice)))
+    turns = named.groupby("claim_id")["status"].agg(lambda s: {"agrees", "differs"} <= {*s})
+    turning = named[named["claim_id"].map(turns)]["name"]
+    title = voice.say("figure.flips.title", n=len(turns), turning=int(turns.sum()))
+    listed = "; ".join(dict.fromkeys(turning)) or voice.say("figure.flips.alt_none")
     alt = voice.say("figure.flips.alt", list=listed)
     return caption(look, "flips", title, {}, alt, ["ledger"])
