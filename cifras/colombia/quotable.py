@@ -63,7 +63,7 @@ def _quotable(study, claim_id):
         study.claims.at[claim_id, "document_id"],
         quote,
         study.paraphrase(claim_id),
-        sentence(_wording(study, claim_id, quote, row)),
+        sentence(_wording(study, claim_id, quote, row)).replace("..", "."),  # after "U.S."
         "; ".join(_others(study, checks, row)),
         *_source(study, claim_id, row),
     )
@@ -134,7 +134,7 @@ def _period(study, claim):
 
 
 def _about(study, row):
-    what = study.what(study.claims.at[row.claim_id, "indicator"])
+    what = study.label(study.claims.at[row.claim_id, "indicator"])
     return {"who": study.who(row.estimator), "what": what, "as_of": study.edition(row)}
 
 

@@ -151,7 +151,7 @@ def _not_checked(study, rows):
         for why, count in reasons.most_common()
         if why
     ]
-    return Paragraph(study.say("report.unchecked", list="; ".join(listed)))
+    return Paragraph(study.say("report.unchecked", list=study.voice.join(listed)))
 
 
 def _latest(study):

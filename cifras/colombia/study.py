@@ -99,8 +99,12 @@ class Study:
 
     def what(self, indicator):
         """Return what sentences call an indicator."""
-        names = (f"{how}_{self.voice.language}" for how in ("said", "label"))
-        return next(filter(None, (self._indicators.at[indicator, name] for name in names)))
+        said = self._indicators.at[indicator, f"said_{self.voice.language}"]
+        return said or self.label(indicator)
+
+    def label(self, indicator):
+        """Return what stands for an indicator alone, outside a sentence."""
+        return self._indicators.at[indicator, f"label_{self.voice.language}"]
 
     def is_plural(self, indicator):
         """Say whether sentences speak of an indicator in the plural."""
