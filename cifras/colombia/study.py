@@ -13,10 +13,11 @@ from cifras.sources.claims import FISCAL
 from cifras.sources.schema import read_sources
 from cifras.sources.tables import read_table
 
-_CLEAN, _GRADED, _COMPARED = (
+_CLEAN, _GRADED, _COMPARED, _PLACED = (
     "01-clean-source-figures",
     "02-recompute-trends",
     "03-compare-estimates",
+    "04-place-in-context",
 )
 
 
@@ -28,6 +29,11 @@ def graded_in(table="verdicts", **more):
 def compared_in(table, **more):
     """Return the origin of a value of notebook 03."""
     return {"table": f"{table}.csv", "notebook": _COMPARED} | more
+
+
+def placed_in(table, **more):
+    """Return the origin of a value of notebook 04."""
+    return {"table": f"{table}.csv", "notebook": _PLACED} | more
 
 
 def observed_in(about):

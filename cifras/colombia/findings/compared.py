@@ -3,7 +3,7 @@
 from cifras.audit.outside import AGREES, DIFFERS
 from cifras.colombia.choose import COCA, COCAINE, changes
 from cifras.colombia.findings.finding import make_finding
-from cifras.colombia.study import compared_in
+from cifras.colombia.study import compared_in, placed_in
 from cifras.language.voice import sentence
 
 
@@ -241,9 +241,9 @@ def windows(study):
         falls = claim.direction == "decrease"
         beyond = alike["change_pct"].lt(change) if falls else alike["change_pct"].gt(change)
         name, count = f"windows.{claim.claim_id}", int(beyond.sum())
-        origin = compared_in("windows", about=claim.claim_id, formula="count of windows")
+        origin = placed_in("windows", about=claim.claim_id, formula="count of windows")
         first, last = (
-            values.quote(f"windows.{end}", year, **compared_in("windows", formula=end))
+            values.quote(f"windows.{end}", year, **placed_in("windows", formula=end))
             for end, year in (("first", table["start"].min()), ("last", table["end"].max()))
         )
         variant = f"beyond_{claim.direction}" + {0: "_none", 1: "_one"}.get(count, "")

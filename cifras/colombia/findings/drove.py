@@ -2,7 +2,7 @@
 
 from cifras.colombia.choose import area_and_yield
 from cifras.colombia.findings.finding import make_finding
-from cifras.colombia.study import compared_in
+from cifras.colombia.study import placed_in
 
 _MOST = 3  # departments that are named
 _LMDI = "logarithmic mean Divisia index"
@@ -14,7 +14,7 @@ def split(study):
     if claim is None:
         return None
     tons = study.results["area_yield"].set_index("part")["cocaine_t"]
-    origin = compared_in("area_yield", about=claim.claim_id, formula=_LMDI)
+    origin = placed_in("area_yield", about=claim.claim_id, formula=_LMDI)
     tokens = {side: study.printed(claim.claim_id, f"{side}_period") for side in ("start", "end")}
     parts = {"start_t": "start", "end_t": "end", "by_area": "by_area", "by_yield": "by_yield"}
     for name, part in parts.items():
@@ -33,7 +33,7 @@ def _longest_growth(study):
     rows = table[(table["end"] - table["start"] > 1) & (table["whole_t"] > 0)]
     if rows.empty:
         return
-    origin, shares = compared_in("drivers", formula=_LMDI), []
+    origin, shares = placed_in("drivers", formula=_LMDI), []
     for row in rows.itertuples():
         share = study.values.number(f"drivers.{row.estimator}.area", row.area_share_pct, 0, "%",
                                     about=row.estimator, **origin)  # fmt: skip
@@ -53,7 +53,7 @@ def where(study):
         return None
     for span, rows in growth.groupby("span"):
         top, (start, end), name = rows.nsmallest(_MOST, "rank"), span.split("-"), f"growth.{span}"
-        origin = compared_in("growth", about=f"departments, {span}")
+        origin = placed_in("growth", about=f"departments, {span}")
         quoted = {"formula": "span"} | origin
         tokens = {
             "start": values.quote(f"{name}.start", start, **quoted),
