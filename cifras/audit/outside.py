@@ -26,21 +26,20 @@ _YEARS = ["as_of", "start_vintage", "end_vintage"]
 AGREES, CLOSE, DIFFERS, NO_DATA = CHECKS = ("agrees", "close", "differs", "no data")
 
 
-def compare_with_ledger(claims, observations, regions, close_points=1):
+def compare_with_ledger(claims, observations, close_points=1):
     """Recompute every claim that a series could speak to, per estimator and vintage.
 
-    `claims` are cleaned claims, `regions` the places that are no countries. Returns one row per
-    claim, estimator and vintage at which an endpoint was first published or was revised, with
-    the endpoints, the reports they come from, the change and its bounds, ``status`` (one of
-    :data:`CHECKS`) and ``distance``. A claim of which the ledger has no series gets one row
-    without estimator.
+    `claims` are cleaned claims. Returns one row per claim, estimator and vintage at which an
+    endpoint was first published or was revised, with the endpoints, the reports they come from,
+    the change and its bounds, ``status`` (one of :data:`CHECKS`) and ``distance``. A claim of
+    which the ledger has no series gets one row without estimator.
     """
     ledger, rows, limit = Ledger(observations), [], Fraction(str(close_points))
     for claim in claims.itertuples():
         if compare := _comparer(claim):
             estimators = ledger.estimators(claim.indicator, claim.geography)
             for estimator in estimators or [""]:
-                found = _by_vintage(claim, compare, ledger, estimator, regions)
+                found = _by_vintage(claim, compare, ledger, estimator)
                 head = {"claim_id": claim.claim_id, "estimator": estimator}
                 rows += [head | _graded(row, limit) for row in found]
                 rows += [] if found else [head | {"status": NO_DATA}]
@@ -74,7 +73,7 @@ def _comparer(claim):
     return _compare_direction if claim.direction else None
 
 
-def _by_vintage(claim, compare, ledger, estimator, regions):
+def _by_vintage(claim, compare, ledger, estimator):
     """Return what each vintage says that says something new."""
     touching = ledger.rows(claim.indicator, estimator)
     if claim.kind == "change":
@@ -83,7 +82,7 @@ def _by_vintage(claim, compare, ledger, estimator, regions):
     for vintage in sorted({row.vintage for row in touching}):
         known = ledger.known(claim.indicator, estimator, vintage)
         here = [row for row in known if row.geography == claim.geography]
-        row = compare(claim, here, known, regions)
+        row = compare(claim, here, known)
         values = row and (row.get("start_value"), row["end_value"], row.get("rival"))
         if row and values != last:
             found.append({"as_of": vintage} | row)
@@ -178,8 +177,8 @@ def _compare_record(claim, here, *_):
     return _standing(judge_record, _yearly(here), int(claim.end_period))
 
 
-def _compare_rank(claim, here, known, regions):
-    del here, regions
+def _compare_rank(claim, here, known):
+    del here
     common = in_common(known, claim.rivals.split("; "))
     return _standing(judge_rank, common.get(year_of_rank(claim, common), {}), claim.geography)
 

@@ -44,11 +44,6 @@ class Sources:
         return Steps(self.grains)
 
     @cached_property
-    def regions(self):
-        """The places that are several countries."""
-        return set(self.places.query("kind == 'region'")["place"])
-
-    @cached_property
     def colours(self):
         """The colour of each estimator that has one."""
         coloured = self.estimators[self.estimators["colour"] != ""]

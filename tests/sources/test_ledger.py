@@ -35,7 +35,7 @@ def observations(registry):
 
 @pytest.fixture(scope="module")
 def checks(registry, observations):
-    return compare_with_ledger(clean_claims(registry), observations, registry.regions)
+    return compare_with_ledger(clean_claims(registry), observations)
 
 
 def value_of(rows, period):
@@ -111,7 +111,7 @@ def test_a_check_is_graded_by_how_far_the_intervals_lie_apart(
     registry, observations, claim_id, estimator, as_of, close_points, status, distance
 ):
     claims = clean_claims(registry).query("claim_id == @claim_id")
-    checks = compare_with_ledger(claims, observations, registry.regions, close_points)
+    checks = compare_with_ledger(claims, observations, close_points)
     row = checks.query("estimator == @estimator and as_of == @as_of").iloc[0]
     assert row["status"] == status
     assert row["distance"] == pytest.approx(distance, abs=1e-4)
@@ -162,7 +162,7 @@ def test_a_direction_stands_or_falls_with_the_last_two_years(
 ):
     claims = clean_claims(registry).query("claim_id == 'crs-12'")
     claims = claims.assign(direction=direction, end_period=end)
-    row = compare_with_ledger(claims, observations, registry.regions).iloc[-1]
+    row = compare_with_ledger(claims, observations).iloc[-1]
     assert (row["rival"], row["status"]) == (start, status)
 
 
