@@ -2,6 +2,7 @@
 
 from cifras.audit.quote import NO, may_quote
 from cifras.colombia.choose import changes, worked_claim
+from cifras.language.voice import sentence
 from cifras.report.blocks import Box, Bullets, Paragraph
 
 
@@ -28,7 +29,11 @@ def worked_example(study):
     fate = say(f"method.{verdict}", **tokens)
     return Box(
         say("method.heading", **tokens),
-        (Paragraph(say("method.claim", **tokens)), Bullets(tuple(steps)), Paragraph(fate)),
+        (
+            Paragraph(sentence(say("method.claim", **tokens))),
+            Bullets(tuple(steps)),
+            Paragraph(fate),
+        ),
     )
 
 

@@ -29,12 +29,20 @@ def flips(study):
         "compared": study.values.number(
             "flips.compared", len(turns), formula="claims with figures to compare", **origin
         ),
-        "list": study.voice.join(turning),
+        "list": study.voice.join([_named(study, claim_id) for claim_id in turning]),
     }
     parts = [study.say("finding.flips.text" if turning else "finding.flips.none", **tokens)]
     parts += _lost(study, rows)
     parts += _largest_revision(study)
     return make_finding(study, "flips", " ".join(parts), figure="flips")
+
+
+def _named(study, claim_id):
+    """Say which claim on a change or a record this is."""
+    claim = study.claims.loc[claim_id]
+    ends = {side: study.dated(claim_id, side) for side in ("start", "end")}
+    what = study.label(claim["indicator"])
+    return study.say(f"finding.flips.{claim['kind']}", what=what, id=claim_id, **ends)
 
 
 def _lost(study, rows):
@@ -47,12 +55,8 @@ def _lost(study, rows):
         if upheld and DIFFERS in set(seen["status"].iloc[len(by_then) :]):
             lost.add(claim_id)
     if lost:
-        count = study.values.number(
-            "flips.later", len(lost), formula="agreed by then, differs since",
-            **compared_in("ledger_checks", about="claims"),
-        )  # fmt: skip
-        listed = study.voice.join(sorted(lost))
-        yield study.say("finding.flips.later", later=count, list=listed)
+        listed = study.voice.join([_named(study, claim_id) for claim_id in sorted(lost)])
+        yield study.say("finding.flips.later", list=listed)
 
 
 def _largest_revision(study):
