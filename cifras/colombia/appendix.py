@@ -67,7 +67,7 @@ def every_claim(study):
         for claim_id in study.verdicts["claim_id"]
     )
     columns = ("claim", "document", "says", "verdict", "recomputed", "why", "outside")
-    return Table("claims", columns, rows, (7, 6, 31, 12, 10, 22, 12))
+    return Table("claims", columns, rows, (7, 6, 31, 12, 10, 22, 12), only_on_paper=True)
 
 
 def other_editions(study):
@@ -93,7 +93,8 @@ def other_editions(study):
         for row in rows.itertuples()
     )  # fmt: skip
     columns = "claim stated estimator as_of start end change low high distance status".split()
-    return [Table("ledger", tuple(columns), cells, (7, 7, 11, 7, 11, 11, 9, 8, 8, 8, 13))]
+    widths = (7, 7, 11, 7, 11, 11, 9, 8, 8, 8, 13)
+    return [Table("ledger", tuple(columns), cells, widths, folded=True)]
 
 
 def source_list(study):
@@ -111,25 +112,30 @@ def source_list(study):
         counts[name] = study.values.number(
             f"sources.{name}", count, formula=f"count of {name}", **_REPORTS
         )
-    lines = [
-        say(
-            "report.source",
-            title=study.title(row.document_id),
-            publisher=study.publisher(row.document_id),
-            published=_published(study, row),
-            evidence=study.voice.name(row.published_basis),
-        )
-        for row in _documents(study)
-    ]
+    lines = [document_source(study, row.document_id) for row in _documents(study)]
     cited = study.checks[["start_report", "end_report", "rival_report"]].to_numpy().ravel()
-    for report_id in sorted(set(cited) - {""}):
-        row = study.report(report_id)
-        words = {name: row[name] for name in ("title", "publisher", "published")}
-        text = say("report.source", **words, evidence=study.voice.name(row["evidence"]))
-        token = study.values.quote(
-            f"source.{report_id}", text, about=report_id, table="reports.csv"
-        )
-        lines.append(f"[{token}]({row['url'].replace(' ', '%20')})")
+    lines += [report_source(study, report_id) for report_id in sorted(set(cited) - {""})]
     yield Paragraph(say("report.availability", **counts))
     yield Paragraph(say("report.sources_text"))
-    yield Bullets(tuple(lines))
+    yield Bullets(tuple(lines), folded=True)
+
+
+def document_source(study, document_id):
+    """Return a document as a list of sources names it."""
+    row = next(row for row in _documents(study) if row.document_id == document_id)
+    return study.say(
+        "report.source",
+        title=study.title(document_id),
+        publisher=study.publisher(document_id),
+        published=_published(study, row),
+        evidence=study.voice.name(row.published_basis),
+    )
+
+
+def report_source(study, report_id):
+    """Return a report as a list of sources names it, linked."""
+    row = study.report(report_id)
+    words = {name: row[name] for name in ("title", "publisher", "published")}
+    text = study.say("report.source", **words, evidence=study.voice.name(row["evidence"]))
+    token = study.values.quote(f"source.{report_id}", text, about=report_id, table="reports.csv")
+    return f"[{token}]({row['url'].replace(' ', '%20')})"

@@ -188,12 +188,13 @@ def _others(study, checks, support):
                 continue
             if number and row.status == shown[0].status:
                 continue
-            yield study.say("quote.other", told=_told(study, row), apart=_apart(study, row),
+            yield study.say("quote.other", told=told(study, row), apart=_apart(study, row),
                             who=study.voice.name(row.estimator),
                             as_of=study.edition(row))  # fmt: skip
 
 
-def _told(study, row):
+def told(study, row):
+    """Return what one row of ledger_checks.csv gives: a change, a standing or a level."""
     if pd.notna(row.change_pct):
         return study.check(row, "change_pct", 1, "%", signed=True)
     if pd.notna(row.rival_value):

@@ -5,22 +5,36 @@ from collections import Counter
 from cifras.arithmetic.verdicts import VERDICTS
 from cifras.audit.quote import QUOTES, UNCHECKED
 from cifras.colombia import appendix
+from cifras.colombia.cards import claim_cards
 from cifras.colombia.findings import findings
 from cifras.colombia.method import change_of_mind, worked_example
 from cifras.colombia.quotable import quotables
 from cifras.colombia.summary import many, summary
-from cifras.report.blocks import Bullets, Heading, Paragraph, Report, Table, figure_block
+from cifras.report.blocks import (
+    Bullets,
+    Downloads,
+    Heading,
+    Paragraph,
+    Report,
+    Table,
+    figure_block,
+)
+from cifras.report.formats import FORMATS, can_write, report_file
 from cifras.report.origins import output_map
 from cifras.report.reviews import claim_reviews
 
 # The findings that carry the argument, in order; the others stand in the appendix.
 _ARGUMENT = ("cocaine", "base", "rivals", "records", "flips")
 _REVISED = ("cocaine-vintages",)
+_OFFERED = (("brief", "html"), ("brief", "pdf"), ("report", "pdf"), ("report", "docx"))
 _LIMITS = ("arithmetic", "rounding", "causes", "leaf", "steps", "evidence", "documents")
 
 
-def write_report(study, found=None):
-    """Return the report of a run; `found` are its findings, if they were made already."""
+def write_report(study, found=None, formats=FORMATS):
+    """Return the report of a run; `found` are its findings, if they were made already.
+
+    `formats` are those that are written: the page offers them for download.
+    """
     found = findings(study) if found is None else found
     say, rows = study.say, quotables(study)
     argued = [finding for finding in found if finding.name in _ARGUMENT]
@@ -38,11 +52,10 @@ def write_report(study, found=None):
     blocks += [worked_example(study)] if worked_example(study) else []
     blocks += [Heading(2, say("report.mind")), Bullets(tuple(change_of_mind(study)))]
     blocks += [Heading(2, say("report.corrections")), Paragraph(_corrections(study))]
-    blocks += _appendices(study, [finding for finding in found if finding not in argued], blocks)
-    met = set(study.verdicts["verdict"])
-    documents = dict(zip(study.claims["claim_id"], study.claims["document_id"], strict=True))
-    return Report(study.run, study.voice, study.values, blocks, documents,
-                  tuple(v for v in VERDICTS if v in met))  # fmt: skip
+    blocks += [Downloads(tuple(_downloads(study, formats)))]
+    others = [finding for finding in found if finding not in argued]
+    blocks += _appendices(study, others, blocks, claim_cards(study, rows))
+    return Report(study.run, study.voice, study.values, blocks, tuple(study.claims["claim_id"]))
 
 
 def write_brief(study, found=None):
@@ -65,7 +78,7 @@ def _finding(study, finding):
     yield from _figures(study, [finding.figure])
 
 
-def _appendices(study, others, told):
+def _appendices(study, others, told, cards):
     """Yield what stands behind the argument; `told` are the blocks before."""
     say, drawn = study.say, {getattr(block, "file", "") for block in told}
     yield Heading(2, say("report.others"))
@@ -79,6 +92,7 @@ def _appendices(study, others, told):
     yield Heading(2, say("report.claims"))
     yield Paragraph(say("report.claims_text"))
     yield from map(Paragraph, appendix.coverage(study))
+    yield cards
     yield appendix.every_claim(study)
     yield Heading(2, say("report.ledger"))
     yield Paragraph(say("report.ledger_text"))
@@ -93,7 +107,8 @@ def _appendices(study, others, told):
     yield from appendix.source_list(study)
     yield Heading(2, say("report.map"))
     yield Paragraph(say("report.map_text"))
-    yield Table("map", ("file", "notebook", "section"), output_map(study.run), (45, 27, 28))
+    yield Table("map", ("file", "notebook", "section"), output_map(study.run), (45, 27, 28),
+                folded=True)  # fmt: skip
 
 
 def _figures(study, names):
@@ -163,6 +178,18 @@ def _latest(study):
 
 def _corrections(study):
     return study.say("report.corrections_text", latest=_latest(study), run=study.run)
+
+
+def _downloads(study, formats):
+    """Yield what can be taken away: words and an address beside the page."""
+    language, results = study.voice.language, f"../../data/results/{study.run}"
+    for name in ("quotable", "verdicts", "ledger_checks", "ledger"):
+        yield study.say(f"download.{name}"), f"{results}/{name}.csv"
+    yield study.say("download.values"), report_file("json", language, "values")
+    yield study.say("download.claimreview"), "claimreview.json"
+    for name, kind in _OFFERED:
+        if kind in formats and can_write(kind):
+            yield study.say(f"download.{name}_{kind}"), report_file(kind, language, name)
 
 
 def reviews(study, report):

@@ -77,6 +77,7 @@ class Study:
         self.printed, self.paraphrase = tokens.printed, tokens.paraphrase
         estimators = self.sources.estimators.set_index("estimator")
         self._said = estimators[f"said_{language}"].to_dict()
+        self._colours = estimators["colour"].to_dict()
         self._indicators = self.sources.indicators.set_index("indicator")
         self._documents = self.sources.documents.set_index("document_id")
         self._reports = self.sources.reports.set_index("report_id")
@@ -96,6 +97,10 @@ class Study:
     def who(self, estimator):
         """Return what a sentence calls an estimator: the National Police."""
         return self._said.get(estimator) or self.voice.name(estimator)
+
+    def colour(self, estimator):
+        """Return the colour of an estimator, or an empty text where it has none."""
+        return self._colours.get(estimator, "")
 
     def document(self, claim_id):
         """Return what sentences call the document of a claim."""

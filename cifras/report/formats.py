@@ -1,6 +1,7 @@
 """Render and save a report: Markdown, one HTML page, PDF and Word."""
 
 from concurrent.futures import ThreadPoolExecutor
+from importlib.util import find_spec
 
 from cifras import paths
 from cifras.report.blocks import Box, Bullets, Figure, Heading, Paragraph, Table
@@ -12,6 +13,11 @@ def report_file(format_name, language, name="report"):
     """Return the file name of a report: English is the plain one."""
     suffix = "" if language == "en" else f".{language}"
     return f"{name}{suffix}.{format_name}"
+
+
+def can_write(format_name):
+    """Say whether what a format needs is installed."""
+    return all(find_spec(package) for package in _NEEDS.get(format_name, ()))
 
 
 def render(format_name, report):
@@ -67,3 +73,5 @@ def _markdown(report, blocks):
 
 
 _RENDERERS = {"md": to_markdown, "html": to_html, "pdf": to_pdf, "docx": to_docx}
+_NEEDS = {"pdf": ("pypandoc", "typst"), "docx": ("pypandoc",)}
+FORMATS = tuple(_RENDERERS)

@@ -1,6 +1,8 @@
 """The report as one HTML page, and the plain HTML that the printing programs take."""
 
+import hashlib
 import re
+from base64 import b64encode
 from functools import cache
 from html import escape
 from importlib.resources import files
@@ -12,7 +14,18 @@ from cifras import paths
 from cifras.arithmetic.verdicts import VERDICTS
 from cifras.audit.outside import CHECKS
 from cifras.audit.quote import QUOTES
-from cifras.report.blocks import Box, Bullets, Figure, Heading, Paragraph, Table
+from cifras.language.texts import reading_words
+from cifras.report.blocks import (
+    Box,
+    Bullets,
+    Cards,
+    Downloads,
+    Figure,
+    Heading,
+    Paragraph,
+    Table,
+)
+from cifras.report.cards import cards_html
 
 # What stands in a column of verdicts, and may carry a mark of its own.
 _MARKED = (*VERDICTS, *CHECKS, "both", *QUOTES)
@@ -27,7 +40,7 @@ class Html:
         self.say = report.voice.say
         self.inline = MarkdownIt("commonmark").renderInline
         self.figures = self.tables = self.paragraphs = 0
-        self.contents = self.filters = ""
+        self.contents = ""
         ids = "|".join(map(re.escape, report.claims)) or "(?!)"
         self._linked = re.compile(rf"⟦[^⟧]*⟧|`[^`]*`|\]\([^)]*\)|\b(?P<id>{ids})\b")
         self._marks = {report.voice.name(mark): mark.replace(" ", "-") for mark in _MARKED}
@@ -36,17 +49,29 @@ class Html:
         """Render all blocks, one after the other."""
         return "\n".join(self._block(block) for block in blocks)
 
-    def text(self, text):
-        """Render one paragraph of Markdown: claims become links, tokens their values."""
-        linked = self._linked.sub(
+    def text(self, text, linked=True):
+        """Render one paragraph of Markdown: claims become links, tokens their values.
+
+        Without `linked` it holds no link, as the words of a control must not.
+        """
+        if not linked:
+            return self.report.values.fill(self.inline(text), self._quoted)
+        text = self._linked.sub(
             lambda m: f"[{m['id']}](#claim-{m['id']})" if m["id"] else m[0], text
         )
-        return self.report.values.fill(self.inline(linked), self._value)
+        return self.report.values.fill(self.inline(text), self._value)
+
+    def slug(self, words):
+        """Return the id of a heading."""
+        return re.sub(r"[^\w]+", "-", words.lower()).strip("-")
+
+    def _quoted(self, value):
+        return f'<span class="q" data-value="{escape(value.id)}">{escape(value.text)}</span>'
 
     def _value(self, value):
-        words = escape(value.text)
         if value.value is None or self.report.is_brief:  # a brief has no row to lead to
-            return f'<span class="q" data-value="{escape(value.id)}">{words}</span>'
+            return self._quoted(value)
+        words = escape(value.text)
         if not self.for_page:
             return f'<a href="#{value.anchor}">{words}</a>'
         origin = "; ".join(p for p in (value.about, value.formula, value.inputs, value.table) if p)
@@ -56,14 +81,15 @@ class Html:
         match block:
             case Heading(level, text):
                 words = self.report.values.fill(text)
-                return f'<h{level} id="{_slug(words)}">{escape(words)}</h{level}>'
+                return f'<h{level} id="{self.slug(words)}">{escape(words)}</h{level}>'
             case Paragraph(text):
                 self.paragraphs += 1
                 is_first = self.paragraphs == 1 and self.for_page
                 head = '<p id="summary-text">' if is_first else "<p>"
                 return f"{head}{self.text(text)}</p>" + (self.contents if is_first else "")
-            case Bullets(items):
-                return "<ul>" + "".join(f"<li>{self.text(i)}</li>" for i in items) + "</ul>"
+            case Bullets(items, folded):
+                rows = "<ul>" + "".join(f"<li>{self.text(i)}</li>" for i in items) + "</ul>"
+                return self._folded(self.say("report.list"), rows) if folded else rows
             case Figure():
                 return self._figure(block)
             case Table():
@@ -72,6 +98,10 @@ class Html:
                 kind = "aside" if self.for_page else "blockquote"
                 words = f"<strong>{self.text(title)}</strong>"
                 return f'<{kind} class="box"><p>{words}</p>{self.body(parts)}</{kind}>'
+            case Cards():
+                return cards_html(self, block, template("cards.html.j2")) if self.for_page else ""
+            case Downloads():
+                return self._downloads(block) if self.for_page else ""
 
     def _figure(self, figure):
         self.figures += 1
@@ -80,9 +110,10 @@ class Html:
             image = (paths.figures(run) / f"{figure.file}.svg").read_text(encoding="utf-8")
             link = f"../../figures/{run}/{figure.name}.csv"
             words = f'<a href="{link}">{self.say("report.data")} (CSV)</a>'
-        else:
+            words = f"{self.text(figure.title, linked=False)}. {words}"
+        else:  # the title is in the picture, and no page links to a file
             image = f'<img src="{figure.file}" alt="{escape(fill(figure.alt))}">'
-            words = escape(fill(figure.title))
+            words = f"{self.say('report.drawn')} <code>figures/{run}/{figure.name}.csv</code>"
         caption = self._numbered("figure", self.figures, words)
         return f"<figure>{image}<figcaption>{caption}</figcaption></figure>"
 
@@ -91,35 +122,61 @@ class Html:
         return f"{self.say(f'report.{kind}', n=number)}. {words}" if self.numbered else words
 
     def _table(self, table):
+        if self.for_page and table.only_on_paper:
+            return ""
         self.tables += 1
-        name, columns = table.name, [self.say(f"report.column.{c}") for c in table.columns]
-        caption = self._numbered("table", self.tables, self.say(f"report.caption.{name}"))
-        widths = "".join(f'<col style="width:{w}%">' for w in table.widths)
-        head = "".join(f'<th scope="col">{column}</th>' for column in columns)
-        rows = "\n".join(self._row(table, row) for row in table.rows)
+        caption = self.say(f"report.caption.{table.name}")
+        caption = self._numbered("table", self.tables, caption)
+        grid = self.grid(table.name, caption, table.columns, table.rows, table.widths)
+        return self._folded(caption, grid) if table.folded else grid
+
+    def _folded(self, words, inside):
+        if not self.for_page:
+            return inside
+        return f'<details class="fold"><summary>{words}</summary>{inside}</details>'
+
+    def grid(self, name, caption, columns, rows, widths=()):
+        """Render the rows of a table called `name`; on a narrow page each becomes a block."""
+        labels = [self.say(f"report.column.{column}") for column in columns]
+        cols = "".join(f'<col style="width:{w}%">' for w in widths)
+        head = "".join(
+            f'<th scope="col" data-column="{column}">{label}</th>'
+            for column, label in zip(columns, labels, strict=True)
+        )
+        body = "\n".join(self._row(name, columns, labels, row) for row in rows)
+        more = ""
+        if self.for_page:
+            kind = "plain" if name == "appendix" else "stack"
+            more = f' class="{kind}" data-sort="{self.say("report.sort")}"'
         tabindex = ' tabindex="0"' if self.for_page else ""
-        before = self.filters if name == "claims" and self.for_page else ""
-        return before + (
+        return (
             f'<div class="wide" role="region" aria-label="{caption}"{tabindex}>'
-            f'<table id="{name}" data-sort="{self.say("report.sort")}">'
-            f"<caption>{caption}</caption><colgroup>{widths}</colgroup>"
-            f"<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody></table></div>"
+            f'<table id="{name}"{more}><caption>{caption}</caption><colgroup>{cols}</colgroup>'
+            f"<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody></table></div>"
         )
 
-    def _row(self, table, row):
+    def _row(self, name, columns, labels, row):
         cells = []
-        for column, cell in zip(table.columns, row, strict=True):
-            if table.name == "appendix":
+        for column, label, cell in zip(columns, labels, row, strict=True):
+            if name == "appendix":
                 html = self._appendix_cell(column, cell)
-            elif table.name == "claims" and column == "claim":
+            elif name == "claims" and column == "claim":
                 html = f'<span id="claim-{cell}">{cell}</span>'
             elif column in _MARKED_COLUMNS and self.for_page and cell:
                 kind = self._marks.get(cell, "")
                 html = f'<span class="verdict {kind}">{self.text(cell)}</span>'
             else:
                 html = self.text(cell)
-            cells.append(f"<td>{html}</td>")
+            cells.append(f"<td{self._cell_data(name, label, cell)}>{html}</td>")
         return f"<tr>{''.join(cells)}</tr>"
+
+    def _cell_data(self, name, label, cell):
+        """Return what a cell of the page says of itself: its column, and what it sorts by."""
+        if not self.for_page or name == "appendix":
+            return ""
+        number = re.fullmatch("⟦[^⟧]+⟧", cell) and self.report.values.used_in(cell)[0].value
+        key = "" if number is None else f' data-key="{number}"'
+        return f' data-label="{label}"{key}'
 
     def _appendix_cell(self, column, cell):
         if column != "number":
@@ -128,35 +185,60 @@ class Html:
         words = escape(value.text if len(value.text) < 90 else value.text[:88] + "…")
         return f'<span class="v" id="{value.anchor}" data-value="{escape(value.id)}">{words}</span>'
 
+    def _downloads(self, block):
+        items = "".join(
+            f'<li><a href="{escape(address)}">{self.text(words, linked=False)}</a></li>'
+            for words, address in block.items
+        )
+        return (
+            f'<h3 id="downloads">{self.say("report.downloads")}</h3><ul class="files">{items}</ul>'
+        )
 
-def _slug(text):
-    return re.sub(r"[^\w]+", "-", text.lower()).strip("-")
+    def outline(self, blocks):
+        """Return the contents: (level, words, id) of each heading below the summary."""
+        found = []
+        for block in blocks:
+            match block:
+                case Heading(level, text):
+                    found.append((level, self.report.values.fill(text)))
+                case Cards(groups):
+                    found += [(3, self.report.values.fill(title)) for title, _ in groups.values()]
+        return [(level, words, self.slug(words)) for level, words in found[2:]]
 
 
 def to_html(report):
     """Return the report as one HTML page that asks for nothing outside itself."""
-    html, say = Html(report, for_page=True), report.voice.say
+    html, say, voice = Html(report, for_page=True), report.voice.say, report.voice
     blocks = [*report.blocks, *report.appendix()]
-    headings = [report.values.fill(b.text) for b in blocks if isinstance(b, Heading)]
-    words = {
-        "say": lambda name: say(f"report.{name}"),
-        "contents": [(text, _slug(text)) for text in headings[2:]],
-        "shown": say("report.filter_shown", shown="%s", all="%a"),
-        "verdicts": list(map(report.voice.name, report.verdicts)),
-        "documents": list(dict.fromkeys(report.claims.values())),
-    }
-    html.contents = template("contents.html.j2").render(words)
-    html.filters = template("filters.html.j2").render(words)
+    script = "" if report.is_brief else _file("page.js")
+    words = {"say": lambda name: say(f"report.{name}"), "outline": html.outline(blocks)}
+    if not report.is_brief:
+        html.contents = template("contents.html.j2").render(words)
+    how = reading_words(voice.language)
     return template("report.html.j2").render(
-        language=report.voice.language, title=report.title, run=report.run,
+        language=voice.language, title=report.title, byline=say("report.byline", run=report.run),
+        name=report.name, thousands=how["thousands"], decimal=how["decimal"],
+        units={unit: voice.amount(0, unit)[1:] for unit in _units(blocks)},
+        style=_file("page.css"), script=script,
+        digest=b64encode(hashlib.sha256(script.encode()).digest()).decode(),
         body=html.body(blocks[1:]), **words,
     )  # fmt: skip
+
+
+def _units(blocks):
+    """Return the units that the script writes: those of the figures to try a change on."""
+    cards = [c for b in blocks if isinstance(b, Cards) for _, g in b.groups.values() for c in g]
+    bases = [basis for card in cards if card.what_if for basis in card.what_if.bases]
+    return sorted({basis.start.unit for basis in bases} | {"%", ""})
+
+
+def _file(name):
+    return files("cifras.report").joinpath("templates", name).read_text(encoding="utf-8")
 
 
 @cache
 def template(name):
     """Return one of the templates of the package; those of HTML escape what they are given."""
-    text = files("cifras.report").joinpath("templates", name).read_text(encoding="utf-8")
     return Environment(
         autoescape=name.endswith(".html.j2"), keep_trailing_newline=True
-    ).from_string(text)
+    ).from_string(_file(name))

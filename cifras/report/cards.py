@@ -1,0 +1,180 @@
+"""Cards of claims on the page: number lines as pictures, and what the page's script works on."""
+
+import json
+import math
+from fractions import Fraction
+from html import escape
+
+from cifras.arithmetic.quantities import exact_text
+from cifras.arithmetic.verdicts import VERDICTS
+from cifras.audit.quote import QUOTES
+from cifras.report.blocks import EDITION_COLUMNS
+
+# A number line in its own units: a line of words above each line of marks, the axis below.
+_WIDTH, _ROW, _WORDS, _LEFT, _RIGHT = 340, 34, 12, 8, 332
+_MOST_POSITIONS = 250
+
+
+def cards_html(html, block, template):
+    """Render the cards of `block` with an :class:`cifras.report.html.Html`."""
+    name = html.report.voice.name
+    cards = [card for _, cards in block.groups.values() for card in cards]
+    answers, verdicts = ({getattr(c, field) for c in cards} for field in ("quote", "verdict"))
+    return template.render(
+        groups=block.groups,
+        filters={
+            "quote": {code: name(code) for code in QUOTES if code in answers},
+            "verdict": {code: name(code) for code in VERDICTS if code in verdicts},
+            "document": {document: title for document, (title, _) in block.groups.items()},
+        },
+        say=html.say,
+        name=name,
+        fill=html.report.values.fill,
+        slug=html.slug,
+        text=html.text,
+        plain=lambda text: html.text(text, linked=False),
+        line=lambda card: number_line(html, card),
+        editions=lambda card: html.grid(
+            f"editions-{card.claim}", html.say("card.editions"), EDITION_COLUMNS, card.editions
+        ),
+        stated=_stated_data,
+        data=basis_data,
+        fraction=_fraction,
+        filled=lambda text, what_if: html.say(
+            text, low="{low}", high="{high}", point="{point}", power="{power}",
+            stated=html.report.values.fill(what_if.told),
+        ),
+    )  # fmt: skip
+
+
+def _fraction(value):
+    return f"{Fraction(value).numerator}/{Fraction(value).denominator}"
+
+
+def _stated_data(what_if):
+    """Return the bounds of a stated percent as the script reads them: exact, open ones marked."""
+    stated = what_if.stated
+    bounds = {"low": stated.low, "high": stated.high}
+    told = {side: None if x is None else _fraction(x) for side, x in bounds.items()}
+    return json.dumps(told | {"lowIsOpen": stated.low_is_open, "highIsOpen": stated.high_is_open})
+
+
+def basis_data(basis, marks):
+    """Return two levels and the rounding units to try on them, as the script reads them.
+
+    The first unit is each level's own; the others are multiples of ``step``, a power of ten,
+    up to ten times the coarser of the two, or beyond the unit that is needed. ``mark`` is the
+    row of the number line on which they stand: its own, or that of the recomputed change.
+    """
+    own = [basis.start.grain, basis.end.grain]
+    most = max([10 * max(own), *(Fraction(5, 4) * unit for _, unit in basis.units)])
+    step = Fraction(10) ** math.floor(math.log10(min(own)) - 2)
+    while most / step > _MOST_POSITIONS:
+        step *= 10
+    labels = [mark.label for mark in marks]
+    return json.dumps(
+        {
+            "mark": labels.index(basis.label) if basis.label in labels else 1,
+            "start": [_fraction(basis.start.value), _fraction(own[0])],
+            "end": [_fraction(basis.end.value), _fraction(own[1])],
+            "step": _fraction(step),
+            "first": math.floor(min(own) / step) + 1,
+            "last": math.ceil(most / step),
+            "places": len(exact_text(step).partition(".")[2]),
+            "unit": basis.start.unit,
+        }
+    )
+
+
+def number_line(html, card):
+    """Draw the stated percent, the recomputed change and other editions on one line each.
+
+    The stated number is a grey band with a square, the recomputed one has the colour and shape
+    of its verdict, thick bars are bounds as printed and thin ones at the unit of the series.
+    """
+    scale = _Scale(card.marks)
+    signed = html.report.values.fill(card.marks[0].told)[0] in "+−"
+    bottom = _ROW * len(card.marks)
+    label = html.say("card.line", claim=card.claim)
+    parts = []
+    stated = card.marks[0]
+    left, right = scale.span(stated.low, stated.high)
+    parts.append(f'<rect class="band" x="{left}" y="0" width="{_size(right, left)}" '
+                 f'height="{bottom}"/>')  # fmt: skip
+    for tick in scale.ticks:
+        x, words = scale.x(tick), html.report.voice.percent(tick, scale.places, signed)
+        parts.append(f'<path class="tick" d="M{x} 0V{bottom + 4}"/>'
+                     f'<text class="axis" x="{x}" y="{bottom + 15}">{words}</text>')  # fmt: skip
+    for number, mark in enumerate(card.marks):
+        parts.append(_mark(html, mark, scale, _ROW * number))
+    words = escape(html.report.values.fill(card.alt))
+    ids = f"line-{card.claim}-title line-{card.claim}-desc"
+    return (
+        f'<svg class="line" viewBox="0 0 {_WIDTH} {bottom + 20}" role="img" '
+        f'aria-labelledby="{ids}" data-scale="{scale.low} {scale.high} {_LEFT} {_RIGHT}">'
+        f'<title id="line-{card.claim}-title">{escape(label)}</title>'
+        f'<desc id="line-{card.claim}-desc">{words}</desc>{"".join(parts)}</svg>'
+    )
+
+
+def _mark(html, mark, scale, top):
+    y, fill = top + _WORDS + 10, html.report.values.fill
+    words = (
+        f'<text x="{_LEFT}" y="{top + _WORDS}">{escape(fill(mark.label))}</text>'
+        f'<text class="told" x="{_RIGHT}" y="{top + _WORDS}">{escape(fill(mark.told))}</text>'
+    )
+    bars = ""
+    if mark.wide:
+        left, right = scale.span(*mark.wide)
+        bars += f'<path class="thin" d="M{left} {y}H{right}"/>'
+    left, right = scale.span(mark.low, mark.high)
+    bars += f'<path class="bar" d="M{left} {y}H{right}"/>'
+    x = scale.x(mark.point)
+    outline = _SHAPES.get(mark.kind, _CIRCLE)
+    shape = f'<path class="point" d="{outline}" transform="translate({x} {y})"/>'
+    colour = f' style="--mark:{escape(mark.colour)}"' if mark.colour else ""
+    return f'<g class="{mark.kind}" data-y="{y}"{colour}>{words}{bars}{shape}</g>'
+
+
+_CIRCLE = "M-5 0A5 5 0 1 0 5 0A5 5 0 1 0 -5 0Z"
+_SHAPES = {
+    "stated": "M-5 -5H5V5H-5Z",
+    "rounding": "M0 -6.5L6.5 0L0 6.5L-6.5 0Z",
+    "grain": "M0 -6L6 5H-6Z",
+    "contradicted": "M-5 -3L-3 -5L0 -2L3 -5L5 -3L2 0L5 3L3 5L0 2L-3 5L-5 3L-2 0Z",
+    "reversed": "M0 6L6 -5H-6Z",
+    "other": "M-3.5 0A3.5 3.5 0 1 0 3.5 0A3.5 3.5 0 1 0 -3.5 0Z",
+}
+
+
+def _size(right, left):
+    return round(right - left, 2)
+
+
+class _Scale:
+    """Percent to places on the line, with a few round ticks."""
+
+    def __init__(self, marks):
+        ends = [x for m in marks for x in (m.point, m.low, m.high, *m.wide) if x is not None]
+        spread = max(ends) - min(ends) or 1
+        self.low = round(min(ends) - spread / 12, 4)
+        self.high = round(max(ends) + spread / 12, 4)
+        step = next(s for s in _STEPS if (self.high - self.low) / s <= 5)
+        self.places = 0 if step >= 1 else 1
+        first = math.ceil(self.low / step)
+        self.ticks = [n * step for n in range(first, math.floor(self.high / step) + 1)]
+
+    def x(self, value):
+        """Return where a percent stands; one beyond the line stands at its end."""
+        share = (min(max(value, self.low), self.high) - self.low) / (self.high - self.low)
+        return round(_LEFT + share * (_RIGHT - _LEFT), 2)
+
+    def span(self, low, high):
+        """Return where an interval begins and ends; an open side reaches the end of the line."""
+        return (
+            self.x(self.low if low is None else low),
+            self.x(self.high if high is None else high),
+        )
+
+
+_STEPS = [digit * 10.0**power for power in range(-1, 7) for digit in (1, 2, 5)]
