@@ -15,6 +15,7 @@ from cifras.arithmetic.verdicts import VERDICTS
 from cifras.audit.outside import CHECKS
 from cifras.audit.quote import QUOTES
 from cifras.language.texts import reading_words
+from cifras.language.voice import sentence
 from cifras.report.blocks import (
     Box,
     Bullets,
@@ -109,11 +110,12 @@ class Html:
         if self.for_page:
             image = (paths.figures(run) / f"{figure.file}.svg").read_text(encoding="utf-8")
             link = f"../../figures/{run}/{figure.name}.csv"
-            words = f'<a href="{link}">{self.say("report.data")} (CSV)</a>'
+            words = f'<a href="{link}">{self.say("report.drawn")} (CSV)</a>'
             words = f"{self.text(figure.title, linked=False)}. {words}"
         else:  # the title is in the picture, and no page links to a file
             image = f'<img src="{figure.file}" alt="{escape(fill(figure.alt))}">'
-            words = f"{self.say('report.drawn')} <code>figures/{run}/{figure.name}.csv</code>"
+            drawn = sentence(self.say("report.drawn"))
+            words = f"{drawn}: <code>figures/{run}/{figure.name}.csv</code>"
         caption = self._numbered("figure", self.figures, words)
         return f"<figure>{image}<figcaption>{caption}</figcaption></figure>"
 

@@ -14,7 +14,7 @@ from cifras.colombia.study import Study
 from cifras.colombia.summary import summary
 from cifras.figures.gallery import figure_file, read_words
 from cifras.language.texts import LANGUAGES
-from cifras.report.blocks import Figure, Table, text_of
+from cifras.report.blocks import Cards, Downloads, Figure, Table, text_of
 from cifras.report.formats import report_file
 from cifras.report.values import Values, typed_numbers
 
@@ -243,13 +243,95 @@ def test_every_link_within_the_page_leads_somewhere(page):
 
 def test_every_link_to_a_file_leads_to_a_file_of_the_run(page):
     files = [link for link in page.links if not re.match(r"#|https?:", link)]
-    assert len(files) == page.text.count("<figure>")
     assert all((REPORT / link).resolve().exists() for link in files)
+    drawn = [link for link in files if link.startswith("../../figures/")]
+    assert len(drawn) == page.text.count("<figure>") > 10
+    names = {link.rpartition("/")[2] for link in files}
+    tables = {f"{name}.csv" for name in ("quotable", "verdicts", "ledger_checks", "ledger")}
+    written = {report_file(kind, page.name, name) for name, kind in
+               (("values", "json"), ("report", "pdf"), ("report", "docx"), ("brief", "html"),
+                ("brief", "pdf"))}  # fmt: skip
+    assert tables | written | {"claimreview.json"} <= names
 
 
-def test_every_figure_of_the_page_is_there_once_with_a_title_and_a_description(page):
-    assert page.text.count("<svg") == page.text.count("<title id=") == page.text.count("<desc id=")
-    assert page.text.count("<svg") == page.text.count("<figure>") == 17
+@each_language
+def test_only_what_is_written_is_offered_for_download(language):
+    report = write_report(Study("baseline", language=language), formats=["md", "html"])
+    (block,) = [block for block in report.blocks if isinstance(block, Downloads)]
+    offered = {address for _, address in block.items}
+    assert report_file("html", language, "brief") in offered
+    assert not [address for address in offered if address.endswith((".pdf", ".docx"))]
+
+
+def test_every_picture_of_the_page_is_there_once_with_a_title_and_a_description(page, reports):
+    cards = [card for _, group in block_of(reports[page.name], Cards).groups.values()
+             for card in group]  # fmt: skip
+    lines = len([card for card in cards if card.marks])
+    assert lines >= 7
+    assert page.text.count("<figure>") == 17
+    for tag in ("<svg", "<title id=", "<desc id="):
+        assert page.text.count(tag) == 17 + lines
+
+
+def block_of(report, kind):
+    (found,) = [block for block in report.blocks if isinstance(block, kind)]
+    return found
+
+
+@each_language
+def test_every_claim_has_a_card_with_all_that_the_tables_hold(reports, language):
+    report, study = reports[language], Study("baseline", language=language)
+    cards = [card for _, group in block_of(report, Cards).groups.values() for card in group]
+    assert [card.claim for card in cards] == list(study.verdicts["claim_id"])
+    for card in cards:
+        claim = study.claims.loc[card.claim]
+        assert len(card.editions) == len(study.checked([card.claim]))
+        printed = [name for name in ("start", "end", "stated", "whole") if claim[name] is not None]
+        assert len(card.printed) >= len(printed)
+        percent = claim["stated"] is not None and claim["stated"].unit == "%"
+        assert bool(card.marks) == percent
+        if percent:
+            assert len(card.marks) == 1 + bool(study.recomputed(card.claim)) + len(card.editions)
+        reports_cited = [text for text in card.sources if text.startswith("[")]
+        assert bool(reports_cited) == bool(card.editions)
+
+
+@each_language
+def test_the_cards_stand_on_the_page_and_the_table_of_claims_on_paper(reports, language):
+    page, written = read("html", language), read("md", language)
+    assert page.count('class="card"') == len(reports[language].claims) > 30
+    assert 'id="claims"' not in page
+    assert "claim-" not in written.replace("claimreview", "")
+    caption = reports[language].voice.say("report.column.recomputed")
+    assert f"| {caption} |" in written
+
+
+def test_a_number_line_puts_every_mark_in_its_place(reports):
+    for language, report in reports.items():
+        drawn = re.findall(r'<svg class="line".*?</svg>', read("html", language), re.S)
+        cards = [c for _, g in block_of(report, Cards).groups.values() for c in g if c.marks]
+        for card, picture in zip(cards, drawn, strict=True):
+            low, high, left, right = map(
+                float, re.search(r'data-scale="([^"]+)"', picture)[1].split()
+            )
+            rows = re.findall(r'<g class="(\w+)".*?</g>', picture, re.S)
+            assert rows == [mark.kind for mark in card.marks]
+            places = map(float, re.findall(r"translate\(([\d.]+)", picture))
+            for mark, x in zip(card.marks, places, strict=True):
+                value = low + (x - left) / (right - left) * (high - low)
+                assert value == pytest.approx(mark.point, abs=(high - low) / 1000)
+            bars = re.findall(r'class="bar" d="M([\d.]+) [\d.]+H([\d.]+)"', picture)
+            for mark, ends in zip(card.marks, bars, strict=True):
+                for end, bound in zip(map(float, ends), (mark.low, mark.high), strict=True):
+                    value = low + (end - left) / (right - left) * (high - low)
+                    assert bound is None or value == pytest.approx(bound, abs=(high - low) / 1000)
+
+
+def test_the_title_of_a_page_speaks_its_language(page):
+    (title,) = re.findall(r"<title>(.*?)</title>", page.text)
+    assert title.endswith(
+        {"en": "Cifras, run baseline", "es": "Cifras, corrida baseline"}[page.name]
+    )
 
 
 def test_figures_are_saved_in_every_form_and_language_with_words():

@@ -181,7 +181,8 @@
     const show = () => {
       const unit = unitAt(Number(slider.value));
       const found = recompute(basis, unit);
-      const words = unit ? written(unit, basis.places, basis.unit) : jumps.find((one) => !one.hidden).firstElementChild.textContent;
+      const places = unit && unit[0] % unit[1] === 0n ? 0 : basis.places;
+      const words = unit ? written(unit, places, basis.unit) : jumps.find((one) => !one.hidden).firstElementChild.textContent;
       output.textContent = words;
       slider.setAttribute("aria-valuetext", words);
       box.dataset.low = plain(found.low, 4);
