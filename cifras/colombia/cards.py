@@ -59,7 +59,9 @@ def _printed(study, claim_id):
         label = say(f"card.{name}")
         if dated:
             label = say("card.dated", label=label, year=study.printed(claim_id, period))
-        yield label, _stands_for(study, claim_id, name, quantity)
+        is_span = claim["kind"] == "span"  # what a span or a century stands for, the reason says
+        words = study.printed(claim_id, name) if is_span else _stands_for(study, claim_id, name)
+        yield label, words
     if study.recomputed(claim_id):
         yield say("card.recomputed"), _between(study, claim_id, _basis_of(study, claim_id))
         if series := _between(study, claim_id, "series"):
@@ -91,7 +93,8 @@ def _change(study, claim_id, basis):
     return None if rows.empty else rows.iloc[0][["low", "value", "high"]]
 
 
-def _stands_for(study, claim_id, name, quantity):
+def _stands_for(study, claim_id, name):
+    quantity = study.claims.at[claim_id, name]
     bounds = {
         side: study.values.number(
             f"{claim_id}.{name}.stands_{side}", value, decimals(value), quantity.unit,
