@@ -51,8 +51,8 @@
   }
 
   // --- details ---------------------------------------------------------------------------------
-  const openTarget = () => {
-    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const reveal = (hash) => {
+    const target = hash && document.getElementById(decodeURIComponent(hash.slice(1)));
     if (!target) return;
     if (target.hidden) {
       filters.reset();
@@ -62,13 +62,9 @@
     if (target.matches(".card")) target.querySelector("details").open = true;
     target.scrollIntoView();
   };
-  window.addEventListener("hashchange", openTarget);
-  openTarget();
-  // A link to where one is already changes no address.
-  document.addEventListener("click", (event) => {
-    const link = event.target.closest('a[href^="#"]');
-    if (link && link.hash === location.hash) openTarget();
-  });
+  document.addEventListener("click", (event) => reveal(event.target.closest('a[href^="#"]')?.hash));
+  window.addEventListener("hashchange", () => reveal(location.hash));
+  reveal(location.hash);
   const contents = document.querySelector(".contents details");
   if (contents && matchMedia("(max-width: 44rem)").matches) contents.open = false;
   let closed = [];
@@ -109,7 +105,6 @@
   const order = ([a, b], [c, d]) => (a * d < c * b ? -1 : a * d > c * b ? 1 : 0);
   const whole = (n) => [BigInt(n), 1n];
   const half = [1n, 2n];
-  const least = (x, y) => (order(x, y) <= 0 ? x : y);
   const most = (x, y) => (order(x, y) >= 0 ? x : y);
   const floor = ([a, b]) => (a >= 0n || a % b === 0n ? a / b : a / b - 1n);
   const ceil = ([a, b]) => -floor([-a, b]);
