@@ -1,30 +1,18 @@
 """A project root of the test's own: a few rows of the real tables, and tiny notebooks."""
 
-import csv
 import shutil
 
 import nbformat
 import pytest
 from hypothesis import settings
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+from small import read_csv, write_csv
 
 from cifras import paths
 
 REAL_SOURCE, DECLARED = paths.SOURCE, paths.NOTEBOOKS / "parameters.toml"
 settings.register_profile("steady", deadline=None, derandomize=True, max_examples=50)
 settings.load_profile("steady")
-
-
-def read_csv(path):
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def write_csv(path, header, rows):
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, header, lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
 
 
 @pytest.fixture(scope="session")

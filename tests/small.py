@@ -1,5 +1,6 @@
 """Tiny projects and the processes that run them, for tests of whole runs."""
 
+import csv
 import os
 import subprocess
 import sys
@@ -10,6 +11,20 @@ import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 import cifras
+
+
+def read_csv(path):
+    """Return the rows of a table as dicts."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def write_csv(path, header, rows):
+    """Write rows that are dicts, with these columns."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, header, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
 
 
 def tiny(root, number, reads, writes, code, parameters='run = "baseline"'):

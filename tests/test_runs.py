@@ -8,7 +8,7 @@ import subprocess
 import sys
 
 import pytest
-from conftest import read_csv, write_csv
+from small import read_csv, write_csv
 
 from cifras import paths
 from cifras.arithmetic.verdicts import VERDICTS

@@ -7,13 +7,19 @@ _REPORTS = {"about": "reports", "table": "reports.csv", "notebook": "01-clean-so
 
 def introduction(study):
     """Say which documents are read, and what the words of the report mean."""
-    told = [
-        study.say("report.intro_document", title=study.title(row.document_id), id=row.document_id,
-                  publisher=study.publisher(row.document_id), published=_published(study, row))
-        for row in _documents(study)
-    ]  # fmt: skip
-    count = _observations(study)
-    return study.say("report.intro", list=study.voice.join(told), observations=count)
+    return study.say("report.intro", list=documents(study), observations=_observations(study))
+
+
+def documents(study):
+    """Return the documents that are read, with publisher and year, as words."""
+    return study.voice.join(
+        [
+            study.say("report.intro_document", title=study.title(row.document_id),
+                      id=row.document_id, publisher=study.publisher(row.document_id),
+                      published=_published(study, row))
+            for row in _documents(study)
+        ]
+    )  # fmt: skip
 
 
 def _documents(study):

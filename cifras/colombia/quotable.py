@@ -11,8 +11,18 @@ from cifras.colombia.study import compared_in
 from cifras.language.voice import sentence
 
 # What quotable.csv holds of a claim once, and what it holds in each language.
-_ONCE = ("claim_id", "document_id", "quote", "report_id", "source", "url")
+_ONCE = ("claim_id", "document_id", "quote")
+_CITED = ("report_id", "source", "url")
 _SAID = ("says", "wording", "others")
+
+
+@dataclass(frozen=True)
+class Source:
+    """What to cite: a report with its id and address, or where a date is from, without."""
+
+    report_id: str
+    source: str
+    url: str
 
 
 @dataclass(frozen=True)
@@ -20,9 +30,8 @@ class Quotable:
     """A claim with the answer (``quote``, one of :data:`cifras.audit.quote.QUOTES`).
 
     ``says`` is our paraphrase, ``wording`` what may safely be said, ``others`` what other
-    estimates or editions give; all three hold tokens. ``source`` is what to cite: a report with
-    its ``report_id`` and ``url``, what a date was taken from, or nothing where it is the document
-    itself.
+    estimates or editions give; all three hold tokens. ``sources`` are what to cite, empty where
+    it is the document itself.
     """
 
     claim_id: str
@@ -31,9 +40,7 @@ class Quotable:
     says: str
     wording: str
     others: str
-    report_id: str
-    source: str
-    url: str
+    sources: tuple
 
 
 def quotables(study):
@@ -48,6 +55,9 @@ def quotable_table(studies):
         rows, fill = quotables(study), study.values.fill
         if not columns:
             columns = {name: [getattr(row, name) for row in rows] for name in _ONCE}
+            for name in _CITED:
+                cited = [[getattr(source, name) for source in row.sources] for row in rows]
+                columns[name] = ["; ".join(filter(None, words)) for words in cited]
         for name in _SAID:
             words = [fill(getattr(row, name)) for row in rows]
             columns[f"{name}_{study.voice.language}"] = words
@@ -65,18 +75,25 @@ def _quotable(study, claim_id):
         study.paraphrase(claim_id),
         sentence(_wording(study, claim_id, quote, row)).replace("..", "."),  # after "U.S."
         "; ".join(_others(study, checks, row)),
-        *_source(study, claim_id, row),
+        tuple(_sources(study, claim_id, row)),
     )
 
 
-def _source(study, claim_id, row):
-    """Return the id, the words and the address of the source to cite; empty where it is none."""
+def _sources(study, claim_id, row):
+    """Yield the reports behind both ends of a check, or the sources of the dates of a span."""
     if row is not None:
-        report = study.report(row.end_report)
-        return row.end_report, study.voice.name(row.end_report), report["url"]
-    if study.verdicts.at[claim_id, "basis"] == "events":
-        return "", study.event(study.claims.at[claim_id, "start_event"])["source"], ""
-    return "", "", ""
+        reports = row.start_report, row.end_report, row.rival_report
+        for report_id in dict.fromkeys(filter(None, reports)):
+            report = study.report(report_id)
+            seen = (
+                "" if report["evidence"] == "first-hand" else study.voice.name(report["evidence"])
+            )
+            words = study.voice.name(report_id) + (f" ({seen})" if seen else "")
+            yield Source(report_id, words, report["url"])
+    elif study.verdicts.at[claim_id, "basis"] == "events":
+        events = (study.claims.at[claim_id, f"{side}_event"] for side in ("start", "end"))
+        for source in dict.fromkeys(study.event(event)["source"] for event in events if event):
+            yield Source("", source, "")
 
 
 def _support(study, claim_id, checks, quote):
@@ -87,11 +104,23 @@ def _support(study, claim_id, checks, quote):
     """
     if quote != NO:
         checks = checks[checks["status"].isin([AGREES, CLOSE])]
+    elif study.verdict(claim_id) != "untestable":
+        return None  # its own figures say it
+    else:
+        checks = checks[[not _is_derived(study, row) for row in checks.itertuples()]]
     own = checks[checks["estimator"] == study.claims.at[claim_id, "estimator"]]
     for rows in (study.by_then(own), study.by_then(checks), own, checks):
         if len(rows):
             return list(rows.itertuples())[-1]
     return None
+
+
+def _is_derived(study, row):
+    """Say whether a report behind a check implies its value and does not print it."""
+    claim, seen = study.claims.loc[row.claim_id], study.observations
+    derived = seen[(seen["derived"] != "") & (seen["indicator"] == claim["indicator"])]
+    ends = {(row.start_report, claim["start_period"]), (row.end_report, claim["end_period"])}
+    return bool(ends & set(zip(derived["report_id"], derived["period"], strict=True)))
 
 
 def _wording(study, claim_id, quote, row):
@@ -104,27 +133,34 @@ def _wording(study, claim_id, quote, row):
         return say("quote.printed", who=study.voice.name(claim["estimator"]), **tokens)
     if row is None:
         if claim["kind"] == "change" and quote == NO:
-            return say("quote.recomputed", **study.change(claim_id))
-        if claim["kind"] == "span" and quote == NO:
-            return _span(study, claim_id)
+            how = "_grain" if study.verdict(claim_id) == "grain" else ""
+            return say(f"quote.recomputed{how}", **study.change(claim_id))
+        if claim["kind"] == "span":
+            return _span(study, claim_id, quote)
         return study.paraphrase(claim_id)
     if pd.notna(row.change_pct):
         return _change(study, claim, quote, row)
     if pd.notna(row.rival_value):
         return say(f"quote.{claim['kind']}", **_standing(study, row), **_about(study, row),
                    place=study.voice.name(claim["geography"]),
+                   among=study.voice.name(claim["among"]),
                    end_period=study.dated(claim_id, "end"))  # fmt: skip
     return say("quote.level", value=_value(study, row), year=study.check(row, "rival"),
                **_about(study, row))  # fmt: skip
 
 
-def _span(study, claim_id):
-    """Say how long a span was, where that is not what the claim states."""
+def _span(study, claim_id, quote):
+    """Say a span with the dates that it was judged on, or how long it was instead."""
+    start, end = (study.dated(claim_id, side) for side in ("start", "end"))
+    says = study.paraphrase(claim_id).rstrip(".")
     for name in ("years", "fiscal_years"):
         if years := study.trend(claim_id, name, basis=study.verdicts.at[claim_id, "basis"]):
-            start, end = (study.dated(claim_id, side) for side in ("start", "end"))
+            if quote != NO:
+                return study.say(f"quote.{name}", says=says, start=start, end=end)
             stated = study.printed(claim_id, "stated")
             return study.say("quote.span", start=start, end=end, years=years, stated=stated)
+    if quote != NO and start:
+        return study.say("quote.dated", says=says, start=start)
     return study.told(claim_id, "reason")
 
 
@@ -174,7 +210,9 @@ def _change(study, claim, quote, row):
         **compared_in("ledger_checks", about=claim_id, formula="size of change_pct"),
     )  # fmt: skip
     tokens = study.claim_tokens(claim_id) | {"moved": moved, "change": change} | levels
-    tokens |= {"who": study.who(row.estimator), "as_of": study.edition(row)}
+    tokens["who"] = study.who(row.estimator)
+    for side in ("start", "end"):
+        tokens[f"{side}_in"] = study.check(row, f"{side}_vintage")
     return study.say("quote.other_change" if quote == NO else "quote.change", **tokens)
 
 
@@ -204,4 +242,7 @@ def told(study, row):
 
 def _apart(study, row):
     distance = study.distance(row)
-    return study.say(f"quote.{row.status}", distance=distance) if distance else ""
+    name = "short" if pd.notna(row.rival_value) and distance else row.status
+    return (
+        study.say(f"quote.{name}", distance=distance) if distance and row.status != AGREES else ""
+    )

@@ -27,7 +27,7 @@ from cifras.report.reviews import claim_reviews
 _ARGUMENT = ("cocaine", "base", "rivals", "records", "flips")
 _REVISED = ("cocaine-vintages",)
 _OFFERED = (("brief", "html"), ("brief", "pdf"), ("report", "pdf"), ("report", "docx"))
-_LIMITS = ("arithmetic", "rounding", "causes", "leaf", "steps", "evidence", "documents")
+_LIMITS = ("arithmetic", "rounding", "causes", "exports", "steps", "evidence", "documents")
 
 
 def write_report(study, found=None, formats=FORMATS):
@@ -65,6 +65,7 @@ def write_brief(study, found=None):
     blocks = [
         Heading(1, say(f"report.title{many(study)}")),
         Paragraph(summary(study, found, rows)),
+        Paragraph(say("report.brief_documents", list=appendix.documents(study))),
         _brief_table(study, rows),
         _not_checked(study, rows),
         Paragraph(say("report.brief_text", latest=_latest(study))),
@@ -137,7 +138,12 @@ def _quote_table(study, rows):
 
 def _brief_table(study, rows):
     cells = tuple(
-        (study.voice.name(row.quote), row.says, row.wording, _cited(study, row))
+        (
+            study.voice.name(row.quote),
+            f"{row.says} ({row.claim_id})",
+            row.wording,
+            _cited(study, row),
+        )
         for row in _checked(rows)
     )
     return Table("brief", ("quote", "says", "wording", "source"), cells, (12, 30, 38, 20))
@@ -145,12 +151,17 @@ def _brief_table(study, rows):
 
 def _cited(study, row):
     """Return the source to cite: a linked report, where a date is from, or the document itself."""
-    if not row.source:
-        return study.say("quote.itself")
-    table = "reports.csv" if row.report_id else "events.csv"
-    about = row.report_id or row.claim_id
-    token = study.values.quote(f"cited.{about}", row.source, about=about, table=table)
-    return f"[{token}]({row.url.replace(' ', '%20')})" if row.url else token
+    return "; ".join(_linked(study, row, source) for source in row.sources) or study.say(
+        "quote.itself"
+    )
+
+
+def _linked(study, row, source):
+    table = "reports.csv" if source.report_id else "events.csv"
+    about = source.report_id or row.claim_id
+    name = f"cited.{source.report_id or source.source}"
+    token = study.values.quote(name, source.source, about=about, table=table)
+    return f"[{token}]({source.url.replace(' ', '%20')})" if source.url else token
 
 
 def _not_checked(study, rows):

@@ -285,7 +285,7 @@ class Study:
         name = f"{row.claim_id}.{row.estimator}.{row.as_of}.{column}"
         value = getattr(row, column)
         origin = compared_in("ledger_checks", about=row.claim_id, formula=column)
-        if column in ("as_of", "rival"):
+        if column in ("as_of", "rival", "start_vintage", "end_vintage"):
             return self.values.quote(name, value, **origin)
         inputs = "; ".join(filter(None, (row.start_report, row.end_report)))
         bounds = {}

@@ -272,5 +272,5 @@ def test_a_project_without_declarations_says_what_is_missing(tmp_path):
 
 def test_a_new_row_of_a_table_is_allowed_at_once(root):
     with (root / "data/source/estimators.csv").open("a", encoding="utf-8") as file:
-        file.write("Elsewhere,Elsewhere,Otro,,yes\n")
+        file.write("Elsewhere,Elsewhere,Otro,,,,yes\n")
     assert "Elsewhere" in read_parameters(root)["estimator"].allowed

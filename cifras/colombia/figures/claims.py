@@ -318,6 +318,7 @@ def draw_flips(spans, claims, look):
     handles = [
         Line2D([], [], color=colour, marker=marker, ls="", ms=7, label=voice.name(status))
         for status, (colour, marker) in CHECK_MARKS.items()
+        if status in set(spans["status"])
     ]
     label = voice.say("figure.flips.document")
     handles.append(Line2D([], [], color=INK, marker="|", ls="", ms=10, mew=1.4, label=label))
