@@ -133,7 +133,7 @@ def _quote_table(study, rows):
         for row in _checked(rows)
     )  # fmt: skip
     columns = ("claim", "says", "quote", "wording", "others", "source")
-    return Table("quote", columns, cells, (7, 23, 11, 27, 18, 14))
+    return Table("quote", columns, cells, (6, 21, 9, 26, 16, 22))
 
 
 def _brief_table(study, rows):

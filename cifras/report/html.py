@@ -31,6 +31,8 @@ from cifras.report.cards import cards_html
 # What stands in a column of verdicts, and may carry a mark of its own.
 _MARKED = (*VERDICTS, *CHECKS, "both", *QUOTES)
 _MARKED_COLUMNS = ("verdict", "status", "outside", "quote")
+# The marks as page.css has them, for paper, where a cell has no class.
+_SIGNS = dict(zip(_MARKED, "● ◆ ▲ ✖ ▼ ○ ● ◆ ✖ ○ ◐ ✓ ◐ ✖ ○".split(), strict=True))
 
 
 class Html:
@@ -44,7 +46,7 @@ class Html:
         self.contents = ""
         ids = "|".join(map(re.escape, report.claims)) or "(?!)"
         self._linked = re.compile(rf"⟦[^⟧]*⟧|`[^`]*`|\]\([^)]*\)|\b(?P<id>{ids})\b")
-        self._marks = {report.voice.name(mark): mark.replace(" ", "-") for mark in _MARKED}
+        self._marks = {report.voice.name(mark): mark for mark in _MARKED}
 
     def body(self, blocks):
         """Render all blocks, one after the other."""
@@ -164,9 +166,11 @@ class Html:
                 html = self._appendix_cell(column, cell)
             elif name == "claims" and column == "claim":
                 html = f'<span id="claim-{cell}">{cell}</span>'
-            elif column in _MARKED_COLUMNS and self.for_page and cell:
-                kind = self._marks.get(cell, "")
-                html = f'<span class="verdict {kind}">{self.text(cell)}</span>'
+            elif column in _MARKED_COLUMNS and cell:
+                mark = self._marks.get(cell, "")
+                html = f'<span class="verdict {mark.replace(" ", "-")}">{self.text(cell)}</span>'
+                if not self.for_page:
+                    html = f"{_SIGNS.get(mark, '')} {self.text(cell)}".strip()
             else:
                 html = self.text(cell)
             cells.append(f"<td{self._cell_data(name, label, cell)}>{html}</td>")

@@ -79,7 +79,7 @@ def to_docx(report):
 
 
 def to_pdf(report):
-    """Return the report as a tagged PDF: title page, contents, page numbers, vector figures."""
+    """Return the report as a tagged PDF: title and contents, page numbers, vector figures."""
     try:
         import typst
     except ImportError:

@@ -50,13 +50,13 @@ def test_the_pdf_is_tagged_titled_and_speaks_its_language(pdf, reports):
     assert b"pdfuaid:part" in catalog["/Metadata"].get_data()
 
 
-def test_the_pdf_has_a_title_page_contents_and_numbered_pages(pdf, reports):
+def test_the_pdf_has_title_and_contents_on_its_first_page_and_numbered_pages(pdf, reports):
     report = reports[pdf.language]
-    first, contents, third = (re.sub(r"\s+", " ", t) for t in pdf.pages_text[:3])
+    first, _, third = (re.sub(r"\s+", " ", t) for t in pdf.pages_text[:3])
     assert report.title in first.replace("\n", " ")
     sections = [b for b in report.blocks if isinstance(b, Heading) and b.level == 2]
     headings = [report.values.fill(b.text) for b in sections]
-    squeezed = re.sub(r"\W", "", contents)
+    squeezed = re.sub(r"\W", "", first)
     assert all(re.sub(r"\W", "", heading) in squeezed for heading in headings)
     assert third.rstrip().endswith("2")
 
@@ -161,3 +161,11 @@ def test_a_missing_renderer_is_told_and_the_other_formats_come(
     assert "pip install 'cifras[formats]'" in said
     assert save("md", report).endswith("report.md")
     assert [path.name for path in tmp_path.iterdir()] == ["report.md"]
+
+
+def test_a_verdict_on_paper_has_its_mark(pdf, reports):
+    """A cell has no class there, so the sign stands before the word."""
+    say = reports[pdf.language].voice.name
+    text = re.sub(r"\s+", " ", " ".join(pdf.pages_text))
+    for sign, word in (("✓", "yes"), ("✖", "no"), ("●", "exact"), ("▲", "grain")):
+        assert f"{sign} {say(word)}" in text
