@@ -3,12 +3,30 @@
 ``167,000 hectares (ha)`` has the grain 1,000 ha and so stands for [166,500, 167,500] ha;
 ``over 90 percent`` opens that interval upwards. Everything here is a
 :class:`fractions.Fraction`: no binary float takes part.
+
+**The rule of hedges and of numbers in words**, the same in every language, for figures and for
+fractions, for levels and for changes:
+
+- A fraction in words (half, a third, three-quarters) has the rounding unit :func:`unit_in_words`,
+  a tenth of itself, so that it stands for five percent of itself either side: a third is
+  33.3 ± 1.7, half is 50 ± 2.5.
+- The room of a hedge is one rounding unit or :data:`HEDGE` (2.5 percent) of the number, whichever
+  is more. *About* adds that room on both sides of the number.
+- *Nearly* adds it below. Above it leaves what the number alone leaves, half a rounding unit:
+  a printed 40 stands for as much as 40.5 with or without the word.
+- *Over*, *at least*, *under* and *at most* are no hedges but comparisons: they bind on their
+  side, without rounding, and leave the other side open. "More than 22 percent" is therefore not
+  wrong of 45, only weak.
+
+So a hedge never makes a number stand for less than the bare number does, and what it admits lies
+within one room of it.
 """
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
 COMPARATORS = ("over", "at least", "nearly", "under", "at most", "about")
+HEDGE = Fraction(1, 40)
 
 
 @dataclass(frozen=True)
@@ -33,7 +51,7 @@ class Quantity:
             case "over" | "at least":
                 return self.value
             case "nearly" | "about":
-                return self.value - self.grain
+                return self.value - self.room
             case "under" | "at most":
                 return None
         return self.value - self.grain / 2
@@ -44,11 +62,16 @@ class Quantity:
         match self.comparator:
             case "over" | "at least":
                 return None
-            case "nearly" | "under" | "at most":
+            case "under" | "at most":
                 return self.value
             case "about":
-                return self.value + self.grain
+                return self.value + self.room
         return self.value + self.grain / 2
+
+    @property
+    def room(self):
+        """How far a hedge reaches, by the rule of this module."""
+        return max(self.grain, abs(self.value) * HEDGE)
 
     def at_grain(self, grain):
         """Return the same number rounded no finer than `grain`; never a finer one."""
@@ -63,6 +86,11 @@ class Quantity:
             value < self.high if self.comparator == "under" else value <= self.high
         )
         return above and below
+
+
+def unit_in_words(value):
+    """Return the rounding unit of a fraction in words, by the rule of this module."""
+    return abs(Fraction(value)) / 10
 
 
 def as_share(quantity):

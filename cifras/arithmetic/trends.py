@@ -86,6 +86,24 @@ def percent_change(start, end):
     )
 
 
+def difference(start, end):
+    """Return `end` minus `start`, in their unit; they may lie below zero."""
+    return Bounds(
+        end.value - start.value,
+        None if end.low is None or start.high is None else end.low - start.high,
+        None if end.high is None or start.low is None else end.high - start.low,
+    )
+
+
+def multiple(start, end):
+    """Return how many times `start` the `end` is; refused as in :func:`percent_change`."""
+    change = percent_change(start, end)
+    point, low, high = (
+        None if x is None else 1 + x / 100 for x in (change.point, change.low, change.high)
+    )
+    return Bounds(point, low, high)
+
+
 def implied_start(end, stated, sign):
     """Return the start that `end` and a stated percent imply; `sign` is +1 or -1.
 
@@ -139,15 +157,31 @@ def annual_rate(change_pct, years):
         return 100 * ((factor.ln() / years).exp() - 1)
 
 
-def whole_percents_admitted(bounds):
+def whole_percents_admitted(bounds, unit=1):
     """Return the power of a test: how many whole-percent claims `bounds` would pass.
 
-    One is strict, eight is weak; None where the bounds are open on one side.
+    One is strict, eight is weak; None where the bounds are open on one side. Claims that are
+    no percents are counted in steps of `unit`.
     """
     if bounds.low is None or bounds.high is None:
         return None
     half = Fraction(1, 2)
-    return floor(bounds.high + half) - ceil(bounds.low - half) + 1
+    return floor(bounds.high / unit + half) - ceil(bounds.low / unit - half) + 1
+
+
+def is_weak(power, point, unit=1):
+    """Say whether a test that was passed proves little.
+
+    It does where more than five answers would have passed, and more than one in twenty of the
+    recomputed number (a rise of 300 percent may be out by fifteen points), or no end of them.
+    """
+    return power is None or power > max(5, abs(point / unit) / 20)
+
+
+def is_vacuous(bounds, floor=None):
+    """Say whether no claim could fail against `bounds`; none lies below `floor`, if given."""
+    open_below = bounds.low is None or (floor is not None and bounds.low <= floor)
+    return open_below and bounds.high is None
 
 
 def grain_needed(start, end, low, high, printed=(0, 0)):

@@ -15,6 +15,7 @@ from cifras.arithmetic.trends import (
     Bounds,
     Stated,
     grain_needed,
+    is_vacuous,
     percent_change,
     stated_change,
     whole_percents_admitted,
@@ -24,6 +25,7 @@ from cifras.arithmetic.trends import (
 VERDICTS = ("exact", "rounding", "grain", "contradicted", "reversed", "untestable")
 HOLDS = ("exact", "rounding")
 SIGNS = {"increase": 1, "decrease": -1}
+_TENS = {10**n for n in range(19)}
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,8 @@ class Judgement:
 
     ``recomputed`` holds the bounds at ``grain_used`` (the coarser of the two endpoints'
     grains, in their unit), ``printed`` those at the grains as printed. ``power`` is the
-    number of whole-percent claims that the test would have passed.
+    number of whole-percent claims that the test would have passed. With `is_tie` the recomputed
+    number lies halfway between two answers, and the stated one is one of them.
     """
 
     verdict: str
@@ -42,6 +45,7 @@ class Judgement:
     grain_used: Fraction | None = None
     grain_needed: Fraction | None = None
     power: int | None = None
+    is_tie: bool = False
 
 
 def signed_claim(stated, direction):
@@ -62,26 +66,22 @@ def judge_change(start, end, stated, direction, series_grain=None):
     """Judge a stated percent change against its two endpoints.
 
     `start`, `end` and `stated` are quantities, `direction` is ``increase`` or
-    ``decrease``; `series_grain` is the coarser step of the series where one is known.
+    ``decrease``; `series_grain` is the coarser step of the series where one is known. Levels
+    that leave every change possible test nothing: the claim is ``untestable``.
     Raises ValueError for a start that is not above zero or units that differ.
     """
     claim = signed_claim(stated, direction)
     printed = percent_change(start, end)
     plain = not (start.comparator or end.comparator)
     used, recomputed = (start, end), printed
-    if plain and claim.holds(printed.point):
-        verdict = "exact"
-    elif printed.meets(claim):
-        verdict = "rounding"
-    else:
-        verdict = "contradicted"
-        if series_grain:
-            used = start.at_grain(series_grain), end.at_grain(series_grain)
-            recomputed = percent_change(*used)
-            if recomputed.meets(claim):
-                verdict = "grain"
-    if verdict == "contradicted" and printed.point * SIGNS[direction] < 0:
-        verdict = "reversed"
+    verdict = judge_size(printed, claim, SIGNS[direction], plain, floor=-100)
+    if verdict == "untestable":
+        return Judgement(verdict, claim, printed, printed)
+    if verdict not in HOLDS and series_grain:
+        used = start.at_grain(series_grain), end.at_grain(series_grain)
+        recomputed = percent_change(*used)
+        if recomputed.meets(claim):
+            verdict = "grain"
     return Judgement(
         verdict,
         claim,
@@ -90,7 +90,31 @@ def judge_change(start, end, stated, direction, series_grain=None):
         grain_used=max(q.grain for q in used),
         grain_needed=_needed(start, end, claim, printed.meets(claim)) if plain else None,
         power=whole_percents_admitted(recomputed),
+        is_tie=verdict == "exact" and is_tie(printed.point, claim, stated),
     )
+
+
+def judge_size(recomputed, claim, sign, is_plain, neutral=0, floor=None):
+    """Judge a stated size of any kind, a :class:`Stated` number, against recomputed bounds.
+
+    `sign` is that of the stated direction, +1 or -1; `is_plain` says that both levels are
+    printed without a comparator. `neutral` is the size that goes neither way (1 for a multiple),
+    `floor` the least that there can be (-100 for a percent). Returns one of :data:`VERDICTS`,
+    never ``grain``.
+    """
+    if is_vacuous(recomputed, floor):
+        return "untestable"
+    if is_plain and claim.holds(recomputed.point):
+        return "exact"
+    if recomputed.meets(claim):
+        return "rounding"
+    return "reversed" if (recomputed.point - neutral) * sign < 0 else "contradicted"
+
+
+def is_tie(point, claim, stated):
+    """Say whether `point` lies halfway between the stated number, in digits, and the next."""
+    in_digits = {stated.grain.numerator, stated.grain.denominator} <= _TENS
+    return in_digits and not stated.comparator and point in (claim.low, claim.high)
 
 
 def _needed(start, end, claim, fits_as_printed):

@@ -3,8 +3,6 @@
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-import pandas as pd
-
 from cifras.arithmetic.quantities import Quantity
 from cifras.arithmetic.trends import ratio
 from cifras.arithmetic.verdicts import (
@@ -17,9 +15,9 @@ from cifras.arithmetic.verdicts import (
 )
 from cifras.audit.causes import Repair, nearest_repair
 from cifras.audit.measures import change_measures, implications, measure
+from cifras.audit.reasons import size_reason
 from cifras.language.reasons import Reason
 from cifras.sources.claims import FISCAL
-from cifras.sources.ledger import Ledger, in_common, year_of_rank
 
 OWN = "as-documented"  # the estimator and the vintage that a document names itself
 
@@ -50,6 +48,8 @@ def judge_all(claims, observations, sources, estimator=OWN, vintage=OWN, grain="
     for, which puts those of the ledger in their place; records and ranks are always graded on
     the ledger. With `grain` ``printed`` no coarser rounding than the printed one excuses a claim.
     """
+    from cifras.sources.ledger import Ledger  # here, as an audit of a few claims does without
+
     ledger = Ledger(observations)
     return [
         _Case(claim, ledger, sources, estimator, vintage, grain).judge()
@@ -103,7 +103,7 @@ class _Case:
         claim, repair = self.claim, None
         start, end, stated = claim.start, claim.end, claim.stated
         judgement = judge_change(start, end, stated, claim.direction, self.series_grain)
-        if judgement.verdict not in HOLDS:
+        if judgement.verdict not in (*HOLDS, "untestable"):
             observed = self._values_known_for({"start": start, "end": end})
             repair = nearest_repair(start, end, stated, claim.direction, observed, claim.language)
         measures = list(change_measures(claim, start, end, self.series_grain, "printed"))
@@ -148,6 +148,8 @@ class _Case:
 
     def _standing(self):
         """Judge a record or a rank on the ledger."""
+        from cifras.sources.ledger import in_common, year_of_rank
+
         claim, period, since = self.claim, None, None
         if claim.kind == "record":
             rows = self.ledger.yearly(claim.indicator, self.estimator, claim.geography, self.limit)
@@ -179,6 +181,8 @@ class _Case:
         A span is the difference of its two years; from one fiscal year to another both count.
         A start without an end is a date: it is the stated century that it is looked for in.
         """
+        import pandas as pd
+
         claim, stated = self.claim, self.claim.stated
         start, end = (
             str(period) if pd.notna(period) else date
@@ -217,5 +221,6 @@ def change_reason(judgement, start, end, stated):
     """Return why a change was judged as it was."""
     values = {"start": start, "end": end, "stated": stated, "change": judgement.printed.point,
               "step": judgement.grain_used}  # fmt: skip
-    verdict = "contradicted" if judgement.verdict == "reversed" else judgement.verdict
-    return Reason(verdict, values)
+    if judgement.verdict == "reversed":
+        values["is_rise"] = judgement.printed.point < 0
+    return size_reason(judgement, stated, values)

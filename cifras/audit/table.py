@@ -1,7 +1,5 @@
 """Graded claims as tables: one row per claim with its reason in words, one per number."""
 
-import pandas as pd
-
 from cifras.arithmetic.verdicts import signed_claim
 from cifras.audit.measures import number
 from cifras.language.reasons import say_reason, say_repair
@@ -22,14 +20,24 @@ def verdict_table(graded, voices):
     `voices` holds one voice per language; English words stand in ``reason`` and ``repair``,
     those of another language in a column that ends in its name.
     """
-    rows = [_cells(one) | _words(one, voices) for one in graded]
-    return pd.DataFrame(rows, columns=VERDICT_COLUMNS).astype({"power": "Int64"})
+    return _frame((verdict_row(one, voices) for one in graded), VERDICT_COLUMNS)
+
+
+def verdict_row(graded, voices):
+    """Return one row of verdicts.csv; a cell that it does not fill is left out."""
+    return _cells(graded) | _words(graded, voices)
 
 
 def trend_table(graded):
     """Return trends.csv: one row per number that was recomputed for a claim."""
-    rows = [{"claim_id": g.claim.claim_id} | row for g in graded for row in g.measures]
-    return pd.DataFrame(rows, columns=TREND_COLUMNS).astype({"power": "Int64"})
+    rows = ({"claim_id": g.claim.claim_id} | row for g in graded for row in g.measures)
+    return _frame(rows, TREND_COLUMNS)
+
+
+def _frame(rows, columns):
+    import pandas as pd  # here, as an audit of a few claims does without
+
+    return pd.DataFrame(list(rows), columns=columns).astype({"power": "Int64"})
 
 
 def _words(graded, voices):

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor
 
+from cifras.language.voice import decimals
+
 
 @dataclass(frozen=True)
 class Reason:
@@ -22,6 +24,15 @@ def say_reason(reason, voice):
         case "missing":
             periods = voice.join(values["periods"])
             return voice.say("reason.missing", periods=periods, where=_where(values, voice))
+        case "weak":
+            code = "weak_open" if values["power"] is None else "weak"
+            power = voice.number(values["power"] or 0)
+            return voice.say(f"reason.{code}", reason=say_reason(values["reason"], voice), n=power)
+        case "implied":
+            reason, implied = say_reason(values["reason"], voice), values["implied"]
+            told = {"given": _shown(values["given"], voice), "stated": _stated(values, voice)}
+            told["implied"] = voice.number(implied, decimals(implied))
+            return voice.say("reason.implied", reason=reason, **told)
         case "too_few":
             return voice.say("reason.too_few", where=_where(values, voice))
         case "ledger":
@@ -56,19 +67,48 @@ def say_reason(reason, voice):
             words = voice.say(f"reason.{reason.code}", **told, stated=voice.quantity(stated))
             is_outside = values["basis"] == "events"
             return voice.say("reason.outside_dates", reason=words) if is_outside else words
-    route = voice.say(
-        "reason.route",
-        start=voice.quantity(values["start"]),
-        end=voice.quantity(values["end"]),
-        change=voice.percent(values["change"], 2, signed=True),
-    )
-    step = f"{_plain(values['step'], voice)} {values['start'].unit}"
-    return voice.say(
-        f"reason.{reason.code}",
-        route=route,
-        stated=voice.quantity(values["stated"]),
-        step=step,
-    )
+    return _say_size(reason.code, values, voice)
+
+
+def _say_size(code, values, voice):
+    """Say how a stated size, or a direction alone, compares with the one recomputed."""
+    unit = values.get("unit", "percent")
+    told = {name: _shown(values[name], voice) for name in ("start", "end")}
+    route = voice.say("reason.route", **told, change=say_size(values["change"], unit, voice, 2))
+    step = f"{_plain(values['step'], voice)} {values['start'].unit}" if code == "grain" else ""
+    other = say_size(values["other"], unit, voice, 4, signed=False) if code == "tie" else ""
+    direction = voice.say("reason.rise" if values.get("is_rise") else "reason.fall")
+    stated = _stated(values, voice)
+    return voice.say(f"reason.{code}", route=route, stated=stated, step=step, other=other,
+                     direction=direction, **told)  # fmt: skip
+
+
+def say_size(value, unit, voice, places, signed=True):
+    """Say a size in its unit: ``percent``, ``points``, ``ratio`` (times) or ``absolute``."""
+    is_signed = signed and unit != "ratio"
+    text = voice.number(value, min(places, decimals(round(Fraction(value), places))), is_signed)
+    if unit == "percent":
+        return voice.percent(value, places if signed else decimals(value), is_signed)
+    return text if unit == "absolute" else voice.say(f"reason.{unit}", n=text)
+
+
+def say_cause(cause, voice):
+    """Say a likely cause of a failure, a pair (code, what it gives), and what it gives."""
+    code, gives = cause
+    role = voice.say(f"repair.{gives.role}") if gives.role else ""
+    found = say_size(gives.value, gives.unit, voice, 2)
+    return voice.say(f"cause.{code}", role=role, new=gives.new, was=gives.was, found=found)
+
+
+def _stated(values, voice):
+    """Write what is stated; the words of a text stand in quotation marks."""
+    text = _shown(values["stated"], voice)
+    return voice.say("reason.quoted", text=text) if text is values["stated"] else text
+
+
+def _shown(number, voice):
+    """Write a quantity as the language does, and what a text prints as it prints it."""
+    return number if isinstance(number, str) else voice.quantity(number)
 
 
 def _where(values, voice):

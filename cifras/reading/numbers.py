@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
-from cifras.arithmetic.quantities import Quantity
+from cifras.arithmetic.quantities import Quantity, unit_in_words
 from cifras.language.texts import LANGUAGES, reading_words
 
 _LONGEST = 80
@@ -156,7 +156,8 @@ def _read_words(text, words):
     named = rest if word in words.cardinals or word in words.articles else text
     part = words.parts.get(named.removesuffix("s") if count > 1 else named)
     if part and count < part and (named != text or part == 2):
-        return Fraction(100 * count, part), Fraction(100, part), "%"
+        value = Fraction(100 * count, part)
+        return value, unit_in_words(value), "%"
     if word in words.cardinals:
         return Fraction(count), Fraction(1), rest
     if named in words.spans:  # a unit that is itself several: a decade

@@ -1,0 +1,198 @@
+"""The likely causes of a size that does not follow from its levels, each with what it gives.
+
+A cause is one slip that, put right, lets the claim stand on the printed numbers, without any
+allowance for their rounding: with one, a cause would be found for almost anything. That it fits
+does not show that it happened: of the many single digits that could be wrong, one often fits by
+luck.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from itertools import pairwise
+from math import floor
+from typing import NamedTuple
+
+from cifras.arithmetic.quantities import Quantity
+from cifras.arithmetic.trends import Stated
+
+
+@dataclass(frozen=True)
+class Gives:
+    """What a cause gives: a size in its unit (``percent``, ``points``, ``ratio``, ``absolute``).
+
+    Where a digit is wrong, ``role`` is the number (``start``, ``end``, ``stated``), ``was`` what
+    is printed and ``new`` what would fit.
+    """
+
+    value: Fraction
+    unit: str
+    role: str = ""
+    was: str = ""
+    new: str = ""
+
+
+class Cause(NamedTuple):
+    """A code, which names a sentence under ``cause``, and what it gives."""
+
+    code: str
+    gives: Gives
+
+
+def change(start, end):
+    """Return the change in percent of the start."""
+    return 100 * (end / start - 1)
+
+
+def share_of_end(start, end):
+    """Return the change in percent of the end."""
+    return 100 * (1 - start / end)
+
+
+def end_of_start(start, end):
+    """Return the end in percent of the start, with the sign of the change."""
+    return 100 * end / start * (1 if end >= start else -1)
+
+
+def gap(start, end):
+    """Return the difference."""
+    return end - start
+
+
+def times(start, end):
+    """Return how many times the start the end is."""
+    return end / start
+
+
+def _rise(start, end):
+    return end / start - 1
+
+
+def _exchanged(start, end):
+    return change(end, start)
+
+
+_POINTS = ("points_as_percent", gap, "points")
+# kind of claim -> its own size, its unit, and the slips of method: code, size, unit
+KINDS = {
+    "change": (
+        *(change, "percent"),
+        [
+            ("exchanged", _exchanged, "percent"),
+            ("share_of_end", share_of_end, "percent"),
+            ("ratio_as_change", end_of_start, "percent"),
+            _POINTS,
+        ],
+    ),
+    "points": (gap, "points", [("percent_as_points", change, "percent")]),
+    "difference": (gap, "absolute", []),
+    "multiple": (times, "ratio", [("rise_as_multiple", _rise, "ratio")]),
+}
+
+
+@dataclass(frozen=True)
+class Case:
+    """A claim that failed: its kind, levels, stated size, and how it states one.
+
+    `state` makes the signed :class:`Stated` number of a stated quantity; `is_share` says that
+    both levels are percents; `sign` is that of the stated direction.
+    """
+
+    kind: str
+    start: Quantity
+    end: Quantity
+    stated: Quantity
+    state: Callable[[Quantity], Stated]
+    sign: int
+    is_share: bool = False
+
+
+def likely_causes(case):
+    """Return every :class:`Cause` that lets the claim of a :class:`Case` stand, simplest first."""
+    return (*_of_direction(case), *_of_method(case), *_cut_off(case), *_of_digits(case))
+
+
+def _of_direction(case):
+    size, unit, _ = KINDS[case.kind]
+    start, end = case.start.value, case.end.value
+    claim = case.state(case.stated)
+    neutral = 1 if case.kind == "multiple" else 0
+    found = size(start, end)
+    if (found - neutral) * case.sign >= 0:
+        return
+    other_way = size(end, start) if case.kind == "multiple" and end else 2 * neutral - found
+    if claim.holds(other_way):
+        yield Cause("direction", Gives(found, unit))
+
+
+def _of_method(case):
+    claim = case.state(case.stated)
+    for code, size, unit in KINDS[case.kind][2]:
+        if code == "points_as_percent" and not case.is_share:
+            continue
+        found = _found(size, case.start, case.end)
+        if found is not None and claim.holds(found):
+            yield Cause(code, Gives(found, unit))
+
+
+def _found(size, start, end):
+    """Return a size of two levels, or None where one of them is zero and cannot be."""
+    try:
+        return size(start.value, end.value)
+    except ZeroDivisionError:
+        return None
+
+
+def _cut_off(case):
+    size, unit, _ = KINDS[case.kind]
+    found = _found(size, case.start, case.end)
+    grain, stated = case.stated.grain, abs(case.stated.value)
+    neutral = 1 if case.kind == "multiple" else 0
+    if (found - neutral) * case.sign > 0 and floor(abs(found) / grain) * grain == stated:
+        yield Cause("truncated", Gives(found, unit))
+
+
+def _of_digits(case):
+    """Yield numbers with two digits swapped that fit, then the nearest with one digit changed."""
+    size, unit, _ = KINDS[case.kind]
+    numbers = {"start": case.start, "end": case.end, "stated": case.stated}
+    for code, others in (("digits_swapped", _swapped), ("one_digit", _one_changed)):
+        for role, number in numbers.items():
+            fitting = []
+            for text, value in _reread(number, others):
+                trial = numbers | {role: replace(number, value=value)}
+                found = _found(size, trial["start"], trial["end"])
+                if found is not None and case.state(trial["stated"]).holds(found):
+                    gives = Gives(found, unit, role, number.text, text)
+                    fitting.append((abs(value - number.value), text, gives))
+            for _, _, gives in sorted(fitting, key=lambda fit: fit[:2])[:1]:
+                yield Cause(code, gives)
+
+
+def _reread(number, others):
+    """Yield (text, value) of a printed number with other digits in their places."""
+    match = re.search(r"[0-9](?:[0-9.,\u00a0\u202f ']*[0-9])?", number.text)
+    digits = re.sub(r"[^0-9]", "", match[0]) if match else ""
+    if not digits.strip("0") or len(digits) > 30:
+        return
+    worth = number.value / int(digits)
+    for new in others(digits):
+        if new[0] == "0" and digits[0] != "0":
+            continue
+        left = iter(new)
+        text = re.sub("[0-9]", lambda _, left=left: next(left), match[0])
+        yield number.text[: match.start()] + text + number.text[match.end() :], int(new) * worth
+
+
+def _swapped(digits):
+    for at, (one, two) in enumerate(pairwise(digits)):
+        if one != two:
+            yield digits[:at] + two + one + digits[at + 2 :]
+
+
+def _one_changed(digits):
+    for at, was in enumerate(digits):
+        for new in "0123456789":
+            if new != was:
+                yield digits[:at] + new + digits[at + 1 :]

@@ -1,0 +1,327 @@
+"""Grade a trend claim that was read out of a text, on the numbers that the text prints.
+
+Verdicts are those of :mod:`cifras.arithmetic.verdicts`, without ``grain``: a text has no series
+behind it. Nothing of pandas is imported here, so that a short audit starts at once.
+"""
+
+import json
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import cache, partial
+
+from cifras.arithmetic.causes import KINDS, Case, likely_causes
+from cifras.arithmetic.quantities import Quantity, exact_text, unit_in_words
+from cifras.arithmetic.trends import (
+    Bounds,
+    Stated,
+    difference,
+    multiple,
+    percent_change,
+    stated_change,
+    whole_percents_admitted,
+)
+from cifras.arithmetic.verdicts import HOLDS, SIGNS, Judgement, is_tie, judge_size
+from cifras.audit.reasons import size_reason
+from cifras.language.reasons import Reason, say_cause, say_reason
+from cifras.language.voice import Voice
+from cifras.reading.found import TextClaim
+
+_NEEDS_BASE = ("change", "multiple")
+_FELL = {"over": "under", "at least": "at most", "under": "over", "at most": "at least"}
+_PERCENTS = {"%", "percent", "per cent", "por ciento"}
+
+
+@dataclass(frozen=True)
+class GradedText:
+    """A claim of a text with its verdict and why.
+
+    ``recomputed`` holds the size that the levels give, with bounds at the printed rounding, in
+    the unit of the claim; for ``levels`` the change in percent. ``power`` is the number of
+    answers that would have passed (whole percents; for other sizes steps of the stated rounding
+    unit; for ``levels`` the directions), None where there is no end of them or no test. A test
+    that was passed and proves little has a reason with the code ``weak``. ``causes`` holds pairs
+    (code, what it gives) for a claim that failed.
+    """
+
+    claim: TextClaim
+    verdict: str
+    reason: Reason
+    recomputed: Bounds | None = None
+    power: int | None = None
+    causes: tuple = ()
+
+
+def grade_text_claim(claim):
+    """Grade a :class:`cifras.reading.found.TextClaim`; return a :class:`GradedText`.
+
+    A contradicted claim is a finding and never raises, nor does one that cannot be tested.
+    """
+    why = _untested(claim)
+    if why:
+        return GradedText(
+            claim, "untestable", _with_implied(claim, Reason("untested", {"why": why}))
+        )
+    start, end = _level(claim.start), _level(claim.end)
+    return _grade_direction(claim, start, end) if claim.kind == "levels" else (
+        _grade_size(claim, start, end)
+    )  # fmt: skip
+
+
+def _untested(claim):
+    """Return why a claim cannot be tested, as a name under ``untested``, or nothing."""
+    if claim.kind != "levels" and (claim.stated is None or claim.stated_value is None):
+        return "no-number"
+    if claim.start is None and claim.end is None:
+        return "no-levels" if claim.kind == "change" else "no-figures"
+    if claim.start is None or claim.end is None:
+        return "no-start" if claim.start is None else "no-end"
+    if {claim.start.kind == "percent", claim.end.kind == "percent"} == {True, False}:
+        if claim.start.unit and claim.end.unit:
+            return "two-units"
+    if claim.kind == "levels" and not claim.direction:
+        return "no-direction"
+    if claim.kind in _NEEDS_BASE and claim.start.value <= 0:
+        return "no-base"
+    if claim.kind in _NEEDS_BASE and claim.end.value < 0:
+        return "no-amount"
+    return ""
+
+
+def _level(number):
+    return Quantity(number.text, number.value, "", number.grain, number.comparator)
+
+
+def _stated(claim):
+    """Return the stated size without its sign; one in words by the rule of fractions."""
+    number, size = claim.stated, abs(claim.stated_value)
+    grain, is_share = number.grain, claim.stated_unit in ("percent", "ratio")
+    in_words = not any(character.isdigit() for character in number.text)
+    if in_words and is_share and (number.kind == "ratio" or grain != 1 or number.value != size):
+        grain = unit_in_words(size)
+    elif claim.kind == "multiple":
+        grain = min(grain, _last_place(number))
+    unit = "%" if claim.stated_unit == "percent" else ""
+    return Quantity(number.text, size, unit, grain, number.comparator)
+
+
+def _sign(claim):
+    if claim.kind == "multiple":
+        return 1 if claim.stated_value >= 1 else -1
+    if claim.stated_value:
+        return 1 if claim.stated_value > 0 else -1
+    return SIGNS.get(claim.direction, 1)
+
+
+def _multiple_stated(claim, quantity):
+    """Return the multiple that `quantity` states as a :class:`Stated` number.
+
+    Below one, words of comparison are of how far it fell: what is "nearly halved" stands
+    above a half, what is "more than halved" below it. Only where the part that is left is itself
+    the printed number ("to less than a third") are they of that part.
+    """
+    if quantity.value >= 1 or not quantity.comparator:
+        return stated_change(quantity, 1)
+    printed = claim.stated.value
+    is_left = printed in (quantity.value, 100 * quantity.value)
+    if is_left and quantity.comparator in _FELL and quantity.value != Fraction(1, 2):
+        return stated_change(quantity, 1)
+    if quantity.comparator in _FELL:
+        keeps = quantity.value == Fraction(1, 2) and quantity.comparator in ("under", "at most")
+        turned = quantity.comparator if keeps else _FELL[quantity.comparator]
+        return stated_change(replace(quantity, comparator=turned), 1)
+    plain = stated_change(quantity, 1)
+    twice = 2 * plain.point
+    return Stated(plain.point, twice - plain.high, twice - plain.low)
+
+
+def _recompute(kind, start, end):
+    if kind in ("change", "levels"):
+        return percent_change(start, end)
+    return multiple(start, end) if kind == "multiple" else difference(start, end)
+
+
+def _grade_size(claim, start, end):
+    stated, sign = _stated(claim), _sign(claim)
+    if claim.kind == "multiple":
+        state = partial(_multiple_stated, claim)
+    else:
+        state = partial(_signed, sign)
+    said, found = state(stated), _recompute(claim.kind, start, end)
+    is_plain = not (start.comparator or end.comparator)
+    neutral = 1 if claim.kind == "multiple" else 0
+    floor = {"change": -100, "multiple": 0}.get(claim.kind)
+    verdict = judge_size(found, said, sign, is_plain, neutral, floor)
+    if verdict == "rounding" and _goes(claim.start, claim.end) == -sign:
+        verdict = "reversed"  # the numbers as printed go the other way
+    unit = KINDS[claim.kind][1]
+    values = {
+        "start": _said(claim.start), "end": _said(claim.end), "stated": _said(claim.stated),
+        "change": found.point, "unit": unit, "is_rise": sign > 0,
+    }  # fmt: skip
+    step = Fraction(1) if unit == "percent" else stated.grain
+    power = None if verdict == "untestable" else whole_percents_admitted(found, step)
+    tie = verdict == "exact" and is_tie(found.point, said, stated)
+    judgement = Judgement(verdict, said, found, found, power=power, is_tie=tie)
+    reason = size_reason(judgement, stated, values, step)
+    causes = ()
+    if verdict in ("contradicted", "reversed"):
+        is_share = all(_is_percent(number, claim.unit) for number in (claim.start, claim.end))
+        causes = likely_causes(Case(claim.kind, start, end, stated, state, sign, is_share))
+    return GradedText(claim, verdict, reason, found, power, causes)
+
+
+def _signed(sign, quantity):
+    return stated_change(quantity, sign)
+
+
+def _is_percent(number, unit):
+    return number.kind == "percent" or number.unit in _PERCENTS or unit in _PERCENTS
+
+
+def _grade_direction(claim, start, end):
+    """Grade two levels and a word that says which way it went.
+
+    The numbers as printed decide, or their bounds where only one way is possible. Where they
+    are alike, or differ by less than the places that they print, or have a comparator, the
+    direction may still fit once their rounding is allowed for.
+    """
+    sign, gap = SIGNS[claim.direction], difference(start, end)
+    found = _recompute("change", start, end) if start.value > 0 and end.value >= 0 else None
+    can_rise = gap.high is None or gap.high > 0
+    can_fall = gap.low is None or gap.low < 0
+    is_plain = not (start.comparator or end.comparator)
+    size = found.point if found else gap.point
+    values = {
+        "start": _said(claim.start), "end": _said(claim.end), "stated": "", "change": size,
+        "unit": "percent" if found else "absolute", "is_rise": sign > 0,
+    }  # fmt: skip
+    goes = _goes(claim.start, claim.end)
+    fits, other_fits = (can_rise, can_fall) if sign > 0 else (can_fall, can_rise)
+    if not is_plain and can_rise and can_fall and gap.low is None and gap.high is None:
+        return GradedText(claim, "untestable", Reason("vacuous", values), found)
+    if (is_plain and gap.point * sign > 0) or (fits and not other_fits):
+        verdict, code = "exact", "direction"
+    elif goes == -sign or not fits:
+        verdict, code = "reversed", "wrong_way"
+    else:
+        verdict, code = "rounding", "direction_rounding" if gap.point else "same"
+    power = can_rise + can_fall if is_plain or verdict in HOLDS else 1
+    return GradedText(claim, verdict, Reason(code, values), found, power)
+
+
+def _goes(start, end):
+    """Return which way two numbers as printed go, +1 or -1, or 0 where their last places leave it.
+
+    `500` to `480` falls, whatever the zeros of 500 may round; 1.2 million to 1,150,300 may not.
+    A comparator leaves it open.
+    """
+    if start.comparator or end.comparator:
+        return 0
+    gap, slack = end.value - start.value, (_last_place(start) + _last_place(end)) / 2
+    return 0 if abs(gap) < slack else 1 if gap > 0 else -1
+
+
+def _last_place(number):
+    """Return what one is worth in the last digit that a number prints."""
+    digits = "".join(character for character in number.text if character in "0123456789")
+    if not digits.strip("0") or not number.value:
+        return number.grain
+    return min(number.grain, abs(number.value) / int(digits[:40]))
+
+
+def _said(number):
+    """Return a number as the text prints it, in one line."""
+    return " ".join(number.text.split())
+
+
+def _with_implied(claim, reason):
+    """Add what one level and the stated size imply for the level that is not printed."""
+    given = claim.end or claim.start
+    if claim.kind == "levels" or not given or (claim.start and claim.end) or not claim.stated:
+        return reason
+    size = claim.stated_value
+    if size is None:
+        return reason
+    if claim.kind in _NEEDS_BASE:
+        factor = size if claim.kind == "multiple" else 1 + size / 100
+        if factor <= 0 or given.value <= 0:
+            return reason
+        implied = given.value / factor if claim.end else given.value * factor
+    else:
+        implied = given.value - size if claim.end else given.value + size
+    place = given.grain / 10
+    implied = round(implied / place) * place
+    values = {"reason": reason, "given": _said(given), "stated": _said(claim.stated)}
+    return Reason("implied", values | {"implied": implied})
+
+
+ROW_COLUMNS = (
+    "claim_id sentence kind indicator unit start_period start_value end_period end_value "
+    "stated_value stated_unit direction change_pct_stated change_pct_recomputed change_pct_low "
+    "change_pct_high recomputed recomputed_low recomputed_high verdict reason reason_es power "
+    "causes causes_es spans"
+).split()
+
+
+def text_row(claim, graded, number):
+    """Return one row of the output: texts and plain numbers, empty where nothing is printed.
+
+    `number` is that of the claim in its document. Columns are :data:`ROW_COLUMNS`; the
+    ``recomputed`` ones are in the stated unit, the ``change_pct`` ones always in percent.
+    """
+    row = dict.fromkeys(ROW_COLUMNS, "")
+    for name in (
+        "sentence",
+        "kind",
+        "indicator",
+        "unit",
+        "start_period",
+        "end_period",
+        "direction",
+    ):
+        row[name] = " ".join(getattr(claim, name).split())
+    row |= {"claim_id": f"claim-{number}", "verdict": graded.verdict}
+    for name in ("start", "end"):
+        level = getattr(claim, name)
+        row[f"{name}_value"] = _plain(level.value) if level else ""
+    if claim.stated is not None and claim.stated_value is not None:
+        row |= {"stated_value": _plain(claim.stated_value), "stated_unit": claim.stated_unit}
+        if claim.stated_unit == "percent":
+            row["change_pct_stated"] = row["stated_value"]
+    row |= _sides("change_pct", "_recomputed", _percent_of(claim))
+    if claim.kind != "levels":
+        row |= _sides("recomputed", "", graded.recomputed)
+    row["power"] = "" if graded.power is None else str(graded.power)
+    for language in ("en", "es"):
+        voice, ending = _voice(language), "" if language == "en" else f"_{language}"
+        row[f"reason{ending}"] = say_reason(graded.reason, voice)
+        row[f"causes{ending}"] = "; ".join(say_cause(cause, voice) for cause in graded.causes)
+    row["spans"] = json.dumps(claim.spans, ensure_ascii=False, sort_keys=True)
+    return row
+
+
+@cache
+def _voice(language):
+    return Voice(language)
+
+
+def _percent_of(claim):
+    """Return the change in percent between two printed levels, or None where there is none."""
+    if not claim.start or not claim.end or claim.start.value <= 0 or claim.end.value < 0:
+        return None
+    return percent_change(_level(claim.start), _level(claim.end))
+
+
+def _sides(name, ending, bounds):
+    if bounds is None:
+        return {}
+    sides = {ending: bounds.point, "_low": bounds.low, "_high": bounds.high}
+    return {f"{name}{end}": _plain(value) for end, value in sides.items()}
+
+
+def _plain(value):
+    """Write a number plainly; what has no end of decimals is rounded to four."""
+    if value is None:
+        return ""
+    text = exact_text(value)
+    return exact_text(round(Fraction(value), 4)) if "/" in text or len(text) > 12 else text
