@@ -8,7 +8,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from cifras import __version__, paths
+from cifras import __version__, audit_command, paths
 from cifras.arithmetic.verdicts import VERDICTS
 from cifras.engine.parameters import ParameterError, in_words
 from cifras.sources.problems import TableError
@@ -48,19 +48,15 @@ cluster that is running already (extra `cluster`; its workers need the same
 checkout in the same place, and Dask's setting distributed.worker.daemon: false,
 as daemons start no processes); cifras.engine.sweep.run_sweep takes any
 concurrent.futures executor.""",
-    "audit": """\
-The table has the columns claim_id, start_period, start_printed, end_period,
-end_printed, stated_printed and direction (increase or decrease), and if you like
-grain (the coarser rounding unit of the series) and language (en or es). A row
-that cannot be read is reported by row and column; the others are graded all the
-same.""",
+    "audit": audit_command.MORE,
 }
 
 
 def main(arguments=None):
     """Run one command; return the exit status.
 
-    0: done; 1: a cell failed; 2: bad input; 130: interrupted; 141: nobody reads the output.
+    0: done; 1: a cell failed, or something audited is contradicted; 2: bad input;
+    130: interrupted; 141: nobody reads the output.
     """
     for name in ("stdout", "stderr"):  # None where whoever started us closed it
         if getattr(sys, name) is None:
@@ -113,9 +109,7 @@ def _parser():
     add("--scheduler", metavar="ADDRESS", help="a running Dask cluster to use, tcp://host:port")
     command(_refresh, "refresh", "execute the notebooks in place, with defaults")
     command(_parameters, "parameters", "list the parameters of a run")
-    add = command(_audit, "audit", "grade your own table of claims")
-    add("table", type=Path, metavar="TABLE.csv")
-    add("--output", type=Path, metavar="FILE", help="default: standard output")
+    audit_command.add_options(command(_audit, "audit", "grade the claims of a document or a table"))
     return parser
 
 
@@ -378,17 +372,4 @@ def _parameters(options):
 
 
 def _audit(options):
-    from cifras.audit.claims_table import audit_table
-
-    if options.output and options.output.absolute() == options.table.absolute():
-        return _complain([f"--output {options.output}: expected another file than the table"])
-    verdicts, problems = audit_table(options.table)
-    text = verdicts.to_csv(index=False, lineterminator="\n")
-    if options.output:
-        options.output.write_text(text, encoding="utf-8")
-        print(f"wrote {paths.shown(options.output)}: {len(verdicts)} rows")
-    else:
-        print(text, end="")
-    shown = _counted(Counter(verdicts["verdict"])) or "none"
-    print(f"{len(verdicts)} claims graded: {shown}", file=sys.stderr)
-    return _complain(problems) if problems else 0
+    return audit_command.audit(options, _complain)

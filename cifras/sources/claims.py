@@ -1,7 +1,5 @@
 """Clean the claims: endpoints resolved, every printed number read once."""
 
-import pandas as pd
-
 from cifras.arithmetic.trends import grain_needed
 from cifras.arithmetic.verdicts import signed_claim
 from cifras.reading.numbers import read_quantity
@@ -20,6 +18,8 @@ def clean_claims(sources):
     ``_high`` and ``_grain``; the dates of the events at ``start`` and ``end`` and the ``rivals``
     among which a rank is held.
     """
+    import pandas as pd  # here, as an audit of a few claims does without
+
     claims = sources.claims.merge(
         sources.documents[["document_id", "language", "published"]], on="document_id"
     ).merge(sources.indicators[["indicator", "unit", "adds_up"]], on="indicator", how="left")
@@ -58,6 +58,8 @@ def years_of(claim):
 
     `claim` is a row of the cleaned claims, where a missing year is NA or an empty text.
     """
+    import pandas as pd
+
     periods = claim.start_period, claim.end_period
     return [int(period) for period in periods if pd.notna(period) and period != ""]
 

@@ -1,10 +1,15 @@
 """Anybody's table is graded row by row; a bad cell is named and stops nothing else."""
 
+import sys
+from types import SimpleNamespace
+
+import openpyxl
+import pandas as pd
 import pytest
 
-from cifras.audit.claims_table import OPTIONAL, REQUIRED, audit_table
-from cifras.audit.table import VERDICT_COLUMNS
-from cifras.sources.tables import TableError
+from cifras.audit import claims_table
+from cifras.audit.claims_table import OPTIONAL, REQUIRED
+from cifras.sources.problems import TableError
 
 HEADER = ",".join(REQUIRED)
 GOOD = {
@@ -26,6 +31,11 @@ def write_claims(path, *rows, columns=None):
     quoted = ("\n".join(",".join(f'"{cell}"' for cell in cells) for cells in lines)) + "\n"
     path.write_text(quoted, encoding="utf-8")
     return path
+
+
+def audit_table(path, language=""):
+    rows, problems = claims_table.audit_table(path, language)
+    return pd.DataFrame(rows, columns=list(rows[0]) if rows else []), problems
 
 
 @pytest.fixture
@@ -50,7 +60,8 @@ def test_good_rows_are_graded_with_the_numbers_behind_each_verdict(table):
         write_claims(table, coca, {}, {"claim_id": "five", "grain": 5})
     )
     assert problems == []
-    assert list(verdicts.columns) == VERDICT_COLUMNS
+    assert [*verdicts.columns][:3] == ["claim_id", "document", "line"]
+    assert list(verdicts["line"]) == [2, 3, 4]
     assert list(verdicts["verdict"]) == ["exact", "contradicted", "grain"]
     assert list(verdicts["power"]) == [1, 2, 8]
     assert list(verdicts["change_pct_recomputed"]) == [-51.7964, 32.4324, 32.4324]
@@ -67,7 +78,7 @@ def test_the_optional_columns_may_be_left_out(table):
 
 def test_a_table_of_a_header_alone_has_no_verdicts_and_no_problems(table):
     verdicts, problems = audit_table(write_claims(table))
-    assert (len(verdicts), list(verdicts.columns), problems) == (0, VERDICT_COLUMNS, [])
+    assert (len(verdicts), problems) == (0, [])
 
 
 def test_a_spanish_row_is_read_with_its_own_separators(table):
@@ -98,7 +109,9 @@ def test_a_row_without_an_endpoint_is_untestable_and_no_problem(table, missing, 
     [
         ("claim_id", "", "an id; it must not be empty"),
         ("claim_id", "good", "an id that occurs once"),
-        ("start_period", "07", "a year of four digits"),
+        ("start_period", "x" * 61, "a period of at most 60 characters"),
+        ("start_printed", "1.020 MT", "a language, in its column or as an option"),
+        ("kind", "trend", "one of change, points, difference, multiple, levels"),
         ("end_period", "2013", "a year after 2013"),
         ("direction", "Increase", "one of increase, decrease"),
         ("grain", "0", "a step above zero"),
@@ -163,14 +176,11 @@ def test_a_row_is_named_by_its_first_line_even_where_cells_hold_two(table):
 @pytest.mark.parametrize(
     ("raw", "row", "said"),
     [
-        (b"", None, "expected a header row; the file is empty"),
-        (b" \n\n", None, "expected a header row; the file is empty"),
-        (b"\xef\xbb\xbf" + HEADER.encode(), 1, "save the file without the mark"),
-        (HEADER.encode() + b"\r\n", 1, "lines that end with a line feed alone"),
-        (HEADER.encode() + b"\nx\r\n", 2, "lines that end with a line feed alone"),
-        (HEADER.encode() + b"\na\xf1o\n", 2, "found 'byte 0xf1', expected UTF-8 text"),
-        (HEADER.encode("utf-16"), 1, "expected UTF-8 text"),
-        (b"\n" + HEADER.encode() + b"\n", 1, "header"),
+        (b"", None, "expected a header row; it is empty"),
+        (b" \n\n", None, "expected a header row; it is empty"),
+        (b",,\n,,\n", None, "a header row; it is empty"),
+        (bytes(range(256)) * 9, None, "it is no text"),
+        (b"%PDF-1.4\n", 1, "column claim_id: expected this column"),
         (b'"' + HEADER.encode() + b"\n", 1, "well-formed CSV"),
         (HEADER.replace("direction", "note").encode(), 1, "column direction: expected this column"),
         (HEADER.encode() + b",end_printed\n", 1, "column end_printed"),
@@ -188,11 +198,120 @@ def test_a_file_that_is_not_there_is_refused(table):
         audit_table(table)
 
 
-def test_an_unknown_column_is_named_and_the_rows_are_graded(table):
-    path = write_claims(table, {}, columns=[*REQUIRED, "remark"])
+@pytest.mark.parametrize(
+    "how",
+    [
+        lambda text: b"\xef\xbb\xbf" + text.encode(),
+        lambda text: text.replace("\n", "\r\n").encode(),
+        lambda text: text.replace(",", ";").encode(),
+        lambda text: ("sep=;\n" + text.replace(",", ";")).encode(),
+        lambda text: text.replace(",", "\t").encode(),
+        lambda text: text.encode("utf-16"),
+        lambda text: text.encode("cp1252"),
+        lambda text: ("\n" + text + "\n,,,\n\n").encode(),
+        lambda text: text.replace("\n", ",,\n").encode(),
+    ],
+    ids="mark crlf semicolon sep tab utf-16 cp1252 blank trailing".split(),
+)
+def test_a_table_is_read_as_spreadsheets_write_it(table, how):
+    text = f"{HEADER},año\n{','.join(GOOD.values())},señal\n"
+    verdicts, problems = audit_bytes(table, how(text))
+    assert problems == []
+    assert list(verdicts["verdict"]) == ["contradicted"]
+    assert list(verdicts["año"]) == ["señal"]
+
+
+def test_what_a_workbook_holds_as_numbers_is_read_in_both_languages(tmp_path):
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append([*REQUIRED, "language"])
+    for language in ("en", "es"):
+        sheet.append([language, 2013, 1020.5, 2014, 1336.855, 0.31, "increase", language])
+        sheet.cell(sheet.max_row, 6).number_format = "0%"
+    book.save(tmp_path / "t.xlsx")
+    verdicts, problems = audit_table(tmp_path / "t.xlsx")
+    assert problems == []
+    assert list(verdicts["verdict"]) == ["exact", "exact"]
+    assert list(verdicts["start_value"]) == [1020.5, 1020.5]
+
+
+def test_a_workbook_that_is_formatted_to_its_last_row_is_read_by_its_cells(tmp_path):
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for cells in (REQUIRED, list(GOOD.values())):
+        sheet.append(cells)
+    sheet.cell(60_000, 900).number_format = "0%"
+    book.save(tmp_path / "t.xlsx")
+    verdicts, problems = audit_table(tmp_path / "t.xlsx")
+    assert (list(verdicts["line"]), problems) == ([2], [])
+
+
+def test_a_broken_workbook_is_told(tmp_path):
+    (tmp_path / "t.xlsx").write_bytes(b"PK\x03\x04 and no more")
+    with pytest.raises(TableError, match="the workbook is broken"):
+        audit_table(tmp_path / "t.xlsx")
+
+
+def test_a_workbook_without_openpyxl_says_what_installs_it(tmp_path, monkeypatch):
+    (tmp_path / "t.xlsx").write_bytes(b"PK")
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+    with pytest.raises(TableError, match=r"pip install 'cifras\[documents\]'"):
+        audit_table(tmp_path / "t.xlsx")
+
+
+def test_an_unknown_column_is_passed_through(table):
+    path = write_claims(table, {"remark": "mine"}, columns=[*REQUIRED, "remark"])
     verdicts, problems = audit_table(path)
-    assert list(verdicts["claim_id"]) == ["good"]
-    assert [(p.row, p.column) for p in problems] == [(1, "remark")]
+    assert problems == []
+    assert list(verdicts["remark"]) == ["mine"]
+
+
+def test_the_language_of_the_command_is_that_of_rows_without_one(table):
+    rows = [{"start_printed": "1.020 MT", "end_printed": "1.326 MT"}]
+    (verdict,) = audit_table(write_claims(table, *rows), "es")[0]["verdict"]
+    assert verdict == "exact"
+
+
+@pytest.mark.parametrize("period", ["2019-Q1", "2019-03", "2019/20", "segundo trimestre"])
+def test_a_period_need_be_no_year(table, period):
+    verdicts, problems = audit_table(write_claims(table, {"start_period": period}))
+    assert (list(verdicts["claim_id"]), problems) == (["good"], [])
+
+
+@pytest.fixture
+def found(monkeypatch):
+    """The claims that are handed to the grading of claims from texts."""
+    seen = []
+
+    def grade(claim):
+        seen.append(claim)
+        return claim
+
+    def row(claim, graded, number):
+        return {"claim_id": f"claim-{number}", "sentence": claim.sentence, "verdict": "exact"}
+
+    made = SimpleNamespace(grade_text_claim=grade, text_row=row)
+    monkeypatch.setitem(sys.modules, "cifras.audit.text_claims", made)
+    return seen
+
+
+def test_a_row_with_a_kind_is_graded_like_a_claim_of_a_text(table, found):
+    columns = [*REQUIRED, *OPTIONAL, "document"]
+    rows = [
+        {"kind": "points", "start_printed": "30 %", "end_printed": "27 %", "stated_printed": "3",
+         "direction": "decrease", "sentence": "=It fell", "document": "a.txt"},
+        {"claim_id": "b", "kind": "multiple", "stated_printed": "halved", "stated_value": "1/2",
+         "direction": "decrease"},
+        {"claim_id": "c", "kind": "levels", "stated_printed": "", "direction": ""},
+    ]  # fmt: skip
+    verdicts, problems = audit_table(write_claims(table, *rows, columns=columns))
+    assert problems == []
+    assert list(verdicts["claim_id"]) == ["good", "b", "c"]
+    assert [claim.stated_value for claim in found] == [-3, 0.5, None]
+    assert [claim.stated_unit for claim in found] == ["points", "ratio", ""]
+    assert (found[0].start.value, found[0].start.kind, found[0].start.unit) == (30, "percent", "%")
+    assert found[1].stated.text == "halved"
+    assert verdicts["sentence"][0] == "=It fell"
 
 
 def test_numbers_are_written_as_each_language_writes_them(table):
@@ -206,3 +325,34 @@ def test_numbers_are_written_as_each_language_writes_them(table):
     assert said.startswith("de 167.000 ha a 80.500 ha hay −51,80 %")
     said = verdicts["reason"][0].replace("\N{NO-BREAK SPACE}", " ")
     assert said.startswith("167,000 ha to 80,500 ha is −51.80 %; the stated 40 %")
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "stated", "direction", "verdict", "told"),
+    [
+        ("212,000 ha", "207,000 ha", "nearly half", "decrease", "contradicted", "no rounding"),
+        (
+            *("over 100,000 ha", "over 150,000 ha", "90 percent", "increase"),
+            *("untestable", "nothing that the claim could fail"),
+        ),
+        ("4,800 t", "9,000 t", "87 percent", "increase", "exact", "halfway between two answers"),
+        ("4,800 t", "9,000 t", "87 percent", "increase", "exact", "a weak test"),
+        ("100 ha", "900 ha", "800 percent", "increase", "exact", "answers would pass"),
+        ("185 t", "245 t", "32 percent", "decrease", "reversed", "the direction is wrong"),
+        ("100.0 t", "122.7 t", "over 22 percent", "increase", "exact", "allows"),
+    ],
+)
+def test_a_reason_says_what_the_verdict_alone_would_hide(
+    table, start, end, stated, direction, verdict, told
+):
+    row = {
+        "start_printed": start,
+        "end_printed": end,
+        "stated_printed": stated,
+        "direction": direction,
+    }
+    verdicts, problems = audit_table(write_claims(table, row))
+    assert (problems, list(verdicts["verdict"])) == ([], [verdict])
+    assert told in verdicts["reason"][0]
+    if verdict == "untestable":
+        assert verdicts["repair"][0] == ""

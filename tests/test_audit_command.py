@@ -1,0 +1,322 @@
+"""`cifras audit`: any document or table in, verdicts out, and a status that says how it stands."""
+
+import io
+import json
+import subprocess
+import sys
+from fractions import Fraction
+from importlib.util import find_spec
+from types import SimpleNamespace
+
+import pytest
+from small import environment, read_csv
+
+from cifras import audit_command
+from cifras.arithmetic.quantities import exact_text
+from cifras.audit.review import review_row
+from cifras.cli import main
+from cifras.reading.found import Number, Reading, TextClaim, Unplaced
+from cifras.reading.numbers import read_quantity
+
+HEAD = "claim_id,start_period,start_printed,end_period,end_printed,stated_printed,direction"
+GOOD = "good,2013,200 t,2014,245 t,22.5 percent,increase"
+WRONG = "wrong,2013,185 t,2014,245 t,30 percent,increase"
+TEXT = "First line.\nOutput went from 185 to 245, up {} percent, in 12 towns.\n"
+
+
+def number(text, part, kind="amount", value=None):
+    start = text.index(part)
+    value = Fraction(part.split()[0]) if value is None else value
+    return Number(part, value, Fraction(1), "", kind, start, start + len(part))
+
+
+def read_claims(text, language=None):
+    """Stand in for the reader: one claim and one other number, where the text holds them."""
+    if "185" not in text:
+        return Reading(text, language or "en", (), ())
+    percent = text.partition("up ")[2].partition(",")[0]
+    start, end = number(text, "185"), number(text, "245")
+    stated = number(text, percent, "percent")
+    claim = TextClaim(
+        "change", text.splitlines()[1], 12, "Output", "", "increase", start, end, stated,
+        stated.value, "percent", "2013", "2014", {"start": (start.start, start.end)},
+    )  # fmt: skip
+    other = text.index("12")
+    return Reading(text, language or "en", (claim,), (Unplaced("12", other, other + 2, "count"),))
+
+
+def grade(claim):
+    found = (claim.end.value / claim.start.value - 1) * 100
+    return "exact" if round(found) == claim.stated_value else "contradicted"
+
+
+def text_row(claim, graded, number):
+    return {
+        "claim_id": f"claim-{number}", "sentence": claim.sentence, "kind": claim.kind,
+        "verdict": graded, "start_value": exact_text(claim.start.value),
+        "reason": "so it is", "causes": "", "spans": json.dumps(claim.spans),
+    }  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def stubs(monkeypatch):
+    reader = SimpleNamespace(read_claims=read_claims)
+    grading = SimpleNamespace(grade_text_claim=grade, text_row=text_row)
+    monkeypatch.setitem(sys.modules, "cifras.reading.claims", reader)
+    monkeypatch.setitem(sys.modules, "cifras.audit.text_claims", grading)
+    monkeypatch.setenv("COLUMNS", "100")
+
+
+@pytest.fixture
+def write(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+    def made(name, text):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        return name
+
+    return made
+
+
+def table(*rows):
+    return "\n".join([HEAD, *rows]) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("files", "status"),
+    [
+        ({"a.txt": TEXT.format(32)}, 0),
+        ({"a.txt": TEXT.format(30)}, 1),
+        ({"a.txt": "No number.\n"}, 0),
+        ({"a.csv": table(GOOD)}, 0),
+        ({"a.csv": table(WRONG)}, 1),
+        ({"a.csv": table(GOOD), "b.txt": TEXT.format(30)}, 1),
+        ({"a.csv": table()}, 0),
+        ({"a.csv": table("bad,,,,,,")}, 2),
+        ({"a.csv": table("bad,,,,,,", GOOD)}, 0),
+        ({"a.csv": table("bad,,,,,,", WRONG)}, 1),
+        ({"a.txt": "\0"}, 2),
+        ({"a.txt": "\0", "b.txt": TEXT.format(32)}, 0),
+        ({"a.txt": "\0", "b.txt": TEXT.format(30)}, 1),
+        ({"a.txt": "\0", "b.csv": ""}, 2),
+    ],
+)
+def test_the_status_says_whether_something_is_contradicted_or_nothing_was_read(
+    write, files, status, capsys
+):
+    assert main(["audit", *[write(name, text) for name, text in files.items()]]) == status
+    is_faulty = any("\0" in text or "bad" in text for text in files.values())
+    assert bool(capsys.readouterr().err) == is_faulty
+
+
+def test_a_reversed_claim_counts_as_contradicted(write):
+    assert main(["audit", write("a.csv", table(WRONG.replace("increase", "decrease")))]) == 1
+
+
+def test_what_is_found_is_shown_with_its_line_and_what_was_not_placed(write, capsys):
+    main(["audit", write("a.txt", TEXT.format(30))])
+    shown = capsys.readouterr().out
+    assert "✗ contradicted" in shown
+    assert "Output went from 185 to 245" in shown
+    assert "count 1: 12 (2)" in shown
+    assert "Coverage: 3 of 4 numbers belong to claims." in shown
+    assert shown.endswith("1 claims graded: 1 contradicted\n")
+
+
+def test_a_number_of_two_claims_is_counted_once(write, monkeypatch, capsys):
+    def read_twice(text, language=None):
+        found = read_claims(text, language)
+        return Reading(text, "en", found.claims * 2, found.unplaced)
+
+    reader = SimpleNamespace(read_claims=read_twice)
+    monkeypatch.setitem(sys.modules, "cifras.reading.claims", reader)
+    main(["audit", write("a.txt", TEXT.format(30))])
+    assert "Coverage: 3 of 4 numbers" in capsys.readouterr().out
+
+
+def test_standard_input_is_audited(monkeypatch, tmp_path, capsys):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(TEXT.format(32).encode())))
+    assert main(["audit", "-"]) == 0
+    assert "1 exact" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_documents_and_tables_are_written_together(write, order, capsys):
+    files = [write("a.txt", TEXT.format(30)), write("b.csv", table(GOOD, WRONG))]
+    main(["audit", *files[::order], "--output", "out.csv"])
+    rows = {row["claim_id"]: row for row in read_csv(audit_command.Path("out.csv"))}
+    told = capsys.readouterr()
+    assert "wrote out.csv: 3 rows" in told.out.replace(f"{audit_command.Path.cwd()}/", "")
+    assert "3 claims graded: 1 exact, 2 contradicted" in told.err
+    places = {(i, r["document"], r["line"]) for i, r in rows.items()}
+    assert places == {("claim-1", "a.txt", "2"), ("good", "b.csv", "2"), ("wrong", "b.csv", "3")}
+    assert rows["claim-1"]["column"] == str(TEXT.splitlines()[1].index("{}") + 1)
+    assert rows["wrong"]["change_pct_recomputed"] == "32.4324"
+
+
+def test_json_and_sarif_are_written_by_the_ending(write):
+    name = write("a.txt", TEXT.format(30))
+    assert main(["audit", name, write("b.csv", table(GOOD)), "--output", "out.json"]) == 1
+    found = json.loads(audit_command.Path("out.json").read_text(encoding="utf-8"))
+    assert [claim["verdict"] for claim in found["claims"]] == ["contradicted", "exact"]
+    assert [one["text"] for one in found["unplaced"]] == ["12"]
+    assert main(["audit", name, "--output", "OUT.SARIF"]) == 1
+    log = json.loads(audit_command.Path("OUT.SARIF").read_text(encoding="utf-8"))
+    (result,) = log["runs"][0]["results"]
+    assert result["locations"][0]["physicalLocation"]["region"]["startLine"] == 2
+
+
+def test_claims_can_be_looked_over_and_audited_again(write, capsys):
+    assert main(["audit", write("a.txt", TEXT.format(30)), "--claims", "claims.csv"]) == 1
+    (row,) = read_csv(audit_command.Path("claims.csv"))
+    assert (row["start_printed"], row["end_printed"], row["kind"]) == ("185", "245", "change")
+    assert (row["stated_printed"], row["line"], row["direction"]) == ("30 percent", "2", "increase")
+    assert main(["audit", "claims.csv", "--output", "again.csv"]) == 1
+    (again,) = read_csv(audit_command.Path("again.csv"))
+    assert (again["claim_id"], again["line"]) == ("claim-1", "2")
+    corrected = audit_command.Path("claims.csv").read_text(encoding="utf-8")
+    write("claims.csv", corrected.replace("30 percent", "32 percent"))
+    assert main(["audit", "claims.csv"]) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "grain", "kind", "comparator", "language", "printed"),
+    [
+        ("185 t", 185, 1, "amount", "", "en", "185 t"),
+        ("over 90 percent", 90, 1, "percent", "over", "en", "over 90 percent"),
+        ("$8.60bn", 8_600_000_000, 10_000_000, "money", "", "en", "8.60 billion"),
+        ("around 8.6 million residents", 8_600_000, 100_000, "amount", "about", "en",
+         "about 8,600,000"),
+        ("560,000 tpy", 560_000, 10_000, "amount", "", "en", "560,000"),
+        ("27,000", 27_000, 1_000, "amount", "", "en", "27,000"),
+        ("5pc", 5, 1, "percent", "", "en", "5 %"),
+        ("−4.50 pts", Fraction(-9, 2), Fraction(1, 100), "points", "", "en", "−4.50"),
+        ("casi 1,60 millones de personas", 1_600_000, 10_000, "amount", "nearly", "es",
+         "casi 1,60 millones"),
+    ],
+)  # fmt: skip
+def test_a_printed_number_is_written_so_that_it_is_read_as_the_same(
+    text, value, grain, kind, comparator, language, printed
+):
+    found = Number(text, Fraction(value), Fraction(grain), "", kind, 0, 9, comparator)
+    claim = TextClaim("change", "", 0, "", "", "", found, stated_value=Fraction(1, 2))
+    row = review_row(claim, language)
+    read = read_quantity(row["start_printed"], language)
+    assert row["start_printed"] == printed
+    assert (read.value, read.grain, read.comparator) == (value, grain, comparator)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "grain", "unit", "printed", "beside"),
+    [
+        ("doubled", 2, 1, "ratio", "doubled", "2"),
+        ("by half", 50, 50, "percent", "by half", "50"),
+        ("thirty percent", 30, 1, "percent", "30 %", ""),
+        ("six tenths", Fraction(3, 5), Fraction(1, 10), "points", "0.6", ""),
+    ],
+)
+def test_a_part_in_words_stays_in_words_with_its_value(text, value, grain, unit, printed, beside):
+    kind = "percent" if unit == "percent" else "ratio"
+    stated = Number(text, Fraction(value), Fraction(grain), "", kind, 0, 7)
+    row = review_row(TextClaim("", "", 0, "", "", "", None, None, stated, stated.value, unit), "en")
+    assert (row["stated_printed"], row["stated_value"], row["start_printed"]) == (
+        printed, beside, "",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("option", ["--output", "--claims"])
+def test_what_was_read_is_never_written_over_through_a_link_either(write, option, capsys):
+    name = write("a.csv", table(GOOD))
+    audit_command.Path("link.csv").symlink_to(name)
+    for target in (name, "link.csv"):
+        assert main(["audit", name, option, target]) == 2
+        assert "expected another file than what is read" in capsys.readouterr().err
+    assert audit_command.Path(name).read_text(encoding="utf-8") == table(GOOD)
+
+
+def test_the_page_is_an_option_only_where_there_is_one(write, monkeypatch, capsys):
+    name = write("a.txt", TEXT.format(32))
+    monkeypatch.setattr(audit_command, "find_spec", lambda _: None)
+    with pytest.raises(SystemExit):
+        main(["audit", name, "--page", "p.html"])
+    assert "--page" in capsys.readouterr().err
+    monkeypatch.setattr(audit_command, "find_spec", lambda _: object())
+    made = SimpleNamespace(text_page=lambda texts: f"{len(texts)} {texts[0][2]}")
+    monkeypatch.setitem(sys.modules, "cifras.report.text_page", made)
+    assert main(["audit", name, "--page", "p.html"]) == 0
+    assert audit_command.Path("p.html").read_text(encoding="utf-8") == "1 ('exact',)"
+
+
+def test_a_language_that_is_given_is_that_of_every_file(write, monkeypatch):
+    seen = []
+    reader = SimpleNamespace(read_claims=lambda t, g=None: seen.append(g) or read_claims(t, g))
+    monkeypatch.setitem(sys.modules, "cifras.reading.claims", reader)
+    page = write("a.html", f'<html lang="es">{TEXT.format(32)}'.replace("\n", "<br>"))
+    main(["audit", page, write("b.txt", "x")])
+    main(["audit", page, "--language", "en"])
+    assert seen == ["es", None, "en"]
+
+
+def test_what_an_output_cannot_show_stops_nothing(write):
+    name = write("a.csv", table(GOOD))
+    done = subprocess.run(
+        [sys.executable, "-m", "cifras", "audit", name], capture_output=True, check=False,
+        env=environment(".") | {"PYTHONIOENCODING": "ascii"}, timeout=60,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"+ exact" in done.stdout
+
+
+@pytest.mark.skipif(
+    not all(map(find_spec, ("cifras.reading.claims", "cifras.audit.text_claims"))),
+    reason="the reader of claims or their grading is not there",
+)
+@pytest.mark.parametrize(("percent", "status"), [("20", 0), ("30", 1)])
+def test_a_document_goes_all_the_way_and_its_claims_give_the_same_again(write, percent, status):
+    text = f"Output rose from 204 tons in 2013 to 245 tons in 2014, up {percent} percent.\n"
+    for name in (write("a.txt", text), "claims.csv"):
+        arguments = ["audit", name, "--output", f"{name}.sarif"]
+        arguments += ["--claims", "claims.csv"] if name == "a.txt" else []
+        done = subprocess.run(
+            [sys.executable, "-m", "cifras", *arguments], capture_output=True, text=True,
+            env=environment("."), timeout=60, check=False,
+        )  # fmt: skip
+        assert done.returncode == status, done.stderr
+        log = json.loads(audit_command.Path(f"{name}.sarif").read_text(encoding="utf-8"))
+        assert len(log["runs"][0]["results"]) == status
+
+
+def test_whoever_has_read_enough_ends_an_audit_without_a_word(write):
+    name = write("a.csv", table(*(GOOD.replace("good", f"good{n}") for n in range(2000))))
+    with subprocess.Popen(
+        [sys.executable, "-m", "cifras", "audit", name], env=environment("."),
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    ) as process:  # fmt: skip
+        process.stdout.read(1)
+        process.stdout.close()
+        assert (process.stderr.read(), process.wait(60)) == (b"", 141)
+
+
+def test_a_name_that_is_no_text_and_a_closed_input_stop_nothing(write):
+    name = b"\xff.csv"
+    audit_command.Path(name.decode("utf-8", "surrogateescape")).write_text(table(GOOD))
+    for arguments, status in ([name, b"--output", b"\xfe.sarif"], 0), ([name], 0), ([b"-"], 2):
+        done = subprocess.run(
+            ["sh", "-c", '"$@" <&-', "sh", sys.executable, "-m", "cifras", "audit", *arguments],
+            capture_output=True, check=False, env=environment("."), timeout=60,
+        )  # fmt: skip
+        assert (done.returncode, b"Traceback" in done.stderr) == (status, False), done.stderr
+
+
+def test_an_audit_starts_without_the_libraries_of_a_run(write):
+    name = write("a.csv", table(GOOD))
+    program = (
+        "import sys; from cifras.cli import main; main(['audit', sys.argv[1]]); "
+        "print([n for n in ('pandas', 'numpy', 'papermill', 'matplotlib') if n in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, name], capture_output=True, text=True, check=False,
+        env=environment("."), timeout=60,
+    )  # fmt: skip
+    assert done.stdout.splitlines()[-1] == "[]"
