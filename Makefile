@@ -4,7 +4,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test lab refresh check bench lint help clean
+.PHONY: run test lab refresh check bench scorecard lint help clean
 
 run: .venv.stamp  ## run the notebooks with the default parameters
 	$(BIN)/cifras run
@@ -27,6 +27,9 @@ check: refresh  ## refresh, then fail if any committed output changed
 bench: .venv.stamp  ## time a run beside other ways; AGAINST=COMMIT times that commit, too
 	$(BIN)/python tests/bench.py 5 $(AGAINST)
 
+scorecard: .venv.stamp  ## count how well texts are read; kept in reports/scorecard.md
+	$(BIN)/python tests/scorecard.py
+
 lint: .venv.stamp  ## lint and format, notebooks too
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
@@ -44,10 +47,10 @@ clean:  ## remove the environment
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt uv
 	@echo "Installing cifras and what it needs"
-	$(BIN)/uv pip install --quiet --python $(BIN)/python --compile-bytecode --constraint constraints.txt --editable '.[formats,test]'
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --compile-bytecode --constraint constraints.txt --editable '.[documents,formats,test]'
 	touch $@
 
 .lab.stamp: .venv.stamp
 	@echo "Installing JupyterLab"
-	$(BIN)/uv pip install --quiet --python $(BIN)/python --compile-bytecode --constraint constraints.txt --editable '.[formats,test,lab]'
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --compile-bytecode --constraint constraints.txt --editable '.[documents,formats,test,lab]'
 	touch $@

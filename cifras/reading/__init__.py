@@ -1,4 +1,5 @@
-"""Printed text to quantities: a number is read exactly, or not at all.
+"""Numbers and trend claims read out of texts, and the documents that hold them.
 
-It may import :mod:`cifras.arithmetic` and :mod:`cifras.language`, which holds the words.
+A number is read exactly, or not at all; what cannot be placed in a claim is reported and never
+guessed. It may import :mod:`cifras.arithmetic` and :mod:`cifras.language`.
 """

@@ -1,0 +1,251 @@
+"""Trend claims in a text: which printed levels, sizes and directions belong together.
+
+Precision comes before recall: two levels make a claim only where the words between them say which
+was first, a size only where a word of change stands by it. What cannot be placed so is reported
+as unplaced, never guessed into a claim.
+
+Each number of a sentence has a *lead*, the link right before it (from, to, by, against). A *pair*
+is a level that something moved from and one that it moved to; a *size* is how much it moved. The
+rules stand in a chain of files, each on the one before: frame, sizes, pairs, making, and here what
+is made of them.
+"""
+
+from dataclasses import replace
+
+from cifras.language.texts import LANGUAGES
+from cifras.reading.found import Reading, TextClaim, Unplaced
+from cifras.reading.frame import NEAR
+from cifras.reading.levels import NO_DIFFERENCE, alike
+from cifras.reading.making import WAYS, Making
+from cifras.reading.mentions import Mentions, convention
+from cifras.reading.sizes import LEVELS
+from cifras.reading.tokens import sentences, tokenize
+from cifras.reading.words import words_of
+
+_MARKERS = {
+    "en": frozenset("the of and to in was is were by from that for with on at".split()),
+    "es": frozenset("el la de los las y en que del por se con un una para".split()),
+}
+_MANY = 40  # numbers: more of them are a table and no sentence
+
+
+def find_language(text):
+    """Return the language whose small words a text holds most of; the first where none does."""
+    words = [token.lower for token in tokenize(text[:20_000]) if token.kind == "word"]
+    counts = {code: sum(word in _MARKERS[code] for word in words) for code in LANGUAGES}
+    return max(LANGUAGES, key=lambda code: counts[code])
+
+
+def read_claims(text, language=None):
+    """Return the :class:`cifras.reading.found.Reading` of a text; without a language, find it."""
+    language = language or find_language(text)
+    words, signs = words_of(language), convention(text, language)
+    parts = []
+    for start, end in sentences(text):
+        if not words.may_count(text, start, end):
+            parts.append(None)
+            continue
+        mentions = Mentions(text, tokenize(text, start, end), words, signs)
+        part = _Sentence(text, start, end, mentions, words)
+        part.find(parts[-1] if parts else None)
+        parts.append(part)
+    parts = [part for part in parts if part is not None]
+    claims = [
+        TextClaim(**{name: value for name, value in made.items() if name != "ratio"})
+        for part in parts
+        for made in part.claims
+    ]
+    claims.sort(key=lambda claim: min(span[0] for span in claim.spans.values()))
+    unplaced = [one for part in parts for one in part.unplaced()]
+    return Reading(text, language, tuple(claims), tuple(unplaced))
+
+
+class _Sentence(Making):
+    """One sentence, and the claims made of it."""
+
+    def find(self, before):
+        """Make the claims of this sentence; `before` is the one before it."""
+        if self.figures or self.ratios:
+            if any(i.kind == "respectively" for i in self.items) or len(self.figures) > _MANY:
+                return
+            self.related = before is not None and bool(before.open or before.is_single())
+            related, self.related = self.related, True
+            pairs = [*self._pairs(strong=True), *self._pairs(strong=False)]
+            self.related = related or bool(pairs)
+            for start, end, size in self._sized(pairs):
+                self._claim(start, end, size)
+            self._across(before)
+            for figure in self.figures:
+                self._alone(figure)
+            for ratio in self.ratios:
+                self._ratio(ratio)
+
+    def _claim(self, start, end, size):
+        one, two = alike(start.number, end.number)
+        made = self._new(
+            min(start.begin, end.begin), (one.unit and two.unit) or one.unit or two.unit
+        )
+        made |= {"kind": "levels", "start": one, "end": two}
+        made["spans"] |= {"start": (start.start, start.end), "end": (end.start, end.end)}
+        made["start_period"], made["end_period"] = self._periods(start, end)
+        made["start"], made["end"] = self._losses(start, end, one, two)
+        sign = self._way(start, end)
+        if size is None:
+            self.open.append((len(self.claims), start, end))
+        else:
+            sign = self._state(made, size) or sign
+        made["direction"] = WAYS[sign]
+        self.claims.append(made)
+
+    def _across(self, before):
+        """Join a size of this sentence to levels of the one before it, or two levels across."""
+        if before is None:
+            return
+        sizes = [f for f in self.figures if self._is_size(f) and not f.used and not f.forecast]
+        levels = [f for f in self.figures if f.kind in LEVELS and f not in sizes and not f.used]
+        levels = [f for f in levels if any(c.isdigit() for c in f.number.text)]
+        if (
+            len(self.open) == 1
+            and before.claims
+            and any(t.start - self.start <= 25 for t in self.trends)
+        ):
+            last = before.claims[-1]
+            if (
+                last["kind"] == "multiple"
+                and last["start"] is None
+                and last["end"] is None
+                and last["ratio"]
+            ):
+                before.claims.pop()
+                made = self.claims[self.open[0][0]]
+                made["direction"] = WAYS[self._state(made, last["ratio"])]
+                made["indicator"], made["spans"]["indicator"] = (
+                    last["indicator"],
+                    last["spans"].get("indicator", made["spans"]["stated"]),
+                )
+                return
+        if (
+            len(before.open) == 1
+            and len(sizes) == 1
+            and not levels
+            and sizes[0].start - self.start <= NEAR
+        ):
+            place, start, end = before.open[0]
+            made = before.claims[place]
+            if made["stated"] is None:
+                sign = self._state(made, sizes[0])
+                made["direction"] = WAYS[sign]
+            return
+        left = [f for f in before.figures if f.kind in LEVELS and not f.used and not f.forecast]
+        if len(left) == len(levels) == len(sizes) == 1 and not before.claims and not self.claims:
+            one, two = left[0], levels[0]
+            a, b = before.own_period(one), self.own_period(two)
+            if a is None or b is None or alike(one.number, two.number)[0] is None:
+                return
+            years = a.value.year, b.value.year
+            if None not in years and years[0] != years[1]:
+                start, end = (one, two) if years[0] < years[1] else (two, one)
+            elif b.kind == "base":
+                start, end = two, one
+            else:
+                return
+            one.used = two.used = True
+            first, second = alike(start.number, end.number)
+            made = before._new(one.begin, first.unit or second.unit)
+            made |= {"start": first, "end": second}
+            made["spans"] |= {"start": (start.start, start.end), "end": (end.start, end.end)}
+            periods = {id(one): a.value.text, id(two): b.value.text}
+            made["start_period"], made["end_period"] = periods[id(start)], periods[id(end)]
+            sign = self._state(made, sizes[0])
+            made["direction"] = WAYS[sign]
+            self.claims.append(made)
+
+    def _alone(self, figure):
+        """Make a claim of a size without two levels, or of a level that was moved to."""
+        if figure.used or figure.forecast or self._speaks_of_the_future(figure):
+            return
+        if sign := self._is_size(figure):
+            end = self._led_to(figure)
+            made = self._new(figure.begin, end.number.unit if end else "")
+            self._state(made, figure)
+            made["direction"] = WAYS[sign]
+            self._finish(made, figure, end)
+            return
+        trend = self._trend_before(figure)
+        if self._is_part(figure) and trend is not None:
+            self._part(figure, trend)
+            return
+        if trend is None or figure.kind not in ("amount", "money") or not trend.value:
+            return
+        comparator = figure.number.comparator
+        inner = self.text[trend.end : figure.start].strip().lower()
+        if inner in ("", "by", "en", "unos", "by some") and figure.lead in ("", "by", "to"):
+            end = self._led_to(figure)
+            by = inner in ("by", "en")
+            if end is None and not by and not self._base_after(figure):
+                return
+            if figure.number.unit.lower() in NO_DIFFERENCE or (
+                figure.lead == "to" and inner != "en"
+            ):
+                return
+            if end is None and ((comparator and not by) or figure.number.value < 10):
+                return
+            made = self._new(figure.begin, (end or figure).number.unit or figure.number.unit)
+            made["end"] = end and end.number
+            self._state(made, figure)
+            self._finish(made, figure, end)
+
+    def _part(self, figure, trend):
+        """Make a claim of a fraction in words: fell by three-fifths, fell to a third."""
+        inner = self.text[trend.end : figure.start].strip().lower()
+        part = figure.number.value
+        if inner in ("to", "a") and trend.value < 0:
+            ratio = part
+        elif inner in ("by", "en", "", "un", "en un", "una", "by almost", "by nearly"):
+            ratio = 1 + trend.value * part
+        else:
+            return
+        figure.used = True
+        made = self._new(figure.begin, "")
+        number = figure.number
+        made |= {"kind": "multiple", "stated_value": ratio, "stated_unit": "ratio"}
+        made["stated"] = replace(number, value=ratio, kind="ratio")
+        made["spans"]["stated"] = (number.start, number.end)
+        made["direction"] = WAYS[1 if ratio > 1 else -1]
+        made["start_period"], made["end_period"] = self._periods(None, figure)
+        self.claims.append(made)
+
+    def _finish(self, made, figure, end):
+        if end is not None:
+            end.used = True
+            made["end"], made["spans"]["end"] = end.number, (end.start, end.end)
+        made["start_period"], made["end_period"] = self._periods(None, end or figure)
+        made["direction"] = made["direction"] or WAYS[1 if made["stated_value"] > 0 else -1]
+        self.claims.append(made)
+
+    def _ratio(self, item):
+        if any(made.get("ratio") is item for made in self.claims):
+            return
+        if any(i.kind == "forecast" and i.start < item.start for i in self.items):
+            return
+        level = [
+            f
+            for f in self.figures
+            if not f.used and f.kind in LEVELS and f.start > item.end and f.lead == "to"
+        ]
+        end = level[0] if level and not self._rest(item.end, level[0].begin).strip(" ,") else None
+        made = self._new(item.start, end.number.unit if end else "")
+        sign = self._state(made, item)
+        made["direction"] = WAYS[sign]
+        if end is not None:
+            end.used = True
+            made["end"], made["spans"]["end"] = end.number, (end.start, end.end)
+        made["start_period"], made["end_period"] = self._periods(None, end or item)
+        self.claims.append(made)
+
+    def unplaced(self):
+        """Yield the numbers that belong to no claim, with the reason that is known."""
+        for figure in self.figures:
+            if not figure.used:
+                why = "forecast" if figure.forecast else "alone"
+                yield Unplaced(figure.number.text, figure.start, figure.end, why)

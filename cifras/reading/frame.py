@@ -1,0 +1,194 @@
+"""One sentence as the rules see it: numbers with their leads, periods, words of change."""
+
+import re
+from dataclasses import dataclass
+
+from cifras.reading.found import Number
+
+_MONEY_WORDS = frozenset(
+    "m bn k tn mn us eur usd gbp euros euro dollars pounds million billion millones pesos "
+    "dólares".split()
+)
+# What is counted in these is a length of time, and neither a level nor a size.
+_TIMES = frozenset(
+    "month months week weeks day days hour hours quarter quarters mes meses semana semanas día "
+    "días hora horas trimestre trimestres minutes minutos".split()
+)
+NEAR, FAR = 70, 170  # how far apart, in characters, what belongs together may stand
+
+
+@dataclass(eq=False)
+class Figure:
+    """A number in its sentence: its lead, where that begins, and whether a claim holds it."""
+
+    number: Number
+    lead: str
+    begin: int
+    forecast: bool = False
+    used: bool = False
+
+    @property
+    def start(self):
+        """Where the number begins, its comparator and currency included."""
+        return self.number.start
+
+    @property
+    def end(self):
+        """Where the number ends, its unit included."""
+        return self.number.end
+
+    @property
+    def kind(self):
+        """The kind of the number."""
+        return self.number.kind
+
+
+class Frame:
+    """A sentence: ``figures`` (numbers with leads), ``timed`` (periods), words of change.
+
+    ``trends`` are verbs and nouns of change, ``mores`` these and words such as more and fewer,
+    ``ratios`` words such as doubled. ``claims`` are those made of it, ``open`` those of them that
+    have two levels and no size yet.
+    """
+
+    def __init__(self, text, start, end, mentions, words):
+        self.text, self.start, self.end, self.words = text, start, end, words
+        self.items = mentions.items
+        self.timed = [i for i in self.items if i.kind in ("period", "base")]
+        self.trends = [i for i in self.items if i.kind == "trend"]
+        self.mores = [i for i in self.items if i.kind in ("trend", "more")]
+        self.ratios = [i for i in self.items if i.kind == "ratio"]
+        self.figures, self.claims, self.open, self.related = [], [], [], False
+        for number in sorted(mentions.numbers, key=lambda n: n.start):
+            if not self._is_aside(number) and number.unit.lower().split(" ")[0] not in _TIMES:
+                lead, begin = self._lead(number.start)
+                self.figures.append(Figure(number, lead, begin))
+        for item in self.items:
+            if item.kind == "forecast":
+                stop = self.text.find(";", item.end, self.end)
+                for figure in self.figures:
+                    figure.forecast |= item.start < figure.start and (
+                        stop < 0 or figure.start < stop
+                    )
+
+    def _is_aside(self, number):
+        """Say whether a number is an amount in other money, in brackets right after one."""
+        opened = self.text.rfind("(", max(self.start, number.start - 40), number.start)
+        if number.kind != "money" or opened < 0 or ")" in self.text[opened : number.start]:
+            return False
+        closed = self.text.find(")", number.end, self.end)
+        if any(opened <= i.start < (closed if closed > 0 else number.end) for i in self.timed):
+            return False
+        inner = self.text[opened + 1 : number.start]
+        before = [f for f in self.figures if opened - 3 <= f.end <= opened and f.kind == "money"]
+        words = [word.strip(";,") for word in inner.split()]
+        return bool(before) and all(w.lower() in _MONEY_WORDS for w in words if w.isalpha())
+
+    def _lead(self, start):
+        """Return the link right before a number, and where it begins."""
+        before = self.text[max(self.start, start - 40) : start]
+        stripped = before.rstrip(" \u00a0")
+        lower = re.sub(r"\b[^\W_]{3,9}['’]s$", "", stripped.lower()).rstrip()  # from 2020's
+        for phrase, name in self.words.leads:
+            if lower.endswith(phrase):
+                at = len(lower) - len(phrase)
+                if at == 0 or not (lower[at - 1].isalnum() or lower[at - 1] in "'’"):
+                    return name, start - len(before) + at
+        return "", start
+
+    def _rest(self, start, end):
+        """Return what stands between two places besides periods and punctuation."""
+        left, at = "", start
+        for item in self.timed:
+            if start <= item.start < end:
+                left += self.text[at : item.start]
+                at = item.end
+        return (
+            (left + self.text[at:end])
+            .strip(" ,–—-()")
+            .removesuffix("in")
+            .removesuffix("en")
+            .strip(" ,")
+        )
+
+    def _trend_in(self, start, end):
+        return next((t for t in reversed(self.trends) if start <= t.start and t.end <= end), None)
+
+    def _after(self, figure, reach=24):
+        """Return the period right after a figure, before the next number or a comma."""
+        stop = min((f.begin for f in self.figures if f.start > figure.start), default=self.end)
+        for item in self.timed:
+            if figure.end <= item.start <= figure.end + reach and item.start < stop:
+                inner = self.text[figure.end : item.start]
+                return item if reach > 24 or not set(inner) & set(",;:") else None
+        return None
+
+    def _near_before(self, figure):
+        """Return the last period before a figure, after the number before it."""
+        stop = max((f.end for f in self.figures if f.end <= figure.start), default=self.start)
+        found = [i for i in self.timed if stop <= i.start and i.end <= figure.start]
+        return found[-1] if found else None
+
+    def _base_after(self, figure):
+        item = self._after(figure, 60)
+        return item is not None and item.kind == "base"
+
+    def _year(self, figure):
+        for item in (self._after(figure), self._near_before(figure)):
+            if item is not None and item.value.year:
+                return item.value.year
+        return None
+
+    def _is_later(self, end, start):
+        """Say whether the first of two figures is of a later year than the second."""
+        own, other = self._year(start), self._year(end)
+        if own and not other:
+            other = max((i.value.year for i in self.timed if i.value.year and i.end <= start.start),
+                        default=None)  # fmt: skip
+        return bool(own and other and own < other)
+
+    def own_period(self, figure):
+        """Return the period that a figure is of: right after it, or else before it."""
+        return self._after(figure) or self._near_before(figure)
+
+    def _breaks(self, text):
+        lower = text.lower()
+        return ";" in text or any(f" {word} " in f" {lower} " for word in self.words.breaks)
+
+    def _trend_before(self, figure):
+        stop = max((f.end for f in self.figures if f.end <= figure.start), default=self.start)
+        found = [t for t in self.trends if stop <= t.start and t.end <= figure.start and t.value]
+        found = [
+            t
+            for t in found
+            if figure.start - t.end <= 60 and not self._breaks(self.text[t.end : figure.start])
+        ]
+        return found[-1] if found else None
+
+    def _noun_before(self, figure):
+        """Say whether the word of change before a figure is a noun: a rise of, un alza del."""
+        trend = self._trend_before(figure)
+        if trend is None:
+            return False
+        word = self.text[trend.start : trend.end].lower()
+        return self.words.nouns.match(word.split(), 0) is not None
+
+    def _next_to(self, figure):
+        """Say whether the next number is the level that this one led to."""
+        later = [f for f in self.figures if f.start > figure.start]
+        return (
+            bool(later)
+            and later[0].lead == "to"
+            and later[0].begin - figure.end <= 45
+            and later[0].kind == figure.kind
+        )
+
+    def _sized_after(self, figure):
+        after = next((t for t in self.mores if t.start >= figure.end), None)
+        return after is not None and after.start - figure.end <= 12
+
+    def _moves(self, figure):
+        """Say whether a word of change stands before a figure in this sentence, or close after."""
+        return any(t.start < figure.start for t in self.trends + self.ratios) or any(
+            figure.end <= t.start <= figure.end + NEAR for t in self.trends
+        )

@@ -1,0 +1,45 @@
+"""When two printed levels are of one thing, and what one lends the other: unit and scale."""
+
+from dataclasses import replace
+
+# What is counted in these is a length of time, and neither a level nor a size.
+NO_DIFFERENCE = frozenset("times veces days días years años months meses".split())
+
+
+def alike(one, two):
+    """Return two levels in one unit, each with what the other lends it, or (None, None)."""
+    timely = [number.unit.lower().split(" ")[0] in NO_DIFFERENCE for number in (one, two)]
+    if timely[0] != timely[1]:
+        return None, None
+    if one.kind != two.kind:
+        bare, other = (one, two) if not one.unit else (two, one)
+        if bare.unit or (other.kind == "percent" and abs(bare.value) > 1000):
+            return None, None
+        lent = replace(bare, kind=other.kind, unit=other.unit)
+        one, two = scaled(lent, two) if bare is one else scaled(one, lent)
+        sizes = sorted((abs(one.value), abs(two.value)))
+        return (None, None) if sizes[0] and sizes[1] / sizes[0] > 1000 else (one, two)
+    first, second = one.unit.lower(), two.unit.lower()
+    shared = {word.rstrip("s") for word in first.split()} & {
+        word.rstrip("s") for word in second.split()
+    }
+    if one.kind == "money" and first and second and not shared:
+        return None, None
+    if "range" in (one.kind, two.kind):
+        return None, None
+    one, two = scaled(one, two)
+    if one.value and two.value and not (first and second and shared):
+        far = abs(max(one.value, two.value, key=abs) / min(one.value, two.value, key=abs))
+        if far > 1000:
+            return None, None
+    return one, two
+
+
+def scaled(one, two):
+    """Lend the scale of the second level to the first: from 0.3 to about 0.4 million."""
+    if two.scale == 1 or one.scale != 1 or not 0 < one.value < 1000:
+        return one, two
+    lent = one.value * two.scale
+    if max(lent, abs(two.value)) > 50 * min(lent, abs(two.value) or lent):
+        return one, two
+    return replace(one, value=lent, grain=one.grain * two.scale, scale=two.scale), two

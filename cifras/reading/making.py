@@ -1,0 +1,208 @@
+"""What every claim holds beside its numbers: what it is about, periods, direction, spans."""
+
+import itertools
+from dataclasses import replace
+from fractions import Fraction
+
+from cifras.reading.found import Number
+from cifras.reading.frame import NEAR, Figure
+from cifras.reading.pairs import Pairs
+from cifras.reading.sizes import SIZES
+
+_LOSSES = ("loss of", "losses of", "deficit", "pérdida de", "pérdidas de", "déficit de")
+_MARKS = ' ,.;:-–—•*|\n\u00a0¿¡"“”«»('
+WAYS = {1: "increase", -1: "decrease", 0: ""}
+
+
+class Making(Pairs):
+    """A sentence whose claims are filled in."""
+
+    def _new(self, first, unit):
+        indicator, span = self._indicator(first)
+        made = dict.fromkeys(("start", "end", "stated", "stated_value", "ratio"))
+        made |= {"kind": "levels", "sentence": self.text[self.start : self.end],
+                 "sentence_start": self.start, "indicator": indicator, "unit": unit,
+                 "direction": "", "stated_unit": "", "start_period": "", "end_period": "",
+                 "spans": {"indicator": span} if indicator else {}}  # fmt: skip
+        return made
+
+    def _indicator(self, first):
+        """Return what a claim is about, with its span: the words before the word of change."""
+        moves = [i.start for i in self.items if i.kind in ("trend", "ratio") and i.start < first]
+        words = ""
+        for stop in dict.fromkeys([*moves[-1:], *moves[:1], *([] if moves else [first])]):
+            words, at = self._before(stop)
+            if words:
+                return words, (at, at + len(words))
+        words, at = self._after_size(first)
+        return words, (at, at + len(words))
+
+    def _before(self, stop):
+        """Return the words between the last mark or number before a place and that place."""
+        begin = self.start
+        for item in self.items:
+            if item.end > stop:
+                break
+            is_figure = isinstance(item.value, Number) and any(c.isdigit() for c in item.value.text)
+            is_head = (
+                item.kind in ("period", "base")
+                and not self._trimmed(self.text[begin : item.start], begin)[0]
+            )
+            if item.kind in ",;:—–)" or is_figure or is_head:
+                begin = item.end
+        return self._trimmed(self.text[begin:stop], begin)
+
+    def _trimmed(self, words, at):
+        """Return words without links, small verbs and marks at both ends, and where they begin."""
+        skipped = self.words.small
+        while True:
+            lead = len(words) - len(words.lstrip(_MARKS))
+            words, at = words[lead:].rstrip(_MARKS), at + lead
+            first, _, rest = words.partition(" ")
+            if first.lower() in skipped["before"] and words:
+                at, words = at + len(words) - len(rest), rest
+                continue
+            rest, _, last = words.rpartition(" ")
+            if last.lower() in skipped["after"] and words:
+                words = rest
+                continue
+            return words, at
+
+    def _after_size(self, first):
+        """Return what is named after a size: there was a 39 percent spike in cultivation."""
+        stop = min(
+            (i.start for i in self.items if i.start > first + 1 and i.kind in ",;:()"),
+            default=self.end,
+        )
+        for item in self.items:
+            if item.kind in ("trend", "percent", "points", "ratio") and first <= item.end < stop:
+                rest = self.text[item.end : stop]
+                word = rest.split()[:1]
+                if word and word[0].lower() in self.words.small["of"]:
+                    at = item.end + rest.lower().index(word[0].lower()) + len(word[0])
+                    ends = [i.start for i in self.items if i.start > at and (
+                        isinstance(i.value, Number) or i.kind in ("period", "base"))]  # fmt: skip
+                    return self._trimmed(self.text[at : min([stop, *ends])], at)
+        return "", first
+
+    def _periods(self, start, end):
+        """Return the printed periods of the start and the end of a claim, empty where none is."""
+        plain = [i for i in self.timed if i.kind == "period"]
+        bases = [i.value.text for i in self.timed if i.kind == "base" or self._compares(i)]
+        one = end or start
+        if both := self._between(plain, one.start):
+            return both
+        found = {"start": "", "end": ""}
+        for side, one in (("start", start), ("end", end)):
+            if isinstance(one, Figure) and (near := self._after(one)):
+                found[side] = near.value.text
+        if isinstance(start, Figure) and isinstance(end, Figure):
+            before = [self._near_before(figure) for figure in (start, end)]
+            for side, near, other in zip(("start", "end"), before, before[::-1], strict=True):
+                if near is not None and near is not other and not found[side]:
+                    is_apart = near.value.text not in found.values()
+                    is_inside = self._in_brackets(*sorted((start, end), key=lambda f: f.start))
+                    if is_apart and (other is not None or is_inside):
+                        found[side] = near.value.text
+        if start is None and found["end"] in bases:
+            found["end"] = ""
+        if not found["start"] and len(bases) == 1:
+            found["start"] = bases[0]
+        if found["end"] and found["end"] == found["start"]:
+            found["end"] = ""
+        if not found["end"]:
+            left = [i.value.text for i in plain if i.value.text not in (found["start"], *bases)]
+            found["end"] = left[0] if len(left) == 1 else ""
+        return found["start"], found["end"]
+
+    def _compares(self, item):
+        """Say whether a period is one that is compared with: since 2001, frente a 2017."""
+        before = self.text[max(self.start, item.start - 26) : item.start].lower().rstrip()
+        return any(before.endswith(f" {phrase}") for phrase in self.words.small["since"])
+
+    def _between(self, plain, near):
+        """Return both periods of between X and Y, from X to Y, in the clause of a number."""
+        for one, two in itertools.pairwise(plain):
+            joint = self.text[one.end : two.start].lower().strip()
+            before = self.text[max(self.start, one.start - 10) : one.start].lower().split()[-1:]
+            pairs = (
+                (("and", "y", "e"), ("between", "entre")),
+                (("to", "a", "al", "hasta"), ("from", "desde", "de", "del", "el")),
+            )
+            if any(
+                joint in joints and before and before[0] in openers for joints, openers in pairs
+            ) and (two.end <= near or "," not in self.text[near : one.start]):
+                return one.value.text, two.value.text
+        return None
+
+    def _state(self, made, size):
+        """Put a size into a claim; return its sign."""
+        made["spans"]["stated"] = (size.start, size.end)
+        if not isinstance(size, Figure):
+            text, ratio = self.text[size.start : size.end], size.value
+            made["stated"] = Number(text, ratio, Fraction(1), "", "ratio", size.start, size.end)
+            made |= {
+                "kind": "multiple",
+                "stated_value": ratio,
+                "stated_unit": "ratio",
+                "ratio": size,
+            }
+            return 1 if ratio > 1 else -1
+        size.used = True
+        number = size.number
+        if self._is_part(size):
+            return self._state_part(made, size)
+        if number.text[:1] in "+-−–" and size.kind in SIZES:
+            sign = 1 if number.value > 0 else -1
+        else:
+            sign = self._sign(size) or (
+                self._trend_before(size).value if self._trend_before(size) else 0
+            )
+        if not sign and made["start"] and made["end"]:
+            sign = 1 if made["end"].value > made["start"].value else -1
+        value = abs(number.value)
+        other = (made["end"] or made["start"]) if size.kind == "money" else None
+        is_small = number.unit.lower() in ("cents", "cent", "pence", "céntimos", "centavos")
+        if is_small and other is not None and other.unit.lower() != number.unit.lower():
+            value /= 100
+        made["stated"], made["stated_value"] = number, sign * value
+        kinds = {"points": ("points", "points"), "percent": ("change", "percent")}
+        made["kind"], made["stated_unit"] = kinds.get(size.kind, ("difference", "absolute"))
+        if size.kind == "points":
+            made["unit"] = made["unit"] or "%"
+        return sign
+
+    def _state_part(self, made, size):
+        """Put a fraction in words into a claim as a ratio: fell by a third is 2/3 of the start."""
+        sign = self._sign(size) or (1 if made["end"].value > made["start"].value else -1)
+        ratio = 1 + sign * size.number.value
+        if self.text[size.begin : size.start].strip().lower() in ("to", "a"):
+            ratio = size.number.value
+        made["stated"] = replace(size.number, value=ratio, kind="ratio")
+        made |= {"kind": "multiple", "stated_value": ratio, "stated_unit": "ratio"}
+        return 1 if ratio > 1 else -1
+
+    def _is_loss(self, figure):
+        """Say whether a level is a loss or a deficit, by the words before it."""
+        words = self.text[max(self.start, figure.start - 30) : figure.start].lower()
+        return any(word in words for word in _LOSSES)
+
+    def _losses(self, start, end, one, two):
+        """Give a loss its minus where the other level is none."""
+        if self._is_loss(start) == self._is_loss(end):
+            return one, two
+        if self._is_loss(start):
+            return replace(one, value=-one.value), two
+        return one, replace(two, value=-two.value)
+
+    def _way(self, start, end):
+        """Return the sign of the word of change that a pair of levels goes with, or 0."""
+        first, last = min(start.begin, end.begin), max(start.end, end.end)
+        if any(self._is_loss(figure) for figure in (start, end)):
+            return 0  # a loss that shrinks is a rise
+        between = [t for t in self.trends if t.value and first <= t.start < last]
+        before = [t for t in self.trends if t.value and first - NEAR <= t.end <= first]
+        if before and any(c in ",;:" for c in self.text[before[-1].end : first]):
+            before = []  # what fell may be something else
+        found = between or before
+        return found[-1].value if found else 0

@@ -1,0 +1,459 @@
+"""Numbers, periods and words of change in a sentence, each with its characters.
+
+A number is read exactly or not at all. Which of comma and point groups thousands is found from
+the text's own numbers where a language has more than one convention (`80,500` in Lima, `80.500`
+in Bogotá); where they do not say, the number is ambiguous and left unread.
+"""
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+
+from cifras.reading.found import Number, Period
+from cifras.reading.periods import find_periods
+from cifras.reading.words import words_of
+
+_CURRENCY_SIGNS = frozenset("$£€¥₹₡₲")
+_CURRENCY_WORDS = frozenset(
+    "us usd cop eur gbp rmb rs chf mxn ars clp brl inr jpy cny nz s rd r c a hk au bs q l pen uyu"
+    " dop pyg crc".split()
+)
+_MONEY = re.compile(
+    r"^(dollars?|euros?|pounds?|pence|cents?|pesos?|pesetas?|soles|yen|yuan|rupees?|rupiah|"
+    r"d[oó]lares|libras|francos?|francs?|reales|quetzales|lempiras|c[oó]rdobas|colones|guaran[ií]es|"
+    r"bol[ií]vares|kron[ae]r?|zloty|lira|liras|won)$"
+)
+# Words that begin no unit: after them a number stands alone.
+_NO_UNIT = frozenset(
+    "in at by from to of on for and or than as with while when after before since during "
+    "compared versus vs against up down but which who that the a an this last next over under "
+    "between is was were are be been had has have not it its their our they he she "
+    "respectively each also only about more less fewer higher lower above below ago earlier "
+    "later through until because so per out en a de del al y e o u que el la los las un una "
+    "por para con sin sobre entre desde hasta como cuando donde si se es fue era son eran ha "
+    "han hay lo su sus más menos frente contra respecto durante tras según pero ya no ni "
+    "mientras año años antes después cada pues luego annually monthly early late mid".split()
+)
+_RATE = frozenset("per por a an /".split())
+_SIGNS = {"+": 1, "-": -1, "−": -1, "–": -1}
+
+
+@dataclass(frozen=True)
+class Item:
+    """Something found in a sentence: its ``kind``, its characters, its value."""
+
+    kind: str
+    start: int
+    end: int
+    value: object = None
+
+
+def convention(text, language):
+    """Return (thousands, decimal) signs of a text, or None where its numbers do not say.
+
+    English groups with commas. In other languages a number that can be read in one way only
+    decides: two groups (1.234.567), a decimal of one, two or more than three places.
+    """
+    if language == "en":
+        return ",", "."
+    votes = {".": 0, ",": 0}  # which sign is the decimal one
+    for match in re.finditer(r"[0-9]+(?:[.,][0-9]+)+", text):
+        number = match[0]
+        signs = [c for c in number if c in ".,"]
+        groups = re.split("[.,]", number)
+        if len(set(signs)) == 2:
+            votes[signs[-1]] += 1
+        elif len(signs) > 1:
+            votes["," if signs[0] == "." else "."] += 1
+        elif len(groups[1]) != 3 or len(groups[0]) > 3 or groups[0] == "0":
+            votes[signs[0]] += 1
+    if votes["."] and not votes[","]:
+        return ",", "."
+    if votes[","] and not votes["."]:
+        return ".", ","
+    if votes["."] or votes[","]:
+        return None
+    words = set(re.findall(r"[^\W\d_]+", text.lower()))
+    places = words_of(language).places
+    said = {sign for sign, stems in places.items() if any(w.startswith(stems) for w in words)}
+    return {",": (",", "."), ".": (".", ",")}[said.pop()] if len(said) == 1 else None
+
+
+def read_digits(text, signs, language):
+    """Return (value, grain of the last digit, places) of a number in digits, or None."""
+    plain = re.sub("[ \u00a0\u202f]", "", text)
+    groups = re.split("[.,]", plain)
+    used = [c for c in plain if c in ".,"]
+    if not used:
+        return (Fraction(int(plain)), Fraction(1), 0) if len(plain) < 30 else None
+    if signs is None:
+        # One group of three could be either; the language's first habit may not decide that.
+        signs = _sure(used, groups) or ((".", ",") if language == "es" and used == ["."] else None)
+        if signs is None:
+            return None
+    thousands, decimal = signs
+    whole, _, places = plain.partition(decimal)
+    if decimal in places or thousands in places:
+        return None
+    parts = whole.split(thousands)
+    if len(parts) > 1 and not (1 <= len(parts[0]) <= 3 and all(len(p) == 3 for p in parts[1:])):
+        return None
+    if len(plain) > 30:
+        return None
+    step = Fraction(1, 10 ** len(places))
+    return Fraction(int("".join(parts) + places)) * step, step, len(places)
+
+
+def _sure(used, groups):
+    if len(set(used)) == 2:
+        return (used[0], used[-1])
+    if len(used) > 1:
+        return (used[0], "," if used[0] == "." else ".")
+    if len(groups[1]) != 3 or groups[0] == "0" or len(groups[0]) > 3:
+        return ("," if used[0] == "." else ".", used[0])
+    return None
+
+
+def last_place(value, grain):
+    """Return the place of the last digit of a whole number that is not zero."""
+    if grain != 1 or not value:
+        return grain
+    place = Fraction(1)
+    while value % (place * 10) == 0:
+        place *= 10
+    return place
+
+
+class Mentions:
+    """What stands in one sentence: ``numbers``, ``periods`` and ``items`` of change, in order."""
+
+    def __init__(self, text, tokens, words, signs):
+        self.text, self.tokens, self.words, self.signs = text, tokens, words, signs
+        self.lower = [token.lower for token in tokens]
+        self.numbers, self.periods, self.items, self.taken = [], [], [], [False] * len(tokens)
+        self._find_periods()
+        self._find_numbers()
+        self._find_trends()
+
+    # periods
+
+    def _find_periods(self):
+        for first, last, year, base in find_periods(self.tokens, self.words):
+            start, end = self.tokens[first].start, self.tokens[last].end
+            period = Period(self.text[start:end], start, end, year)
+            self.periods.append(period)
+            self.items.append(Item("base" if base else "period", start, end, period))
+            for at in range(first, last + 1):
+                self.taken[at] = True
+
+    # numbers
+
+    def _find_numbers(self):
+        at = 0
+        while at < len(self.tokens):
+            if self.taken[at]:
+                at += 1
+                continue
+            found = self._number_at(at)
+            if found is None:
+                at += 1
+                continue
+            first, last, number = found
+            self.numbers.append(number)
+            self.items.append(Item(number.kind, number.start, number.end, number))
+            for i in range(first, last + 1):
+                self.taken[i] = True
+            at = last + 1
+
+    def _number_at(self, at):
+        token = self.tokens[at]
+        if token.kind == "num":
+            read = read_digits(token.text, self.signs, self.words.language)
+            if read is None:
+                return None
+            if at and self.tokens[at - 1].kind == "word" and self._joined(at - 1):
+                if self.lower[at - 1] not in _CURRENCY_WORDS or len(self.lower[at - 1]) < 2:
+                    return None  # B12, Covid19
+            value, grain, _places = read
+            at_end = at
+            if ranged := self._range_at(at):
+                start, end = token.start, self.tokens[ranged].end
+                number = Number(self.text[start:end], value, grain, "", "range", start, end)
+                return at, ranged, number
+        else:
+            read = self._words_at(at)
+            if read is None:
+                return None
+            value, grain, at_end = read
+        plain = value
+        value, grain, at_end = self._scaled(value, grain, at_end)
+        scale = value / plain if plain else Fraction(1)
+        kind, unit, at_last, factor = self._measure(at_end)
+        first, currency = self._currency_before(at)
+        sign, first = self._sign_before(first)
+        if currency and kind == "amount":
+            kind, unit = "money", currency + (f" {unit}" if unit else "")
+        if kind == "amount" and _MONEY.match(unit.split(" ")[0] if unit else ""):
+            kind = "money"
+        if kind not in ("percent", "points") and grain >= 1:
+            grain = (
+                last_place(value, Fraction(1))
+                if grain == 1
+                else max(grain, last_place(value, Fraction(1)))
+            )
+        first, comparator = self._comparator_before(first)
+        start, end = self.tokens[first].start, self.tokens[at_last].end
+        number = Number(self.text[start:end], sign * value * factor, grain * factor, unit, kind,
+                        start, end, comparator, scale)  # fmt: skip
+        return first, at_last, number
+
+    def _range_at(self, at):
+        """Return the last token of a range of numbers that begins at a token, or 0: 15-25 %."""
+        tokens = self.tokens
+        if at + 2 < len(tokens) and tokens[at + 1].text in "-–" and tokens[at + 2].kind == "num":
+            if self._joined(at) and self._joined(at + 1):
+                return at + 2
+        return 0
+
+    def _joined(self, at):
+        return self.tokens[at].end == self.tokens[at + 1].start
+
+    def _words_at(self, at):
+        """Read a number in words: fourteen, three-fifths, la tercera parte, mil 900."""
+        words, lower = self.words, self.lower
+        count, i = words.cardinals.get(lower[at]), at
+        if lower[at] == "mil" and words.language == "es":
+            return Fraction(1), Fraction(1), at  # its scale is taken after it
+        if count is not None:
+            nxt = i + 1
+            if nxt < len(lower) and lower[nxt] == "-":
+                nxt += 1
+            if nxt < len(lower) and (part := words.parts.match(lower, nxt)):
+                return count * part[0], Fraction(1, 100), nxt + part[1] - 1
+            if lower[at] in ("one", "un", "uno", "una", "a"):
+                return None
+            return Fraction(count), Fraction(1), i
+        if lower[at] in ("a", "the", "la") and at + 1 < len(lower):
+            part = words.parts.match(lower, at + 1)
+            if part and part[0] != Fraction(1, 2):
+                return part[0], Fraction(1, 100), at + part[1]
+        return None
+
+    def _scaled(self, value, grain, at):
+        """Take scales after a number, and the rest of a number in parts (57 mil 671 millones)."""
+        scales, lower, total = self.words.scales, self.lower, Fraction(0)
+        if self.tokens[at].kind == "word" and lower[at] == "mil":
+            value, grain = Fraction(1), Fraction(1)
+            at -= 1
+        while at + 1 < len(lower) and lower[at + 1] in scales:
+            is_letter = len(lower[at + 1]) <= 2 and lower[at + 1] != "mm"
+            if is_letter and not self._joined(at):
+                break
+            scale = scales[lower[at + 1]]
+            value, grain, at = value * scale, grain * scale, at + 1
+            after = at + 1
+            if scale in (1000, 10**6) and after < len(lower) and self.tokens[after].kind == "num":
+                more = read_digits(self.tokens[after].text, self.signs, self.words.language)
+                if more and not self.taken[after] and more[0] < scale and more[1] == 1:
+                    follows = after + 1 < len(lower) and lower[after + 1] in scales
+                    more_scale = scales[lower[after + 1]] if follows else 1
+                    if more_scale > scale:  # 57 mil 671 millones
+                        value, grain, at = value + more[0], Fraction(1), after
+                        continue
+                    total, value = total + value, more[0]
+                    grain, at = Fraction(1), after
+        return total + value, grain, at
+
+    def _measure(self, at):
+        """Return (kind, unit, last token, factor) of what follows a number."""
+        lower, words = self.lower, self.words
+        if at + 1 < len(lower):
+            nxt = at + 1
+            if lower[nxt] == "-" and nxt + 1 < len(lower) and self._joined(at):
+                nxt += 1
+            found = words.measures.match(lower, nxt)
+            if found:
+                name, length = found
+                last = nxt + length - 1
+                if name == "percent":
+                    after = (
+                        words.measures.match(lower, nxt + length)
+                        if nxt + length < len(lower)
+                        else None
+                    )
+                    if after and after[0] == "points":
+                        return "points", "points", nxt + length + after[1] - 1, Fraction(1)
+                    return "percent", "%", last, Fraction(1)
+                if name == "points" and length == 1 and self._is_index(at):
+                    return "amount", self.tokens[nxt].text, last, Fraction(1)
+                factor = {
+                    "points": Fraction(1),
+                    "basis": Fraction(1, 100),
+                    "tenths": Fraction(1, 10),
+                }
+                return "points", "points", last, factor[name]
+        unit, last = self._unit_after(at)
+        return "amount", unit, last, Fraction(1)
+
+    def _is_index(self, at):
+        """Say whether points are those of an index and no share: an index stood at 118.7 points."""
+        return any(word in ("index", "índice", "indice") for word in self.lower[:at])
+
+    def _unit_after(self, at):
+        """Return the noun after a number and its last token; a rate keeps its per."""
+        lower, taken, words, last = self.lower, self.taken, [], at
+        i = at + 1
+        if i < len(lower) and lower[i] == "de" and self.words.language == "es":
+            i += 1  # 3 millones de pesos
+        if i + 1 < len(lower) and lower[i] == "/" and self._joined(at) and self._joined(i):
+            return f"/{self.tokens[i + 1].text}", i + 1  # $143/kg
+        while i < len(lower) and not taken[i] and len(words) < 6:
+            token = self.tokens[i]
+            if words and lower[i] in _RATE and i + 1 < len(lower) and self._rate_at(i + 1):
+                rate = self._rate_at(i + 1)
+                words.append(self.text[token.start : self.tokens[rate].end])
+                return " ".join(words), rate
+            if not words and lower[i] in ("per", "por") and i + 1 < len(lower):
+                rate = self._rate_at(i + 1)
+                if rate:
+                    return self.text[token.start : self.tokens[rate].end], rate
+            if token.kind != "word" or lower[i] in _NO_UNIT or len(words) >= 2:
+                break
+            if self.words.trend.match(lower, i) or self.words.forecast.match(lower, i):
+                break
+            words.append(token.text)
+            last = i
+            i += 1
+        if words and lower[last] in ("of", "de"):
+            words.pop()
+        return " ".join(words), last if words else at
+
+    def _rate_at(self, at):
+        """Return the last token of what a rate is per, or 0: year, 10,000 households, tonne."""
+        lower, last = self.lower, 0
+        for i in range(at, min(at + 4, len(lower))):
+            token = self.tokens[i]
+            if self.taken[i]:
+                break
+            if token.kind == "num" or lower[i] in ("cada", "mil", "cien", "thousand", "million"):
+                last = i
+                continue
+            if token.kind == "word" and (lower[i] not in _NO_UNIT or lower[i] in ("año",)):
+                last = i
+                if (
+                    i + 1 < len(lower)
+                    and self.tokens[i + 1].kind == "word"
+                    and lower[i + 1] not in _NO_UNIT
+                ):
+                    continue
+            break
+        return last
+
+    def _currency_before(self, at):
+        """Return the first token of the currency before a number, and what it is called."""
+        if at == 0:
+            return at, ""
+        before = self.tokens[at - 1]
+        if before.text in _CURRENCY_SIGNS:
+            first = at - 1
+            if first and self.lower[first - 1] in _CURRENCY_WORDS and self._joined(first - 1):
+                first -= 1
+            return first, self.text[self.tokens[first].start : before.end]
+        if before.text == "/" and at > 1 and self.lower[at - 2] == "s":
+            return at - 2, "S/"
+        if (
+            before.text == "."
+            and at > 1
+            and self.lower[at - 2] in ("rs", "bs")
+            and self._joined(at - 2)
+        ):
+            return at - 2, self.tokens[at - 2].text
+        if (
+            before.kind == "word"
+            and self.lower[at - 1] in _CURRENCY_WORDS
+            and before.text.isupper()
+        ):
+            if len(before.text) > 1 or self._joined(at - 1):
+                return at - 1, before.text
+        if before.text == "Rs":
+            return at - 1, "Rs"
+        return at, ""
+
+    def _sign_before(self, first):
+        if first and self.tokens[first - 1].text in _SIGNS and self._joined(first - 1):
+            free = first < 2 or self.tokens[first - 2].end < self.tokens[first - 1].start
+            opened = first >= 2 and self.tokens[first - 2].text in "(,;:"
+            if free or opened:
+                return _SIGNS[self.tokens[first - 1].text], first - 1
+        return 1, first
+
+    def _comparator_before(self, first):
+        for length in (4, 3, 2, 1):
+            at = first - length
+            if at < 0 or any(self.taken[at:first]):
+                continue
+            found = self.words.comparators.match(self.lower, at)
+            if found and found[0] == "at most" and self._moved_before(at):
+                continue  # picking up to 3.7 %, a spike up to 112,000 ha
+            if found and found[1] == length:
+                return at, found[0]
+            # "almost a 40 percent", "casi un 15 %"
+            if (
+                found
+                and found[1] == length - 1
+                and self.lower[first - 1] in ("a", "an", "un", "una")
+            ):
+                return at, found[0]
+        return first, ""
+
+    def _moved_before(self, at):
+        """Say whether a word of change stands in the few words before a token."""
+        near = range(max(0, at - 6), at)
+        return any(self.words.trend.match(self.lower, i) for i in near) or (
+            at > 0 and self.lower[at - 1].endswith("ing")
+        )
+
+    # words of change
+
+    def _hyphened(self, at):
+        """Say whether a word is part of one with a hyphen: check-up."""
+        tokens = self.tokens
+        before = (
+            at > 1 and tokens[at - 1].text == "-" and self._joined(at - 1) and self._joined(at - 2)
+        )
+        after = (
+            at + 2 < len(tokens)
+            and tokens[at + 1].text == "-"
+            and self._joined(at)
+            and self._joined(at + 1)
+        )
+        return tokens[at].kind == "word" and (before or after)
+
+    def _find_trends(self):
+        words, lower, at = self.words, self.lower, 0
+        while at < len(self.tokens):
+            if self.taken[at] or self._hyphened(at):
+                at += 1
+                continue
+            for kind, phrases in (
+                ("ratio", words.multiples),
+                ("forecast", words.forecast),
+                ("trend", words.moves),
+                ("trend", words.trend),
+                ("more", words.more),
+                ("respectively", words.respectively),
+            ):
+                found = phrases.match(lower, at)
+                if found and not any(self.taken[at : at + found[1]]):
+                    last = at + found[1] - 1
+                    value = found[0]
+                    start, end = self.tokens[at].start, self.tokens[last].end
+                    self.items.append(Item(kind, start, end, value))
+                    at = last
+                    break
+            else:
+                if self.tokens[at].kind == "sym" and self.tokens[at].text in "(),;:—–":
+                    token = self.tokens[at]
+                    self.items.append(Item(token.text, token.start, token.end))
+            at += 1
+        self.items.sort(key=lambda item: item.start)

@@ -1,0 +1,167 @@
+"""Pairs: two levels of which the words around them say that one came before the other."""
+
+import re
+
+from cifras.reading.frame import FAR, NEAR, Figure
+from cifras.reading.levels import alike
+from cifras.reading.sizes import LEVELS, Sizes
+
+
+class Pairs(Sizes):
+    """A sentence in which pairs of levels are found."""
+
+    def _pairs(self, strong):
+        """Yield (start, end) of two levels that the words around them put in order.
+
+        First the `strong` ones, from one to another, then what else is free.
+        """
+        free = [f for f in self.figures if f.kind in LEVELS and not f.forecast and not f.used]
+        at = 0
+        while at + 1 < len(free):
+            for step in (1, 2):
+                if at + step >= len(free):
+                    continue
+                one, two = free[at], free[at + step]
+                if step == 2 and not self._is_size(free[at + 1]):
+                    continue
+                pair = self._order(one, two, free[at + 1] if step == 2 else None, strong)
+                if pair:
+                    for figure in pair:
+                        figure.used = True
+                    yield pair
+                    at += step
+                    break
+            at += 1
+
+    def _order(self, one, two, between, strong):
+        """Return (start, end) of two levels, or None where nothing says which was first."""
+        gap = self.text[one.end : two.begin]
+        if len(gap) > FAR or alike(one.number, two.number)[0] is None:
+            return None
+        said = self._trend_in(one.end, two.begin) or next(
+            (r for r in reversed(self.ratios) if one.end <= r.start and r.end <= two.begin), None
+        )
+        if (
+            not strong
+            and said
+            and two.lead == "from"
+            and not self.text[said.end : two.begin].strip()
+        ):
+            return two, one  # up from, halved from
+        if not strong and between is None and (pair := self._by_years(one, two)):
+            return pair
+        if self._breaks(re.sub(r"\([^()]*\)", "", gap)) or any(
+            one.end <= f.start < two.start for f in self.figures if f.used
+        ):
+            return None
+        points = [f for f in self.figures if f.kind == "points" and one.end <= f.start < two.start]
+        if between is None and points:
+            between = points[-1]
+        empty = not self._rest(one.end, two.begin)
+        if (
+            one.lead == "from"
+            and two.lead == "to"
+            and (empty or len(gap) <= 45)
+            and between is None
+        ):
+            if self._moves(one) or (self._after(one) and self._after(two)):
+                return one, two
+        if one.lead == "" and two.lead == "to" and gap.strip() == "" and between is None:
+            if self.text[max(self.start, one.start - 2) : one.start].strip()[-1:] in ("(", ":"):
+                return one, two
+        if strong:
+            return None
+        if one.lead == "to" and two.lead in ("from", "against") and (empty or len(gap) <= 45):
+            if self._moves(one) or self._base_after(two) or self._is_later(one, two):
+                return two, one
+        if isinstance(between, Figure) and self._compared(between, two):
+            return two, one
+        if (
+            one.lead in ("", "against")
+            and two.lead == "to"
+            and isinstance(between, Figure)
+            and said
+        ):
+            if self._after(one) and not self._rest(between.end, two.begin):
+                return one, two  # 92.4 % in January, had eased by 3.6 points to 88.8 %
+        if two.lead in ("against", "from") and one.lead != "from":
+            timed = self._base_after(two) or self._is_later(one, two) or self._sized_soon(two)
+            if two.lead == "against" and timed:
+                return two, one
+            after_size = isinstance(between, Figure) and not self._rest(between.end, two.begin)
+            if two.lead == "from" and said and said.value and after_size:
+                return two, one
+        if self._in_brackets(one, two) and (
+            said or self._base_after(two) or self._year_inside(two)
+        ):
+            return two, one
+        return None
+
+    def _compared(self, size, other):
+        """Say whether a size compares with a level after it: 12 % fewer than the 1,295."""
+        tail = self.text[size.end : other.begin]
+        beside = [
+            m
+            for m in self.mores
+            if m.value
+            and (
+                size.end <= m.start <= size.end + 16
+                or (m.kind == "more" and size.begin - 6 <= m.end <= size.begin)
+            )
+        ]
+        if not beside or len(tail) > 110 or ";" in tail:
+            return False
+        timed = any(size.end <= i.start < other.start for i in self.timed)
+        return timed or other.lead == "against" or self._base_after(other)
+
+    def _sized_soon(self, figure):
+        """Say whether a size is told right after a figure by a noun: a rise of 21 per cent."""
+        return any(
+            0 <= f.start - figure.end <= NEAR and self._noun_before(f) and self._is_size(f)
+            for f in self.figures
+        )
+
+    def _in_brackets(self, one, two):
+        opened = self.text.find("(", one.end, two.start)
+        return opened >= 0 and opened - one.end <= 30 and ")" not in self.text[one.end : two.start]
+
+    def _year_inside(self, figure):
+        opened = self.text.rfind("(", self.start, figure.start)
+        closed = self.text.find(")", figure.end, self.end)
+        return any(opened <= i.start <= closed for i in self.timed if i.value.year)
+
+    def _by_years(self, one, two):
+        """Put two levels in order by their years, where a size or a word of change follows them."""
+        if (
+            self._is_size(one)
+            or self._is_size(two)
+            or any(one.end <= f.start < two.start for f in self.figures)
+        ):
+            return None
+        first, second = self.own_period(one), self.own_period(two)
+        if first is None or second is None or first is second:
+            return None
+        related, self.related = self.related, True
+        moved = any(
+            self._is_size(f) and (f.start > two.end or one.start - f.end <= 110)
+            for f in self.figures
+        )
+        self.related = related
+        if not moved and not self._trend_in(one.end, two.begin):
+            return None
+        if "base" in (first.kind, second.kind):
+            return (one, two) if first.kind == "base" else (two, one)
+        a, b = first.value.year, second.value.year
+        if a and b and a != b:
+            return (one, two) if a < b else (two, one)
+        if a and not b:
+            return one, two
+        months = [
+            self.words.months.get(i.value.text.lower().split()[0], 0) for i in (first, second)
+        ]
+        return (one, two) if not b and 0 < months[0] < months[1] else None
+
+    def is_single(self):
+        """Say whether one level with a period of its own is all that this sentence leaves."""
+        left = [f for f in self.figures if f.kind in LEVELS and not f.used and not f.forecast]
+        return len(left) == 1 and self.own_period(left[0]) is not None

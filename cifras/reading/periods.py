@@ -1,0 +1,194 @@
+"""Periods in a sentence: years, quarters, months, halves, and those named by another.
+
+A period is a run of words that speak of time and hold something that names one: a year, a month,
+or a noun of time with an ordinal or with a word such as earlier, previous or anterior.
+"""
+
+_NOUNS = {
+    "en": frozenset(
+        "year years quarter quarters half half-year semester month months period season week weeks "
+        "summer winter spring autumn harvest decade decades day days term span fiscal".split()
+    ),
+    "es": frozenset(
+        "año años trimestre trimestres semestre semestres mes meses periodo período lapso "
+        "ejercicio temporada bimestre cuatrimestre quinquenio década décadas semana semanas "
+        "primavera verano otoño invierno zafra campaña intervalo jornada década".split()
+    ),
+}
+# Words that point from another period back to the one that is compared with.
+_BASE = {
+    "en": frozenset(
+        "earlier before ago previous prior preceding year-earlier corresponding same comparable "
+        "prior-year year-ago".split()
+    ),
+    "es": frozenset(
+        "antes atrás anterior previo previa precedente pasado pasada mismo misma igual idéntico "
+        "idéntica similar anteriores previos previas precedentes pasados".split()
+    ),
+}
+_ORDINALS = {
+    "en": frozenset(
+        "first second third fourth final last opening closing current this latest early late mid "
+        "end q1 q2 q3 q4 h1 h2 those these three six nine twelve two five ten four next".split()
+    ),
+    "es": frozenset(
+        "primer primero primera segundo segunda tercer tercero tercera cuarto cuarta último última "
+        "últimos últimas este esta estos estas primeros primeras presente curso fines fin finales "
+        "principios mediados inicios comienzos cierre próximo q1 q2 q3 q4 i ii iii iv tres seis "
+        "nueve doce siete cuatro dos cinco un".split()
+    ),
+}
+_NOW = {
+    "en": frozenset("today now yesterday currently".split()),
+    "es": frozenset("hoy ayer actualmente ahora".split()),
+}
+_JOIN = {
+    "en": frozenset("of the to ended ending end a an in year on - / –".split()),
+    "es": frozenset("de del el la los las a al en - / –".split()),
+}
+
+
+# After these four digits are no year.
+_COUNTED = frozenset(
+    "% por per percent million millones mil millón billion dollars dólares pesos euros people "
+    "personas t ha".split()
+)
+
+
+def find_periods(tokens, words):
+    """Yield (first token, last token, year or None, whether it is a base) of each period."""
+    language, lower, at = words.language, [t.lower for t in tokens], 0
+    while at < len(tokens):
+        run = _run(tokens, lower, at, words, language)
+        if run is None:
+            at += 1
+            continue
+        yield run
+        at = run[1] + 1
+
+
+def is_year(tokens, at):
+    """Say whether a token is a year: four digits that no sign, scale or measure belongs to."""
+    token = tokens[at]
+    if token.kind != "num" or not token.text.isdigit() or len(token.text) != 4:
+        return False
+    if not 1500 <= int(token.text) <= 2099:
+        return False
+    before = tokens[at - 1].text if at else ""
+    after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    if before in "$£€¥₹" and before:
+        return False
+    return after not in _COUNTED
+
+
+def _run(tokens, lower, at, words, language):
+    """Return the period that begins at a token, or None."""
+    nouns, base, ordinals = _NOUNS[language], _BASE[language], _ORDINALS[language]
+    joins, now = _JOIN[language], _NOW[language]
+    if lower[at : at + 5] in (["year", "-", "on", "-", "year"],):
+        return at, at + 4, None, True
+    if lower[at : at + 3] in (["year", "on", "year"], ["y", "/", "y"], ["year", "over", "year"]):
+        return at, at + 2, None, True
+    if lower[at] in joins and lower[at] not in ("a", "un", "el", "la", "the"):
+        return None
+    if (
+        lower[at] in nouns
+        and at
+        and tokens[at - 1].kind == "num"
+        and not tokens[at - 1].text.isalpha()
+    ):
+        return None  # 17.6 years in 2009
+    core = noun = ordinal = is_base = False
+    year, last, i = None, -1, at
+    while i < len(tokens) and i < at + 12:
+        token, word = tokens[i], lower[i]
+        if is_year(tokens, i):
+            if core and year is not None and lower[i - 1] not in ("-", "/", "–"):
+                break
+            year = year or int(token.text)
+            core, last = True, i
+            if (
+                i + 2 < len(tokens)
+                and lower[i + 1] in ("-", "/", "–")
+                and lower[i + 2].isdigit()
+                and len(lower[i + 2]) in (2, 4)
+                and tokens[i + 1].end == tokens[i + 2].start
+            ) or (i + 2 < len(tokens) and lower[i + 1] == "q" and lower[i + 2] in "1234"):
+                i, last = i + 2, i + 2
+        elif word in words.months and (word != "may" or token.text[0] == "M") and (True):
+            if core and year is not None:
+                break
+            core, last = True, i
+            if (
+                i + 1 < len(tokens)
+                and tokens[i + 1].text.isdigit()
+                and int(tokens[i + 1].text) <= 31
+                and len(tokens[i + 1].text) <= 2
+            ):
+                i, last = i + 1, i + 1
+                if (
+                    i + 1 < len(tokens)
+                    and lower[i + 1] == ","
+                    and i + 2 < len(tokens)
+                    and is_year(tokens, i + 2)
+                ):
+                    i += 1
+        elif token.text.isdigit() and len(token.text) <= 2 and _day(lower, tokens, i, words):
+            pass
+        elif word in now and i == at:
+            core, last = True, i
+            break
+        elif word in nouns:
+            noun = True
+            if ordinal or is_base:
+                core, last = True, i
+            elif core:
+                last = i
+            elif word in ("fiscal",):
+                ordinal = True
+        elif word in base:
+            is_base = True
+            if noun or core:
+                core, last = True, i
+        elif word in ("q", "h") and i + 1 < len(tokens) and lower[i + 1] in ("1", "2", "3", "4"):
+            core, last, i = True, i + 1, i + 1
+        elif word in ordinals:
+            ordinal = True
+            if word[0] == "q" and word[1:].isdigit():
+                core, last = True, i
+        elif word == "interanual":
+            return i, i, None, True
+        elif (word in joins and i > at) or (i == at and word in ("a", "un", "el", "la", "the")):
+            pass
+        elif word == "pr" and core:
+            last = i
+        else:
+            break
+        i += 1
+    if not core or last < at:
+        return None
+    first = at
+    while first < last and lower[first] in (
+        "of",
+        "de",
+        "del",
+        "el",
+        "la",
+        "the",
+        "in",
+        "en",
+        "a",
+        "al",
+    ):
+        if lower[first] in ("a", "un") and language == "en":
+            break
+        first += 1
+    return first, last, year, is_base
+
+
+def _day(lower, tokens, i, words):
+    """Say whether a number of one or two digits is a day before a month: 30 June, 14 de mayo."""
+    nxt = i + 1
+    if nxt < len(lower) and lower[nxt] in ("de", "of"):
+        nxt += 1
+    return nxt < len(lower) and lower[nxt] in words.months and int(tokens[i].text) <= 31

@@ -1,0 +1,89 @@
+"""A text cut into sentences and tokens, each with the characters it was made from.
+
+No pattern here can take more than linear time, whatever the text.
+"""
+
+import re
+from dataclasses import dataclass
+
+# A number with its separators; groups of three after spaces are one number (12 480).
+_TOKEN = re.compile(
+    r"(?P<num>[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3})+(?![0-9])|[0-9]+(?:[.,][0-9]+)*)"
+    r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)"
+    r"|(?P<sym>\S)"
+)
+_LONGEST = 1_200  # characters; what belongs together stands closer
+_ENDS = frozenset(".!?…")
+_CLOSERS = frozenset("\"'”’»)]")
+# After these a full stop ends no sentence.
+_ABBREVIATED = frozenset(
+    "mr mrs ms dr prof st no vs approx sr sra dra ee uu ee.uu u.s u.k p.p art núm fig inc corp ltd "
+    "co jan feb mar apr jun jul aug sep sept oct nov dec etc pág págs vol cap av".split()
+)
+
+
+@dataclass(frozen=True)
+class Token:
+    """One token: ``num``, ``word`` or ``sym``, its text, that in small letters, its characters."""
+
+    kind: str
+    text: str
+    lower: str
+    start: int
+    end: int
+
+
+def tokenize(text, start=0, end=None):
+    """Return the tokens of a stretch of `text`."""
+    return [
+        Token(match.lastgroup, match[0], match[0].lower(), match.start(), match.end())
+        for match in _TOKEN.finditer(text, start, len(text) if end is None else end)
+    ]
+
+
+def sentences(text):
+    """Yield the (start, end) of each sentence of `text`, in order.
+
+    A sentence ends with its mark before a space and a capital, a digit or an opening mark, or
+    with a blank line, a bullet or the end. A colon and a semicolon end none.
+    """
+    start, length = 0, len(text)
+    for match in re.finditer(r"[.!?…]|\n[ \t]*\n|\n(?=[ \t]*[-•*–—#|])|•", text):
+        at, end = match.start(), match.end()
+        if at < start:
+            continue
+        if text[at] in _ENDS:
+            while end < length and text[end] in _CLOSERS | _ENDS:
+                end += 1
+            if end < length and not text[end].isspace():
+                continue
+            after = end
+            while after < length and text[after].isspace():
+                after += 1
+            follows = text[after : after + 1]
+            if follows and not (
+                follows.isupper() or follows.isdigit() or follows in "¿¡“\"'«([•-+−"
+            ):
+                continue
+            before = re.split(r"[\s(]", text[max(start, at - 12) : at])[-1].lower()
+            if text[at] == "." and (
+                before in _ABBREVIATED or (len(before) == 1 and before.isalpha())
+            ):
+                continue
+        yield from _trimmed(text, start, end if text[at] in _ENDS else at)
+        start = end
+    yield from _trimmed(text, start, length)
+
+
+def _trimmed(text, start, end):
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    while end - start > _LONGEST:  # no sentence: a table, a list, rubbish
+        cut = text.rfind(" ", start + 1, start + _LONGEST)
+        cut = start + _LONGEST if cut < 0 else cut
+        yield start, cut
+        start = cut
+    if start < end:
+        yield start, end

@@ -1,0 +1,118 @@
+"""The words of one language that the reader of texts knows, ready to be matched in one pass."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+from importlib.resources import files
+
+from cifras.language.texts import LANGUAGES
+
+
+class Phrases:
+    """Phrases of one or more words, some of them stems (``increas*``), by their first word."""
+
+    def __init__(self, meanings):
+        self._exact, self._stems = {}, {}
+        for phrase, meaning in meanings.items():
+            first, *rest = phrase.split()
+            table = self._stems if first.endswith("*") else self._exact
+            table.setdefault(first.rstrip("*"), []).append((tuple(rest), meaning))
+        for table in (self._exact, self._stems):
+            for found in table.values():
+                found.sort(key=lambda pair: -len(pair[0]))
+        self._lengths = sorted({len(stem) for stem in self._stems}, reverse=True)
+
+    def match(self, words, at):
+        """Return (meaning, how many words) of the longest phrase that begins at `at`, or None."""
+        word = words[at]
+        for rest, meaning in self._exact.get(word, ()):
+            if words[at + 1 : at + 1 + len(rest)] == list(rest):
+                return meaning, 1 + len(rest)
+        for length in self._lengths:
+            for rest, meaning in self._stems.get(word[:length], ()) if len(word) >= length else ():
+                if words[at + 1 : at + 1 + len(rest)] == list(rest):
+                    return meaning, 1 + len(rest)
+        return None
+
+
+@dataclass(frozen=True)
+class Words:
+    """What a language calls numbers, measures, directions, links and periods."""
+
+    language: str
+    cardinals: dict
+    scales: dict
+    parts: Phrases
+    measures: Phrases
+    comparators: Phrases
+    trend: Phrases
+    more: Phrases
+    nouns: Phrases
+    multiples: Phrases
+    times: frozenset
+    respectively: Phrases
+    forecast: Phrases
+    yearly: Phrases
+    months: dict
+    leads: tuple
+    moves: Phrases
+    breaks: tuple
+    places: dict
+    small: dict
+    counting: re.Pattern
+
+    def may_count(self, text, start, end):
+        """Say whether a stretch of text may hold a number or a multiple; most sentences do not."""
+        return self.counting.search(text, start, end) is not None
+
+
+@cache
+def words_of(language):
+    """Return the :class:`Words` of a language; ValueError names those there are."""
+    if language not in LANGUAGES:
+        raise ValueError(f"language must be one of {', '.join(LANGUAGES)}: {language!r}")
+    text = files("cifras.reading").joinpath(f"{language}.toml").read_text(encoding="utf-8")
+    given = tomllib.loads(text)
+    numbers, multiples = given["numbers"], dict(given["multiples"])
+    times = frozenset(multiples.pop("times"))
+    return Words(
+        language,
+        numbers["cardinals"],
+        numbers["scales"],
+        Phrases({word: Fraction(part) for word, part in numbers["parts"].items()}),
+        _named(given["measures"]),
+        _named(given["comparators"]),
+        Phrases(dict.fromkeys(given["up"]["words"], 1) | dict.fromkeys(given["down"]["words"], -1)),
+        Phrases(
+            dict.fromkeys(given["up"]["adjectives"], 1)
+            | dict.fromkeys(given["down"]["adjectives"], -1)
+        ),
+        Phrases(dict.fromkeys(given["nouns"]["words"], True)),
+        Phrases({word: Fraction(ratio) for word, ratio in multiples.items()}),
+        times,
+        Phrases(dict.fromkeys(given["links"]["respectively"], True)),
+        Phrases(dict.fromkeys(given["not"]["forecast"], True)),
+        Phrases(dict.fromkeys(given["not"]["yearly"], True)),
+        {name: 1 + at % 12 for at, name in enumerate(given["periods"]["months"])},
+        tuple(
+            sorted(
+                ((phrase, name) for name, listed in given["leads"].items() for phrase in listed),
+                key=lambda pair: -len(pair[0]),
+            )
+        ),
+        Phrases(dict.fromkeys(given["moves"]["words"], 0)),
+        tuple(given["breaks"]["words"]),
+        {sign: tuple(stems) for sign, stems in given.get("thousands", {}).items()},
+        {name: frozenset(listed) for name, listed in given["small"].items()},
+        re.compile(
+            "[0-9]|"
+            + "|".join(re.escape(word.rstrip("*")) for word in [*multiples, *numbers["parts"]]),
+            re.IGNORECASE,
+        ),
+    )
+
+
+def _named(table):
+    return Phrases({phrase: name for name, listed in table.items() for phrase in listed})
