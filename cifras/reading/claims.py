@@ -99,11 +99,12 @@ class _Sentence(Making):
 
     def _across(self, before):
         """Join a size of this sentence to levels of the one before it, or two levels across."""
-        if before is None:
-            return
+        if before is None or "\n" in self.text[before.end : self.start].replace("\n", "", 1):
+            return  # a blank line parts them
         sizes = [f for f in self.figures if self._is_size(f) and not f.used and not f.forecast]
         levels = [f for f in self.figures if f.kind in LEVELS and f not in sizes and not f.used]
         levels = [f for f in levels if any(c.isdigit() for c in f.number.text)]
+        levels = [f for f in levels if f.number.unit.lower() not in NO_DIFFERENCE]
         if (
             len(self.open) == 1
             and before.claims

@@ -171,6 +171,8 @@ class Mentions:
             read = read_digits(token.text, self.signs, self.words.language)
             if read is None:
                 return None
+            if self._hyphened(at):
+                return None  # inl-05, COVID-19
             if at and self.tokens[at - 1].kind == "word" and self._joined(at - 1):
                 if self.lower[at - 1] not in _CURRENCY_WORDS or len(self.lower[at - 1]) < 2:
                     return None  # B12, Covid19
@@ -359,6 +361,13 @@ class Mentions:
             if first and self.lower[first - 1] in _CURRENCY_WORDS and self._joined(first - 1):
                 first -= 1
             return first, self.text[self.tokens[first].start : before.end]
+        if (
+            before.text == "S"
+            and at > 2
+            and self.tokens[at - 2].text == "$"
+            and self._joined(at - 2)
+        ):
+            return at - 3, "U$S"
         if before.text == "/" and at > 1 and self.lower[at - 2] == "s":
             return at - 2, "S/"
         if (
@@ -427,7 +436,9 @@ class Mentions:
             and self._joined(at)
             and self._joined(at + 1)
         )
-        return tokens[at].kind == "word" and (before or after)
+        if tokens[at].kind == "num":
+            return before and tokens[at - 2].kind == "word"
+        return before or after
 
     def _find_trends(self):
         words, lower, at = self.words, self.lower, 0

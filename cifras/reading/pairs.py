@@ -6,6 +6,8 @@ from cifras.reading.frame import FAR, NEAR, Figure
 from cifras.reading.levels import alike
 from cifras.reading.sizes import LEVELS, Sizes
 
+_GAINS = ("gains of", "profit of", "surplus of", "ganancia de", "ganancias de", "superávit de")
+
 
 class Pairs(Sizes):
     """A sentence in which pairs of levels are found."""
@@ -38,6 +40,8 @@ class Pairs(Sizes):
         gap = self.text[one.end : two.begin]
         if len(gap) > FAR or alike(one.number, two.number)[0] is None:
             return None
+        if self._turned(one, two):
+            return None  # losses against gains: the signs are not printed
         said = self._trend_in(one.end, two.begin) or next(
             (r for r in reversed(self.ratios) if one.end <= r.start and r.end <= two.begin), None
         )
@@ -46,6 +50,7 @@ class Pairs(Sizes):
             and said
             and two.lead == "from"
             and not self.text[said.end : two.begin].strip()
+            and not self._is_noun(said)
         ):
             return two, one  # up from, halved from
         if not strong and between is None and (pair := self._by_years(one, two)):
@@ -69,7 +74,7 @@ class Pairs(Sizes):
         if one.lead == "" and two.lead == "to" and gap.strip() == "" and between is None:
             if self.text[max(self.start, one.start - 2) : one.start].strip()[-1:] in ("(", ":"):
                 return one, two
-        if strong:
+        if strong or (one.kind == "percent" and (self._is_size(one) or self._is_size(two))):
             return None
         if one.lead == "to" and two.lead in ("from", "against") and (empty or len(gap) <= 45):
             if self._moves(one) or self._base_after(two) or self._is_later(one, two):
@@ -96,6 +101,19 @@ class Pairs(Sizes):
         ):
             return two, one
         return None
+
+    def _turned(self, one, two):
+        """Say whether one of two levels is a loss and the other a gain, told by a heading noun."""
+        before = [self.text[max(self.start, f.start - 24) : f.start].lower() for f in (one, two)]
+        gains = [any(word in words for word in _GAINS) for words in before]
+        head = self.text[self.start : one.start].lower()
+        return gains == [False, True] and any(
+            word in head for word in ("loss", "pérdida", "déficit")
+        )
+
+    def _is_noun(self, item):
+        word = self.text[item.start : item.end].lower()
+        return self.words.nouns.match(word.split(), 0) is not None
 
     def _compared(self, size, other):
         """Say whether a size compares with a level after it: 12 % fewer than the 1,295."""

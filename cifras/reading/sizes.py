@@ -7,6 +7,12 @@ from cifras.reading.frame import Figure, Frame
 from cifras.reading.levels import NO_DIFFERENCE, alike
 
 LEVELS, SIZES = ("amount", "money", "percent"), ("percent", "points")
+# What may stand between a noun of change and its size: a rise of nearly 4 percent.
+_NOUN_LINKS = (
+    "", "of", "of a", "of nearly", "of about", ", of", "was", "was of",
+    "de", "del", "de un", "de casi", ", de", "fue de", "fue del", "fue de un", "es de",
+    "ha sido de",
+)  # fmt: skip
 _MODAL = ("will", "would", "could", "may", "might", "should")
 
 
@@ -27,25 +33,10 @@ class Sizes(Frame):
             return sign
         if figure.kind == "percent":
             trend = self._trend_before(figure)
-            noun = trend is not None and self.text[trend.end : figure.start].strip().lower() in (
-                "de",
-                "del",
-                "of",
-                "",
-                "de un",
-                "de casi",
-                "of a",
-                "of nearly",
-                "of about",
-                ", de",
-                ", of",
-                "fue de",
-                "fue del",
-                "was",
-                "was of",
-                "es de",
-                "ha sido de",
-                "fue de un",
+            inner = "" if trend is None else self.text[trend.end : figure.start].strip().lower()
+            noun = trend is not None and (
+                inner in _NOUN_LINKS
+                or (self._noun_before(figure) and len(inner) <= 28 and not set(inner) & set(",;("))
             )
             if figure.lead in ("to", "against") and not noun and self.words.language == "en":
                 return 0
@@ -151,6 +142,9 @@ class Sizes(Frame):
             apart = self.text[one.end : first] if one.end <= first else self.text[last : one.start]
             if first <= one.start < last:
                 apart = ""
+            joined = re.sub(r"\b(between|entre)\b.{0,40}?\b(and|y|e)\b", "", apart.lower())
+            if re.search(r"\b(and|y|e)\b", joined):
+                continue  # of something else
             if len(apart) > 110 or self._breaks(
                 apart.replace(";", "") if len(apart) <= 60 else apart
             ):

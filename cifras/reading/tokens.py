@@ -65,10 +65,9 @@ def sentences(text):
                 follows.isupper() or follows.isdigit() or follows in "¿¡“\"'«([•-+−"
             ):
                 continue
-            before = re.split(r"[\s(]", text[max(start, at - 12) : at])[-1].lower()
-            if text[at] == "." and (
-                before in _ABBREVIATED or (len(before) == 1 and before.isalpha())
-            ):
+            last = re.split(r"[\s(]", text[max(start, at - 12) : at])[-1]
+            before = last.lower()
+            if text[at] == "." and (before in _ABBREVIATED or (len(last) == 1 and last.isupper())):
                 continue
         yield from _trimmed(text, start, end if text[at] in _ENDS else at)
         start = end

@@ -195,3 +195,18 @@ def test_no_text_breaks_the_reader(text):
 @pytest.mark.parametrize("piece", ["1 ", "(", "rose 5% ", "from 5 to 6 ", "3.3.3.", "مرحبا 5% "])
 def test_a_long_line_ends(piece):
     read_claims(piece * 5_000, "en")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Deaths rose 5% to 840. The code inl-05 and COVID-19 are no numbers of it.",
+        "It prints 190 t for 2013. The fall of 58 % before needs 440 t.",
+        "By 2018 some 18 years had passed.\n\nOutput grows 65 % in 5 years.",
+        "Las ventas crecieron 35,6 %, por un aumento de 23,7 % en precios.",
+        "Exports went from 41 to 51 in May, a rise of 24 % and others came to 134 against 132.",
+    ],
+)
+def test_what_only_stands_near_is_not_joined(text):
+    claims = read_claims(text, find_language(text)).claims
+    assert not {"contradicted", "reversed"} & {grade_text_claim(claim).verdict for claim in claims}
