@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from cifras.reading.found import Number
+from cifras.reading.levels import measure_of
 
 _MONEY_WORDS = frozenset(
     "m bn k tn mn us eur usd gbp euros euro dollars pounds million billion millones pesos "
@@ -72,15 +73,25 @@ class Frame:
                     )
 
     def _is_aside(self, number):
-        """Say whether a number is an amount in other money, in brackets right after one."""
+        """Say whether a number restates the one right before its brackets: in other money or unit.
+
+        9,321lb (4,228kg); € 4 m (about US$ 4.4 m). A number with a period in the brackets is none.
+        """
         opened = self.text.rfind("(", max(self.start, number.start - 40), number.start)
-        if number.kind != "money" or opened < 0 or ")" in self.text[opened : number.start]:
+        if number.kind not in ("money", "amount") or opened < 0:
+            return False
+        if ")" in self.text[opened : number.start]:
             return False
         closed = self.text.find(")", number.end, self.end)
         if any(opened <= i.start < (closed if closed > 0 else number.end) for i in self.timed):
             return False
         inner = self.text[opened + 1 : number.start]
-        before = [f for f in self.figures if opened - 3 <= f.end <= opened and f.kind == "money"]
+        near = [f for f in self.figures if opened - 3 <= f.end <= opened]
+        if measure_of(number.unit):  # a pound may have been read as money
+            rest = self.text[number.end : closed] if closed > 0 else "?"
+            units = {measure_of(f.number.unit) for f in near} | {measure_of(number.unit)}
+            return not (inner + rest).strip() and len(units - {""}) == 2
+        before = [f for f in near if f.kind == "money" == number.kind]
         words = [word.strip(";,") for word in inner.split()]
         return bool(before) and all(w.lower() in _MONEY_WORDS for w in words if w.isalpha())
 

@@ -4,12 +4,40 @@ from dataclasses import replace
 
 # What is counted in these is a length of time, and neither a level nor a size.
 NO_DIFFERENCE = frozenset("times veces days días years años months meses".split())
+# Units of measure by their spellings: levels in two of them are never set against each other.
+_MEASURES = {
+    spelling: name
+    for name, spellings in {
+        "kilogram": "kg kgs kilo kilos kilogram kilograms kilogramo kilogramos",
+        "gram": "g gram grams gramo gramos",
+        "pound": "lb lbs pound pounds libra libras",
+        "ounce": "oz ounce ounces onza onzas",
+        "tonne": "t mt ton tons tonne tonnes tonelada toneladas metric",
+        "hectare": "ha has hectare hectares hectárea hectáreas hectareas",
+        "acre": "acre acres",
+        "kilometre": "km kms kilometre kilometres kilometer kilometers kilómetro kilómetros",
+        "metre": "m metre metres meter meters metro metros",
+        "mile": "mi mile miles milla millas",
+        "foot": "ft foot feet pie pies",
+        "litre": "l litre litres liter liters litro litros",
+        "gallon": "gal gallon gallons galón galones",
+        "barrel": "bbl barrel barrels barril barriles",
+    }.items()
+    for spelling in spellings.split()
+}
+
+
+def measure_of(unit):
+    """Return the unit of measure that a printed unit begins with, by one name, or ""."""
+    return _MEASURES.get(unit.lower().split(" ")[0], "")
 
 
 def alike(one, two):
     """Return two levels in one unit, each with what the other lends it, or (None, None)."""
     timely = [number.unit.lower().split(" ")[0] in NO_DIFFERENCE for number in (one, two)]
     if timely[0] != timely[1]:
+        return None, None
+    if len({measure_of(one.unit), measure_of(two.unit)} - {""}) == 2:
         return None, None
     if one.kind != two.kind:
         bare, other = (one, two) if not one.unit else (two, one)

@@ -210,3 +210,31 @@ def test_a_long_line_ends(piece):
 def test_what_only_stands_near_is_not_joined(text):
     claims = read_claims(text, find_language(text)).claims
     assert not {"contradicted", "reversed"} & {grade_text_claim(claim).verdict for claim in claims}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police seized 9,321lb (4,228kg) of heroin in 2018, up 20% from 7,768lb (3,523kg) in 2017.",
+        "Imports were 9,321 pounds (4,228 kilograms) in 2018, up from 7,768 pounds "
+        "(3,523 kilograms) in 2017, a rise of 20 percent.",
+        "El área pasó de 7.768 acres (3.144 hectáreas) en 2017 a 9.321 acres (3.772 hectáreas) "
+        "en 2018, un aumento del 20 %.",
+    ],
+)
+def test_a_level_restated_in_another_unit_is_no_second_level(text):
+    (claim,) = read_claims(text, find_language(text)).claims
+    assert (int(claim.start.value), int(claim.end.value)) == (7768, 9321)
+    assert grade_text_claim(claim).verdict == "exact"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Seizures rose from 900 kg in 2019 to 1.2 tonnes in 2020, up 33%.",
+        "Las incautaciones pasaron de 900 kilos en 2019 a 1,2 toneladas en 2020, un alza del 33 %.",
+    ],
+)
+def test_levels_in_two_units_are_not_set_against_each_other(text):
+    claims = read_claims(text, find_language(text)).claims
+    assert claims and {grade_text_claim(claim).verdict for claim in claims} == {"untestable"}
