@@ -13,11 +13,12 @@ is made of them.
 from dataclasses import replace
 
 from cifras.language.texts import LANGUAGES
+from cifras.reading.digits import convention
 from cifras.reading.found import Reading, TextClaim, Unplaced
 from cifras.reading.frame import NEAR
 from cifras.reading.levels import NO_DIFFERENCE, alike
 from cifras.reading.making import WAYS, Making
-from cifras.reading.mentions import Mentions, convention
+from cifras.reading.mentions import Mentions
 from cifras.reading.sizes import LEVELS
 from cifras.reading.tokens import sentences, tokenize
 from cifras.reading.words import words_of

@@ -1,17 +1,12 @@
-"""Numbers, periods and words of change in a sentence, each with its characters.
-
-A number is read exactly or not at all. Which of comma and point groups thousands is found from
-the text's own numbers where a language has more than one convention (`80,500` in Lima, `80.500`
-in Bogotá); where they do not say, the number is ambiguous and left unread.
-"""
+"""Numbers, periods and words of change in a sentence, each with its characters."""
 
 import re
 from dataclasses import dataclass
 from fractions import Fraction
 
+from cifras.reading.digits import last_place, read_digits
 from cifras.reading.found import Number, Period
 from cifras.reading.periods import find_periods
-from cifras.reading.words import words_of
 
 _CURRENCY_SIGNS = frozenset("$£€¥₹₡₲")
 _CURRENCY_WORDS = frozenset(
@@ -46,82 +41,6 @@ class Item:
     start: int
     end: int
     value: object = None
-
-
-def convention(text, language):
-    """Return (thousands, decimal) signs of a text, or None where its numbers do not say.
-
-    English groups with commas. In other languages a number that can be read in one way only
-    decides: two groups (1.234.567), a decimal of one, two or more than three places.
-    """
-    if language == "en":
-        return ",", "."
-    votes = {".": 0, ",": 0}  # which sign is the decimal one
-    for match in re.finditer(r"[0-9]+(?:[.,][0-9]+)+", text):
-        number = match[0]
-        signs = [c for c in number if c in ".,"]
-        groups = re.split("[.,]", number)
-        if len(set(signs)) == 2:
-            votes[signs[-1]] += 1
-        elif len(signs) > 1:
-            votes["," if signs[0] == "." else "."] += 1
-        elif len(groups[1]) != 3 or len(groups[0]) > 3 or groups[0] == "0":
-            votes[signs[0]] += 1
-    if votes["."] and not votes[","]:
-        return ",", "."
-    if votes[","] and not votes["."]:
-        return ".", ","
-    if votes["."] or votes[","]:
-        return None
-    words = set(re.findall(r"[^\W\d_]+", text.lower()))
-    places = words_of(language).places
-    said = {sign for sign, stems in places.items() if any(w.startswith(stems) for w in words)}
-    return {",": (",", "."), ".": (".", ",")}[said.pop()] if len(said) == 1 else None
-
-
-def read_digits(text, signs, language):
-    """Return (value, grain of the last digit, places) of a number in digits, or None."""
-    plain = re.sub("[ \u00a0\u202f]", "", text)
-    groups = re.split("[.,]", plain)
-    used = [c for c in plain if c in ".,"]
-    if not used:
-        return (Fraction(int(plain)), Fraction(1), 0) if len(plain) < 30 else None
-    if signs is None:
-        # One group of three could be either; the language's first habit may not decide that.
-        signs = _sure(used, groups) or ((".", ",") if language == "es" and used == ["."] else None)
-        if signs is None:
-            return None
-    thousands, decimal = signs
-    whole, _, places = plain.partition(decimal)
-    if decimal in places or thousands in places:
-        return None
-    parts = whole.split(thousands)
-    if len(parts) > 1 and not (1 <= len(parts[0]) <= 3 and all(len(p) == 3 for p in parts[1:])):
-        return None
-    if len(plain) > 30:
-        return None
-    step = Fraction(1, 10 ** len(places))
-    return Fraction(int("".join(parts) + places)) * step, step, len(places)
-
-
-def _sure(used, groups):
-    if len(set(used)) == 2:
-        return (used[0], used[-1])
-    if len(used) > 1:
-        return (used[0], "," if used[0] == "." else ".")
-    if len(groups[1]) != 3 or groups[0] == "0" or len(groups[0]) > 3:
-        return ("," if used[0] == "." else ".", used[0])
-    return None
-
-
-def last_place(value, grain):
-    """Return the place of the last digit of a whole number that is not zero."""
-    if grain != 1 or not value:
-        return grain
-    place = Fraction(1)
-    while value % (place * 10) == 0:
-        place *= 10
-    return place
 
 
 class Mentions:
@@ -172,7 +91,7 @@ class Mentions:
             if read is None:
                 return None
             if self._hyphened(at):
-                return None  # inl-05, COVID-19
+                return None  # COVID-19, B-52
             if at and self.tokens[at - 1].kind == "word" and self._joined(at - 1):
                 if self.lower[at - 1] not in _CURRENCY_WORDS or len(self.lower[at - 1]) < 2:
                     return None  # B12, Covid19
