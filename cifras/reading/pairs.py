@@ -7,6 +7,7 @@ from cifras.reading.levels import alike
 from cifras.reading.sizes import LEVELS, Sizes
 
 _GAINS = ("gains of", "profit of", "surplus of", "ganancia de", "ganancias de", "superávit de")
+_STATING = tuple(f" {verb}" for verb in ("fue", "fueron", "era", "eran", "es", "son", "sido"))
 
 
 class Pairs(Sizes):
@@ -89,18 +90,31 @@ class Pairs(Sizes):
         ):
             if self._after(one) and not self._rest(between.end, two.begin):
                 return one, two  # 92.4 % in January, had eased by 3.6 points to 88.8 %
-        if two.lead in ("against", "from") and one.lead != "from":
+        if two.lead in ("against", "from") and (one.lead != "from" or self._is_stated(one)):
             timed = self._base_after(two) or self._is_later(one, two) or self._sized_soon(two)
             if two.lead == "against" and timed:
                 return two, one
             after_size = isinstance(between, Figure) and not self._rest(between.end, two.begin)
-            if two.lead == "from" and said and said.value and after_size:
+            settled = two.lead == "from" or self._of_the_same(one, two)
+            if said and said.value and after_size and settled:
                 return two, one
         if self._in_brackets(one, two) and (
             said or self._base_after(two) or self._year_inside(two)
         ):
             return two, one
         return None
+
+    def _is_stated(self, figure):
+        """Say whether a level's "of" belongs to a verb that states it: fue de 57,4 millones."""
+        return self.text[self.start : figure.begin].rstrip().lower().endswith(_STATING)
+
+    def _of_the_same(self, one, two):
+        """Say whether a level compared with names nothing else: a bare one, or with a period."""
+        units = [f.number.unit.lower().split() for f in (one, two)]
+        ends = self.text[two.end : two.end + 1] in ("", ".", ",", ")")
+        return (ends or self._after(two) is not None) and (
+            not units[1] or not units[0] or units[0][0] == units[1][0]
+        )
 
     def _turned(self, one, two):
         """Say whether one of two levels is a loss and the other a gain, told by a heading noun."""

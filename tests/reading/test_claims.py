@@ -205,6 +205,9 @@ def test_a_long_line_ends(piece):
         "By 2018 some 18 years had passed.\n\nOutput grows 65 % in 5 years.",
         "Las ventas crecieron 35,6 %, por un aumento de 23,7 % en precios.",
         "Exports went from 41 to 51 in May, a rise of 24 % and others came to 134 against 132.",
+        "Sales of 57 cars, a rise of 4% compared with 30 for vans.",
+        "The force spent 5 million on 30 posts, a rise of 4% on 12 sites.",
+        "El gasto fue de 10 millones, un aumento del 25 % sobre un total de 80 millones.",
     ],
 )
 def test_what_only_stands_near_is_not_joined(text):
@@ -238,3 +241,24 @@ def test_a_level_restated_in_another_unit_is_no_second_level(text):
 def test_levels_in_two_units_are_not_set_against_each_other(text):
     claims = read_claims(text, find_language(text)).claims
     assert claims and {grade_text_claim(claim).verdict for claim in claims} == {"untestable"}
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "sizes"),
+    [
+        ("Employment was 57.4 million in 2022, an increase of {} on 55.2 million in 2021.",
+         "55.2 million", "57.4 million", ("4.0%", "2.6%")),
+        ("Exports totalled US$ 41.2 billion, a drop of {} compared to US$ 46.9 billion in 2021.",
+         "US$ 46.9 billion", "US$ 41.2 billion", ("12.2%", "14.9%")),
+        ("La tasa fue de 25,4 en 2022, una caída del {} con respecto a 26,5 en 2021.",
+         "26,5", "25,4", ("4,2 %", "6,1 %")),
+        ("Se registraron 1.240 muertes en 2022, una reducción del {} en comparación con las 1.362 "
+         "de 2021.", "1.362", "1.240 muertes", ("9 %", "12 %")),
+    ],
+)  # fmt: skip
+def test_a_size_between_a_level_and_the_one_it_is_compared_with_is_tested(text, start, end, sizes):
+    for size, expected in zip(sizes, ("exact", "contradicted"), strict=True):
+        full = text.format(size)
+        (claim,) = read_claims(full, find_language(full)).claims
+        assert (claim.start.text, claim.end.text) == (start, end)
+        assert grade_text_claim(claim).verdict == expected
