@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from cifras.reading.found import Number
-from cifras.reading.levels import measure_of
+from cifras.reading.levels import measured_apart
 
 _MONEY_WORDS = frozenset(
     "m bn k tn mn us eur usd gbp euros euro dollars pounds million billion millones pesos "
@@ -87,10 +87,10 @@ class Frame:
             return False
         inner = self.text[opened + 1 : number.start]
         near = [f for f in self.figures if opened - 3 <= f.end <= opened]
-        if measure_of(number.unit):  # a pound may have been read as money
+        if any(measured_apart(f.number.unit, number.unit) for f in near):
+            # a pound may have been read as money
             rest = self.text[number.end : closed] if closed > 0 else "?"
-            units = {measure_of(f.number.unit) for f in near} | {measure_of(number.unit)}
-            return not (inner + rest).strip() and len(units - {""}) == 2
+            return not (inner + rest).strip()
         before = [f for f in near if f.kind == "money" == number.kind]
         words = [word.strip(";,") for word in inner.split()]
         return bool(before) and all(w.lower() in _MONEY_WORDS for w in words if w.isalpha())

@@ -32,6 +32,12 @@ def measure_of(unit):
     return _MEASURES.get(unit.lower().split(" ")[0], "")
 
 
+def measured_apart(one, two):
+    """Say whether of two printed units one is a unit of measure and the other something else."""
+    names = [measure_of(unit) for unit in (one, two)]
+    return bool(one and two) and any(names) and names[0] != names[1]
+
+
 def alike(one, two):
     """Return two levels in one unit, each with what the other lends it, or (None, None)."""
     timely = [number.unit.lower().split(" ")[0] in NO_DIFFERENCE for number in (one, two)]

@@ -1,6 +1,7 @@
 """What every claim holds beside its numbers: what it is about, periods, direction, spans."""
 
 import itertools
+import re
 from dataclasses import replace
 from fractions import Fraction
 
@@ -10,6 +11,8 @@ from cifras.reading.pairs import Pairs
 from cifras.reading.sizes import SIZES
 
 _LOSSES = ("loss of", "losses of", "deficit", "pérdida de", "pérdidas de", "déficit de")
+# What stands between "more than" and a verb: casi se ha duplicado.
+_BEFORE_A_VERB = ("se", "ha", "han", "había", "habían")
 _MARKS = ' ,.;:-–—•*|\n\u00a0¿¡"“”«»('
 WAYS = {1: "increase", -1: "decrease", 0: ""}
 
@@ -139,8 +142,10 @@ class Making(Pairs):
         """Put a size into a claim; return its sign."""
         made["spans"]["stated"] = (size.start, size.end)
         if not isinstance(size, Figure):
-            text, ratio = self.text[size.start : size.end], size.value
-            made["stated"] = Number(text, ratio, Fraction(1), "", "ratio", size.start, size.end)
+            ratio, (start, end, comparator) = size.value, self._hedged(size)
+            text = self.text[start:end]
+            made["spans"]["stated"] = (start, end)
+            made["stated"] = Number(text, ratio, Fraction(1), "", "ratio", start, end, comparator)
             made |= {
                 "kind": "multiple",
                 "stated_value": ratio,
@@ -171,6 +176,28 @@ class Making(Pairs):
         if size.kind == "points":
             made["unit"] = made["unit"] or "%"
         return sign
+
+    def _hedged(self, item):
+        """Return the characters of a multiple in words with its comparator, and that or ""."""
+        after = re.match(r"\s+con creces\b", self.text[item.end : self.end], re.IGNORECASE)
+        if after:
+            return item.start, item.end + after.end(), "over"
+        words = [
+            (match[0].lower(), match.start())
+            for match in re.finditer(r"[^\W\d_]+", self.text[self.start : item.start])
+        ]
+        while words and words[-1][0] in _BEFORE_A_VERB:
+            words.pop()
+        plain = [word for word, _ in words]
+        for length in (4, 3, 2, 1):
+            if length > len(words):
+                continue
+            at = len(words) - length
+            found = self.words.comparators.match(plain, at)
+            name = "over" if plain[at:] == ["más", "que"] else found and found[0]
+            if name and (found is None or found[1] == length):
+                return self.start + words[at][1], item.end, name
+        return item.start, item.end, ""
 
     def _state_part(self, made, size):
         """Put a fraction in words into a claim as a ratio: fell by a third is 2/3 of the start."""

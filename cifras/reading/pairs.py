@@ -8,6 +8,7 @@ from cifras.reading.sizes import LEVELS, Sizes
 
 _GAINS = ("gains of", "profit of", "surplus of", "ganancia de", "ganancias de", "superávit de")
 _STATING = tuple(f" {verb}" for verb in ("fue", "fueron", "era", "eran", "es", "son", "sido"))
+_ARTICLES = ("", "a", "an", "un", "una")
 
 
 class Pairs(Sizes):
@@ -77,7 +78,8 @@ class Pairs(Sizes):
                 return one, two
         if strong or (one.kind == "percent" and (self._is_size(one) or self._is_size(two))):
             return None
-        if one.lead == "to" and two.lead in ("from", "against") and (empty or len(gap) <= 45):
+        near = empty or (len(gap) <= 45 and (between is None or two.lead == "from"))
+        if one.lead == "to" and two.lead in ("from", "against") and near:
             if self._moves(one) or self._base_after(two) or self._is_later(one, two):
                 return two, one
         if isinstance(between, Figure) and self._compared(between, two):
@@ -95,8 +97,12 @@ class Pairs(Sizes):
             if two.lead == "against" and timed:
                 return two, one
             after_size = isinstance(between, Figure) and not self._rest(between.end, two.begin)
-            settled = two.lead == "from" or self._of_the_same(one, two)
-            if said and said.value and after_size and settled:
+            if (
+                said
+                and said.value
+                and after_size
+                and (two.lead == "from" or self._of_the_same(one, two, said))
+            ):
                 return two, one
         if self._in_brackets(one, two) and (
             said or self._base_after(two) or self._year_inside(two)
@@ -108,8 +114,10 @@ class Pairs(Sizes):
         """Say whether a level's "of" belongs to a verb that states it: fue de 57,4 millones."""
         return self.text[self.start : figure.begin].rstrip().lower().endswith(_STATING)
 
-    def _of_the_same(self, one, two):
-        """Say whether a level compared with names nothing else: a bare one, or with a period."""
+    def _of_the_same(self, one, two, said):
+        """Say whether nothing but an article stands before a change, and no noun of the other's."""
+        if self._rest(one.end, said.start).lower() not in _ARTICLES:
+            return False
         units = [f.number.unit.lower().split() for f in (one, two)]
         ends = self.text[two.end : two.end + 1] in ("", ".", ",", ")")
         return (ends or self._after(two) is not None) and (

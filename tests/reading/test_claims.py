@@ -206,6 +206,7 @@ def test_a_long_line_ends(piece):
         "Las ventas crecieron 35,6 %, por un aumento de 23,7 % en precios.",
         "Exports went from 41 to 51 in May, a rise of 24 % and others came to 134 against 132.",
         "Sales of 57 cars, a rise of 4% compared with 30 for vans.",
+        "Exports rose 4% to $57 billion, imports fell 3% on $45 billion.",
         "The force spent 5 million on 30 posts, a rise of 4% on 12 sites.",
         "El gasto fue de 10 millones, un aumento del 25 % sobre un total de 80 millones.",
     ],
@@ -221,6 +222,8 @@ def test_what_only_stands_near_is_not_joined(text):
         "Police seized 9,321lb (4,228kg) of heroin in 2018, up 20% from 7,768lb (3,523kg) in 2017.",
         "Imports were 9,321 pounds (4,228 kilograms) in 2018, up from 7,768 pounds "
         "(3,523 kilograms) in 2017, a rise of 20 percent.",
+        "Output was 9,321 tonnes (342,000 bushels) in 2018, up 20% from 7,768 tonnes "
+        "(285,000 bushels) in 2017.",
         "El área pasó de 7.768 acres (3.144 hectáreas) en 2017 a 9.321 acres (3.772 hectáreas) "
         "en 2018, un aumento del 20 %.",
     ],
@@ -262,3 +265,23 @@ def test_a_size_between_a_level_and_the_one_it_is_compared_with_is_tested(text, 
         (claim,) = read_claims(full, find_language(full)).claims
         assert (claim.start.text, claim.end.text) == (start, end)
         assert grade_text_claim(claim).verdict == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Cases more than doubled from 210 in January to 480 in February.", "exact"),
+        ("Cases doubled from 210 in January to 480 in February.", "contradicted"),
+        ("Cases more than doubled from 210 in January to 340 in February.", "contradicted"),
+        ("Cases more than halved from 480 in January to 210 in February.", "exact"),
+        ("Cases almost halved from 400 in January to 215 in February.", "exact"),
+        ("Los casos más que se duplicaron, de 210 en enero a 480 en febrero.", "exact"),
+        ("Los casos casi se han triplicado, de 100 en enero a 280 en febrero.", "exact"),
+        ("Los casos se duplicaron, de 210 en enero a 480 en febrero.", "contradicted"),
+    ],
+)
+def test_words_before_a_multiple_say_on_which_side_of_it_it_lies(text, verdict):
+    (claim,) = read_claims(text, find_language(text)).claims
+    assert grade_text_claim(claim).verdict == verdict
+    low, high = claim.spans["stated"]
+    assert text[low:high] == claim.stated.text
