@@ -1,7 +1,6 @@
 """``cifras audit``: documents and tables of claims in, verdicts out."""
 
 import sys
-from importlib.util import find_spec
 from pathlib import Path
 
 from cifras import paths
@@ -28,7 +27,6 @@ Exit status: 0 nothing is contradicted, 1 something is contradicted or reversed,
 2 nothing could be read."""
 _ENDINGS = (".csv", ".json", ".sarif")
 _MANY = 5000  # rows that take some seconds
-_PAGES = "cifras.report.text_page"
 
 
 def add_options(add):
@@ -48,13 +46,12 @@ def add_options(add):
         metavar="FILE.csv",
         help="write the claims, to correct and audit again",
     )
-    if find_spec(_PAGES):
-        add(
-            "--page",
-            type=Path,
-            metavar="FILE.html",
-            help="write a page that shows them in the text",
-        )
+    add(
+        "--page",
+        type=Path,
+        metavar="FILE.html",
+        help="write a page that shows them in the text; it holds the text",
+    )
 
 
 class _Audit:
@@ -130,7 +127,7 @@ def audit(options, complain):
     """Audit files; return the exit status. `complain` prints problems and returns theirs."""
     from cifras.audit.output import WRONG, output_problems, write_output
 
-    page = getattr(options, "page", None)
+    page = options.page
     outputs = {"--output": options.output, "--claims": options.claims, "--page": page}
     outputs = {option: path for option, path in outputs.items() if path}
     problems = output_problems(outputs, [name for name in options.files if name != STDIN])
@@ -143,12 +140,14 @@ def audit(options, complain):
     found = _Audit(options.language)
     for name in options.files:
         found.take(name)
-    if not found.read:
+    if page and not found.texts:
+        found.problems.append(f"--page {page}: a page shows texts, and none was read")
+    if not found.read or (page and not found.texts):
         return complain(found.problems)
     for option, path in outputs.items():
         write_output(_text_of(option, path, found), path)
         count = len(found.claims if option == "--claims" else found.rows)
-        print(f"wrote {paths.shown(path)}: {count} rows")
+        print(f"wrote {paths.shown(path)}: {count} claims")
     _show(found, is_short=bool(options.output))
     complain(found.problems)
     return CONTRADICTED if any(row["verdict"] in WRONG for row in found.rows) else 0
@@ -161,9 +160,9 @@ def _text_of(option, path, found):
     if option == "--claims":
         return output.to_csv(found.claims, COLUMNS)
     if option == "--page":
-        from importlib import import_module
+        from cifras.report.text_page import text_page
 
-        return import_module(_PAGES).text_page(found.texts)
+        return text_page(found.texts)
     match path.suffix.lower():
         case ".json":
             return output.to_json(found.rows, found.unplaced)

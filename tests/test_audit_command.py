@@ -147,7 +147,7 @@ def test_documents_and_tables_are_written_together(write, order, capsys):
     main(["audit", *files[::order], "--output", "out.csv"])
     rows = {row["claim_id"]: row for row in read_csv(audit_command.Path("out.csv"))}
     told = capsys.readouterr()
-    assert "wrote out.csv: 3 rows" in told.out.replace(f"{audit_command.Path.cwd()}/", "")
+    assert "wrote out.csv: 3 claims" in told.out.replace(f"{audit_command.Path.cwd()}/", "")
     assert "3 claims graded: 1 exact, 2 contradicted" in told.err
     places = {(i, r["document"], r["line"]) for i, r in rows.items()}
     assert places == {("claim-1", "a.txt", "2"), ("good", "b.csv", "2"), ("wrong", "b.csv", "3")}
@@ -235,17 +235,10 @@ def test_what_was_read_is_never_written_over_through_a_link_either(write, option
     assert audit_command.Path(name).read_text(encoding="utf-8") == table(GOOD)
 
 
-def test_the_page_is_an_option_only_where_there_is_one(write, monkeypatch, capsys):
-    name = write("a.txt", TEXT.format(32))
-    monkeypatch.setattr(audit_command, "find_spec", lambda _: None)
-    with pytest.raises(SystemExit):
-        main(["audit", name, "--page", "p.html"])
-    assert "--page" in capsys.readouterr().err
-    monkeypatch.setattr(audit_command, "find_spec", lambda _: object())
-    made = SimpleNamespace(text_page=lambda texts: f"{len(texts)} {texts[0][2]}")
-    monkeypatch.setitem(sys.modules, "cifras.report.text_page", made)
-    assert main(["audit", name, "--page", "p.html"]) == 0
-    assert audit_command.Path("p.html").read_text(encoding="utf-8") == "1 ('exact',)"
+def test_a_page_shows_texts_and_is_refused_for_tables_alone(write, capsys):
+    assert main(["audit", write("a.csv", table(GOOD)), "--page", "p.html"]) == 2
+    assert "--page p.html: a page shows texts, and none was read" in capsys.readouterr().err
+    assert not audit_command.Path("p.html").exists()
 
 
 def test_a_language_that_is_given_is_that_of_every_file(write, monkeypatch):

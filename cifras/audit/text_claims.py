@@ -40,7 +40,7 @@ class GradedText:
     answers that would have passed (whole percents; for other sizes steps of the stated rounding
     unit; for ``levels`` the directions), None where there is no end of them or no test. A test
     that was passed and proves little has a reason with the code ``weak``. ``causes`` holds pairs
-    (code, what it gives) for a claim that failed.
+    (code, what it gives) for a claim that failed. ``stated`` is what the stated size stands for.
     """
 
     claim: TextClaim
@@ -49,6 +49,7 @@ class GradedText:
     recomputed: Bounds | None = None
     power: int | None = None
     causes: tuple = ()
+    stated: Stated | None = None
 
 
 def grade_text_claim(claim):
@@ -61,7 +62,7 @@ def grade_text_claim(claim):
         return GradedText(
             claim, "untestable", _with_implied(claim, Reason("untested", {"why": why}))
         )
-    start, end = _level(claim.start), _level(claim.end)
+    start, end = level_of(claim.start), level_of(claim.end)
     return _grade_direction(claim, start, end) if claim.kind == "levels" else (
         _grade_size(claim, start, end)
     )  # fmt: skip
@@ -87,7 +88,8 @@ def _untested(claim):
     return ""
 
 
-def _level(number):
+def level_of(number):
+    """Return a printed level as a quantity, to see what it stands for."""
     return Quantity(number.text, number.value, "", number.grain, number.comparator)
 
 
@@ -167,7 +169,7 @@ def _grade_size(claim, start, end):
     if verdict in ("contradicted", "reversed"):
         is_share = all(_is_percent(number, claim.unit) for number in (claim.start, claim.end))
         causes = likely_causes(Case(claim.kind, start, end, stated, state, sign, is_share))
-    return GradedText(claim, verdict, reason, found, power, causes)
+    return GradedText(claim, verdict, reason, found, power, causes, said)
 
 
 def _signed(sign, quantity):
@@ -309,7 +311,7 @@ def _percent_of(claim):
     """Return the change in percent between two printed levels, or None where there is none."""
     if not claim.start or not claim.end or claim.start.value <= 0 or claim.end.value < 0:
         return None
-    return percent_change(_level(claim.start), _level(claim.end))
+    return percent_change(level_of(claim.start), level_of(claim.end))
 
 
 def _sides(name, ending, bounds):

@@ -33,7 +33,7 @@ def cards_html(html, block, template):
         slug=html.slug,
         text=html.text,
         plain=lambda text: html.text(text, linked=False),
-        line=lambda card: number_line(html, card),
+        line=lambda card: _line(html, card),
         editions=lambda card: html.grid(
             f"editions-{card.claim}", html.say("card.editions"), EDITION_COLUMNS, card.editions
         ),
@@ -86,39 +86,45 @@ def basis_data(basis, marks):
     )
 
 
-def number_line(html, card):
+def _line(html, card):
+    fill, told = html.report.values.fill, html.say("card.line", claim=card.claim)
+    signed = fill(card.marks[0].told)[0] in "+−"
+    return number_line(
+        card.marks, card.claim, told, fill(card.alt), html.report.voice, fill, signed
+    )
+
+
+def number_line(marks, name, label, alt, voice, fill=str, signed=True):
     """Draw the stated percent, the recomputed change and other editions on one line each.
 
-    The stated number is a grey band with a square, the recomputed one has the colour and shape
-    of its verdict, thick bars are bounds as printed and thin ones at the unit of the series.
+    The stated number, the first of `marks`, is a grey band with a square, the recomputed one has
+    the colour and shape of its verdict, thick bars are bounds as printed and thin ones at the
+    unit of the series. `name` makes its ids, `fill` puts values for the tokens of its words.
     """
-    scale = _Scale(card.marks)
-    signed = html.report.values.fill(card.marks[0].told)[0] in "+−"
-    bottom = _ROW * len(card.marks)
-    label = html.say("card.line", claim=card.claim)
+    scale = _Scale(marks)
+    bottom = _ROW * len(marks)
     parts = []
-    stated = card.marks[0]
+    stated = marks[0]
     left, right = scale.span(stated.low, stated.high)
     parts.append(f'<rect class="band" x="{left}" y="0" width="{_size(right, left)}" '
                  f'height="{bottom}"/>')  # fmt: skip
     for tick in scale.ticks:
-        x, words = scale.x(tick), html.report.voice.percent(tick, scale.places, signed)
+        x, words = scale.x(tick), voice.percent(tick, scale.places, signed)
         parts.append(f'<path class="tick" d="M{x} 0V{bottom + 4}"/>'
                      f'<text class="axis" x="{x}" y="{bottom + 15}">{words}</text>')  # fmt: skip
-    for number, mark in enumerate(card.marks):
-        parts.append(_mark(html, mark, scale, _ROW * number))
-    words = escape(html.report.values.fill(card.alt))
-    ids = f"line-{card.claim}-title line-{card.claim}-desc"
+    for number, mark in enumerate(marks):
+        parts.append(_mark(mark, fill, scale, _ROW * number))
+    ids = f"line-{name}-title line-{name}-desc"
     return (
         f'<svg class="line" viewBox="0 0 {_WIDTH} {bottom + 20}" role="img" '
         f'aria-labelledby="{ids}" data-scale="{scale.low} {scale.high} {_LEFT} {_RIGHT}">'
-        f'<title id="line-{card.claim}-title">{escape(label)}</title>'
-        f'<desc id="line-{card.claim}-desc">{words}</desc>{"".join(parts)}</svg>'
+        f'<title id="line-{name}-title">{escape(label)}</title>'
+        f'<desc id="line-{name}-desc">{escape(alt)}</desc>{"".join(parts)}</svg>'
     )
 
 
-def _mark(html, mark, scale, top):
-    y, fill = top + _WORDS + 10, html.report.values.fill
+def _mark(mark, fill, scale, top):
+    y = top + _WORDS + 10
     words = (
         f'<text x="{_LEFT}" y="{top + _WORDS}">{escape(fill(mark.label))}</text>'
         f'<text class="told" x="{_RIGHT}" y="{top + _WORDS}">{escape(fill(mark.told))}</text>'

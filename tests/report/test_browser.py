@@ -3,7 +3,6 @@
 Needs Chromium with its driver, and axe-core below ``.tools`` (``.ci/run`` brings both).
 """
 
-import json
 import re
 from base64 import b64decode
 from io import BytesIO
@@ -12,9 +11,8 @@ from unicodedata import normalize
 
 import pypdf
 import pytest
-from browsing import NBSP, WIDTHS, changes, show, table, values_of
+from browsing import AXE, NBSP, WIDTHS, asked_of, changes, show, table, values_of, violations
 
-from cifras import paths
 from cifras.language.texts import LANGUAGES
 from cifras.language.voice import Voice
 
@@ -22,20 +20,12 @@ pytest.importorskip("selenium")
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
-AXE = paths.ROOT / ".tools" / "node_modules" / "axe-core" / "axe.min.js"
-
 
 def test_nothing_is_asked_of_the_network_and_nothing_fails(page):
-    messages = [json.loads(entry["message"])["message"] for entry in page.get_log("performance")]
-    asked = [
-        message["params"]["request"]["url"]
-        for message in messages
-        if message["method"] == "Network.requestWillBeSent"
-        and message["params"]["documentURL"].startswith("file:")
-    ]
+    asked, complaints = asked_of(page)
     assert asked
     assert {url.split(":")[0] for url in asked} <= {"file", "data"}
-    assert [entry for entry in page.get_log("browser") if entry["level"] != "INFO"] == []
+    assert complaints == []
 
 
 def test_a_link_to_a_number_opens_the_table_that_holds_it(page):
@@ -194,24 +184,12 @@ def test_no_other_script_can_run_in_the_page(page):
 def test_axe_finds_no_serious_violation(browser, language, theme, name, width):
     show(browser, language, theme, width, name)
     browser.execute_script("for (const d of document.querySelectorAll('details')) d.open = true")
-    browser.execute_script(AXE.read_text(encoding="utf-8"))
-    found = browser.execute_async_script(
-        "const done = arguments[arguments.length - 1]; axe.run().then(r => done(r.violations))"
-    )
-    serious = [
-        (rule["id"], rule["impact"], [node["html"][:200] for node in rule["nodes"][:3]])
-        for rule in found
-        if rule["impact"] in ("serious", "critical")
-    ]
+    serious = [found for found in violations(browser) if found[1] in ("serious", "critical")]
     assert serious == []
 
 
 @pytest.mark.skipif(not AXE.exists(), reason="axe-core is not installed below .tools")
 def test_axe_would_find_one(browser):
     show(browser, "en")
-    browser.execute_script(AXE.read_text(encoding="utf-8"))
     browser.execute_script("document.documentElement.removeAttribute('lang')")
-    found = browser.execute_async_script(
-        "const done = arguments[arguments.length - 1]; axe.run().then(r => done(r.violations))"
-    )
-    assert "html-has-lang" in {rule["id"] for rule in found}
+    assert "html-has-lang" in {rule for rule, *_ in violations(browser)}
