@@ -15,11 +15,12 @@ from dataclasses import replace
 from cifras.language.texts import LANGUAGES
 from cifras.reading.digits import convention
 from cifras.reading.found import Reading, TextClaim, Unplaced
-from cifras.reading.frame import NEAR
+from cifras.reading.frame import NEAR, Figure
 from cifras.reading.levels import NO_DIFFERENCE, alike
+from cifras.reading.lists import in_place, subject_of, unfold
 from cifras.reading.making import WAYS, Making
 from cifras.reading.mentions import Mentions
-from cifras.reading.sizes import LEVELS
+from cifras.reading.sizes import LEVELS, SIZES
 from cifras.reading.tokens import sentences, tokenize
 from cifras.reading.words import words_of
 
@@ -48,7 +49,10 @@ def read_claims(text, language=None):
             continue
         mentions = Mentions(text, tokenize(text, start, end), words, signs)
         part = _Sentence(text, start, end, mentions, words)
-        part.find(parts[-1] if parts else None)
+        if any(item.kind == "respectively" for item in part.items):
+            part.unfold(signs)
+        else:
+            part.find(parts[-1] if parts else None)
         parts.append(part)
     parts = [part for part in parts if part is not None]
     claims = [
@@ -67,7 +71,7 @@ class _Sentence(Making):
     def find(self, before):
         """Make the claims of this sentence; `before` is the one before it."""
         if self.figures or self.ratios:
-            if any(i.kind == "respectively" for i in self.items) or len(self.figures) > _MANY:
+            if len(self.figures) > _MANY:
                 return
             self.related = before is not None and bool(before.open or before.is_single())
             related, self.related = self.related, True
@@ -80,6 +84,55 @@ class _Sentence(Making):
                 self._alone(figure)
             for ratio in self.ratios:
                 self._ratio(ratio)
+
+    def unfold(self, signs):
+        """Make the claims of a sentence whose lists go together place by place."""
+        texts, lists = unfold(self) if len(self.figures) <= _MANY else ([], [])
+        if self._by_dates(lists):
+            return
+        listed = [member for one in lists for member in one]
+        for place, one in enumerate(texts):
+            text = one.text
+            part = _Sentence(text, 0, len(text), Mentions(text, tokenize(text), self.words, signs),
+                             self.words)  # fmt: skip
+            part.find(None)
+            for claim in part.claims:
+                made = in_place(claim, one, self)
+                roles = [made["spans"][role] for role in ("start", "end", "stated")
+                         if role in made["spans"]]  # fmt: skip
+                is_listed = any(m.begin <= a < m.end for m in listed for a, _ in roles)
+                if place and not is_listed:
+                    continue  # it was made at the first place
+                if is_listed and (span := made["spans"].get("indicator")):
+                    made["indicator"], made["spans"]["indicator"] = subject_of(
+                        made["indicator"], span, place, len(texts)
+                    )
+                self.claims.append(made)
+                for figure in self.figures:
+                    figure.used |= any(a < figure.end and figure.start < b for a, b in roles)
+
+    def _by_dates(self, lists):
+        """Make a claim of two levels of one thing with their years: 6 and 17 for 2021 and 2020."""
+        kinds = [isinstance(one[0].figure, Figure) for one in lists]
+        if sorted(kinds) != [False, True] or any(len(one) != 2 for one in lists):
+            return False
+        levels, dates = lists[kinds.index(True)], lists[kinds.index(False)]
+        years = [member.figure.value.year for member in dates]
+        one, two = (member.figure for member in levels)
+        if None in years or years[0] == years[1] or self._is_size(one) or self._is_size(two):
+            return False
+        if (
+            any(f.kind not in LEVELS for f in (one, two))
+            or alike(one.number, two.number)[0] is None
+        ):
+            return False
+        order = (0, 1) if years[0] < years[1] else (1, 0)
+        self._claim(*(levels[at].figure for at in order), None)
+        made = self.claims[-1]
+        made["start_period"], made["end_period"] = (dates[at].figure.value.text for at in order)
+        self.open.clear()
+        one.used = two.used = True
+        return True
 
     def _claim(self, start, end, size):
         one, two = alike(start.number, end.number)
@@ -177,6 +230,11 @@ class _Sentence(Making):
         if self._is_part(figure) and trend is not None:
             self._part(figure, trend)
             return
+        if trend is not None and self._ended_at(figure, trend):
+            made = self._new(figure.begin, figure.number.unit)
+            made["direction"] = WAYS[trend.value]
+            self._finish(made, figure, figure)
+            return
         if trend is None or figure.kind not in ("amount", "money") or not trend.value:
             return
         comparator = figure.number.comparator
@@ -196,6 +254,25 @@ class _Sentence(Making):
             made["end"] = end and end.number
             self._state(made, figure)
             self._finish(made, figure, end)
+
+    def _ended_at(self, figure, trend):
+        """Say whether a level is where something went, and the sentence holds nothing else of it.
+
+        Arrivals dropped to 185,000: a past tense, and the level right after it.
+        """
+        verb = self.text[trend.start : trend.end].lower()
+        link = self.text[trend.end : figure.start].lower().split()
+        before = self.text[self.start : trend.start].lower().split()[-1:]
+        others = [f for f in self.figures if not f.used and f is not figure]
+        return (
+            figure.kind in LEVELS
+            and any(c.isdigit() for c in figure.number.text)
+            and (figure.number.value >= 10 or bool(figure.number.unit))
+            and link in (["to"], ["a"])
+            and verb.endswith(self.words.past)
+            and before not in (["to"], ["be"], ["ser"], ["a"], ["para"])
+            and not any(f.kind in SIZES or f.kind == figure.kind for f in others)
+        )
 
     def _part(self, figure, trend):
         """Make a claim of a fraction in words: fell by three-fifths, fell to a third."""
@@ -222,7 +299,8 @@ class _Sentence(Making):
             end.used = True
             made["end"], made["spans"]["end"] = end.number, (end.start, end.end)
         made["start_period"], made["end_period"] = self._periods(None, end or figure)
-        made["direction"] = made["direction"] or WAYS[1 if made["stated_value"] > 0 else -1]
+        if not made["direction"]:
+            made["direction"] = WAYS[1 if made["stated_value"] > 0 else -1]
         self.claims.append(made)
 
     def _ratio(self, item):

@@ -62,6 +62,7 @@ class Words:
     places: dict
     small: dict
     counting: re.Pattern
+    past: tuple
 
     def may_count(self, text, start, end):
         """Say whether a stretch of text may hold a number or a multiple; most sentences do not."""
@@ -111,6 +112,7 @@ def words_of(language):
             + "|".join(re.escape(word.rstrip("*")) for word in [*multiples, *numbers["parts"]]),
             re.IGNORECASE,
         ),
+        tuple(given["moves"]["past"]),
     )
 
 

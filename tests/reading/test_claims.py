@@ -285,3 +285,65 @@ def test_words_before_a_multiple_say_on_which_side_of_it_it_lies(text, verdict):
     assert grade_text_claim(claim).verdict == verdict
     low, high = claim.spans["stated"]
     assert text[low:high] == claim.stated.text
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "claims"),
+    [
+        (
+            "Paper and aluminium rose from 35% and 52% in 2014 to 96.4% and 88% respectively.",
+            "en",
+            [("levels", 35, Fraction("96.4"), None), ("levels", 52, 88, None)],
+        ),
+        (
+            "Sales and profit were $412.6 million and $57.3 million respectively, up 8% and down "
+            "11% from $382.0 million and $64.4 million in the prior-year period.",
+            "en",
+            [("change", 382 * 10**6, 412_600_000, 8), ("change", 64_400_000, 57_300_000, -11)],
+        ),
+        (
+            "En Gijón y en Avilés costaba 1.742 y 1.206 euros, respectivamente, un 4,1 % y un "
+            "2,3 % por encima de los 1.673 y 1.179 euros de doce meses atrás.",
+            "es",
+            [("change", 1673, 1742, Fraction("4.1")), ("change", 1179, 1206, Fraction("2.3"))],
+        ),
+        (
+            "Imports of steel, copper and zinc fell 3%, 4 and 5 percent respectively in 2019.",
+            "en",
+            [("change", None, None, -n) for n in (3, 4, 5)],
+        ),
+        (
+            "Charges came to $0.06 million and $0.17 million for 2021 and 2020, respectively.",
+            "en",
+            [("levels", 170_000, 60_000, None)],
+        ),
+        ("They are 35 and 52 respectively.", "en", []),
+    ],
+)
+def test_lists_go_together_place_by_place_where_the_text_says_so(text, language, claims):
+    assert read(text, language) == claims
+
+
+def test_the_parts_of_a_list_are_told_by_the_characters_of_the_text():
+    text = "Exports and imports grew 5 and 7 percent respectively compared with 2018."
+    reading = read_claims(text, "en")
+    stated = [text[slice(*claim.spans["stated"])] for claim in reading.claims]
+    assert stated == ["5", "7 percent"]
+    assert [claim.indicator for claim in reading.claims] == ["Exports", "imports"]
+    assert [text[slice(*c.spans["indicator"])] for c in reading.claims] == ["Exports", "imports"]
+    assert reading.unplaced == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "claims"),
+    [
+        ("Arrivals dropped to 185,000 in September.", "en", [("levels", None, 185_000, None)]),
+        ("El número de casos se redujo a 1.200.", "es", [("levels", None, 1200, None)]),
+        ("The aim is to reduce deaths to 75.", "en", []),
+        ("Deaths will fall to 75 by 2030.", "en", []),
+        ("Se espera reducir los casos a 75.", "es", []),
+        ("The town grew to 12.", "en", [("levels", None, 12, None)]),
+    ],
+)
+def test_a_level_that_something_went_to_is_a_claim_without_a_start(text, language, claims):
+    assert read(text, language) == claims
