@@ -48,6 +48,13 @@ _JOIN = {
 }
 
 
+_LINKS = frozenset("of de del el la the in en a al".split())
+# Words that a period may begin with, beside a month and a number.
+_OPENERS = {
+    code: _NOUNS[code] | _BASE[code] | _ORDINALS[code] | _NOW[code]
+    | frozenset("q h y a un el la the interanual".split())
+    for code in _NOUNS
+}  # fmt: skip
 # After these four digits are no year.
 _COUNTED = frozenset(
     "% por per percent million millones mil millón billion dollars dólares pesos euros people "
@@ -58,8 +65,11 @@ _COUNTED = frozenset(
 def find_periods(tokens, words):
     """Yield (first token, last token, year or None, whether it is a base) of each period."""
     language, lower, at = words.language, [t.lower for t in tokens], 0
+    openers = _OPENERS[language]
     while at < len(tokens):
-        run = _run(tokens, lower, at, words, language)
+        run = None
+        if tokens[at].kind == "num" or lower[at] in openers or lower[at] in words.months:
+            run = _run(tokens, lower, at, words, language)
         if run is None:
             at += 1
             continue
@@ -115,7 +125,7 @@ def _run(tokens, lower, at, words, language):
                 and tokens[i + 1].end == tokens[i + 2].start
             ) or (i + 2 < len(tokens) and lower[i + 1] == "q" and lower[i + 2] in "1234"):
                 i, last = i + 2, i + 2
-        elif word in words.months and (word != "may" or token.text[0] == "M") and (True):
+        elif word in words.months and (word != "may" or token.text[0] == "M"):
             if core and year is not None:
                 break
             core, last = True, i
@@ -168,18 +178,7 @@ def _run(tokens, lower, at, words, language):
     if not core or last < at:
         return None
     first = at
-    while first < last and lower[first] in (
-        "of",
-        "de",
-        "del",
-        "el",
-        "la",
-        "the",
-        "in",
-        "en",
-        "a",
-        "al",
-    ):
+    while first < last and lower[first] in _LINKS:
         if lower[first] in ("a", "un") and language == "en":
             break
         first += 1

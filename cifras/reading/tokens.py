@@ -4,7 +4,7 @@ No pattern here can take more than linear time, whatever the text.
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # A number with its separators; groups of three after spaces are one number (12 480).
 _TOKEN = re.compile(
@@ -22,8 +22,7 @@ _ABBREVIATED = frozenset(
 )
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """One token: ``num``, ``word`` or ``sym``, its text, that in small letters, its characters."""
 
     kind: str
@@ -36,7 +35,7 @@ class Token:
 def tokenize(text, start=0, end=None):
     """Return the tokens of a stretch of `text`."""
     return [
-        Token(match.lastgroup, match[0], match[0].lower(), match.start(), match.end())
+        Token(match.lastgroup, word := match[0], word.lower(), *match.span())
         for match in _TOKEN.finditer(text, start, len(text) if end is None else end)
     ]
 

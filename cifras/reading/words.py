@@ -9,6 +9,8 @@ from importlib.resources import files
 
 from cifras.language.texts import LANGUAGES
 
+_MOST_SEEN = 50_000  # words
+
 
 class Phrases:
     """Phrases of one or more words, some of them stems (``increas*``), by their first word."""
@@ -23,18 +25,29 @@ class Phrases:
             for found in table.values():
                 found.sort(key=lambda pair: -len(pair[0]))
         self._lengths = sorted({len(stem) for stem in self._stems}, reverse=True)
+        self._seen = {}
 
     def match(self, words, at):
         """Return (meaning, how many words) of the longest phrase that begins at `at`, or None."""
-        word = words[at]
-        for rest, meaning in self._exact.get(word, ()):
-            if words[at + 1 : at + 1 + len(rest)] == list(rest):
-                return meaning, 1 + len(rest)
-        for length in self._lengths:
-            for rest, meaning in self._stems.get(word[:length], ()) if len(word) >= length else ():
-                if words[at + 1 : at + 1 + len(rest)] == list(rest):
-                    return meaning, 1 + len(rest)
+        found = self._seen.get(words[at])
+        if found is None:
+            found = self._beginning_with(words[at])
+        for rest, length, meaning in found:
+            if not rest or words[at + 1 : at + length] == rest:
+                return meaning, length
         return None
+
+    def _beginning_with(self, word):
+        """Return (the other words, length, meaning) of what may begin with a word; keep it."""
+        listed = list(self._exact.get(word, ()))
+        for length in self._lengths:
+            if len(word) >= length:
+                listed += self._stems.get(word[:length], ())
+        if len(self._seen) > _MOST_SEEN:
+            self._seen.clear()
+        found = tuple((list(rest), 1 + len(rest), meaning) for rest, meaning in listed)
+        self._seen[word] = found
+        return found
 
 
 @dataclass(frozen=True)
