@@ -11,7 +11,7 @@ from types import SimpleNamespace
 import pytest
 from small import environment, read_csv
 
-from cifras import audit_command
+from cifras import audit_command, paths
 from cifras.arithmetic.quantities import exact_text
 from cifras.audit.review import review_row
 from cifras.cli import main
@@ -278,6 +278,64 @@ def test_a_document_goes_all_the_way_and_its_claims_give_the_same_again(write, p
         assert done.returncode == status, done.stderr
         log = json.loads(audit_command.Path(f"{name}.sarif").read_text(encoding="utf-8"))
         assert len(log["runs"][0]["results"]) == status
+
+
+EXAMPLES = paths.ROOT / "data" / "examples" / "claims.csv"
+# Worked out by hand from what the releases print; every other row is exact.
+BY_HAND = {
+    "us-overdoses-2024": "rounding", "us-overdoses-2024-sd": "rounding",
+    "au-wheat-2020": "rounding", "mx-pupils-2024": "rounding", "co-output-2024": "rounding",
+    "co-crop-2024-president": "rounding", "co-coffee-2019": "rounding",
+    "nl-asylum-2019": "contradicted", "es-pears-2024": "contradicted",
+    "za-rhinos-2020": "contradicted", "pe-poverty-2017-coast": "contradicted",
+    "pe-crop-2015": "contradicted", "co-new-crop-2025": "contradicted",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def audited(tmp_path_factory):
+    """Audit the example table in a process of its own; return its rows by id."""
+    out = tmp_path_factory.mktemp("examples") / "out.csv"
+    done = subprocess.run(
+        [sys.executable, "-m", "cifras", "audit", EXAMPLES, "--output", out],
+        capture_output=True, text=True, check=False, env=environment(out.parent), timeout=60,
+    )  # fmt: skip
+    assert done.returncode == 1
+    # Nothing but the count: no row was refused.
+    assert done.stderr == "40 claims graded: 27 exact, 7 rounding, 6 contradicted\n"
+    return {row["claim_id"]: row for row in read_csv(out)}
+
+
+def test_the_example_table_is_read_whole_and_graded_as_by_hand(audited):
+    typed = read_csv(EXAMPLES)
+    assert list(audited) == [row["claim_id"] for row in typed]
+    assert {i: r["verdict"] for i, r in audited.items() if r["verdict"] != "exact"} == BY_HAND
+    assert {row["kind"] for row in typed} == {"change", "points", "difference", "multiple"}
+    assert all(row["address"].startswith("http") for row in audited.values())
+    assert {row["seen"] for row in audited.values()} == {"text", "excerpt"}
+
+
+@pytest.mark.parametrize(
+    ("claim_id", "start", "end", "stated", "half", "change", "verdict"),
+    [
+        ("us-road-deaths-2008", "34502", "31110", "-10", "1/2",
+         lambda a, b: (b - a) / a * 100, "exact"),
+        ("pe-poverty-2010", "58.5", "30.8", "-27.7", "1/20", lambda a, b: b - a, "exact"),
+        ("us-students-2011", "28771", "28985", "214", "1/2", lambda a, b: b - a, "exact"),
+        ("es-seizures-2023", "37868", "117713", "3", "1/2", lambda a, b: b / a, "exact"),
+        ("za-rhinos-2020", "316", "166", "-53", "1/2",
+         lambda a, b: (b - a) / a * 100, "contradicted"),
+    ],
+)  # fmt: skip
+def test_an_example_is_graded_as_fractions_worked_out_by_hand_say(
+    audited, claim_id, start, end, stated, half, change, verdict
+):
+    row = audited[claim_id]
+    assert (row["start_value"], row["end_value"], row["stated_value"]) == (start, end, stated)
+    found = change(Fraction(start), Fraction(end))
+    assert row["recomputed"] == f"{float(found):.4f}".rstrip("0").rstrip(".")
+    fits = abs(found - Fraction(stated)) <= Fraction(half)
+    assert (row["verdict"], fits) == (verdict, verdict == "exact")
 
 
 def test_whoever_has_read_enough_ends_an_audit_without_a_word(write):
