@@ -316,22 +316,26 @@ def test_the_example_table_is_read_whole_and_graded_as_by_hand(audited):
 
 
 @pytest.mark.parametrize(
-    ("claim_id", "start", "end", "stated", "half", "change", "verdict"),
+    ("claim_id", "start", "end", "stated", "unit", "half", "change", "verdict"),
     [
-        ("us-road-deaths-2008", "34502", "31110", "-10", "1/2",
+        ("us-road-deaths-2008", "34502", "31110", "-10", "percent", "1/2",
          lambda a, b: (b - a) / a * 100, "exact"),
-        ("pe-poverty-2010", "58.5", "30.8", "-27.7", "1/20", lambda a, b: b - a, "exact"),
-        ("us-students-2011", "28771", "28985", "214", "1/2", lambda a, b: b - a, "exact"),
-        ("es-seizures-2023", "37868", "117713", "3", "1/2", lambda a, b: b / a, "exact"),
-        ("za-rhinos-2020", "316", "166", "-53", "1/2",
+        ("pe-poverty-2010", "58.5", "30.8", "-27.7", "points", "1/20",
+         lambda a, b: b - a, "exact"),
+        ("us-students-2011", "28771", "28985", "214", "absolute", "1/2",
+         lambda a, b: b - a, "exact"),
+        ("es-seizures-2023", "37868", "117713", "3", "ratio", "1/2",
+         lambda a, b: b / a, "exact"),
+        ("za-rhinos-2020", "316", "166", "-53", "percent", "1/2",
          lambda a, b: (b - a) / a * 100, "contradicted"),
     ],
 )  # fmt: skip
 def test_an_example_is_graded_as_fractions_worked_out_by_hand_say(
-    audited, claim_id, start, end, stated, half, change, verdict
+    audited, claim_id, start, end, stated, unit, half, change, verdict
 ):
     row = audited[claim_id]
-    assert (row["start_value"], row["end_value"], row["stated_value"]) == (start, end, stated)
+    assert (row["start_value"], row["end_value"]) == (start, end)
+    assert (row["stated_value"], row["stated_unit"]) == (stated, unit)
     found = change(Fraction(start), Fraction(end))
     assert row["recomputed"] == f"{float(found):.4f}".rstrip("0").rstrip(".")
     fits = abs(found - Fraction(stated)) <= Fraction(half)
