@@ -13,12 +13,13 @@ is made of them.
 from dataclasses import replace
 
 from cifras.language.texts import LANGUAGES
+from cifras.reading.dated import Dated
 from cifras.reading.digits import convention
 from cifras.reading.found import Reading, TextClaim, Unplaced
 from cifras.reading.frame import NEAR, Figure
 from cifras.reading.levels import NO_DIFFERENCE, alike
 from cifras.reading.lists import in_place, subject_of, unfold
-from cifras.reading.making import WAYS, Making
+from cifras.reading.making import WAYS
 from cifras.reading.mentions import Mentions
 from cifras.reading.sizes import LEVELS, SIZES
 from cifras.reading.tokens import sentences, tokenize
@@ -65,7 +66,7 @@ def read_claims(text, language=None):
     return Reading(text, language, tuple(claims), tuple(unplaced))
 
 
-class _Sentence(Making):
+class _Sentence(Dated):
     """One sentence, and the claims made of it."""
 
     def find(self, before):
@@ -84,6 +85,9 @@ class _Sentence(Making):
                 self._alone(figure)
             for ratio in self.ratios:
                 self._ratio(ratio)
+            self._complete()
+            self._join_by_order(before)
+            self._pair_by_time(before)
 
     def unfold(self, signs):
         """Make the claims of a sentence whose lists go together place by place."""
@@ -135,7 +139,7 @@ class _Sentence(Making):
         return True
 
     def _claim(self, start, end, size):
-        one, two = alike(start.number, end.number)
+        one, two = self._in_one_unit(start, end)
         made = self._new(
             min(start.begin, end.begin), (one.unit and two.unit) or one.unit or two.unit
         )
@@ -150,6 +154,13 @@ class _Sentence(Making):
             sign = self._state(made, size) or sign
         made["direction"] = WAYS[sign]
         self.claims.append(made)
+
+    def _in_one_unit(self, start, end):
+        """Return the numbers of two levels, each with what the other lends it by its place."""
+        if start.start <= end.start:
+            return alike(start.number, end.number)
+        two, one = alike(end.number, start.number)
+        return one, two
 
     def _across(self, before):
         """Join a size of this sentence to levels of the one before it, or two levels across."""
@@ -308,6 +319,16 @@ class _Sentence(Making):
             return
         if any(i.kind == "forecast" and i.start < item.start for i in self.items):
             return
+        verb = self.text[item.start : item.end].lower()
+        is_verb = verb[-1:] != "s" and len(verb.split()) == 1 and verb not in ("doble", "triple")
+        if (
+            not is_verb
+            and not self.timed
+            and not any(
+                t.value and t.end <= item.start and item.start - t.end <= 40 for t in self.trends
+            )
+        ):
+            return  # twice the average, el doble que en el sur
         level = [
             f
             for f in self.figures

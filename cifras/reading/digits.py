@@ -36,10 +36,31 @@ def convention(text, language):
         return ".", ","
     if votes["."] or votes[","]:
         return None
+    if sign := _grouped_throughout(text):
+        return (",", ".") if sign == "," else (".", ",")
     words = set(re.findall(r"[^\W\d_]+", text.lower()))
     places = words_of(language).places
     said = {sign for sign, stems in places.items() if any(w.startswith(stems) for w in words)}
     return {",": (",", "."), ".": (".", ",")}[said.pop()] if len(said) == 1 else None
+
+
+def _grouped_throughout(text):
+    """Return the sign that stands before three digits in every number of a text that has one.
+
+    Two numbers like that, none of them an amount of money for a unit, are no decimals; one alone
+    may be either.
+    """
+    found = list(re.finditer(r"([0-9]{1,3})([.,])[0-9]{3}(?![0-9])", text))
+    signs = {match[2] for match in found}
+    if len(signs) != 1 or len({match[0] for match in found}) < 2:
+        return ""
+    after = [text[match.end() : match.end() + 12].lower() for match in found]
+    prices = ("€", "euro", "d", "pesos", "soles", "%", "por ciento")
+    if all(len(match[1]) == 1 for match in found) and any(
+        words.lstrip(" \u00a0").startswith(prices) for words in after
+    ):
+        return ""
+    return signs.pop()
 
 
 def read_digits(text, signs, language):
@@ -59,12 +80,27 @@ def read_digits(text, signs, language):
     if decimal in places or thousands in places:
         return None
     parts = whole.split(thousands)
-    if len(parts) > 1 and not (1 <= len(parts[0]) <= 3 and all(len(p) == 3 for p in parts[1:])):
+    if len(parts) > 1 and not (_in_thousands(parts) or (language == "en" and _in_lakhs(parts))):
         return None
     if len(plain) > 30:
         return None
     step = Fraction(1, 10 ** len(places))
     return Fraction(int("".join(parts) + places)) * step, step, len(places)
+
+
+def _in_thousands(parts):
+    return 1 <= len(parts[0]) <= 3 and all(len(part) == 3 for part in parts[1:])
+
+
+def _in_lakhs(parts):
+    """Say whether groups are those of India: 1,24,560."""
+    *head, last = parts
+    return (
+        len(head) > 1
+        and len(last) == 3
+        and 1 <= len(head[0]) <= 2
+        and (all(len(part) == 2 for part in head[1:]))
+    )
 
 
 def _sure(used, groups):

@@ -1,7 +1,7 @@
 """One sentence as the rules see it: numbers with their leads, periods, words of change."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cifras.reading.found import Number
 from cifras.reading.levels import measured_apart
@@ -14,6 +14,11 @@ _MONEY_WORDS = frozenset(
 _TIMES = frozenset(
     "month months week weeks day days hour hours quarter quarters mes meses semana semanas día "
     "días hora horas trimestre trimestres minutes minutos".split()
+)
+# How growth is taken, which is the period of no level.
+_ADVERBS = ("interanual", "interanuales", "year-on-year", "year on year", "y/y", "year-over-year")
+_DOUBT = re.compile(
+    r"\b(?:CI|IC|confidence|confianza|margin|margen|n) ?[:=0-9]|±|\bconfidence|\bmargen de|\bmargin of"
 )
 NEAR, FAR = 70, 170  # how far apart, in characters, what belongs together may stand
 
@@ -56,13 +61,19 @@ class Frame:
         self.text, self.start, self.end, self.words = text, start, end, words
         self.items = mentions.items
         self.timed = [i for i in self.items if i.kind in ("period", "base")]
-        self.trends = [i for i in self.items if i.kind == "trend"]
+        self.trends = self._named([i for i in self.items if i.kind == "trend"])
         self.mores = [i for i in self.items if i.kind in ("trend", "more")]
         self.ratios = [i for i in self.items if i.kind == "ratio"]
         self.figures, self.claims, self.open, self.related = [], [], [], False
+        timely = [n.unit.lower().split(" ")[0] in _TIMES for n in mentions.numbers]
+        durations = sum(timely)
         for number in sorted(mentions.numbers, key=lambda n: n.start):
-            if not self._is_aside(number) and number.unit.lower().split(" ")[0] not in _TIMES:
+            if not self._is_aside(number) and not self._is_doubt(number):
                 lead, begin = self._lead(number.start)
+                if number.unit.lower().split(" ")[0] in _TIMES:
+                    if lead not in ("from", "to") and durations < 2:
+                        continue
+                    number = replace(number, kind="time")
                 self.figures.append(Figure(number, lead, begin))
         for item in self.items:
             if item.kind == "forecast":
@@ -71,6 +82,16 @@ class Frame:
                     figure.forecast |= item.start < figure.start and (
                         stop < 0 or figure.start < stop
                     )
+
+    def _named(self, trends):
+        """Give a verb that stands for another its way: cayó 3,9 %, y el otro lo hizo 1,2 %."""
+        found, way = [], 0
+        for trend in trends:
+            if not trend.value and self.text[trend.start : trend.end].lower().startswith("lo h"):
+                trend = replace(trend, value=way)
+            found.append(trend)
+            way = trend.value or way
+        return found
 
     def _is_aside(self, number):
         """Say whether a number restates the one right before its brackets: in other money or unit.
@@ -96,16 +117,58 @@ class Frame:
         return bool(before) and all(w.lower() in _MONEY_WORDS for w in words if w.isalpha())
 
     def _lead(self, start):
-        """Return the link right before a number, and where it begins."""
-        before = self.text[max(self.start, start - 40) : start]
-        stripped = before.rstrip(" \u00a0")
-        lower = re.sub(r"\b[^\W_]{3,9}['’]s$", "", stripped.lower()).rstrip()  # from 2020's
-        for phrase, name in self.words.leads:
-            if lower.endswith(phrase):
-                at = len(lower) - len(phrase)
-                if at == 0 or not (lower[at - 1].isalnum() or lower[at - 1] in "'’"):
-                    return name, start - len(before) + at
+        """Return the link before a number, and where it begins; adjectives may stand between.
+
+        From 2020's, to a seasonally adjusted, frente a los «números rojos» de, a un máximo de.
+        """
+        floor = max(self.start, start - 60)
+        before = self.text[floor:start].lower()
+        skipped = self.words.small["skipped"]
+        for _ in range(6):
+            before = before.rstrip(' \u00a0«»“”"')
+            before = re.sub(r"\b[^\W_]{3,9}['’]s?$", "", before).rstrip()  # last year's
+            phrase, name = self._link_at_end(before)
+            head, _, last = before.rpartition(" ")
+            if phrase in ("of", "de") and head.rpartition(" ")[2] in skipped:
+                before = head
+                continue
+            if phrase:
+                return name, floor + len(before) - len(phrase)
+            if not head or not (last in skipped or (last.endswith("ly") and len(last) > 4)):
+                break
+            before = head
         return "", start
+
+    def _link_at_end(self, text):
+        for phrase, name in self.words.leads:
+            if text.endswith(phrase):
+                at = len(text) - len(phrase)
+                if at == 0 or not (text[at - 1].isalnum() or text[at - 1] in "'’"):
+                    return phrase, name
+        return "", ""
+
+    def _is_of(self, figure):
+        """Say whether the link of a level is a bare *de*, which says no more than *of*."""
+        words = self.text[figure.begin : figure.start].strip().lower().split()
+        return words[:1] in (["de"], ["del"]) and self.words.language == "es"
+
+    def _is_vague(self, figure):
+        """Say whether the link of a level may be another one: at 5, en 2."""
+        words = self.text[figure.begin : figure.start].strip().lower().split()
+        return bool(words) and words[0] in ("at", "en")
+
+    def _inside(self, figure):
+        """Return where the brackets begin that a figure stands in, or -1."""
+        opened = self.text.rfind("(", self.start, figure.start)
+        return opened if opened >= 0 and ")" not in self.text[opened : figure.start] else -1
+
+    def _is_doubt(self, number):
+        """Say whether a number stands in brackets that tell how sure another one is."""
+        opened = self._inside(number)
+        if opened < 0:
+            return False
+        closed = self.text.find(")", number.end, self.end)
+        return _DOUBT.search(self.text, opened, self.end if closed < 0 else closed) is not None
 
     def _rest(self, start, end):
         """Return what stands between two places besides periods and punctuation."""
@@ -160,7 +223,12 @@ class Frame:
 
     def own_period(self, figure):
         """Return the period that a figure is of: right after it, or else before it."""
-        return self._after(figure) or self._near_before(figure)
+        found = self._after(figure) or self._near_before(figure)
+        return None if found is not None and self._is_adverb(found) else found
+
+    def _is_adverb(self, item):
+        """Say whether a period says how growth was taken, and when nothing was: interanual."""
+        return item.value.text.lower() in _ADVERBS
 
     def _breaks(self, text):
         lower = text.lower()

@@ -41,7 +41,7 @@ def measured_apart(one, two):
 def alike(one, two):
     """Return two levels in one unit, each with what the other lends it, or (None, None)."""
     timely = [number.unit.lower().split(" ")[0] in NO_DIFFERENCE for number in (one, two)]
-    if timely[0] != timely[1]:
+    if timely[0] != timely[1] and one.unit and two.unit:
         return None, None
     if len({measure_of(one.unit), measure_of(two.unit)} - {""}) == 2:
         return None, None
@@ -70,10 +70,19 @@ def alike(one, two):
 
 
 def scaled(one, two):
-    """Lend the scale of the second level to the first: from 0.3 to about 0.4 million."""
-    if two.scale == 1 or one.scale != 1 or not 0 < one.value < 1000:
-        return one, two
-    lent = one.value * two.scale
-    if max(lent, abs(two.value)) > 50 * min(lent, abs(two.value) or lent):
-        return one, two
-    return replace(one, value=lent, grain=one.grain * two.scale, scale=two.scale), two
+    """Lend the scale of one level to the other: from 0.3 to about 0.4 million."""
+    if one.scale == 1 and two.scale != 1:
+        return _lent(one, two), two
+    if two.scale == 1 and one.scale != 1:
+        return one, _lent(two, one)
+    return one, two
+
+
+def _lent(bare, other):
+    """Return a bare number in the scale of another, where that is its size."""
+    lent = bare.value * other.scale
+    if not 0 < bare.value < 1000 or max(lent, abs(other.value)) > 50 * min(
+        lent, abs(other.value) or lent
+    ):
+        return bare
+    return replace(bare, value=lent, grain=bare.grain * other.scale, scale=other.scale)

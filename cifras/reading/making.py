@@ -10,7 +10,14 @@ from cifras.reading.frame import NEAR, Figure
 from cifras.reading.pairs import Pairs
 from cifras.reading.sizes import SIZES
 
-_LOSSES = ("loss of", "losses of", "deficit", "pérdida de", "pérdidas de", "déficit de")
+_LOSSES = re.compile(
+    r"\b(loss|losses|deficits?|negative|losing|pérdidas?|déficit|perder|perdía|negativ[oa]s?"
+    r"|números rojos)\b"
+)
+_GAINS = re.compile(
+    r"\b(gains?|profits?|surplus|net income|positive|earnings|earning|ganancias?|superávit"
+    r"|beneficios?|ganar|positiv[oa]s?|utilidad|utilidades|excedente)\b"
+)
 # What stands between "more than" and a verb: casi se ha duplicado.
 _BEFORE_A_VERB = ("se", "ha", "han", "había", "habían")
 _MARKS = ' ,.;:-–—•*|\n\u00a0¿¡"“”«»('
@@ -209,23 +216,33 @@ class Making(Pairs):
         made |= {"kind": "multiple", "stated_value": ratio, "stated_unit": "ratio"}
         return 1 if ratio > 1 else -1
 
-    def _is_loss(self, figure):
-        """Say whether a level is a loss or a deficit, by the words before it."""
-        words = self.text[max(self.start, figure.start - 30) : figure.start].lower()
-        return any(word in words for word in _LOSSES)
+    def _balance(self, figure):
+        """Return -1 where the words before a level say loss, +1 where they say gain, else 0."""
+        before = [f.end for f in self.figures if f.end <= figure.start]
+        stop = max(before, default=self.start)
+        words = self.text[stop : figure.start].lower()
+        at = {
+            sign: max((m.start() for m in pattern.finditer(words)), default=-1)
+            for sign, pattern in ((-1, _LOSSES), (1, _GAINS))
+        }
+        if at[-1] == at[1] == -1:
+            return 0
+        return -1 if at[-1] > at[1] else 1
 
     def _losses(self, start, end, one, two):
-        """Give a loss its minus where the other level is none."""
-        if self._is_loss(start) == self._is_loss(end):
-            return one, two
-        if self._is_loss(start):
-            return replace(one, value=-one.value), two
-        return one, replace(two, value=-two.value)
+        """Give a loss its minus where the other level is a gain."""
+        ways = self._balance(start), self._balance(end)
+        if ways == (-1, 1):
+            return replace(one, value=-abs(one.value)), two
+        if ways == (1, -1):
+            return one, replace(two, value=-abs(two.value))
+        return one, two
 
     def _way(self, start, end):
         """Return the sign of the word of change that a pair of levels goes with, or 0."""
         first, last = min(start.begin, end.begin), max(start.end, end.end)
-        if any(self._is_loss(figure) for figure in (start, end)):
+        ways = self._balance(start), self._balance(end)
+        if -1 in ways:
             return 0  # a loss that shrinks is a rise
         between = [t for t in self.trends if t.value and first <= t.start < last]
         before = [t for t in self.trends if t.value and first - NEAR <= t.end <= first]

@@ -6,8 +6,12 @@ from cifras.reading.frame import FAR, NEAR, Figure
 from cifras.reading.levels import alike
 from cifras.reading.sizes import LEVELS, Sizes
 
-_GAINS = ("gains of", "profit of", "surplus of", "ganancia de", "ganancias de", "superávit de")
 _STATING = tuple(f" {verb}" for verb in ("fue", "fueron", "era", "eran", "es", "son", "sido"))
+_SET_AGAINST = ("compared", "against", "versus", "vs", "as against", "frente", "contra", "respecto",
+                "con respecto", "comparad", "en comparación", "por los", "por las", "que se compara")  # fmt: skip
+_RANGING = frozenset(
+    "run runs range ranges ranging vary varies varying oscila oscilan oscilaba van va".split()
+)
 _ARTICLES = ("", "a", "an", "un", "una")
 
 
@@ -19,7 +23,14 @@ class Pairs(Sizes):
 
         First the `strong` ones, from one to another, then what else is free.
         """
-        free = [f for f in self.figures if f.kind in LEVELS and not f.forecast and not f.used]
+        free = [
+            f
+            for f in self.figures
+            if f.kind in (*LEVELS, "time")
+            and not f.forecast
+            and not f.used
+            and not self._is_more(f)
+        ]
         at = 0
         while at + 1 < len(free):
             for step in (1, 2):
@@ -40,10 +51,15 @@ class Pairs(Sizes):
     def _order(self, one, two, between, strong):
         """Return (start, end) of two levels, or None where nothing says which was first."""
         gap = self.text[one.end : two.begin]
+        if self._inside(one) >= 0 and self._inside(two) != self._inside(one):
+            return None
         if len(gap) > FAR or alike(one.number, two.number)[0] is None:
             return None
-        if self._turned(one, two):
-            return None  # losses against gains: the signs are not printed
+        if "time" in (one.kind, two.kind) and not (
+            ({one.lead, two.lead} == {"from", "to"} and self._trend_before(one))
+            or (two.lead == "against" and self._is_set_against(one, two))
+        ):
+            return None
         said = self._trend_in(one.end, two.begin) or next(
             (r for r in reversed(self.ratios) if one.end <= r.start and r.end <= two.begin), None
         )
@@ -65,6 +81,10 @@ class Pairs(Sizes):
         if between is None and points:
             between = points[-1]
         empty = not self._rest(one.end, two.begin)
+        if self._ranges(one) or self._starts_another(one, two):
+            return None
+        if self._is_age(one, two):
+            return None
         if (
             one.lead == "from"
             and two.lead == "to"
@@ -79,6 +99,10 @@ class Pairs(Sizes):
         if strong or (one.kind == "percent" and (self._is_size(one) or self._is_size(two))):
             return None
         near = empty or (len(gap) <= 45 and (between is None or two.lead == "from"))
+        is_open = one.lead in ("to", "", "beside", "by") or self._is_of(one)
+        if two.lead in ("from", "against") and is_open and near:
+            if self._is_set_against(one, two):
+                return two, one
         if one.lead == "to" and two.lead in ("from", "against") and near:
             if self._moves(one) or self._base_after(two) or self._is_later(one, two):
                 return two, one
@@ -105,10 +129,45 @@ class Pairs(Sizes):
             ):
                 return two, one
         if self._in_brackets(one, two) and (
-            said or self._base_after(two) or self._year_inside(two)
+            said or self._base_after(two) or self._year_inside(two) or self._dated_inside(two)
         ):
             return two, one
         return None
+
+    def _is_set_against(self, one, two):
+        """Say whether a level is plainly set against one of before: compared with 12 in May."""
+        words = self.text[two.begin : two.start].strip().lower()
+        same = one.kind == two.kind and (not two.number.unit or not one.number.unit or
+                                         one.number.unit.lower() == two.number.unit.lower())  # fmt: skip
+        if not same or self._breaks(self.text[one.end : two.begin]):
+            return False
+        if words.startswith(("desde", "from")):
+            return one.lead == "to" and one.kind == "money"
+        is_versus = words in ("vs", "vs.", "versus") and one.kind in ("money", "percent")
+        is_versus = is_versus and not any(m.kind == "more" for m in self.mores)
+        timed = self._after(two, 40) is not None or is_versus
+        return timed and words.startswith(_SET_AGAINST)
+
+    def _is_age(self, one, two):
+        """Say whether two numbers are ages: turistas de 35 a 49 años."""
+        timely = two.number.unit.lower().split(" ")[0] in ("años", "years", "year", "año")
+        moved = [t for t in self.trends if t.end <= one.begin and one.begin - t.end <= 40]
+        return timely and not moved
+
+    def _ranges(self, figure):
+        """Say whether a level begins a range: fines run from 100 to 1,000."""
+        before = self.text[self.start : figure.begin].lower().split()[-1:]
+        return figure.lead == "from" and bool(before) and before[0] in _RANGING
+
+    def _starts_another(self, one, two):
+        """Say whether the level before has *from* for its own: to 320 from 371 and thefts to 12."""
+        before = [f for f in self.figures if f.end <= one.begin]
+        return (
+            one.lead == "from" and two.lead == "to" and bool(before) and before[-1].lead == "to"
+            and not before[-1].used and not self._is_vague(before[-1])
+            and not self._rest(before[-1].end, one.begin)
+            and alike(before[-1].number, one.number)[0] is not None
+        )  # fmt: skip
 
     def _is_stated(self, figure):
         """Say whether a level's "of" belongs to a verb that states it: fue de 57,4 millones."""
@@ -122,15 +181,6 @@ class Pairs(Sizes):
         ends = self.text[two.end : two.end + 1] in ("", ".", ",", ")")
         return (ends or self._after(two) is not None) and (
             not units[1] or not units[0] or units[0][0] == units[1][0]
-        )
-
-    def _turned(self, one, two):
-        """Say whether one of two levels is a loss and the other a gain, told by a heading noun."""
-        before = [self.text[max(self.start, f.start - 24) : f.start].lower() for f in (one, two)]
-        gains = [any(word in words for word in _GAINS) for words in before]
-        head = self.text[self.start : one.start].lower()
-        return gains == [False, True] and any(
-            word in head for word in ("loss", "pérdida", "déficit")
         )
 
     def _is_noun(self, item):
@@ -168,7 +218,22 @@ class Pairs(Sizes):
     def _year_inside(self, figure):
         opened = self.text.rfind("(", self.start, figure.start)
         closed = self.text.find(")", figure.end, self.end)
+        if re.search(
+            r"\b(mean|average|media|promedio|target|meta)\b", self.text[opened:closed].lower()
+        ):
+            return False
         return any(opened <= i.start <= closed for i in self.timed if i.value.year)
+
+    def _dated_inside(self, figure):
+        """Say whether brackets hold a level and its period and little else."""
+        opened = self.text.rfind("(", self.start, figure.start)
+        closed = self.text.find(")", figure.end, self.end)
+        if opened < 0 or closed < 0:
+            return False
+        timed = any(opened < i.start < closed for i in self.timed)
+        return (
+            timed and len(self._rest(opened + 1, figure.begin)) <= 3 and closed - figure.end <= 40
+        )
 
     def _by_years(self, one, two):
         """Put two levels in order by their years, where a size or a word of change follows them."""

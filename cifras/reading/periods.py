@@ -4,15 +4,17 @@ A period is a run of words that speak of time and hold something that names one:
 or a noun of time with an ordinal or with a word such as earlier, previous or anterior.
 """
 
+from itertools import pairwise
+
 _NOUNS = {
     "en": frozenset(
         "year years quarter quarters half half-year semester month months period season week weeks "
-        "summer winter spring autumn harvest decade decades day days term span fiscal".split()
+        "summer winter spring autumn harvest point stage time date decade decades day days term span fiscal".split()
     ),
     "es": frozenset(
         "año años trimestre trimestres semestre semestres mes meses periodo período lapso "
         "ejercicio temporada bimestre cuatrimestre quinquenio década décadas semana semanas "
-        "primavera verano otoño invierno zafra campaña intervalo jornada década".split()
+        "primavera verano otoño invierno zafra campaña intervalo jornada década curso cursos edición puente".split()
     ),
 }
 # Words that point from another period back to the one that is compared with.
@@ -52,7 +54,7 @@ _LINKS = frozenset("of de del el la the in en a al".split())
 # Words that a period may begin with, beside a month and a number.
 _OPENERS = {
     code: _NOUNS[code] | _BASE[code] | _ORDINALS[code] | _NOW[code]
-    | frozenset("q h y a un el la the interanual".split())
+    | frozenset("q h y a un el la the interanual fy cy".split())
     for code in _NOUNS
 }  # fmt: skip
 # After these four digits are no year.
@@ -97,6 +99,8 @@ def _run(tokens, lower, at, words, language):
     joins, now = _JOIN[language], _NOW[language]
     if lower[at : at + 5] in (["year", "-", "on", "-", "year"],):
         return at, at + 4, None, True
+    if quarter := _quarter(tokens, lower, at):
+        return at, quarter[0], quarter[1], False
     if lower[at : at + 3] in (["year", "on", "year"], ["y", "/", "y"], ["year", "over", "year"]):
         return at, at + 2, None, True
     if lower[at] in joins and lower[at] not in ("a", "un", "el", "la", "the"):
@@ -148,7 +152,7 @@ def _run(tokens, lower, at, words, language):
         elif word in now and i == at:
             core, last = True, i
             break
-        elif word in nouns:
+        elif word in nouns and not (word == "curso" and lower[i - 1] == "en"):
             noun = True
             if ordinal or is_base:
                 core, last = True, i
@@ -162,6 +166,9 @@ def _run(tokens, lower, at, words, language):
                 core, last = True, i
         elif word in ("q", "h") and i + 1 < len(tokens) and lower[i + 1] in ("1", "2", "3", "4"):
             core, last, i = True, i + 1, i + 1
+        elif core and (later := _quarter(tokens, lower, i)):
+            i = last = later[0]
+            year = year or later[1]
         elif word in ordinals:
             ordinal = True
             if word[0] == "q" and word[1:].isdigit():
@@ -183,6 +190,24 @@ def _run(tokens, lower, at, words, language):
             break
         first += 1
     return first, last, year, is_base
+
+
+def _quarter(tokens, lower, at):
+    """Return (last token, year) of a period in letters and digits: 3T22, FY23, 1H 2022, or None."""
+    texts, joined = lower[at : at + 3], [t.end == n.start for t, n in pairwise(tokens[at : at + 3])]
+    if len(texts) == 3 and texts[0] in "1234" and texts[1] in "tqhs" and joined[0]:
+        if texts[2].isdigit() and (len(texts[2]) == 4 or (len(texts[2]) == 2 and joined[1])):
+            return at + 2, _full_year(texts[2])
+    if len(texts) > 1 and texts[0] in ("fy", "cy") and texts[1].isdigit() and joined[0]:
+        if len(texts[1]) in (2, 4):
+            is_split = lower[at + 2 : at + 3] in (["/"], ["-"]) and lower[at + 3 : at + 4]
+            last = at + 3 if is_split and lower[at + 3].isdigit() else at + 1
+            return last, _full_year(texts[1])
+    return None
+
+
+def _full_year(digits):
+    return int(digits) if len(digits) == 4 else 2000 + int(digits)
 
 
 def _day(lower, tokens, i, words):

@@ -13,6 +13,30 @@ _NOUN_LINKS = (
     "de", "del", "de un", "de casi", ", de", "fue de", "fue del", "fue de un", "es de",
     "ha sido de",
 )  # fmt: skip
+_THAN = re.compile(r"\b(?:than|que)\b", re.IGNORECASE)
+# What may stand between than and when: than in the, que en el, than it was in.
+_SMALL = re.compile(
+    r"(?:\s+(?:in|on|at|during|for|the|a|it|they|was|were|had|been|did|en|el|la|los|las|lo|al|de|del"
+    r"|durante|hace|se|registró|registrados|registradas|que|fue)\b)*",
+    re.IGNORECASE,
+)
+# What follows a percent that is told of the same thing as the one before it.
+_TOLD = frozenset("as at in on when after under con en a como según".split())
+_AFTER_A_PART = frozenset(
+    "of in since between compared from over within during after on by against when as last this "
+    "year de en desde entre frente respecto durante tras con este el".split()
+)
+_RESTATED = (
+    ", or",
+    ", or by",
+    "i.e.",
+    "that is,",
+    "es decir,",
+    "o sea,",
+    ", o un",
+    ", un",
+    ", o en un",
+)
 _MODAL = ("will", "would", "could", "may", "might", "should")
 
 
@@ -24,8 +48,13 @@ class Sizes(Frame):
         number = figure.number
         if number.text[:1] in "+-−–" and figure.kind in SIZES:
             near = self.text[max(self.start, figure.start - 24) : figure.start]
-            return 0 if self._breaks(near.replace(";", " ")) else 1 if number.value > 0 else -1
+            is_break = self._breaks(near.replace(";", " ")) and not self._alone_in_brackets(figure)
+            return 0 if is_break else 1 if number.value > 0 else -1
+        if more := self._is_more(figure):
+            return more
         sign = self._sign(figure)
+        if sign and self._alone_in_brackets(figure):
+            return sign
         near = self.text[max(self.start, figure.start - 24) : figure.start]
         if not sign or self._breaks(near.rpartition(";")[2]):
             return 0
@@ -54,6 +83,45 @@ class Sizes(Frame):
             return sign
         return 0
 
+    def _is_level(self, figure):
+        """Say whether a number is free and may be a level: no size, no forecast."""
+        is_led = figure.kind == "time" and figure.lead in ("from", "to")
+        return (
+            (figure.kind in LEVELS or is_led)
+            and not self._is_fraction(figure)
+            and not figure.used
+            and not figure.forecast
+            and not self._is_size(figure)
+        )
+
+    def _is_name_like(self, figure):
+        """Say whether a number is a small one in words, which counts votes rather than levels."""
+        return not any(c.isdigit() for c in figure.number.text) and figure.number.value < 10
+
+    def _is_fraction(self, figure):
+        """Say whether a number is a fraction in words."""
+        number = figure.number
+        return 0 < number.value < 1 and not any(c.isdigit() for c in number.text)
+
+    def _is_more(self, figure):
+        """Return the sign of an amount by which there is more or less than before, else 0.
+
+        Seven fewer than in the same quarter, 38 médicos menos que hace dos años, $4 m less than.
+        """
+        if figure.kind not in ("amount", "money") or figure.number.unit.lower() in NO_DIFFERENCE:
+            return 0
+        before = self.text[max(self.start, figure.start - 14) : figure.start].lower()
+        if before.rstrip().endswith((" extra", " additional")) and self.related:
+            return 1
+        after = next((t for t in self.mores if t.start >= figure.end and t.kind == "more"), None)
+        if after is None or after.start - figure.end > 3 or not self._in_time(after):
+            return 0
+        word = self.text[after.start : after.end].lower()
+        starts = [i.start for i in self.timed] + [f.start for f in self.figures]
+        if word in ("above", "below") and not any(0 <= s - after.end <= 8 for s in starts):
+            return 0  # 2,310 metres above sea level
+        return after.value
+
     def _sign(self, figure):
         after = next((t for t in self.mores if t.start >= figure.end and t.value), None)
         if after is not None and after.start - figure.end <= 3:
@@ -63,6 +131,8 @@ class Sizes(Frame):
             return nearer[-1].value  # superiores en 12.2 %
         if before := self._trend_before(figure):
             return before.value
+        if sign := self._sign_of_the_one_before(figure) or self._sign_of_the_verb_left_out(figure):
+            return sign
         if figure.lead == "by" and self.text[figure.begin : figure.start].strip().lower() in (
             "or",
             "o",
@@ -80,8 +150,48 @@ class Sizes(Frame):
             )
         return 0
 
+    def _sign_of_the_one_before(self, figure):
+        """Return the sign of the percent that another one is added to: 7.5 % and 2.1 % as reported."""
+        before = [f for f in self.figures if f.end <= figure.begin]
+        if figure.kind != "percent" or not before or before[-1].kind != "percent":
+            return 0
+        if self._alone_in_brackets(figure) and self._alone_in_brackets(before[-1]):
+            turned = self._trend_in(before[-1].end, figure.start)
+            return turned.value if turned is not None else self._is_size(before[-1])
+        between = self.text[before[-1].end : figure.begin].lower()
+        words = re.findall(r"[^\W\d_]+", between)
+        after = re.findall(r"[^\W\d_]+", self.text[figure.end : figure.end + 12].lower())[:1]
+        is_next = words[-1:] in (["and"], ["y"], ["e"]) or words[-2:] == ["y", "un"]
+        is_told = self._after(figure) is not None or set(after) <= _TOLD
+        if not is_next or len(between) > 60 or self._breaks(between) or not is_told:
+            return 0
+        return self._is_size(before[-1])
+
+    def _alone_in_brackets(self, figure):
+        """Say whether brackets hold a percent and nothing else: in Ica (6.1 %)."""
+        before, after = (
+            self.text[figure.start - 1 : figure.start],
+            self.text[figure.end : figure.end + 1],
+        )
+        return figure.kind == "percent" and before == "(" and after == ")"
+
+    def _sign_of_the_verb_left_out(self, figure):
+        """Return the sign of the last word of change where its verb is left out: beer 1 % to 92."""
+        after = [f for f in self.figures if f.start >= figure.end][:1]
+        if figure.kind != "percent" or not after or after[0].kind == "percent":
+            return 0
+        is_led = after[0].lead == "to" and not self.text[figure.end : after[0].begin].strip()
+        said = [t for t in self.trends if t.end <= figure.start and t.value]
+        if not is_led or not said or self._breaks(self.text[said[-1].end : figure.start]):
+            return 0
+        return said[-1].value
+
     def _in_time(self, more):
         """Say whether something is more than before, and not more than something else."""
+        if (said := self._than_when(more)) is not None:
+            return said
+        if any(0 <= i.start - more.end <= 22 for i in self.timed):
+            return True  # below July of last year, ahead of the same point last year
         stop = self.text.find(";", more.end, self.end)
         stop = self.end if stop < 0 else stop
         return (
@@ -90,6 +200,15 @@ class Sizes(Frame):
             or self.related
             or any(f.lead == "against" and f.start > more.end for f in self.figures)
         )
+
+    def _than_when(self, more):
+        """Say whether a *than* leads to a time or a number; None where there is no *than*."""
+        than = _THAN.search(self.text, more.end, min(self.end, more.end + 90))
+        if than is None or any(f.start < than.start() for f in self.figures if f.start > more.end):
+            return None
+        last = _SMALL.match(self.text, than.end(), self.end).end()
+        starts = [i.start for i in self.timed] + [f.start for f in self.figures]
+        return any(than.end() <= start <= last + 8 for start in starts)
 
     def _is_yearly(self, figure):
         """Say whether a percent is that of each year: two levels further apart do not give it."""
@@ -109,16 +228,21 @@ class Sizes(Frame):
         ) or figure.number.unit.lower() in NO_DIFFERENCE - {"years", "años"}:
             return False
         trend = self._trend_before(figure)
-        if trend is None or figure.lead not in ("", "by"):
+        if trend is None or figure.lead not in ("", "by", "to"):
             return False
         inner = self.text[trend.end : figure.start].strip().lower()
+        is_in = figure.lead == "to" and inner.startswith("en")  # aumentó en 172 unidades
         fits = alike(figure.number, end.number)[0] is not None or figure.kind == end.kind
+        if figure.lead == "to" and not is_in:
+            return False
         return inner in ("", "by", "en", "by some", "unos", "en unos") and fits
 
     def _bare(self, figure):
-        """Say whether a percent stands alone, after a colon, in brackets or signed."""
-        before = self.text[max(self.start, figure.start - 3) : figure.start].strip()
-        return figure.kind == "percent" and before[-1:] in (":", "(")
+        """Say whether a percent stands alone: after a colon, in brackets, after or by, i.e."""
+        before = self.text[max(self.start, figure.start - 24) : figure.start].rstrip(" \u00a0")
+        if figure.kind != "percent":
+            return False
+        return before[-1:] in (":", "(") or before.lower().endswith(_RESTATED)
 
     def _sized(self, pairs):
         """Yield each pair with the size that stands nearest to it, or None."""
@@ -142,8 +266,7 @@ class Sizes(Frame):
             apart = self.text[one.end : first] if one.end <= first else self.text[last : one.start]
             if first <= one.start < last:
                 apart = ""
-            joined = re.sub(r"\b(between|entre)\b.{0,40}?\b(and|y|e)\b", "", apart.lower())
-            if re.search(r"\b(and|y|e)\b", joined):
+            if self._adds(apart):
                 continue  # of something else
             if len(apart) > 110 or self._breaks(
                 apart.replace(";", "") if len(apart) <= 60 else apart
@@ -153,10 +276,18 @@ class Sizes(Frame):
             if any(low <= f.start < high for f in others):
                 continue
             is_ratio = not isinstance(one, Figure)
-            if is_ratio and any(t.value for t in self.trends if one.end <= t.start < first):
+            if is_ratio and any(
+                t.value
+                for t in self.trends
+                if one.end <= t.start < first and not self._is_how(one, t)
+            ):
                 continue  # what was doubled is one thing, what rose from and to another
             if not is_ratio and self._is_yearly(one):
                 continue
+            if not is_ratio and one.kind in ("amount", "money") and one.start >= last:
+                moved = self._trend_before(one)
+                if moved and moved.start >= last and not self._noun_before(one):
+                    continue  # what moved by it is something else
             if not is_ratio and not (
                 self._is_size(one) or self._is_difference(one, end) or self._bare(one)
             ):
@@ -170,18 +301,29 @@ class Sizes(Frame):
                 continue
             yield len(apart), start, end, one
 
+    def _is_how(self, ratio, trend):
+        """Say whether a word of change tells how something was doubled: tripled, rising from."""
+        between = self.text[ratio.end : trend.start].strip()
+        return between in (",", "", "–", "—") and self.text[
+            trend.start : trend.end
+        ].lower().endswith(("ing", "ndo"))
+
+    def _adds(self, words):
+        """Say whether an *and* stands in some words, beside that of between one and another."""
+        ands = "and" if self.words.language == "en" else "y|e"
+        left = re.sub(rf"\b(between|entre)\b.{{0,40}}?\b({ands})\b", "", words.lower())
+        return re.search(rf"\b({ands})\b", left) is not None
+
     def _is_part(self, figure):
         follows = self.text[figure.end : figure.end + 4].lower()
+        after = re.match(r"\s*([^\W\d_]*)", self.text[figure.end : figure.end + 16].lower())[1]
         return (
             figure.kind == "amount"
             and not figure.number.unit
             and figure.number.grain == Fraction(1, 100)
             and 0 < figure.number.value < 1
             and not any(c.isdigit() for c in figure.number.text)
-            and (
-                follows[:1] in ("", ",", ".", ";", ")")
-                or follows[:3] in (" of", " de", " in", " en")
-            )
+            and (follows[:1] in ("", ",", ".", ";", ")") or after in _AFTER_A_PART)
         )
 
     def _speaks_of_the_future(self, figure):
@@ -198,6 +340,7 @@ class Sizes(Frame):
     def _led_to(self, figure):
         """Return the level that a size led to: to L after it, or L, a rise of the size."""
         fits = [f for f in self.figures if not f.used and f.kind in LEVELS and f is not figure]
+        fits = [f for f in fits if not self._is_fraction(f) and not self._is_more(f)]
         if figure.kind == "percent":
             fits = [f for f in fits if f.kind != "percent"]
         later = [f for f in fits if f.start > figure.end]
@@ -220,10 +363,18 @@ class Sizes(Frame):
                 return later[0]
             if trend is None and len(inner) <= 14 and "," not in inner and inner.endswith("ndo"):
                 return later[0]
-        earlier = [f for f in fits if f.end <= figure.start]
+        earlier = [f for f in fits if f.end <= figure.start and not self._is_name_like(f)]
         if not earlier:
             return None
         level = earlier[-1]
+        if figure.kind in ("amount", "money") and level.number.value < figure.number.value:
+            if self._is_more(figure) > 0:
+                return None  # there cannot be 6,150 more of 46
+        if self._inside(level) >= 0 and self._inside(level) != self._inside(figure):
+            return None
+        own = self._near_before(level)
+        if own is not None and own.kind == "base" and level.start - own.end <= 24:
+            return None  # un año antes sumaba 12, bajó 3 %
         between = self.text[level.end : figure.start]
         moved = self._trend_before(level)
         if moved is not None and self.text[moved.end : level.start].strip().lower() in (
@@ -236,6 +387,10 @@ class Sizes(Frame):
             return None
         trend = self._trend_before(figure)
         rest = self._rest(level.end, (trend.start if trend is not None else figure.begin))
+        verb = "" if trend is None else self.text[trend.start : trend.end].lower()
+        is_past = verb.endswith(self.words.past) and not self._noun_before(figure)
+        if "," in between and is_past and self._is_vague(level):
+            return None  # with 63 shops in 11 towns, sales rose 9 %
         comma = "," in between or "(" in between or "–" in between or "—" in between
         links = (
             "",

@@ -1,0 +1,290 @@
+"""Levels that a size stands with, where no rule of order has joined them yet.
+
+A claim that has a size and lacks a level takes one that the words around it mark: *to*, *reaching*
+for where something went, *from*, *against*, *than the*, brackets with an earlier period for where
+it came from, and the level that a comparison is told of (48.6 mm, 23 % below last year's 63.1 mm).
+"""
+
+import re
+
+from cifras.reading.levels import alike
+from cifras.reading.making import Making
+
+_REACH = 170  # characters
+
+
+class Completing(Making):
+    """A sentence whose claims take the levels that are marked as theirs."""
+
+    def _complete(self):
+        """Give every claim with a size the levels that are still free and marked as its own."""
+        for made in sorted(self.claims, key=_stated_at):
+            if made["stated"] is None or (made["start"] and made["end"]):
+                continue
+            first, last = made["spans"]["stated"]
+            if self._restates(made, first):
+                continue
+            stop = min(
+                (o["spans"]["stated"][0] for o in self.claims
+                 if o is not made and o["stated"] and o["spans"]["stated"][0] >= last),
+                default=self.end,
+            )  # fmt: skip
+            if made["end"] is None and (end := self._marked(made, last, stop, "end")):
+                self._take(made, "end", end)
+            if made["start"] is None and (start := self._marked(made, last, stop, "start")):
+                end = self._told_of(made, start, first) if made["end"] is None else None
+                if end is not None:
+                    self._take(made, "end", end)
+                elif made["end"] is None:
+                    self._share_end(made, start, first)
+                if made["end"] is not None:
+                    self._take(made, "start", start)
+            elif made["end"] is None and (end := self._told_of(made, None, first)):
+                self._take(made, "end", end)
+
+    def _restates(self, made, first):
+        """Take both levels of the size that another one restates: 1,430 (11.9 %), 86, or 28 %."""
+        for other in self.claims:
+            if other is made or other["stated"] is None or made["start"] or made["end"]:
+                continue
+            begin, last = other["spans"]["stated"]
+            near = (
+                self.text[last:first]
+                if last <= first
+                else self.text[made["spans"]["stated"][1] : begin]
+            )
+            words = re.findall(r"[^\W\d_]+", near.lower())
+            is_joined = len(near) <= 24 and set(words) <= _OR and (words or "(" in near)
+            if is_joined and (other["start"] or other["end"]) and other["unit"] != "points":
+                for name in ("start", "end", "start_period", "end_period"):
+                    made[name] = other[name]
+                    if span := other["spans"].get(name):
+                        made["spans"][name] = span
+                made["unit"] = other["unit"]
+                made["direction"] = made["direction"] or other["direction"]
+                return True
+        return False
+
+    def _share_end(self, made, start, first):
+        """Take the level that another size is told of, too: 5 % less than in May, and 3 % below."""
+        for other in self.claims:
+            end = other["end"]
+            if other is made or end is None or other["stated"] is None or end.end > first:
+                continue
+            between = self.text[other["spans"]["stated"][1] : first]
+            last = re.findall(r"[^\W\d_]+", between.lower())[-2:]
+            is_turned = last[-1:] in (["but"], ["pero"]) or last == ["pero", "un"]
+            if (is_turned or not self._breaks(between)) and (
+                self._in_one(start.number, end)[0] is not None
+            ):
+                for name in ("end", "end_period"):
+                    made[name] = other[name]
+                made["spans"]["end"] = other["spans"]["end"]
+                made["unit"] = other["unit"]
+                return
+
+    def _free(self):
+        return [f for f in self.figures if self._is_level(f)]
+
+    def _take(self, made, role, figure):
+        """Put a level into a claim, in the unit of the other, and its period."""
+        other = made["start" if role == "end" else "end"]
+        number = figure.number
+        if other is not None:
+            pair = self._in_one(number, other)
+            number, changed = pair
+            made["start" if role == "end" else "end"] = changed
+        figure.used = True
+        made[role] = number
+        made["spans"][role] = (figure.start, figure.end)
+        if not made["unit"] or made["unit"] == "points":
+            made["unit"] = number.unit
+        near = self._after(figure) or self._labelled(figure)
+        if near is not None:
+            text = near.value.text
+            made[f"{role}_period"] = text
+            other = "end" if role == "start" else "start"
+            if made[f"{other}_period"] == text:
+                made[f"{other}_period"] = ""
+
+    def _in_one(self, number, other):
+        """Return two numbers in one unit, each with what the other lends it by its place."""
+        if number.start <= other.start:
+            one, two = alike(number, other)
+        else:
+            two, one = alike(other, number)
+        return one, two
+
+    def _fits(self, made, figure):
+        """Say whether a level can be one of a claim: of the same kind and unit as the other."""
+        number, stated = figure.number, made["stated"]
+        if made["stated_unit"] == "points" and number.kind != "percent":
+            return False
+        if (
+            made["stated_unit"] == "percent"
+            and number.kind == "percent"
+            and not (
+                (made["start"] or made["end"]) and (made["start"] or made["end"]).kind == "percent"
+            )
+        ):
+            return False
+        if made["kind"] == "difference" and self._in_one(stated, number)[0] is None:
+            return False
+        if not any(c.isdigit() for c in number.text) and number.value < 10:
+            return False
+        if made["kind"] == "difference" and made["stated_value"] > number.value > 0:
+            return False  # nothing of 46 is 6,150 more than before
+        other = made["start"] or made["end"]
+        return other is None or self._in_one(number, other)[0] is not None
+
+    def _marked(self, made, last, stop, role):
+        """Return the level after a size that its lead, or its brackets, mark as start or end."""
+        leads = ("to",) if role == "end" else ("from", "against", "beside")
+        base = made["spans"]["end"][1] if made["end"] and "end" in made["spans"] else last
+        for figure in self._free():
+            if figure.start < last or figure.begin > max(last, base) + _REACH:
+                continue
+            if figure.start >= stop or self._breaks(self.text[last : figure.begin]):
+                return None
+            if any(last <= f.start < figure.begin and f.kind in ("points", "percent") and not f.used
+                   for f in self.figures if f.kind != figure.kind):  # fmt: skip
+                return None  # it is that of another size
+            is_marked = figure.lead in leads and not self._is_of(figure)
+            if role == "start" and made["kind"] == "multiple" and not is_marked:
+                is_marked = self.text[last : figure.start].strip().lower() in _THE
+            if is_marked and role == "end" and self._is_vague(figure):
+                is_marked = self._is_closing(figure)
+            if self._is_more_than(made, figure):
+                is_marked = role == "start"
+            if not is_marked and role == "start":
+                is_marked = self._is_bracketed(figure, base)
+            if is_marked and self._fits(made, figure):
+                return figure
+        return None
+
+    def _is_closing(self, figure):
+        """Say whether a verb of ending leads to a level: cerró abril en el 7,1 %."""
+        before = self.text[max(self.start, figure.begin - 24) : figure.begin].lower()
+        return (
+            re.search(r"\b(cerr|qued|situ|acab|termin|ended|closed|settled|stood)", before)
+            is not None
+        )
+
+    def _is_more_than(self, made, figure):
+        """Say whether a size stands between mayor and a level: mayor en 12.4 % a los 37.1."""
+        first, last = made["spans"]["stated"]
+        before = self.text[max(self.start, first - 16) : first].lower()
+        link = self.text[last : figure.start].strip().lower()
+        return link in ("a los", "a las", "a la", "al", "que los", "que las") and (
+            re.search(r"\b(mayor|menor|superior|inferior)(es)? (en|un)? ?", before) is not None
+        )
+
+    def _labelled(self, figure):
+        """Return the period that labels a level in brackets: (FY23: 39.8p), (2006: 3.1 %)."""
+        opened = self.text.rfind("(", self.start, figure.start)
+        if opened < 0 or ")" in self.text[opened : figure.start]:
+            return None
+        inside = [i for i in self.timed if opened < i.start < figure.start]
+        return inside[-1] if inside else None
+
+    def _is_bracketed(self, figure, base):
+        """Say whether a level stands in brackets with a period, right after where another ends."""
+        opened = self.text.rfind("(", self.start, figure.start)
+        if opened < 0 or ")" in self.text[opened : figure.start] or opened - base > 60:
+            return False
+        closed = self.text.find(")", figure.end, self.end)
+        closed = self.end if closed < 0 else closed
+        timed = [i for i in self.timed if opened < i.start < closed]
+        if timed and len(self.text[opened:closed]) <= 60:
+            return True
+        return self._in_brackets_said() and not self.text[opened + 1 : figure.start].strip()
+
+    def _in_brackets_said(self):
+        """Say whether a sentence says that what stands in brackets is of before."""
+        return re.search(r"\b(in (brackets|parenthes[ei]s)|entre paréntesis)\b",
+                         self.text[self.start : self.end], re.I) is not None  # fmt: skip
+
+    def _told_of(self, made, start, first):
+        """Return the level before a size that the size is told of, or None.
+
+        With a start that is known a level of the same kind before it in the clause is enough;
+        without one it must stand right before the size, with a mark or a verb between.
+        """
+        own = self._inside_at(first)
+        before = [
+            f
+            for f in self._free()
+            if f.end <= first and f is not start and self._inside(f) in (-1, own)
+        ]
+        if not before:
+            return None
+        level = before[-1]
+        between = re.sub(r"\([^()]*\)", "", self.text[level.end : first])
+        if len(between) > _REACH or self._breaks(between):
+            return None
+        if level.lead in ("from", "against") and not self._is_of(level):
+            return None
+        if level.lead == "from" and self._moves_right_before(level):
+            return None
+        if not self._fits(made, level):
+            return None
+        if start is not None:
+            if self._in_one(start.number, level.number)[0] is None:
+                return None
+            return level
+        return level if self._is_compared_here(made, level, first) else None
+
+    def _inside_at(self, place):
+        opened = self.text.rfind("(", self.start, place)
+        return opened if opened >= 0 and ")" not in self.text[opened:place] else -1
+
+    def _moves_right_before(self, figure):
+        return any(0 <= figure.begin - t.end <= 3 for t in self.trends)
+
+    def _is_compared_here(self, made, level, first):
+        """Say whether a size after a level and a mark compares that level with before.
+
+        There were 17 cyclists killed on the roads, five fewer than the year before.
+        """
+        _, last = made["spans"]["stated"]
+        after = next((m for m in self.mores if m.start >= last - 1), None)
+        right = self._trend_right_before(first)
+        if right is None and (after is None or after.start - last > 5):
+            return False
+        told = self.text[level.end : first if right is None else right.start]
+        between = re.sub(r"\([^()]*\)", "", self._rest(level.end, level.end + len(told))).lower()
+        marks = told.rstrip(" \u00a0").removesuffix(" un").removesuffix(" una")
+        words = re.findall(r"[^\W\d_]+", between)
+        if set(words) <= _LINKS:
+            return bool({",", "(", "–", "—"} & set(marks)) or bool(set(words) & _IS)
+        if right is not None or after.kind != "more":
+            return False
+        opens = not self.text[self.start : level.begin].strip(' •*\n¡¿"“')
+        has_verb = any(level.end <= t.start < first for t in self.trends)
+        if opens and level.lead in ("to", "") and marks.count(",") == 1:
+            return True  # At 61.7 %, the rate was 0.8 points higher than
+        unit = made["stated"].unit
+        if unit and unit == level.number.unit and not has_verb and marks.count(",") == 1:
+            return True  # with a mean of 16.3 °C, October was 1.4 °C warmer
+        return not has_verb and len(between) <= 60 and marks.rstrip()[-1:] in (",", "(", "–", "—")
+
+    def _trend_right_before(self, first):
+        """Return a word of change that stands right before a size and is no verb: up 3.4 %."""
+        for trend in self.trends:
+            word = self.text[trend.start : trend.end].lower()
+            if 0 <= first - trend.end <= 3 and word in ("up", "down"):
+                return trend
+        return None
+
+
+def _stated_at(made):
+    return made["spans"].get("stated", (0, 0))[0]
+
+
+_IS = frozenset("was were is fue fueron es son era eran".split())
+_LINKS = _IS | frozenset("a an un una the or o in en el la for during at on of".split())
+_THE = ("the", "los", "las", "la de", "los de")
+# What stands between a size and the same in another unit.
+_OR = frozenset(
+    "more fewer less más menos or o por un una a an equivalent equivalente to sea es decir i e lo que equivale supone".split()
+)

@@ -1,0 +1,114 @@
+"""Two levels of one thing, each with its own time: 412 in 1996; in 2021 they were 187.
+
+No word of change need stand in the text. The second clause must hold next to nothing of its own,
+so that it can only speak of what the first one counted.
+"""
+
+import re
+
+from cifras.reading.levels import alike
+from cifras.reading.plausible import Plausible
+
+_LITTLE = {
+    "en": frozenset(
+        "in at by was were is are it they he she we the this that figure number total had been stood "
+        "come came to and but only just there still now today of a an rate level lay count same "
+        "standing remain remained remains number's ones on as its their has have reached reaches "
+        "which down up then year while compared with against".split()
+    ),
+    "es": frozenset(
+        "en fue fueron era eran es son hoy ahora la el los las lo cifra número total solo sólo apenas "
+        "de del a y pero había habían hay habido se ese este esta eso cuenta cuentan con ya tenía "
+        "tiene tienen quedan queda sumaban suma suman llegan llega llegaba alcanza alcanzó alcanzan "
+        "cotiza está están al un una año mientras que alcanzaba atiende atienden registra"
+        " cuando existían".split()
+    ),
+}
+_ONCE = {
+    "en": re.compile(r"\b(once|formerly|used to|when|originally|had)\b", re.I),
+    "es": re.compile(r"\b(antes|antaño|cuando|había|tenía|eran|solía)\b", re.I),
+}
+_NOW = {
+    "en": re.compile(r"\b(now|today|currently|remain|remains|remained|only)\b", re.I),
+    "es": re.compile(r"\b(hoy|ahora|actualmente|quedan|queda)\b", re.I),
+}
+_FARTHEST = 140  # characters
+
+
+class Dated(Plausible):
+    """A sentence whose levels are paired by their times, where nothing else has taken them."""
+
+    def _pair_by_time(self, before):
+        """Make claims of levels that stand alone with their times, here and with the one before."""
+        free = self._free()
+        if len(free) == 2 and not any(self._is_size(f) for f in self.figures if not f.used):
+            self._join(self, free[0], self, free[1])
+        free = self._free()
+        if before is None or len(free) != 1 or self.claims or "\n\n" in self._gap_after(before):
+            return
+        left = before._free()
+        if len(left) == 1 and not before.claims:
+            self._join(before, left[0], self, free[0])
+
+    def _gap_after(self, before):
+        return self.text[before.end : self.start]
+
+    def _join(self, first, one, second, two):
+        if one.kind != two.kind and one.number.unit and two.number.unit:
+            return
+        if alike(one.number, two.number)[0] is None or not self._speaks_of_the_same(
+            one, second, two
+        ):
+            return
+        order = self._time_order(first, one, second, two)
+        if order == 0:
+            return
+        start, end = (one, two) if order > 0 else (two, one)
+        self._claim(start, end, None)
+        made = self.claims[-1]
+        one.used = two.used = True
+        first_period, second_period = first.own_period(one), second.own_period(two)
+        told = [p.value.text if p else "" for p in (first_period, second_period)]
+        made["start_period"], made["end_period"] = told if order > 0 else told[::-1]
+        self.open.clear()
+
+    def _speaks_of_the_same(self, one, second, two):
+        """Say whether the words between two levels are no more than links and times."""
+        if two.begin - one.end > _FARTHEST:
+            return False
+        left, at = "", one.end
+        for item in sorted(self.timed + (second.timed if second is not self else []),
+                           key=lambda i: i.start):  # fmt: skip
+            if at <= item.start < two.start:
+                left += self.text[at : item.start] + " "
+                at = item.end
+        left += self.text[at : max(at, two.start)]
+        words = re.findall(r"[^\W\d_]+", re.sub(r"\([^()]*\)", " ", left).lower())
+        return set(words) <= _LITTLE[self.words.language] and len(words) <= 12
+
+    def _time_order(self, first, one, second, two):
+        """Return 1 where the first level is of the earlier time, -1 the later, 0 where unknown."""
+        a, b = first.own_period(one), second.own_period(two)
+        if a is not None and b is not None and a is not b:
+            years = a.value.year, b.value.year
+            if None not in years and years[0] != years[1]:
+                return 1 if years[0] < years[1] else -1
+            if "base" in (a.kind, b.kind) and a.kind != b.kind:
+                return 1 if a.kind == "base" else -1
+            if years[0] and not years[1]:
+                return 1 if self._is_now(b) else 0
+            if years[1] and not years[0]:
+                return -1
+        language = self.words.language
+        head = self.text[first.start : one.start]
+        tail = self.text[one.end : two.start]
+        is_past = _ONCE[language].search(head) or (
+            a is not None and (a.kind == "base" or a.value.year)
+        )
+        return 1 if is_past and _NOW[language].search(tail) else 0
+
+    def _is_now(self, item):
+        text = item.value.text.lower()
+        return _NOW[self.words.language].search(text) is not None or text.startswith(
+            ("last", "this", "el año pasado", "este", "esta")
+        )

@@ -1,0 +1,109 @@
+"""Levels that no word marks: taken where they are of the right order for the size that is told.
+
+A reader who meets *a drop of 30 %* after *2.31 million in 2019* and *1.62 million last year* joins
+them since nothing else in the text can be meant. So does this: a size takes free levels of its
+sentence, or of the one beside it, where one pair alone gives a change of its order. That order is
+wide (:data:`SLACK` and :data:`SHARE`), so that a size which does not follow from its levels is
+joined to them all the same and can be found wrong.
+"""
+
+from fractions import Fraction
+
+from cifras.reading.completing import Completing
+
+# How far from the stated size the levels may lie: points of it, or a part of it.
+SLACK = {"percent": Fraction(3), "points": Fraction(3, 10), "absolute": 0, "ratio": Fraction(1, 10)}
+SHARE = Fraction(2, 5)
+
+
+class Plausible(Completing):
+    """A sentence whose sizes take what is of their order, once words have said what they can."""
+
+    def _join_by_order(self, before):
+        """Complete claims of this sentence, and of the one before it, by the order of levels."""
+        for made in self.claims:
+            if not self._complete_from(made, self, [self._free()]) and before is not None:
+                self._complete_from(made, before, [self._free(), before._free()])
+        if before is None or self.claims:
+            return
+        for made in before.claims:
+            self._complete_from(made, self, [before._free(), self._free()])
+
+    def _complete_from(self, made, other, groups):
+        """Give a claim the one pair of levels that is of the order of its size."""
+        if made["stated"] is None or made["stated_value"] is None:
+            return True
+        if made["start"] and made["end"]:
+            return True
+        free = [figure for group in groups for figure in group if self._fits(made, figure)]
+        if len(groups) > 1 and (len(groups[-1]) > 2 or not _one_paragraph(self, other)):
+            return False
+        pairs = list(self._pairs_for(made, free))
+        fits = [pair for pair in pairs if _is_of_order(made, *self._numbers(made, *pair))]
+        if len(fits) != 1:
+            return self._told_again(made)
+        start, end = fits[0]
+        for role, figure in (("end", end), ("start", start)):
+            if figure is not None:
+                self._take(made, role, figure)
+        return True
+
+    def _told_again(self, made):
+        """Take the levels of another size of the sentence that are of the order of this one, too."""
+        if made["start"] or made["end"]:
+            return False
+        for other in self.claims:
+            if other is made or not (other["start"] and other["end"] and other["stated"]):
+                continue
+            if other["stated_unit"] != made["stated_unit"] and _is_of_order(
+                made, other["start"], other["end"]
+            ):
+                for name in ("start", "end", "start_period", "end_period", "unit"):
+                    made[name] = other[name]
+                made["spans"] |= {n: other["spans"][n] for n in ("start", "end")}
+                return True
+        return False
+
+    def _pairs_for(self, made, free):
+        """Yield (start, end) of free levels, None for the one that the claim has already."""
+        if made["end"]:
+            yield from ((figure, None) for figure in free if not self._ends(figure))
+        elif made["start"]:
+            yield from ((None, figure) for figure in free if not self._begins(figure))
+        else:
+            for one in free:
+                for two in free:
+                    if one is not two and not self._ends(one) and not self._begins(two):
+                        yield one, two
+
+    def _begins(self, figure):
+        return figure.lead in ("from", "against") and not self._is_of(figure)
+
+    def _ends(self, figure):
+        return figure.lead == "to" and not self._is_vague(figure)
+
+    def _numbers(self, made, start, end):
+        one = made["start"] if start is None else start.number
+        two = made["end"] if end is None else end.number
+        return self._in_one(one, two)
+
+
+def _one_paragraph(one, other):
+    """Say whether no blank line stands between two sentences."""
+    first, second = sorted((one, other), key=lambda part: part.start)
+    return "\n" not in one.text[first.end : second.start].replace("\n", "", 1)
+
+
+def _is_of_order(made, start, end):
+    """Say whether two levels give a change of the order of the stated one, in its direction."""
+    if start is None or end is None or not start.value:
+        return False
+    stated, unit = made["stated_value"], made["stated_unit"]
+    given = end.value - start.value
+    if unit == "percent":
+        given = given / start.value * 100
+    elif unit == "ratio":
+        given = end.value / start.value
+    if unit != "ratio" and given * stated <= 0:
+        return False
+    return abs(given - stated) <= max(SLACK[unit], SHARE * abs(stated))
