@@ -27,7 +27,6 @@ from cifras.language.voice import Voice
 from cifras.reading.found import TextClaim
 
 _NEEDS_BASE = ("change", "multiple")
-_FELL = {"over": "under", "at least": "at most", "under": "over", "at most": "at least"}
 _PERCENTS = {"%", "percent", "per cent", "por ciento"}
 
 
@@ -117,23 +116,20 @@ def _sign(claim):
 def _multiple_stated(claim, quantity):
     """Return the multiple that `quantity` states as a :class:`Stated` number.
 
-    Below one, words of comparison are of how far it fell: what is "nearly halved" stands
-    above a half, what is "more than halved" below it. Only where the part that is left is itself
-    the printed number ("to less than a third") are they of that part.
+    Of a part by which something moved (fell by a third, more than halved) hedges, comparisons
+    and rounding are those of the part; of a multiple, and of a part that was left (to a third),
+    they are those of the multiple itself.
     """
-    if quantity.value >= 1 or not quantity.comparator:
+    if claim.stated.kind != "part":
         return stated_change(quantity, 1)
-    printed = claim.stated.value
-    is_left = printed in (quantity.value, 100 * quantity.value)
-    if is_left and quantity.comparator in _FELL and quantity.value != Fraction(1, 2):
-        return stated_change(quantity, 1)
-    if quantity.comparator in _FELL:
-        keeps = quantity.value == Fraction(1, 2) and quantity.comparator in ("under", "at most")
-        turned = quantity.comparator if keeps else _FELL[quantity.comparator]
-        return stated_change(replace(quantity, comparator=turned), 1)
-    plain = stated_change(quantity, 1)
-    twice = 2 * plain.point
-    return Stated(plain.point, twice - plain.high, twice - plain.low)
+    size = abs(1 - quantity.value)
+    in_words = not any(character.isdigit() for character in claim.stated.text)
+    grain = unit_in_words(size) if in_words else quantity.grain
+    part = stated_change(
+        replace(quantity, value=size, grain=grain), 1 if quantity.value > 1 else -1
+    )
+    low, high = (None if side is None else 1 + side for side in (part.low, part.high))
+    return Stated(1 + part.point, low, high, part.low_is_open, part.high_is_open)
 
 
 def _recompute(kind, start, end):

@@ -21,7 +21,7 @@ from cifras.reading.levels import NO_DIFFERENCE, alike
 from cifras.reading.lists import in_place, subject_of, unfold
 from cifras.reading.making import WAYS
 from cifras.reading.mentions import Mentions
-from cifras.reading.sizes import LEVELS, SIZES
+from cifras.reading.signs import LEVELS, SIZES
 from cifras.reading.tokens import sentences, tokenize
 from cifras.reading.words import words_of
 
@@ -29,6 +29,7 @@ _MARKERS = {
     "en": frozenset("the of and to in was is were by from that for with on at".split()),
     "es": frozenset("el la de los las y en que del por se con un una para".split()),
 }
+_BY_A_PART = ("by", "en", "", "un", "en un", "una", "en una", "by almost", "by nearly", "by some")
 _MANY = 40  # numbers: more of them are a table and no sentence
 
 
@@ -241,6 +242,8 @@ class _Sentence(Dated):
         if self._is_part(figure) and trend is not None:
             self._part(figure, trend)
             return
+        if self._is_fraction(figure):
+            return
         if trend is not None and self._ended_at(figure, trend):
             made = self._new(figure.begin, figure.number.unit)
             made["direction"] = WAYS[trend.value]
@@ -290,16 +293,16 @@ class _Sentence(Dated):
         inner = self.text[trend.end : figure.start].strip().lower()
         part = figure.number.value
         if inner in ("to", "a") and trend.value < 0:
-            ratio = part
-        elif inner in ("by", "en", "", "un", "en un", "una", "by almost", "by nearly"):
-            ratio = 1 + trend.value * part
+            ratio, kind = part, "ratio"
+        elif inner in _BY_A_PART:
+            ratio, kind = 1 + trend.value * part, "part"
         else:
             return
         figure.used = True
         made = self._new(figure.begin, "")
         number = figure.number
         made |= {"kind": "multiple", "stated_value": ratio, "stated_unit": "ratio"}
-        made["stated"] = replace(number, value=ratio, kind="ratio")
+        made["stated"] = replace(number, value=ratio, kind=kind)
         made["spans"]["stated"] = (number.start, number.end)
         made["direction"] = WAYS[1 if ratio > 1 else -1]
         made["start_period"], made["end_period"] = self._periods(None, figure)
@@ -346,6 +349,8 @@ class _Sentence(Dated):
 
     def unplaced(self):
         """Yield the numbers that belong to no claim, with the reason that is known."""
+        for start, end in self.unread:
+            yield Unplaced(self.text[start:end], start, end, "unread")
         for figure in self.figures:
             if not figure.used:
                 why = "forecast" if figure.forecast else "alone"

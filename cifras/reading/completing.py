@@ -7,7 +7,7 @@ it came from, and the level that a comparison is told of (48.6 mm, 23 % below la
 
 import re
 
-from cifras.reading.levels import alike
+from cifras.reading.levels import alike, measure_of
 from cifras.reading.making import Making
 
 _REACH = 170  # characters
@@ -33,11 +33,13 @@ class Completing(Making):
                 self._take(made, "end", end)
             if made["start"] is None and (start := self._marked(made, last, stop, "start")):
                 end = self._told_of(made, start, first) if made["end"] is None else None
+                if end is not None and not _one_noun(start.number, end.number):
+                    end = None
                 if end is not None:
                     self._take(made, "end", end)
                 elif made["end"] is None:
                     self._share_end(made, start, first)
-                if made["end"] is not None:
+                if made["end"] is not None and self._is_of_before(made, start):
                     self._take(made, "start", start)
             elif made["end"] is None and (end := self._told_of(made, None, first)):
                 self._take(made, "end", end)
@@ -74,6 +76,9 @@ class Completing(Making):
             between = self.text[other["spans"]["stated"][1] : first]
             last = re.findall(r"[^\W\d_]+", between.lower())[-2:]
             is_turned = last[-1:] in (["but"], ["pero"]) or last == ["pero", "un"]
+            moved = self._trend_in(other["spans"]["stated"][1], first)
+            if moved is not None:
+                continue  # what moved then may be something else
             if (is_turned or not self._breaks(between)) and (
                 self._in_one(start.number, end)[0] is not None
             ):
@@ -135,6 +140,8 @@ class Completing(Making):
         if made["kind"] == "difference" and made["stated_value"] > number.value > 0:
             return False  # nothing of 46 is 6,150 more than before
         other = made["start"] or made["end"]
+        if other is not None and not _one_noun(number, other):
+            return False
         return other is None or self._in_one(number, other)[0] is not None
 
     def _marked(self, made, last, stop, role):
@@ -234,6 +241,17 @@ class Completing(Making):
             return level
         return level if self._is_compared_here(made, level, first) else None
 
+    def _is_of_before(self, made, start):
+        """Say whether what a level is compared with is of another time, and of no other thing."""
+        if start.lead == "from" or self._inside(start) >= 0:
+            return True
+        end = made["end"]
+        same = bool(end.unit) and end.unit.lower() == start.number.unit.lower()
+        timed = self._after(start, 60) is not None or any(
+            i.kind == "base" or self._compares(i) for i in self.timed
+        )
+        return same or timed or end.kind == start.kind == "money"
+
     def _inside_at(self, place):
         opened = self.text.rfind("(", self.start, place)
         return opened if opened >= 0 and ")" not in self.text[opened:place] else -1
@@ -259,7 +277,12 @@ class Completing(Making):
             return bool({",", "(", "–", "—"} & set(marks)) or bool(set(words) & _IS)
         if right is not None or after.kind != "more":
             return False
-        opens = not self.text[self.start : level.begin].strip(' •*\n¡¿"“')
+        opens = self.text[self.start : level.begin].strip(' •*\n¡¿"“').lower() in (
+            "",
+            "con",
+            "with",
+            "at",
+        )
         has_verb = any(level.end <= t.start < first for t in self.trends)
         if opens and level.lead in ("to", "") and marks.count(",") == 1:
             return True  # At 61.7 %, the rate was 0.8 points higher than
@@ -277,6 +300,16 @@ class Completing(Making):
         return None
 
 
+def _one_noun(one, two):
+    """Say whether two levels may count one thing: alike words, or one with no word of its own."""
+    first, second = one.unit.lower().split(), two.unit.lower().split()
+    if not first or not second or "money" in (one.kind, two.kind):
+        return True
+    if measure_of(one.unit) or measure_of(two.unit):
+        return measure_of(one.unit) == measure_of(two.unit)
+    return bool({w.rstrip("s") for w in first} & {w.rstrip("s") for w in second})
+
+
 def _stated_at(made):
     return made["spans"].get("stated", (0, 0))[0]
 
@@ -286,5 +319,6 @@ _LINKS = _IS | frozenset("a an un una the or o in en el la for during at on of".
 _THE = ("the", "los", "las", "la de", "los de")
 # What stands between a size and the same in another unit.
 _OR = frozenset(
-    "more fewer less más menos or o por un una a an equivalent equivalente to sea es decir i e lo que equivale supone".split()
+    "more fewer less más menos or o por un una a an equivalent equivalente to sea es decir i e lo "
+    "que equivale supone".split()
 )

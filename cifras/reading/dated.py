@@ -9,29 +9,6 @@ import re
 from cifras.reading.levels import alike
 from cifras.reading.plausible import Plausible
 
-_LITTLE = {
-    "en": frozenset(
-        "in at by was were is are it they he she we the this that figure number total had been stood "
-        "come came to and but only just there still now today of a an rate level lay count same "
-        "standing remain remained remains number's ones on as its their has have reached reaches "
-        "which down up then year while compared with against".split()
-    ),
-    "es": frozenset(
-        "en fue fueron era eran es son hoy ahora la el los las lo cifra número total solo sólo apenas "
-        "de del a y pero había habían hay habido se ese este esta eso cuenta cuentan con ya tenía "
-        "tiene tienen quedan queda sumaban suma suman llegan llega llegaba alcanza alcanzó alcanzan "
-        "cotiza está están al un una año mientras que alcanzaba atiende atienden registra"
-        " cuando existían".split()
-    ),
-}
-_ONCE = {
-    "en": re.compile(r"\b(once|formerly|used to|when|originally|had)\b", re.I),
-    "es": re.compile(r"\b(antes|antaño|cuando|había|tenía|eran|solía)\b", re.I),
-}
-_NOW = {
-    "en": re.compile(r"\b(now|today|currently|remain|remains|remained|only)\b", re.I),
-    "es": re.compile(r"\b(hoy|ahora|actualmente|quedan|queda)\b", re.I),
-}
 _FARTHEST = 140  # characters
 
 
@@ -40,6 +17,9 @@ class Dated(Plausible):
 
     def _pair_by_time(self, before):
         """Make claims of levels that stand alone with their times, here and with the one before."""
+        for made in self.claims:
+            if made["stated"] and made["end"] and not made["start"]:
+                self._start_by_time(made)
         free = self._free()
         if len(free) == 2 and not any(self._is_size(f) for f in self.figures if not f.used):
             self._join(self, free[0], self, free[1])
@@ -49,6 +29,16 @@ class Dated(Plausible):
         left = before._free()
         if len(left) == 1 and not before.claims:
             self._join(before, left[0], self, free[0])
+
+    def _start_by_time(self, made):
+        """Give a size and where it led to the level of before that the same words speak of."""
+        ends = [f for f in self.figures if f.start == made["spans"]["end"][0]]
+        before = [f for f in self._free() if ends and f.end <= ends[0].start]
+        if not before or not self._fits(made, before[-1]):
+            return
+        one, two = before[-1], ends[0]
+        if self._speaks_of_the_same(one, self, two) and self._time_order(self, one, self, two) == 1:
+            self._take(made, "start", one)
 
     def _gap_after(self, before):
         return self.text[before.end : self.start]
@@ -70,7 +60,6 @@ class Dated(Plausible):
         first_period, second_period = first.own_period(one), second.own_period(two)
         told = [p.value.text if p else "" for p in (first_period, second_period)]
         made["start_period"], made["end_period"] = told if order > 0 else told[::-1]
-        self.open.clear()
 
     def _speaks_of_the_same(self, one, second, two):
         """Say whether the words between two levels are no more than links and times."""
@@ -83,8 +72,10 @@ class Dated(Plausible):
                 left += self.text[at : item.start] + " "
                 at = item.end
         left += self.text[at : max(at, two.start)]
-        words = re.findall(r"[^\W\d_]+", re.sub(r"\([^()]*\)", " ", left).lower())
-        return set(words) <= _LITTLE[self.words.language] and len(words) <= 12
+        left = re.sub(r"\([^()]*\)", " ", left).lower()
+        left = re.split(r"[.;:—–,]", left.rstrip(" .;:—–,("))[-1]
+        words = re.findall(r"[^\W\d_]+", left)
+        return set(words) <= self.words.small["little"] and len(words) <= 12
 
     def _time_order(self, first, one, second, two):
         """Return 1 where the first level is of the earlier time, -1 the later, 0 where unknown."""
@@ -99,16 +90,21 @@ class Dated(Plausible):
                 return 1 if self._is_now(b) else 0
             if years[1] and not years[0]:
                 return -1
-        language = self.words.language
         head = self.text[first.start : one.start]
         tail = self.text[one.end : two.start]
-        is_past = _ONCE[language].search(head) or (
-            a is not None and (a.kind == "base" or a.value.year)
+        is_past = self._has(head, "once") or any(
+            item.end <= one.start and (item.value.year or item.kind == "base")
+            for item in first.timed
         )
-        return 1 if is_past and _NOW[language].search(tail) else 0
+        return 1 if is_past and self._has(tail, "now") else 0
+
+    def _has(self, text, kind):
+        """Say whether one of the words of a kind stands in a text."""
+        listed = "|".join(map(re.escape, self.words.small[kind]))
+        return re.search(rf"\b(?:{listed})\b", text, re.IGNORECASE) is not None
 
     def _is_now(self, item):
         text = item.value.text.lower()
-        return _NOW[self.words.language].search(text) is not None or text.startswith(
+        return self._has(text, "now") or text.startswith(
             ("last", "this", "el año pasado", "este", "esta")
         )

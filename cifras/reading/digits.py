@@ -82,10 +82,15 @@ def read_digits(text, signs, language):
     parts = whole.split(thousands)
     if len(parts) > 1 and not (_in_thousands(parts) or (language == "en" and _in_lakhs(parts))):
         return None
-    if len(plain) > 30:
+    if len(plain) > 30 or _is_odd(whole, places):
         return None
     step = Fraction(1, 10 ** len(places))
     return Fraction(int("".join(parts) + places)) * step, step, len(places)
+
+
+def _is_odd(whole, places):
+    """Say whether decimals look like thousands of another convention: 80,500 where 19,2 stands."""
+    return len(places) == 3 and places.endswith("0") and whole != "0" and len(whole) <= 3
 
 
 def _in_thousands(parts):

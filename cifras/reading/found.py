@@ -11,7 +11,8 @@ class Number:
     ``value`` is in the base unit as printed (8.6 million is 8600000), ``grain`` the place of its
     last printed digit that counts, ``unit`` the printed word or sign that goes with it (empty for
     a bare count), ``kind`` one of ``percent``, ``points``, ``money``, ``amount``, ``year``,
-    ``ratio``. ``comparator`` is one of those of a Quantity (over, about …) or empty, ``start`` and
+    ``ratio``, ``part`` (a part by which something moved). ``comparator`` is one of those of a
+    Quantity (over, about …) or empty, ``start`` and
     ``end`` are the characters of the text, comparator, scale and unit included; ``scale`` is what a
     word such as million multiplied it by.
     """

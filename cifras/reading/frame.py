@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from cifras.reading.found import Number
-from cifras.reading.levels import measured_apart
+from cifras.reading.levels import measure_of, measured_apart
 
 _MONEY_WORDS = frozenset(
     "m bn k tn mn us eur usd gbp euros euro dollars pounds million billion millones pesos "
@@ -18,7 +18,8 @@ _TIMES = frozenset(
 # How growth is taken, which is the period of no level.
 _ADVERBS = ("interanual", "interanuales", "year-on-year", "year on year", "y/y", "year-over-year")
 _DOUBT = re.compile(
-    r"\b(?:CI|IC|confidence|confianza|margin|margen|n) ?[:=0-9]|±|\bconfidence|\bmargen de|\bmargin of"
+    r"\b(?:CI|IC|confidence|confianza|margin|margen|n) ?[:=0-9]|±"
+    r"|\bconfidence|\bmargen de|\bmargin of"
 )
 NEAR, FAR = 70, 170  # how far apart, in characters, what belongs together may stand
 
@@ -59,6 +60,7 @@ class Frame:
 
     def __init__(self, text, start, end, mentions, words):
         self.text, self.start, self.end, self.words = text, start, end, words
+        self.unread = mentions.unread
         self.items = mentions.items
         self.timed = [i for i in self.items if i.kind in ("period", "base")]
         self.trends = self._named([i for i in self.items if i.kind == "trend"])
@@ -68,12 +70,14 @@ class Frame:
         timely = [n.unit.lower().split(" ")[0] in _TIMES for n in mentions.numbers]
         durations = sum(timely)
         for number in sorted(mentions.numbers, key=lambda n: n.start):
-            if not self._is_aside(number) and not self._is_doubt(number):
+            if not (self._is_aside(number) or self._is_doubt(number) or self._is_pack(number)):
                 lead, begin = self._lead(number.start)
                 if number.unit.lower().split(" ")[0] in _TIMES:
                     if lead not in ("from", "to") and durations < 2:
                         continue
                     number = replace(number, kind="time")
+                if lead in ("", "by", "from", "to") and self._is_when(number.start):
+                    lead = "against"
                 self.figures.append(Figure(number, lead, begin))
         for item in self.items:
             if item.kind == "forecast":
@@ -161,6 +165,26 @@ class Frame:
         """Return where the brackets begin that a figure stands in, or -1."""
         opened = self.text.rfind("(", self.start, figure.start)
         return opened if opened >= 0 and ")" not in self.text[opened : figure.start] else -1
+
+    def _is_when(self, start):
+        """Say whether a level is of another time: cuando en 2015 había sido del, when it was."""
+        before = self.text[max(self.start, start - 52) : start].lower()
+        found = list(re.finditer(r"\b(cuando|when)\b", before))
+        return (
+            bool(found)
+            and not re.search(
+                r"[,;:.0-9]\D*$", re.sub(r"\b(19|20)\d\d\b", "", before[found[-1].end() :])
+            )
+            and found[-1].start() > 0
+        )
+
+    def _is_pack(self, number):
+        """Say whether a number is how much each of another is: 745 bags of 60 kilos."""
+        if not measure_of(number.unit) or not self.figures:
+            return False
+        before = self.figures[-1].number
+        link = self.text[before.end : number.start].strip().lower()
+        return link in ("of", "de") and bool(before.unit) and not measure_of(before.unit)
 
     def _is_doubt(self, number):
         """Say whether a number stands in brackets that tell how sure another one is."""

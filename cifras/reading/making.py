@@ -8,7 +8,7 @@ from fractions import Fraction
 from cifras.reading.found import Number
 from cifras.reading.frame import NEAR, Figure
 from cifras.reading.pairs import Pairs
-from cifras.reading.sizes import SIZES
+from cifras.reading.signs import SIZES
 
 _LOSSES = re.compile(
     r"\b(loss|losses|deficits?|negative|losing|pérdidas?|déficit|perder|perdía|negativ[oa]s?"
@@ -152,7 +152,8 @@ class Making(Pairs):
             ratio, (start, end, comparator) = size.value, self._hedged(size)
             text = self.text[start:end]
             made["spans"]["stated"] = (start, end)
-            made["stated"] = Number(text, ratio, Fraction(1), "", "ratio", start, end, comparator)
+            kind = "part" if ratio < 1 and not text.lower().endswith("mitad") else "ratio"
+            made["stated"] = Number(text, ratio, Fraction(1), "", kind, start, end, comparator)
             made |= {
                 "kind": "multiple",
                 "stated_value": ratio,
@@ -209,10 +210,10 @@ class Making(Pairs):
     def _state_part(self, made, size):
         """Put a fraction in words into a claim as a ratio: fell by a third is 2/3 of the start."""
         sign = self._sign(size) or (1 if made["end"].value > made["start"].value else -1)
-        ratio = 1 + sign * size.number.value
+        ratio, kind = 1 + sign * size.number.value, "part"
         if self.text[size.begin : size.start].strip().lower() in ("to", "a"):
-            ratio = size.number.value
-        made["stated"] = replace(size.number, value=ratio, kind="ratio")
+            ratio, kind = size.number.value, "ratio"
+        made["stated"] = replace(size.number, value=ratio, kind=kind)
         made |= {"kind": "multiple", "stated_value": ratio, "stated_unit": "ratio"}
         return 1 if ratio > 1 else -1
 
@@ -246,7 +247,8 @@ class Making(Pairs):
             return 0  # a loss that shrinks is a rise
         between = [t for t in self.trends if t.value and first <= t.start < last]
         before = [t for t in self.trends if t.value and first - NEAR <= t.end <= first]
-        if before and any(c in ",;:" for c in self.text[before[-1].end : first]):
+        inner = self.text[before[-1].end : first].strip() if before else ""
+        if any(c in ",;:" for c in inner) and inner != ",":
             before = []  # what fell may be something else
         found = between or before
         return found[-1].value if found else 0

@@ -4,11 +4,14 @@ import re
 
 from cifras.reading.frame import FAR, NEAR, Figure
 from cifras.reading.levels import alike
-from cifras.reading.sizes import LEVELS, Sizes
+from cifras.reading.signs import LEVELS
+from cifras.reading.sizes import Sizes
 
 _STATING = tuple(f" {verb}" for verb in ("fue", "fueron", "era", "eran", "es", "son", "sido"))
-_SET_AGAINST = ("compared", "against", "versus", "vs", "as against", "frente", "contra", "respecto",
-                "con respecto", "comparad", "en comparación", "por los", "por las", "que se compara")  # fmt: skip
+_SET_AGAINST = (
+    "compare", "against", "versus", "vs", "as against", "frente", "contra", "respecto",
+    "con respecto", "comparad", "en comparación", "por los", "por las", "que se compara",
+)  # fmt: skip
 _RANGING = frozenset(
     "run runs range ranges ranging vary varies varying oscila oscilan oscilaba van va".split()
 )
@@ -30,16 +33,20 @@ class Pairs(Sizes):
             and not f.forecast
             and not f.used
             and not self._is_more(f)
+            and not self._is_named_change(f)
         ]
         at = 0
         while at + 1 < len(free):
-            for step in (1, 2):
+            for step in (1, 2, 3):
                 if at + step >= len(free):
                     continue
                 one, two = free[at], free[at + step]
-                if step == 2 and not self._is_size(free[at + 1]):
+                inner = free[at + 1 : at + step]
+                sizes = [f for f in inner if self._is_size(f)]
+                shares = [f for f in inner if f.kind == "percent" != one.kind]
+                if len(sizes) > 1 or any(f not in sizes and f not in shares for f in inner):
                     continue
-                pair = self._order(one, two, free[at + 1] if step == 2 else None, strong)
+                pair = self._order(one, two, sizes[0] if sizes else None, strong)
                 if pair:
                     for figure in pair:
                         figure.used = True
@@ -83,8 +90,10 @@ class Pairs(Sizes):
         empty = not self._rest(one.end, two.begin)
         if self._ranges(one) or self._starts_another(one, two):
             return None
-        if self._is_age(one, two):
+        if self._is_age(one, two) or (two.kind == "percent" != one.kind and self._is_size(two)):
             return None
+        if one.lead == "to" and two.lead == "from" and self._adds(gap) and said is not None:
+            return None  # trepó a 468, y el saldo pasó de 17
         if (
             one.lead == "from"
             and two.lead == "to"
@@ -137,12 +146,15 @@ class Pairs(Sizes):
     def _is_set_against(self, one, two):
         """Say whether a level is plainly set against one of before: compared with 12 in May."""
         words = self.text[two.begin : two.start].strip().lower()
-        same = one.kind == two.kind and (not two.number.unit or not one.number.unit or
-                                         one.number.unit.lower() == two.number.unit.lower())  # fmt: skip
+        units = one.number.unit.lower(), two.number.unit.lower()
+        same = one.kind == two.kind and (units[0] == units[1] or not all(units))
         if not same or self._breaks(self.text[one.end : two.begin]):
             return False
         if words.startswith(("desde", "from")):
-            return one.lead == "to" and one.kind == "money"
+            units = one.number.unit.lower(), two.number.unit.lower()
+            return one.lead == "to" and (
+                one.kind in ("money", "percent") or units[0] == units[1] != ""
+            )
         is_versus = words in ("vs", "vs.", "versus") and one.kind in ("money", "percent")
         is_versus = is_versus and not any(m.kind == "more" for m in self.mores)
         timed = self._after(two, 40) is not None or is_versus

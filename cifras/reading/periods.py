@@ -9,12 +9,14 @@ from itertools import pairwise
 _NOUNS = {
     "en": frozenset(
         "year years quarter quarters half half-year semester month months period season week weeks "
-        "summer winter spring autumn harvest point stage time date decade decades day days term span fiscal".split()
+        "summer winter spring autumn harvest point stage time date decade decades day days term "
+        "span fiscal".split()
     ),
     "es": frozenset(
         "año años trimestre trimestres semestre semestres mes meses periodo período lapso "
         "ejercicio temporada bimestre cuatrimestre quinquenio década décadas semana semanas "
-        "primavera verano otoño invierno zafra campaña intervalo jornada década curso cursos edición puente".split()
+        "primavera verano otoño invierno zafra campaña intervalo jornada década curso cursos "
+        "edición puente".split()
     ),
 }
 # Words that point from another period back to the one that is compared with.
@@ -66,7 +68,7 @@ _COUNTED = frozenset(
 
 def find_periods(tokens, words):
     """Yield (first token, last token, year or None, whether it is a base) of each period."""
-    language, lower, at = words.language, [t.lower for t in tokens], 0
+    language, lower, at = words.language, [_bare(t.lower) for t in tokens], 0
     openers = _OPENERS[language]
     while at < len(tokens):
         run = None
@@ -77,6 +79,11 @@ def find_periods(tokens, words):
             continue
         yield run
         at = run[1] + 1
+
+
+def _bare(word):
+    """Return a word without the sign of possession: July's."""
+    return word[:-2] if word.endswith(("'s", "’s")) else word
 
 
 def is_year(tokens, at):

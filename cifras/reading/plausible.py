@@ -49,7 +49,7 @@ class Plausible(Completing):
         return True
 
     def _told_again(self, made):
-        """Take the levels of another size of the sentence that are of the order of this one, too."""
+        """Take the levels of another size of the sentence that are of the order of this one."""
         if made["start"] or made["end"]:
             return False
         for other in self.claims:

@@ -76,6 +76,7 @@ class Words:
     small: dict
     counting: re.Pattern
     past: tuple
+    halves: frozenset
 
     def may_count(self, text, start, end):
         """Say whether a stretch of text may hold a number or a multiple; most sentences do not."""
@@ -126,6 +127,7 @@ def words_of(language):
             re.IGNORECASE,
         ),
         tuple(given["moves"]["past"]),
+        frozenset(word for word, part in numbers["parts"].items() if part == "1/2"),
     )
 
 

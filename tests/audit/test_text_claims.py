@@ -283,20 +283,20 @@ def test_nearly_half_is_no_fall_of_two_percent(text):
 
 
 @pytest.mark.parametrize(
-    ("text", "printed", "comparator", "ratio", "fits", "fails"),
+    ("text", "kind", "comparator", "ratio", "fits", "fails"),
     [
-        ("nearly halved", "1/2", "nearly", "1/2", ["52.0", "50.0"], ["46.0", "58.0"]),
-        ("more than halved", "1/2", "over", "1/2", ["48.0", "20.0"], ["52.0"]),
-        ("to less than half", "1/2", "under", "1/2", ["48.0"], ["52.0"]),
-        ("almost three-fifths", "3/5", "nearly", "2/5", ["42.0"], ["36.0", "47.0"]),
-        ("to less than a third", "1/3", "under", "1/3", ["30.0"], ["36.0"]),
-        ("by more than a third", "1/3", "over", "2/3", ["60.0"], ["70.0"]),
-        ("more than doubled", "2", "over", "2", ["210.0", "900.0"], ["190.0"]),
-        ("doubled", "2", "", "2", ["205.0", "195.0"], ["215.0", "170.0"]),
+        ("nearly halved", "part", "nearly", "1/2", ["52.0", "50.0"], ["46.0", "58.0"]),
+        ("more than halved", "part", "over", "1/2", ["48.0", "20.0"], ["52.0"]),
+        ("to less than half", "ratio", "under", "1/2", ["48.0"], ["52.0"]),
+        ("almost three-fifths", "part", "nearly", "2/5", ["42.0"], ["36.0", "47.0"]),
+        ("to less than a third", "ratio", "under", "1/3", ["30.0"], ["36.0"]),
+        ("by more than a third", "part", "over", "2/3", ["60.0"], ["70.0"]),
+        ("more than doubled", "ratio", "over", "2", ["210.0", "900.0"], ["190.0"]),
+        ("doubled", "ratio", "", "2", ["205.0", "195.0"], ["215.0", "170.0"]),
     ],
 )  # fmt: skip
-def test_words_of_comparison_go_the_way_the_words_go(text, printed, comparator, ratio, fits, fails):
-    stated = Number(text, Fraction(printed), Fraction(1), "", "ratio", 0, 0, comparator)
+def test_words_of_comparison_go_the_way_the_words_go(text, kind, comparator, ratio, fits, fails):
+    stated = Number(text, Fraction(ratio), Fraction(1), "", kind, 0, 0, comparator)
 
     def judged(end):
         return grade_text_claim(

@@ -97,10 +97,23 @@ def test_forecasts_shares_and_levels_side_by_side_are_no_claims(text, language):
     assert read(text, language) == []
 
 
-def test_a_number_that_could_be_two_is_left_unread():
+def test_a_number_that_could_be_two_is_left_unread_and_listed():
+    text = "El área pasó de 80,500 a 96 hectáreas."
+    reading = read_claims(text, "es")
+    assert reading.claims == ()
+    assert ("80,500", "unread") in {(one.text, one.why) for one in reading.unplaced}
+    assert read(f"{text} La tasa fue de 3.25 por ciento.", "es") == [("levels", 80500, 96, None)]
+    # decimals that end in a zero are thousands of another convention
+    mixed = read_claims("Subió 19,2 %, de 80,500 a 96,000 ha.", "es")
+    assert [one.text for one in mixed.unplaced] == ["80,500", "96,000"]
+    assert [claim.start for claim in mixed.claims] == [None]
+    assert 1300 not in read("Sales rose 30% from 1,000 tons to 1.300 tons.")[0]
+
+
+def test_two_numbers_grouped_alike_decide_what_groups():
     text = "El área pasó de 80,500 a 96,000 hectáreas."
-    assert read(text, "es") == []
-    assert read(f"{text} La tasa fue de 3.25 por ciento.", "es") == [("levels", 80500, 96000, None)]
+    assert read(text, "es") == [("levels", 80500, 96000, None)]
+    assert read("El litro pasó de 1,459 a 1,512 euros.", "es") == []
 
 
 def test_the_language_is_found():

@@ -1,0 +1,219 @@
+"""How much a number is: digits and words, scales, halves; and which digits count nothing.
+
+What stands in a sentence is found in a chain of files: counting, measuring, and mentions.
+"""
+
+from fractions import Fraction
+
+from cifras.reading.digits import read_digits
+
+# What stands before half where that is a part: fell by half, to less than half, casi la mitad.
+_BEFORE_HALF = frozenset(
+    "by to a than nearly almost about roughly around over one just en casi de que del".split()
+)
+_VULGAR = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
+
+
+class Counting:
+    """The tokens of a sentence, read as numbers."""
+
+    def __init__(self, text, tokens, words, signs):
+        self.text, self.tokens, self.words, self.signs = text, tokens, words, signs
+        self.lower = [token.lower for token in tokens]
+        self.taken = [False] * len(tokens)
+        self.halved, self.unread = -1, []
+
+    def _joined(self, at):
+        return self.tokens[at].end == self.tokens[at + 1].start
+
+    def _words_at(self, at):
+        """Read a number in words: fourteen, three-fifths, la tercera parte, mil 900."""
+        words, lower = self.words, self.lower
+        if lower[at] == "mil" and words.language == "es":
+            return Fraction(1), Fraction(1), at  # its scale is taken after it
+        if lower[at] in words.halves and lower[at - 1 : at] and lower[at - 1] in _BEFORE_HALF:
+            return Fraction(1, 2), Fraction(1, 100), at
+        if (counted := self._count_at(at)) is not None:
+            count, last = counted
+            nxt = last + 1
+            if nxt < len(lower) and lower[nxt] == "-":
+                nxt += 1
+            if nxt < len(lower) and (part := words.parts.match(lower, nxt)):
+                return count * part[0], Fraction(1, 100), nxt + part[1] - 1
+            if lower[nxt : nxt + 1] in (["point"], ["coma"]) and nxt + 1 < len(lower):
+                tenth = words.cardinals.get(lower[nxt + 1], 10)
+                if tenth < 10:
+                    return count + Fraction(tenth, 10), Fraction(1, 10), nxt + 1
+            if last == at and lower[at] in ("one", "un", "uno", "una", "a"):
+                return None
+            return Fraction(count), Fraction(1), last
+        if lower[at] in ("a", "the", "la") and at + 1 < len(lower):
+            part = words.parts.match(lower, at + 1)
+            is_time = lower[at] == "the" and lower[at + 1] == "quarter"
+            is_half = part and part[0] == Fraction(1, 2)
+            if is_half and not (at and lower[at - 1] in _BEFORE_HALF):
+                return None
+            if part and not is_time and not self._is_of_a_percent(at + 1 + part[1]):
+                return part[0], Fraction(1, 100), at + part[1]
+        return None
+
+    def _is_of_a_percent(self, at):
+        """Say whether a fraction is one of a percent: a quarter of a percent."""
+        return self.lower[at : at + 2] in (["of", "a"], ["of", "one"]) and (
+            self.words.measures.match(self.lower, at + 2) is not None
+            if at + 2 < len(self.lower)
+            else False
+        )
+
+    def _count_at(self, at):
+        """Return (count, last token) of cardinals: eighty-two, one hundred and two, ciento dos."""
+        lower, ones = self.lower, self.words.cardinals
+        count = ones.get(lower[at])
+        if count is None:
+            return None
+        if tens := self._tens_and_ones(at, count):
+            count, last = int(tens[0]), tens[2]
+        else:
+            last = at
+        if self.words.language == "en" and lower[last + 1 : last + 2] == ["hundred"] and count < 10:
+            count, last = count * 100, last + 1
+            rest = last + 2 if lower[last + 1 : last + 2] == ["and"] else last + 1
+        elif self.words.language == "es" and count % 100 == 0 and count >= 100:
+            rest = last + 1
+        else:
+            return count, last
+        if rest < len(lower) and 0 < ones.get(lower[rest], 0) < 100:
+            tens = self._tens_and_ones(rest, ones[lower[rest]])
+            more, last = (int(tens[0]), tens[2]) if tens else (ones[lower[rest]], rest)
+            return count + more, last
+        return count, last
+
+    def _tens_and_ones(self, at, count):
+        """Read eighty-two, ochenta y cuatro."""
+        lower, ones = self.lower, self.words.cardinals
+        joined = lower[at + 1 : at + 2] in (["-"], ["y"])
+        if count % 10 or not 20 <= count <= 90 or not joined or at + 2 >= len(lower):
+            return None
+        one = ones.get(lower[at + 2], 0)
+        return (Fraction(count + one), Fraction(1), at + 2) if 0 < one < 10 else None
+
+    def _and_a_half(self, value, at):
+        """Take the half after a number or its unit: dos puntos y medio, two and a half."""
+        lower = self.lower
+        vulgar = _VULGAR.get(lower[at + 1]) if at + 1 < len(lower) and self._joined(at) else None
+        if vulgar:
+            return value + vulgar, at + 1
+        for skip in (1, 2, 3):
+            rest = lower[at + skip : at + skip + 3]
+            if rest[:2] in (["y", "medio"], ["y", "media"]):
+                if value < 100 and (skip == 1 or self.words.measures.match(lower, at + 1)):
+                    self.halved = at + skip + 1
+                    return value + Fraction(1, 2), at
+        return value, at
+
+    def _is_named(self, at):
+        """Say whether a number is a name and counts nothing: week 14, la página 12, n = 1.204."""
+        before = self.lower[max(0, at - 2) : at]
+        if not before:
+            return False
+        last = before[-1]
+        if last in (".", "=", "º", "°", "#", "-") and len(before) > 1:
+            last = before[-2]
+        if last in self.words.months and self.tokens[at].kind == "num":
+            return len(self.tokens[at].text) <= 2  # through Oct. 31
+        if self.lower[at] == "mil" and last in ("por", "cada"):
+            return True
+        return last in self.words.small["names"] or before[-1] == "#"
+
+    def _is_ordinal(self, at):
+        """Say whether digits are an ordinal or a fraction: 11th-largest, 3.º, 1/2."""
+        tokens = self.tokens
+        if tokens[at].kind != "num" or at + 1 >= len(tokens):
+            return False
+        if self._joined(at) and (
+            self.lower[at + 1] in ("st", "nd", "rd", "th", "ª")
+            or (tokens[at + 1].text == "º" and self.lower[at + 2 : at + 3] not in (["c"], ["f"]))
+        ):
+            return True
+        return self._is_between_digits(at)
+
+    def _is_between_digits(self, at):
+        """Say whether a slash joins a number to another one: 1/2."""
+        tokens = self.tokens
+        after = (
+            at + 2 < len(tokens) and tokens[at + 1].text == "/" and tokens[at + 2].kind == "num"
+            and self._joined(at) and self._joined(at + 1)
+        )  # fmt: skip
+        before = (
+            at > 1 and tokens[at - 1].text == "/" and tokens[at - 2].kind == "num"
+            and self._joined(at - 1) and self._joined(at - 2)
+        )  # fmt: skip
+        return after or before
+
+    def _is_clock(self, at):
+        """Say whether a number is a part of a time of day: 8:00."""
+        tokens = self.tokens
+        after = (
+            at + 2 < len(tokens) and tokens[at + 1].text == ":" and self._joined(at)
+            and self._joined(at + 1) and tokens[at + 2].kind == "num"
+        )  # fmt: skip
+        before = (
+            at > 1 and tokens[at - 1].text == ":" and self._joined(at - 1)
+            and self._joined(at - 2) and tokens[at - 2].kind == "num"
+        )  # fmt: skip
+        return after or before
+
+    def _scaled(self, value, grain, at):
+        """Take scales after a number, and the rest of a number in parts (57 mil 671 millones)."""
+        scales, lower, total = self.words.scales, self.lower, Fraction(0)
+        if self.tokens[at].kind == "word" and lower[at] == "mil":
+            value, grain = Fraction(1), Fraction(1)
+            at -= 1
+        while at + 1 < len(lower) and lower[at + 1] in scales:
+            is_letter = len(lower[at + 1]) <= 2 and lower[at + 1] != "mm"
+            if is_letter and not self._joined(at):
+                break
+            scale = scales[lower[at + 1]]
+            value, grain, at = value * scale, grain * scale, at + 1
+            after = at + 1
+            if scale in (1000, 10**6) and after < len(lower) and self.tokens[after].kind == "num":
+                more = read_digits(self.tokens[after].text, self.signs, self.words.language)
+                is_scaled = after + 1 < len(lower) and lower[after + 1] in scales
+                if (
+                    more
+                    and not self.taken[after]
+                    and more[0] < scale
+                    and (more[1] == 1 or is_scaled)
+                ):
+                    follows = after + 1 < len(lower) and lower[after + 1] in scales
+                    more_scale = scales[lower[after + 1]] if follows else 1
+                    if more_scale > scale:  # 57 mil 671 millones
+                        value, grain, at = value + more[0], Fraction(1), after
+                        continue
+                    total, value = total + value, more[0]
+                    grain, at = Fraction(1), after
+        return total + value, grain, at
+
+    def _range_at(self, at):
+        """Return the last token of a range of numbers that begins at a token, or 0: 15-25 %."""
+        tokens = self.tokens
+        if at + 2 < len(tokens) and tokens[at + 1].text in "-–" and tokens[at + 2].kind == "num":
+            if self._joined(at) and self._joined(at + 1):
+                return at + 2
+        return 0
+
+    def _hyphened(self, at):
+        """Say whether a word is part of one with a hyphen: check-up."""
+        tokens = self.tokens
+        before = (
+            at > 1 and tokens[at - 1].text == "-" and self._joined(at - 1) and self._joined(at - 2)
+        )
+        after = (
+            at + 2 < len(tokens)
+            and tokens[at + 1].text == "-"
+            and self._joined(at)
+            and self._joined(at + 1)
+        )
+        if tokens[at].kind == "num":
+            return before and tokens[at - 2].kind == "word"
+        return before or after

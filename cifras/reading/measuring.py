@@ -1,0 +1,277 @@
+"""What a number counts: its unit, currency, sign and comparator."""
+
+import re
+from fractions import Fraction
+
+from cifras.reading.counting import Counting
+from cifras.reading.digits import last_place, read_digits
+from cifras.reading.found import Number
+
+_CURRENCY_SIGNS = frozenset("$£€¥₹₡₲")
+_CURRENCY_WORDS = frozenset(
+    "us usd cop eur gbp rmb rs chf mxn ars clp brl inr jpy cny nz s rd r c a hk au bs q l pen uyu"
+    " sh ksh tsh ush kes sek nok dkk zar pkr php thb idr myr sgd huf pln czk ron aed sar qar"
+    " egp ngn ghs krw twd ils uf b p mm mx cad aud nzd try vnd"
+    " dop pyg crc".split()
+)
+_MONEY = re.compile(
+    r"^(dollars?|euros?|pounds?|pence|cents?|pesos?|pesetas?|soles|yen|yuan|rupees?|rupiah|"
+    r"d[oó]lares|libras|francos?|francs?|reales|quetzales|lempiras|c[oó]rdobas|colones|guaran[ií]es|"
+    r"bol[ií]vares|kron[ae]r?|zloty|lira|liras|won)$"
+)
+# Words that begin no unit: after them a number stands alone.
+_NO_UNIT = frozenset(
+    "in at by from to of on for and or than as with while when after before since during "
+    "compared versus vs against up down but which who that the a an this last next over under "
+    "between is was were are be been had has have not it its their our they he she "
+    "respectively each also only about more less fewer higher lower above below ago earlier "
+    "later through until because so per out en a de del al y e o u que el la los las un una "
+    "por para con sin sobre entre desde hasta como cuando donde si se es fue era son eran ha "
+    "han hay lo su sus más menos frente contra respecto durante tras según pero ya no ni "
+    "mientras año años antes después cada pues luego annually monthly early late mid".split()
+)
+_LENGTHS = ("km", "m", "cm", "mi", "ft", "hm", "mm")
+_POWERS = (["2"], ["3"], ["²"], ["³"])
+_EACH = (
+    "day", "week", "month", "year", "hour", "minute", "quarter", "share", "head", "person", "unit",
+    "tonne", "ton", "litre", "liter", "gallon", "barrel", "kilo", "kg", "night", "game", "piece",
+)  # fmt: skip
+_RATE = frozenset("per por a an /".split())
+_SIGNS = {"+": 1, "-": -1, "−": -1, "–": -1}
+
+
+class Measuring(Counting):
+    """The tokens of a sentence, read as numbers with their units."""
+
+    def _number_at(self, at):
+        token = self.tokens[at]
+        if token.kind == "num":
+            read = read_digits(token.text, self.signs, self.words.language)
+            if read is None:
+                if not self._is_ordinal(at):
+                    self.unread.append((token.start, token.end))
+                return None
+            if self._hyphened(at):
+                return None  # COVID-19, B-52
+            if at and self.tokens[at - 1].kind == "word" and self._joined(at - 1):
+                if self.lower[at - 1] not in _CURRENCY_WORDS or len(self.lower[at - 1]) < 2:
+                    return None  # B12, Covid19
+            value, grain, _places = read
+            at_end = at
+            if ranged := self._range_at(at):
+                start, end = token.start, self.tokens[ranged].end
+                number = Number(self.text[start:end], value, grain, "", "range", start, end)
+                return at, ranged, number
+        else:
+            read = self._words_at(at)
+            if read is None:
+                return None
+            value, grain, at_end = read
+        plain = value
+        if self._is_named(at) or self._is_clock(at) or self._is_ordinal(at):
+            return None
+        value, grain, at_end = self._scaled(value, grain, at_end)
+        value, at_end = self._and_a_half(value, at_end)
+        scale = value / plain if plain else Fraction(1)
+        kind, unit, at_last, factor = self._measure(at_end)
+        first, currency = self._currency_before(at)
+        sign, first = self._sign_before(first)
+        if currency.lower() == "mm$":  # a Chilean way to write millions of pesos
+            value, grain, scale = value * 10**6, grain * 10**6, scale * 10**6
+        if currency and kind == "amount":
+            kind, unit = "money", currency + (f" {unit}" if unit else "")
+        if kind == "amount" and _MONEY.match(unit.split(" ")[0] if unit else ""):
+            kind = "money"
+        if kind not in ("percent", "points") and grain >= 1:
+            grain = (
+                last_place(value, Fraction(1))
+                if grain == 1
+                else max(grain, last_place(value, Fraction(1)))
+            )
+        first, comparator = self._comparator_before(first)
+        if self.halved > at_last:
+            at_last = self.halved
+        start, end = self.tokens[first].start, self.tokens[at_last].end
+        number = Number(self.text[start:end], sign * value * factor, grain * factor, unit, kind,
+                        start, end, comparator, scale)  # fmt: skip
+        return first, at_last, number
+
+    def _measure(self, at):
+        """Return (kind, unit, last token, factor) of what follows a number."""
+        lower, words = self.lower, self.words
+        if at + 1 < len(lower):
+            nxt = at + 1
+            if lower[nxt] == "-" and nxt + 1 < len(lower) and self._joined(at):
+                nxt += 1
+            found = words.measures.match(lower, nxt)
+            if found:
+                name, length = found
+                last = nxt + length - 1
+                if name == "percent":
+                    after = (
+                        words.measures.match(lower, nxt + length)
+                        if nxt + length < len(lower)
+                        else None
+                    )
+                    if after and after[0] == "points":
+                        return "points", "points", nxt + length + after[1] - 1, Fraction(1)
+                    return "percent", "%", last, Fraction(1)
+                if name == "points" and length == 1 and self._is_index(at):
+                    return "amount", self.tokens[nxt].text, last, Fraction(1)
+                factor = {
+                    "points": Fraction(1),
+                    "basis": Fraction(1, 100),
+                    "tenths": Fraction(1, 10),
+                }
+                return "points", "points", last, factor[name]
+        if at + 2 < len(lower) and lower[at + 1] in ("°", "º") and lower[at + 2] in ("c", "f"):
+            return "amount", f"°{self.tokens[at + 2].text}", at + 2, Fraction(1)
+        unit, last = self._unit_after(at)
+        return "amount", unit, last, Fraction(1)
+
+    def _is_index(self, at):
+        """Say whether points are those of an index and no share: an index stood at 118.7 points."""
+        return any(word in ("index", "índice", "indice") for word in self.lower[:at])
+
+    def _unit_after(self, at):
+        """Return the noun after a number and its last token; a rate keeps its per."""
+        lower, taken, words, last = self.lower, self.taken, [], at
+        i = at + 1
+        if i < len(lower) and lower[i] == "de" and self.words.language == "es":
+            i += 1  # 3 millones de pesos
+        if i + 1 < len(lower) and lower[i] == "/" and self._joined(at) and self._joined(i):
+            return f"/{self.tokens[i + 1].text}", i + 1  # $143/kg
+        while i < len(lower) and not taken[i] and len(words) < 6:
+            token = self.tokens[i]
+            if words and self._is_rate(i) and i + 1 < len(lower) and self._rate_at(i + 1):
+                rate = self._rate_at(i + 1)
+                words.append(self.text[token.start : self.tokens[rate].end])
+                return " ".join(words), rate
+            if not words and lower[i] in ("per", "por") and i + 1 < len(lower):
+                rate = self._rate_at(i + 1)
+                if rate:
+                    return self.text[token.start : self.tokens[rate].end], rate
+            if token.kind != "word" or lower[i] in _NO_UNIT or len(words) >= 2:
+                break
+            if self.words.trend.match(lower, i) or self.words.forecast.match(lower, i):
+                break
+            words.append(token.text)
+            last = i
+            i += 1
+        if words and lower[last] in ("of", "de"):
+            words.pop()
+        if (
+            len(words) == 1
+            and words[0].lower() in _LENGTHS
+            and lower[last + 1 : last + 2] in _POWERS
+        ):
+            if self._joined(last):
+                return f"{words[0]}{lower[last + 1]}", last + 1
+        return " ".join(words), last if words else at
+
+    def _is_rate(self, at):
+        """Say whether a word after a unit tells what it is counted by: a day, per tonne."""
+        if self.lower[at] not in ("a", "an"):
+            return self.lower[at] in _RATE
+        return self.words.language == "en" and self.lower[at + 1 : at + 2] in [[w] for w in _EACH]
+
+    def _rate_at(self, at):
+        """Return the last token of what a rate is per, or 0: year, 10,000 households, tonne."""
+        lower, last = self.lower, 0
+        for i in range(at, min(at + 4, len(lower))):
+            token = self.tokens[i]
+            if self.taken[i]:
+                break
+            if token.kind == "num" or lower[i] in ("cada", "mil", "cien", "thousand", "million"):
+                last = i
+                continue
+            if token.kind == "word" and (lower[i] not in _NO_UNIT or lower[i] in ("año",)):
+                last = i
+                if (
+                    i + 1 < len(lower)
+                    and self.tokens[i + 1].kind == "word"
+                    and lower[i + 1] not in _NO_UNIT
+                ):
+                    continue
+            break
+        return last
+
+    def _currency_before(self, at):
+        """Return the first token of the currency before a number, and what it is called."""
+        if at == 0:
+            return at, ""
+        before = self.tokens[at - 1]
+        if before.text in _CURRENCY_SIGNS:
+            first = at - 1
+            if first and self.lower[first - 1] in _CURRENCY_WORDS and self._joined(first - 1):
+                first -= 1
+            return first, self.text[self.tokens[first].start : before.end]
+        if before.text == "." and at > 2 and self.lower[at - 3 : at - 1] == ["b", "/"]:
+            return at - 3, "B/."
+        if (
+            before.text == "S"
+            and at > 2
+            and self.tokens[at - 2].text == "$"
+            and self._joined(at - 2)
+        ):
+            return at - 3, "U$S"
+        if before.text == "/" and at > 1 and self.lower[at - 2] == "s":
+            return at - 2, "S/"
+        if (
+            before.text == "."
+            and at > 1
+            and self.lower[at - 2] in ("rs", "bs")
+            and self._joined(at - 2)
+        ):
+            return at - 2, self.tokens[at - 2].text
+        if (
+            before.kind == "word"
+            and self.lower[at - 1] in _CURRENCY_WORDS
+            and before.text.isupper()
+        ):
+            if len(before.text) > 1 or self._joined(at - 1):
+                return at - 1, before.text
+        if before.text == "Rs":
+            return at - 1, "Rs"
+        return at, ""
+
+    def _sign_before(self, first):
+        if first and self.tokens[first - 1].text in _SIGNS and self._joined(first - 1):
+            free = first < 2 or self.tokens[first - 2].end < self.tokens[first - 1].start
+            opened = first >= 2 and self.tokens[first - 2].text in "(,;:"
+            if free or opened:
+                return _SIGNS[self.tokens[first - 1].text], first - 1
+        return 1, first
+
+    def _comparator_before(self, first):
+        for length in (4, 3, 2, 1):
+            at = first - length
+            if at < 0 or any(self.taken[at:first]):
+                continue
+            found = self.words.comparators.match(self.lower, at)
+            if found and found[0] == "at most" and (self._moved_before(at) or self._led_before(at)):
+                continue  # picking up to 3.7 %, a spike up to 112,000 ha
+            if found and found[1] == length:
+                return at, found[0]
+            # "almost a 40 percent", "casi un 15 %"
+            if (
+                found
+                and found[1] == length - 1
+                and self.lower[first - 1] in ("a", "an", "un", "una")
+            ):
+                return at, found[0]
+        return first, ""
+
+    def _led_before(self, at):
+        """Say whether a comma or a number stands before a link: de 18 hasta 12."""
+        near = self.tokens[max(0, at - 3) : at]
+        return any(token.kind == "num" for token in near) or (near[-1:] and near[-1].text == ",")
+
+    def _moved_before(self, at):
+        """Say whether a word of change stands in the few words before a token."""
+        near = range(max(0, at - 6), at)
+        return any(self.words.trend.match(self.lower, i) for i in near) or (
+            at > 0 and self.lower[at - 1].endswith("ing")
+        )
+
+    # words of change

@@ -1,0 +1,245 @@
+"""Which way a size goes: the words of change and comparison that a number stands with."""
+
+import re
+from itertools import pairwise
+
+from cifras.reading.frame import Frame
+from cifras.reading.levels import NO_DIFFERENCE, alike
+
+LEVELS, SIZES = ("amount", "money", "percent"), ("percent", "points")
+# What may stand between a noun of change and its size: a rise of nearly 4 percent.
+_NOUN_LINKS = (
+    "", "of", "of a", "of nearly", "of about", ", of", "was", "was of",
+    "de", "del", "de un", "de casi", ", de", "fue de", "fue del", "fue de un", "es de",
+    "ha sido de",
+)  # fmt: skip
+_THAN = re.compile(r"\b(?:than|que)\b", re.IGNORECASE)
+# What may stand between than and when: than in the, que en el, than it was in.
+_SMALL = re.compile(
+    r"(?:\s+(?:in|on|at|during|for|the|a|it|they|was|were|had|been|did|en|el|la|los|las|lo|al|de|del"
+    r"|durante|hace|se|registró|registrados|registradas|que|fue)\b)*",
+    re.IGNORECASE,
+)
+# What follows a percent that is told of the same thing as the one before it.
+_TOLD = frozenset("through over as at in on when after under con en a como según".split())
+_BESIDE = ("above", "below", "encima", "debajo", "over")
+
+
+class Signs(Frame):
+    """A sentence in which sizes are known from levels by the words beside them."""
+
+    def _is_size(self, figure):
+        """Return the sign of a percent, of points or of an amount that says how much, else 0."""
+        number = figure.number
+        if number.text[:1] in "+-−–" and figure.kind in SIZES:
+            near = self.text[max(self.start, figure.start - 24) : figure.start]
+            is_break = self._breaks(near.replace(";", " ")) and not self._alone_in_brackets(figure)
+            return 0 if is_break else 1 if number.value > 0 else -1
+        if more := self._is_more(figure) or self._is_named_change(figure):
+            return more
+        sign = self._sign(figure)
+        if sign and self._alone_in_brackets(figure):
+            return sign
+        trend = self._trend_before(figure)
+        from_here = max(self.start, figure.start - 24)
+        near = self.text[from_here if trend is None else max(from_here, trend.end) : figure.start]
+        if not sign or self._breaks(near.rpartition(";")[2]):
+            return 0
+        if figure.kind == "points":
+            return sign
+        if self._is_share(figure):
+            return 0
+        if figure.kind == "percent":
+            inner = "" if trend is None else self.text[trend.end : figure.start].strip().lower()
+            noun = trend is not None and (
+                inner in _NOUN_LINKS
+                or (self._noun_before(figure) and len(inner) <= 28 and not set(inner) & set(",;("))
+            )
+            if figure.lead in ("to", "against") and not noun and self.words.language == "en":
+                return 0
+            beside = [m for m in self.mores if m.kind == "more" and 0 <= figure.start - m.end <= 7]
+            if (
+                figure.lead in ("from", "to", "against")
+                and not noun
+                and not beside
+                and not self._sized_after(figure)
+            ):
+                words = self.text[figure.begin : figure.start].strip().lower()
+                return sign if words in ("en", "en un") else 0
+            if figure.lead == "from" and (self._next_to(figure) or not self._noun_before(figure)):
+                return 0  # bajó del 6 por ciento al 5,8; ha bajado del 30 %
+            return sign
+        return 0
+
+    def _is_level(self, figure):
+        """Say whether a number is free and may be a level: no size, no forecast."""
+        is_led = figure.kind == "time" and figure.lead in ("from", "to")
+        return (
+            (figure.kind in LEVELS or is_led)
+            and not self._is_fraction(figure)
+            and not figure.used
+            and not figure.forecast
+            and not self._is_size(figure)
+        )
+
+    def _is_share(self, figure):
+        """Say whether a percent is the part that something makes up: they account for 7 % of."""
+        before = self.text[max(self.start, figure.start - 24) : figure.start].lower()
+        return (
+            re.search(r"\b(account\w* for|represent\w*|compris\w+|mak(?:e|es|ing) up)\W*$", before)
+            is not None
+        )
+
+    def _is_named_change(self, figure):
+        """Return the sign of an amount that a noun of change names: a decline of 28 animals."""
+        trend = self._trend_before(figure) if figure.kind in ("amount", "money") else None
+        if trend is None or not self._noun_before(figure):
+            return 0
+        word = self.text[trend.start : trend.end].lower()
+        link = self.text[trend.end : figure.start].strip().lower()
+        is_balance = word.startswith(("gain", "loss", "sav", "pérdid", "ahorr", "ganan"))
+        return trend.value if link in ("of", "de", "of some", "de unos") and not is_balance else 0
+
+    def _is_fraction(self, figure):
+        """Say whether a number is a fraction in words."""
+        number = figure.number
+        return 0 < number.value < 1 and not any(c.isdigit() for c in number.text)
+
+    def _is_more(self, figure):
+        """Return the sign of an amount by which there is more or less than before, else 0.
+
+        Seven fewer than in the same quarter, 38 médicos menos que hace dos años, $4 m less than.
+        """
+        if figure.kind not in ("amount", "money") or figure.number.unit.lower() in NO_DIFFERENCE:
+            return 0
+        before = self.text[max(self.start, figure.start - 14) : figure.start].lower()
+        if before.rstrip().endswith((" extra", " additional")) and self.related:
+            return 1
+        after = next((t for t in self.mores if t.start >= figure.end and t.kind == "more"), None)
+        if (
+            after is None
+            or after.start - figure.end > 3
+            or self.text[figure.end : after.start].strip()
+            or not self._in_time(after)
+        ):
+            return 0
+        word = self.text[after.start : after.end].lower()
+        starts = [i.start for i in self.timed] + [f.start for f in self.figures]
+        if word in ("above", "below") and not any(0 <= s - after.end <= 8 for s in starts):
+            return 0  # 2,310 metres above sea level
+        return after.value
+
+    def _sign(self, figure):
+        after = next((t for t in self.mores if t.start >= figure.end and t.value), None)
+        if after is not None and after.start - figure.end <= 3:
+            return after.value if after.kind == "trend" or self._in_time(after) else 0
+        nearer = [m for m in self.mores if m.kind == "more" and 0 <= figure.start - m.end <= 7]
+        told = self.text[nearer[-1].start : nearer[-1].end].lower() if nearer else ""
+        is_base = told in _BESIDE and any(
+            f.kind in SIZES and 0 <= nearer[-1].start - f.end <= 6 for f in self.figures
+        )
+        if nearer and not is_base and self._in_time(nearer[-1]):
+            return nearer[-1].value  # superiores en 12.2 %
+        if before := self._trend_before(figure):
+            return before.value
+        if sign := self._sign_of_the_one_after(figure):
+            return sign
+        if sign := self._sign_of_the_one_before(figure) or self._sign_of_the_verb_left_out(figure):
+            return sign
+        if figure.lead == "by" and self.text[figure.begin : figure.start].strip().lower() in (
+            "or",
+            "o",
+        ):
+            earlier = [
+                f for f in self.figures if f.end <= figure.begin and figure.begin - f.end <= 4
+            ]
+            if earlier and (trend := self._trend_before(earlier[-1])):
+                return trend.value
+        if after is not None and after.start - figure.end <= 14 and figure.kind != "amount":
+            inner = self.text[figure.end : after.start].strip().lower()
+            is_close = inner in ("por", "", "por ciento", "cent", "(a", "de", "por ciento por")
+            return (
+                after.value if is_close and (after.kind == "trend" or self._in_time(after)) else 0
+            )
+        return 0
+
+    def _sign_of_the_one_after(self, figure):
+        """Return the sign of the amount that restates a percent: 7.5 % or 110 thousand fewer."""
+        after = [f for f in self.figures if f.start >= figure.end][:1]
+        if figure.kind != "percent" or not after:
+            return 0
+        between = self.text[figure.end : after[0].start].strip().lower()
+        return self._is_more(after[0]) if between in ("or", "o", "(", ", or", "or some") else 0
+
+    def _sign_of_the_one_before(self, figure):
+        """Return the sign of the percent that another is added to: 7.5 % and 2.1 % as reported."""
+        before = [f for f in self.figures if f.end <= figure.begin]
+        if figure.kind != "percent" or not before or before[-1].kind != "percent":
+            return 0
+        if self._alone_in_brackets(figure) and self._alone_in_brackets(before[-1]):
+            turned = self._trend_in(before[-1].end, figure.start)
+            return turned.value if turned is not None else self._is_size(before[-1])
+        between = self.text[before[-1].end : figure.begin].lower()
+        words = re.findall(r"[^\W\d_]+", between)
+        after = re.findall(r"[^\W\d_]+", self.text[figure.end : figure.end + 12].lower())[:1]
+        is_next = words[-1:] in (["and"], ["y"], ["e"]) or words[-2:] == ["y", "un"]
+        is_told = self._after(figure) is not None or set(after) <= _TOLD
+        if not is_next or len(between) > 60 or self._breaks(between) or not is_told:
+            return 0
+        return self._is_size(before[-1])
+
+    def _alone_in_brackets(self, figure):
+        """Say whether brackets hold a percent and nothing else: in Ica (6.1 %)."""
+        before, after = (
+            self.text[figure.start - 1 : figure.start],
+            self.text[figure.end : figure.end + 1],
+        )
+        return figure.kind == "percent" and before == "(" and after == ")"
+
+    def _sign_of_the_verb_left_out(self, figure):
+        """Return the sign of the last word of change where its verb is left out: beer 1 % to 92."""
+        after = [f for f in self.figures if f.start >= figure.end][:1]
+        if figure.kind != "percent" or not after or after[0].kind == "percent":
+            return 0
+        is_led = after[0].lead == "to" and not self.text[figure.end : after[0].begin].strip()
+        said = [t for t in self.trends if t.end <= figure.start and t.value]
+        if not is_led or not said or self._breaks(self.text[said[-1].end : figure.start]):
+            return 0
+        return said[-1].value
+
+    def _in_time(self, more):
+        """Say whether something is more than before, and not more than something else."""
+        if (said := self._than_when(more)) is not None:
+            return said
+        if any(0 <= i.start - more.end <= 22 for i in self.timed):
+            return True  # below July of last year, ahead of the same point last year
+        stop = self.text.find(";", more.end, self.end)
+        stop = self.end if stop < 0 else stop
+        return (
+            any(i.kind == "base" and more.end <= i.start < stop for i in self.timed)
+            or any(i.value.year and more.end <= i.start <= more.end + 25 for i in self.timed)
+            or self.related
+            or self._has_two_times(more.start)
+            or any(f.lead == "against" and f.start > more.end for f in self.figures)
+        )
+
+    def _has_two_times(self, stop):
+        """Say whether two levels of one kind, each with its own time, stand before a place."""
+        found = []
+        for figure in self.figures:
+            if figure.kind in ("amount", "money") and figure.end <= stop and not figure.forecast:
+                if (when := self.own_period(figure)) is not None:
+                    found.append((figure, when))
+        return any(
+            a is not b and alike(one.number, two.number)[0] is not None
+            for (one, a), (two, b) in pairwise(found)
+        )
+
+    def _than_when(self, more):
+        """Say whether a *than* leads to a time or a number; None where there is no *than*."""
+        than = _THAN.search(self.text, more.end, min(self.end, more.end + 90))
+        if than is None or any(f.start < than.start() for f in self.figures if f.start > more.end):
+            return None
+        last = _SMALL.match(self.text, than.end(), self.end).end()
+        starts = [i.start for i in self.timed] + [f.start for f in self.figures]
+        return any(than.end() <= start <= last + 8 for start in starts)
