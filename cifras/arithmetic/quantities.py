@@ -14,6 +14,7 @@ fractions, for levels and for changes:
   is more. *About* adds that room on both sides of the number.
 - *Nearly* adds it below. Above it leaves what the number alone leaves, half a rounding unit:
   a printed 40 stands for as much as 40.5 with or without the word.
+- *Just over* begins at the number and goes one room above it; *just under* is *nearly*.
 - *Over*, *at least*, *under* and *at most* are no hedges but comparisons: they bind on their
   side, without rounding, and leave the other side open. "More than 22 percent" is therefore not
   wrong of 45, only weak.
@@ -25,7 +26,7 @@ within one room of it.
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-COMPARATORS = ("over", "at least", "nearly", "under", "at most", "about")
+COMPARATORS = ("over", "just over", "at least", "nearly", "under", "at most", "about")
 HEDGE = Fraction(1, 40)
 
 
@@ -48,7 +49,7 @@ class Quantity:
     def low(self):
         """Lower bound, or None where the number is open below."""
         match self.comparator:
-            case "over" | "at least":
+            case "over" | "just over" | "at least":
                 return self.value
             case "nearly" | "about":
                 return self.value - self.room
@@ -64,7 +65,7 @@ class Quantity:
                 return None
             case "under" | "at most":
                 return self.value
-            case "about":
+            case "about" | "just over":
                 return self.value + self.room
         return self.value + self.grain / 2
 

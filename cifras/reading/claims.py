@@ -212,6 +212,8 @@ class _Sentence(Dated):
             years = a.value.year, b.value.year
             if None not in years and years[0] != years[1]:
                 start, end = (one, two) if years[0] < years[1] else (two, one)
+            elif years[0] and b.value.text.lower().endswith(("last year", "año pasado")):
+                start, end = one, two
             elif b.kind == "base":
                 start, end = two, one
             else:

@@ -43,6 +43,13 @@ class Completing(Making):
                     self._take(made, "start", start)
             elif made["end"] is None and (end := self._told_of(made, None, first)):
                 self._take(made, "end", end)
+            elif made["end"] is None:
+                self._share_level(made, first, last)
+        self._restate_amounts()
+        for made in self.claims:
+            levels = [level for level in (made["start"], made["end"]) if level]
+            if made["kind"] == "points" and levels and levels[0].kind != "percent":
+                made |= {"kind": "difference", "stated_unit": "absolute"}  # points of an index
 
     def _restates(self, made, first):
         """Take both levels of the size that another one restates: 1,430 (11.9 %), 86, or 28 %."""
@@ -66,6 +73,48 @@ class Completing(Making):
                 made["direction"] = made["direction"] or other["direction"]
                 return True
         return False
+
+    def _share_level(self, made, first, last):
+        """Take the level of the size before an *and*, where both compare it with other times."""
+        after = next((m for m in self.mores if m.start >= last - 1), None)
+        if after is None or after.start - last > 5:
+            return
+        for other in self.claims:
+            if other is made or other["stated"] is None or other["end"] is None or other["start"]:
+                continue
+            begin = other["spans"]["stated"][1]
+            between = self.text[begin:first] if begin <= first else ""
+            is_next = re.search(r"\b(and|y|e)\s*(a|an|un|una)?\s*$", between.lower())
+            verbs = [t for t in self.trends if begin <= t.start < first and t.start - begin > 9]
+            if is_next and not verbs and other["stated_unit"] == made["stated_unit"]:
+                for name in ("end", "end_period", "unit"):
+                    made[name] = other[name]
+                made["spans"]["end"] = other["spans"]["end"]
+                return
+
+    def _restate_amounts(self):
+        """Make a claim of an amount that restates a percent: 22 % or $1.4 million, to 7.8."""
+        for made in list(self.claims):
+            if made["kind"] != "change" or not (made["start"] and made["end"]):
+                continue
+            first, last = made["spans"]["stated"]
+            for figure in self.figures:
+                if figure.used or figure.kind not in ("amount", "money") or figure.forecast:
+                    continue
+                near = self.text[last : figure.start] if figure.start >= last else (
+                    self.text[figure.end : first])  # fmt: skip
+                if near.strip().lower() not in ("or", ", or", "(", "o", ", o", "or by", ", o sea,"):
+                    continue
+                if self._in_one(figure.number, made["end"])[0] is None:
+                    continue
+                figure.used = True
+                sign = 1 if made["stated_value"] > 0 else -1
+                again = dict(made) | {
+                    "kind": "difference", "stated": figure.number, "stated_unit": "absolute",
+                    "stated_value": sign * abs(figure.number.value),
+                    "spans": made["spans"] | {"stated": (figure.start, figure.end)},
+                }  # fmt: skip
+                self.claims.append(again)
 
     def _share_end(self, made, start, first):
         """Take the level that another size is told of, too: 5 % less than in May, and 3 % below."""
@@ -275,7 +324,11 @@ class Completing(Making):
         words = re.findall(r"[^\W\d_]+", between)
         if set(words) <= _LINKS:
             return bool({",", "(", "–", "—"} & set(marks)) or bool(set(words) & _IS)
-        if right is not None or after.kind != "more":
+        has_verb = any(level.end <= t.start < first for t in self.trends if t is not right)
+        if right is not None:
+            return "," in marks[-1:] and not has_verb and len(between) <= 45
+        word = self.text[after.start : after.end].lower()
+        if after.kind != "more" and word not in ("lower", "higher"):
             return False
         opens = self.text[self.start : level.begin].strip(' •*\n¡¿"“').lower() in (
             "",
@@ -283,7 +336,6 @@ class Completing(Making):
             "with",
             "at",
         )
-        has_verb = any(level.end <= t.start < first for t in self.trends)
         if opens and level.lead in ("to", "") and marks.count(",") == 1:
             return True  # At 61.7 %, the rate was 0.8 points higher than
         unit = made["stated"].unit
@@ -315,7 +367,10 @@ def _stated_at(made):
 
 
 _IS = frozenset("was were is fue fueron es son era eran".split())
-_LINKS = _IS | frozenset("a an un una the or o in en el la for during at on of".split())
+_LINKS = _IS | frozenset(
+    "lo que significó supone supuso representa representó which means meaning implica equivale "
+    "decir a an un una the or o in en el la for during at on of".split()
+)
 _THE = ("the", "los", "las", "la de", "los de")
 # What stands between a size and the same in another unit.
 _OR = frozenset(

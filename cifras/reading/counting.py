@@ -11,6 +11,7 @@ from cifras.reading.digits import read_digits
 _BEFORE_HALF = frozenset(
     "by to a than nearly almost about roughly around over one just en casi de que del".split()
 )
+_WHOLE = (["millón"], ["billón"], ["million"], ["billion"], ["trillion"], ["thousand"])
 _VULGAR = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
 
 
@@ -33,6 +34,8 @@ class Counting:
             return Fraction(1), Fraction(1), at  # its scale is taken after it
         if lower[at] in words.halves and lower[at - 1 : at] and lower[at - 1] in _BEFORE_HALF:
             return Fraction(1, 2), Fraction(1, 100), at
+        if lower[at] in ("un", "a", "one") and lower[at + 1 : at + 2] in _WHOLE:
+            return Fraction(1), Fraction(1), at  # its scale is taken after it
         if (counted := self._count_at(at)) is not None:
             count, last = counted
             nxt = last + 1

@@ -6,9 +6,10 @@ so that it can only speak of what the first one counted.
 
 import re
 
-from cifras.reading.levels import alike
+from cifras.reading.levels import NO_DIFFERENCE, alike
 from cifras.reading.plausible import Plausible
 
+_COMPARES = re.compile(r"(?:this|that|it|which) compare", re.IGNORECASE)
 _FARTHEST = 140  # characters
 
 
@@ -20,13 +21,13 @@ class Dated(Plausible):
         for made in self.claims:
             if made["stated"] and made["end"] and not made["start"]:
                 self._start_by_time(made)
-        free = self._free()
+        free = self._counting()
         if len(free) == 2 and not any(self._is_size(f) for f in self.figures if not f.used):
             self._join(self, free[0], self, free[1])
-        free = self._free()
+        free = self._counting()
         if before is None or len(free) != 1 or self.claims or "\n\n" in self._gap_after(before):
             return
-        left = before._free()
+        left = before._counting()
         if len(left) == 1 and not before.claims:
             self._join(before, left[0], self, free[0])
 
@@ -40,17 +41,24 @@ class Dated(Plausible):
         if self._speaks_of_the_same(one, self, two) and self._time_order(self, one, self, two) == 1:
             self._take(made, "start", one)
 
+    def _counting(self):
+        """Return the free levels that are no length of time: hace diez años."""
+        return [f for f in self._free() if f.number.unit.lower().split(" ")[0] not in NO_DIFFERENCE]
+
     def _gap_after(self, before):
         return self.text[before.end : self.start]
 
     def _join(self, first, one, second, two):
         if one.kind != two.kind and one.number.unit and two.number.unit:
             return
-        if alike(one.number, two.number)[0] is None or not self._speaks_of_the_same(
-            one, second, two
-        ):
+        if alike(one.number, two.number)[0] is None:
+            return
+        compares = second is not first and _COMPARES.match(self.text, second.start) is not None
+        if not compares and not self._speaks_of_the_same(one, second, two):
             return
         order = self._time_order(first, one, second, two)
+        if compares:
+            order = -1  # This compares with 298 three months earlier.
         if order == 0:
             return
         start, end = (one, two) if order > 0 else (two, one)
@@ -97,11 +105,6 @@ class Dated(Plausible):
             for item in first.timed
         )
         return 1 if is_past and self._has(tail, "now") else 0
-
-    def _has(self, text, kind):
-        """Say whether one of the words of a kind stands in a text."""
-        listed = "|".join(map(re.escape, self.words.small[kind]))
-        return re.search(rf"\b(?:{listed})\b", text, re.IGNORECASE) is not None
 
     def _is_now(self, item):
         text = item.value.text.lower()

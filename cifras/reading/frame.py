@@ -60,7 +60,7 @@ class Frame:
 
     def __init__(self, text, start, end, mentions, words):
         self.text, self.start, self.end, self.words = text, start, end, words
-        self.unread = mentions.unread
+        self.unread, self._found = mentions.unread, {}
         self.items = mentions.items
         self.timed = [i for i in self.items if i.kind in ("period", "base")]
         self.trends = self._named([i for i in self.items if i.kind == "trend"])
@@ -144,7 +144,8 @@ class Frame:
         return "", start
 
     def _link_at_end(self, text):
-        for phrase, name in self.words.leads:
+        last = re.search(r"[\w.’'-]+$", text)
+        for phrase, name in self.words.leads.get(last[0] if last else "", ()):
             if text.endswith(phrase):
                 at = len(text) - len(phrase)
                 if at == 0 or not (text[at - 1].isalnum() or text[at - 1] in "'’"):
@@ -258,7 +259,17 @@ class Frame:
         lower = text.lower()
         return ";" in text or any(f" {word} " in f" {lower} " for word in self.words.breaks)
 
+    def _once(self, name, figure, find):
+        """Return what a rule finds of a figure; the same question is asked many times."""
+        key = name, id(figure), self.related
+        if key not in self._found:
+            self._found[key] = find(figure)
+        return self._found[key]
+
     def _trend_before(self, figure):
+        return self._once("trend", figure, self._find_trend_before)
+
+    def _find_trend_before(self, figure):
         stop = max((f.end for f in self.figures if f.end <= figure.start), default=self.start)
         found = [t for t in self.trends if stop <= t.start and t.end <= figure.start and t.value]
         found = [
@@ -279,6 +290,11 @@ class Frame:
     def _next_to(self, figure):
         """Say whether the next number is the level that this one led to."""
         later = [f for f in self.figures if f.start > figure.start]
+        between = self.text[figure.end : later[0].begin] if later else ""
+        if "," in between or any(
+            figure.end <= i.start < later[0].begin for i in self.timed if later
+        ):
+            return False
         return (
             bool(later)
             and later[0].lead == "to"

@@ -90,7 +90,7 @@ def _joins(sentence, one, two, kind):
     between = sentence.text[one.end : two.start]
     if len(between) > _WIDEST or ";" in between or "(" in between:
         return False
-    moves = [(t.start, t.end) for t in sentence.trends if one.end <= t.start and t.end <= two.start]
+    moves = [(t.start, t.end) for t in sentence.mores if one.end <= t.start and t.end <= two.start]
     words = [
         match[0].lower()
         for match in re.finditer(r"[^\W_]+|&", between)
@@ -111,10 +111,14 @@ def _members(sentence, text, run):
     own = [_own_trend(sentence, one) for one in run]
     members = []
     for at, one in enumerate(run):
-        begin = run[at - 1].end if at else one.start
+        begin = members[-1].end if at else one.start
         if not at and own[0] and any(own[1:]):
             begin = own[0].start
-        members.append(Member(begin, one.start, one.end, _digits_end(text, one), one))
+        stop = run[at + 1].start if at + 1 < len(run) else one.end + 9
+        told = [
+            m.end for m in sentence.mores if one.end <= m.start <= one.end + 2 and m.end <= stop
+        ]
+        members.append(Member(begin, one.start, max([one.end, *told]), _digits_end(text, one), one))
     return members
 
 
@@ -134,7 +138,11 @@ def text_between(text, start, end):
 
 def _digits_end(text, one):
     match = re.search(r"[0-9][0-9.,]*[0-9]|[0-9]", text[one.start : one.end])
-    return one.start + match.end() if match else -1
+    if match is None and not getattr(one, "number", None):
+        return -1
+    if match is None:
+        return -1 if one.number.unit else one.end  # nine, four and 12 per cent
+    return one.start + match.end()
 
 
 def _others(text, members, place):

@@ -150,13 +150,15 @@ class Making(Pairs):
         made["spans"]["stated"] = (size.start, size.end)
         if not isinstance(size, Figure):
             ratio, (start, end, comparator) = size.value, self._hedged(size)
+            if ratio > 1 and self._fell_by(size):
+                ratio = 1 / ratio  # fell threefold
             text = self.text[start:end]
             made["spans"]["stated"] = (start, end)
             kind = "part" if ratio < 1 and not text.lower().endswith("mitad") else "ratio"
             made["stated"] = Number(text, ratio, Fraction(1), "", kind, start, end, comparator)
             made |= {
                 "kind": "multiple",
-                "stated_value": ratio,
+                "stated_value": Fraction(ratio),
                 "stated_unit": "ratio",
                 "ratio": size,
             }
@@ -184,6 +186,10 @@ class Making(Pairs):
         if size.kind == "points":
             made["unit"] = made["unit"] or "%"
         return sign
+
+    def _fell_by(self, item):
+        """Say whether a word of falling stands right before a multiple: fell threefold."""
+        return any(t.value < 0 and 0 <= item.start - t.end <= 4 for t in self.trends)
 
     def _hedged(self, item):
         """Return the characters of a multiple in words with its comparator, and that or ""."""
@@ -248,7 +254,7 @@ class Making(Pairs):
         between = [t for t in self.trends if t.value and first <= t.start < last]
         before = [t for t in self.trends if t.value and first - NEAR <= t.end <= first]
         inner = self.text[before[-1].end : first].strip() if before else ""
-        if any(c in ",;:" for c in inner) and inner != ",":
+        if any(c in ",;:" for c in inner.removesuffix(",")) or (len(inner) > 24 and "," in inner):
             before = []  # what fell may be something else
         found = between or before
         return found[-1].value if found else 0

@@ -36,6 +36,8 @@ _EACH = (
     "day", "week", "month", "year", "hour", "minute", "quarter", "share", "head", "person", "unit",
     "tonne", "ton", "litre", "liter", "gallon", "barrel", "kilo", "kg", "night", "game", "piece",
 )  # fmt: skip
+_IN_MILLIONS = ("mm$", "msek", "meur", "musd", "mnok", "mdkk", "mchf")
+_LARGE = [[w] for w in "million billion trillion millones billones bn mn".split()]
 _RATE = frozenset("per por a an /".split())
 _SIGNS = {"+": 1, "-": -1, "−": -1, "–": -1}
 
@@ -54,7 +56,9 @@ class Measuring(Counting):
             if self._hyphened(at):
                 return None  # COVID-19, B-52
             if at and self.tokens[at - 1].kind == "word" and self._joined(at - 1):
-                if self.lower[at - 1] not in _CURRENCY_WORDS or len(self.lower[at - 1]) < 2:
+                name = self.lower[at - 1]
+                is_amount = set(token.text) & set(".,") or self.lower[at + 1 : at + 2] in _LARGE
+                if name not in _CURRENCY_WORDS or (len(name) < 2 and not is_amount):
                     return None  # B12, Covid19
             value, grain, _places = read
             at_end = at
@@ -63,6 +67,8 @@ class Measuring(Counting):
                 number = Number(self.text[start:end], value, grain, "", "range", start, end)
                 return at, ranged, number
         else:
+            if self.lower[at] not in self.words.numerals:
+                return None
             read = self._words_at(at)
             if read is None:
                 return None
@@ -76,7 +82,7 @@ class Measuring(Counting):
         kind, unit, at_last, factor = self._measure(at_end)
         first, currency = self._currency_before(at)
         sign, first = self._sign_before(first)
-        if currency.lower() == "mm$":  # a Chilean way to write millions of pesos
+        if currency.lower() in _IN_MILLIONS:  # as Chile and the Nordic countries write them
             value, grain, scale = value * 10**6, grain * 10**6, scale * 10**6
         if currency and kind == "amount":
             kind, unit = "money", currency + (f" {unit}" if unit else "")
@@ -151,7 +157,10 @@ class Measuring(Counting):
                 rate = self._rate_at(i + 1)
                 if rate:
                     return self.text[token.start : self.tokens[rate].end], rate
-            if token.kind != "word" or lower[i] in _NO_UNIT or len(words) >= 2:
+            no_unit = lower[i] in _NO_UNIT and not (
+                lower[i] == "ha" and self.words.language == "en"
+            )
+            if token.kind != "word" or no_unit or len(words) >= 2:
                 break
             if self.words.trend.match(lower, i) or self.words.forecast.match(lower, i):
                 break
@@ -236,6 +245,8 @@ class Measuring(Counting):
         return at, ""
 
     def _sign_before(self, first):
+        if [token.text for token in self.tokens[max(0, first - 3) : first]] == ["(", "-", ")"]:
+            return -1, first - 3
         if first and self.tokens[first - 1].text in _SIGNS and self._joined(first - 1):
             free = first < 2 or self.tokens[first - 2].end < self.tokens[first - 1].start
             opened = first >= 2 and self.tokens[first - 2].text in "(,;:"

@@ -2,11 +2,13 @@
 
 import re
 from dataclasses import dataclass
+from fractions import Fraction
 
 from cifras.reading.found import Period
 from cifras.reading.measuring import Measuring
 from cifras.reading.periods import find_periods
 
+_FOLD = re.compile(r"-?fold\b", re.IGNORECASE)
 # What follows times or veces where it compares with something.
 _TIMES_WHAT = re.compile(
     r"\s*(those |that of |as (many|much|high|large|big|numerous|often|great|long)|the |what |more"
@@ -14,8 +16,8 @@ _TIMES_WHAT = re.compile(
     r"|más|mayor|superior|la de|el de|los de|las de|lo que|los |las )"
 )
 _UNREAL = re.compile(r"[^\W\d_]{2,}(?:ara|aran|iera|ieran|jera|jeran|yera|yeran)$")
-_FUTURE = re.compile(r"^[a-záéíóúñü]+(?:[aei]r|dr|br)(?:á|án|emos)$")
-_NOUN_OR_NOT = ("doble", "triple", "double", "treble")
+_FUTURE = re.compile(r"^(?:[a-záéíóúñü]+(?:[aei]r|dr|br)|ir|ser)(?:á|án|emos)$")
+_NOUN_OR_NOT = ("doble", "triple", "cuádruple", "quíntuple", "double", "treble")
 
 
 @dataclass(frozen=True)
@@ -101,13 +103,17 @@ class Mentions(Measuring):
             return
         self._find_ifs()
         for token in self.tokens:
-            if token.kind == "word" and len(token.text) > 4 and _FUTURE.search(token.text):
+            if token.kind == "word" and len(token.text) > 2 and _FUTURE.search(token.text):
                 self.items.append(Item("forecast", token.start, token.end, True))
         self.items.sort(key=lambda item: item.start)
 
     def _find_times(self):
         """Make a ratio of *2.4 times as numerous*, *cuatro veces la de 2015*, *grew 3.1 times*."""
         for number in list(self.numbers):
+            fold = _FOLD.match(self.text, number.end)
+            if fold and number.kind == "amount" and number.value > 1:
+                self._make_ratio(number, fold.end())
+                continue
             unit = number.unit.lower().split(" ")[0]
             if unit not in self.words.times or number.kind != "amount" or number.value <= 1:
                 continue
@@ -117,6 +123,9 @@ class Mentions(Measuring):
             moved = bool(before) and number.start - before[-1].end <= 5
             if moved or _TIMES_WHAT.match(rest):
                 self._make_ratio(number, number.start + number.text.lower().index(unit) + len(unit))
+        for token in self.tokens:
+            if token.lower == "twice" and _TIMES_WHAT.match(self.text, token.end):
+                self.items.append(Item("ratio", token.start, token.end, Fraction(2)))
         for item in list(self.items):
             if item.kind == "trend" and self.text[item.start : item.end].lower().startswith(
                 "multiplic"
@@ -146,14 +155,7 @@ class Mentions(Measuring):
             if self.taken[at] or self._hyphened(at):
                 at += 1
                 continue
-            for kind, phrases in (
-                ("ratio", words.multiples),
-                ("forecast", words.forecast),
-                ("trend", words.moves),
-                ("trend", words.trend),
-                ("more", words.more),
-                ("respectively", words.respectively),
-            ):
+            for kind, phrases in words.beginning_with(lower[at]):
                 found = phrases.match(lower, at)
                 if (
                     found

@@ -32,6 +32,7 @@ class Pairs(Sizes):
             if f.kind in (*LEVELS, "time")
             and not f.forecast
             and not f.used
+            and not self._is_fraction(f)
             and not self._is_more(f)
             and not self._is_named_change(f)
         ]
@@ -90,6 +91,8 @@ class Pairs(Sizes):
         empty = not self._rest(one.end, two.begin)
         if self._ranges(one) or self._starts_another(one, two):
             return None
+        if one.kind == "percent" and self._is_size(one) and self._noun_before(one):
+            return None  # un incremento de 0,6 %, y al 15,1 %
         if self._is_age(one, two) or (two.kind == "percent" != one.kind and self._is_size(two)):
             return None
         if one.lead == "to" and two.lead == "from" and self._adds(gap) and said is not None:
@@ -138,7 +141,11 @@ class Pairs(Sizes):
             ):
                 return two, one
         if self._in_brackets(one, two) and (
-            said or self._base_after(two) or self._year_inside(two) or self._dated_inside(two)
+            said
+            or self._base_after(two)
+            or self._year_inside(two)
+            or self._dated_inside(two)
+            or self._like_the_others(one, two)
         ):
             return two, one
         return None
@@ -236,6 +243,19 @@ class Pairs(Sizes):
             return False
         return any(opened <= i.start <= closed for i in self.timed if i.value.year)
 
+    def _like_the_others(self, one, two):
+        """Say whether a bare level in brackets is of before, as those of other brackets are."""
+        closed = (
+            self.text[two.end : two.end + 1] == ")" and self.text[two.begin - 1 : two.begin] == "("
+        )
+        units = one.number.unit.lower(), two.number.unit.lower()
+        said = any(
+            f is not two and self._inside(f) >= 0 and f.end <= one.start
+            and any(self._inside(f) < i.start < f.start for i in self.timed)
+            for f in self.figures
+        )  # fmt: skip
+        return closed and said and units[0] == units[1]
+
     def _dated_inside(self, figure):
         """Say whether brackets hold a level and its period and little else."""
         opened = self.text.rfind("(", self.start, figure.start)
@@ -256,6 +276,9 @@ class Pairs(Sizes):
         ):
             return None
         first, second = self.own_period(one), self.own_period(two)
+        dated = [i is not None and i.value.year for i in (first, second)]
+        if one.lead in ("to", "") and two.lead in ("against", "from") and not all(dated):
+            return None  # words say which was first
         if first is None or second is None or first is second:
             return None
         related, self.related = self.related, True

@@ -9,7 +9,7 @@ from itertools import pairwise
 _NOUNS = {
     "en": frozenset(
         "year years quarter quarters half half-year semester month months period season week weeks "
-        "summer winter spring autumn harvest point stage time date decade decades day days term "
+        "summer winter spring autumn harvest stage time date decade decades day days term "
         "span fiscal".split()
     ),
     "es": frozenset(
@@ -56,7 +56,7 @@ _LINKS = frozenset("of de del el la the in en a al".split())
 # Words that a period may begin with, beside a month and a number.
 _OPENERS = {
     code: _NOUNS[code] | _BASE[code] | _ORDINALS[code] | _NOW[code]
-    | frozenset("q h y a un el la the interanual fy cy".split())
+    | frozenset("q h y a un el la the interanual fy cy hace".split())
     for code in _NOUNS
 }  # fmt: skip
 # After these four digits are no year.
@@ -106,6 +106,8 @@ def _run(tokens, lower, at, words, language):
     joins, now = _JOIN[language], _NOW[language]
     if lower[at : at + 5] in (["year", "-", "on", "-", "year"],):
         return at, at + 4, None, True
+    if lower[at] == "hace" and lower[at + 2 : at + 3] and lower[at + 2] in nouns:
+        return at, at + 2, None, True
     if quarter := _quarter(tokens, lower, at):
         return at, quarter[0], quarter[1], False
     if lower[at : at + 3] in (["year", "on", "year"], ["y", "/", "y"], ["year", "over", "year"]):

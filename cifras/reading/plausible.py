@@ -14,6 +14,7 @@ from cifras.reading.completing import Completing
 # How far from the stated size the levels may lie: points of it, or a part of it.
 SLACK = {"percent": Fraction(3), "points": Fraction(3, 10), "absolute": 0, "ratio": Fraction(1, 10)}
 SHARE = Fraction(2, 5)
+SHARE_ACROSS = Fraction(1, 8)  # for a level of the sentence beside
 
 
 class Plausible(Completing):
@@ -39,7 +40,8 @@ class Plausible(Completing):
         if len(groups) > 1 and (len(groups[-1]) > 2 or not _one_paragraph(self, other)):
             return False
         pairs = list(self._pairs_for(made, free))
-        fits = [pair for pair in pairs if _is_of_order(made, *self._numbers(made, *pair))]
+        share = SHARE if len(groups) == 1 else SHARE_ACROSS
+        fits = [pair for pair in pairs if _is_of_order(made, *self._numbers(made, *pair), share)]
         if len(fits) != 1:
             return self._told_again(made)
         start, end = fits[0]
@@ -94,7 +96,7 @@ def _one_paragraph(one, other):
     return "\n" not in one.text[first.end : second.start].replace("\n", "", 1)
 
 
-def _is_of_order(made, start, end):
+def _is_of_order(made, start, end, share=SHARE):
     """Say whether two levels give a change of the order of the stated one, in its direction."""
     if start is None or end is None or not start.value:
         return False
@@ -106,4 +108,4 @@ def _is_of_order(made, start, end):
         given = end.value / start.value
     if unit != "ratio" and given * stated <= 0:
         return False
-    return abs(given - stated) <= max(SLACK[unit], SHARE * abs(stated))
+    return abs(given - stated) <= max(SLACK[unit], share * abs(stated))

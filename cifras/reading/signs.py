@@ -30,6 +30,9 @@ class Signs(Frame):
 
     def _is_size(self, figure):
         """Return the sign of a percent, of points or of an amount that says how much, else 0."""
+        return self._once("size", figure, self._find_size)
+
+    def _find_size(self, figure):
         number = figure.number
         if number.text[:1] in "+-−–" and figure.kind in SIZES:
             near = self.text[max(self.start, figure.start - 24) : figure.start]
@@ -93,9 +96,13 @@ class Signs(Frame):
     def _is_named_change(self, figure):
         """Return the sign of an amount that a noun of change names: a decline of 28 animals."""
         trend = self._trend_before(figure) if figure.kind in ("amount", "money") else None
-        if trend is None or not self._noun_before(figure):
+        if trend is None:
             return 0
         word = self.text[trend.start : trend.end].lower()
+        if word in ("up", "down") and figure.start - trend.end <= 1:
+            return trend.value
+        if not self._noun_before(figure):
+            return 0
         link = self.text[trend.end : figure.start].strip().lower()
         is_balance = word.startswith(("gain", "loss", "sav", "pérdid", "ahorr", "ganan"))
         return trend.value if link in ("of", "de", "of some", "de unos") and not is_balance else 0
@@ -103,13 +110,16 @@ class Signs(Frame):
     def _is_fraction(self, figure):
         """Say whether a number is a fraction in words."""
         number = figure.number
-        return 0 < number.value < 1 and not any(c.isdigit() for c in number.text)
+        return not any(c.isdigit() for c in number.text) and 0 < number.value < 1
 
     def _is_more(self, figure):
         """Return the sign of an amount by which there is more or less than before, else 0.
 
         Seven fewer than in the same quarter, 38 médicos menos que hace dos años, $4 m less than.
         """
+        return self._once("more", figure, self._find_more)
+
+    def _find_more(self, figure):
         if figure.kind not in ("amount", "money") or figure.number.unit.lower() in NO_DIFFERENCE:
             return 0
         before = self.text[max(self.start, figure.start - 14) : figure.start].lower()
@@ -201,9 +211,10 @@ class Signs(Frame):
         after = [f for f in self.figures if f.start >= figure.end][:1]
         if figure.kind != "percent" or not after or after[0].kind == "percent":
             return 0
-        is_led = after[0].lead == "to" and not self.text[figure.end : after[0].begin].strip()
+        is_led = after[0].lead == "to" and not self.text[figure.end : after[0].begin].strip(" ,")
         said = [t for t in self.trends if t.end <= figure.start and t.value]
-        if not is_led or not said or self._breaks(self.text[said[-1].end : figure.start]):
+        inner = self.text[said[-1].end : figure.start].replace(";", " ") if said else ""
+        if not is_led or not said or self._breaks(inner):
             return 0
         return said[-1].value
 
@@ -226,6 +237,10 @@ class Signs(Frame):
     def _has_two_times(self, stop):
         """Say whether two levels of one kind, each with its own time, stand before a place."""
         found = []
+        levels = [f for f in self.figures if f.kind in ("amount", "money") and f.end <= stop]
+        if len(levels) > 1 and self._has(self.text[self.start : levels[-2].start], "once"):
+            if self._has(self.text[levels[-2].end : levels[-1].start], "now"):
+                return True
         for figure in self.figures:
             if figure.kind in ("amount", "money") and figure.end <= stop and not figure.forecast:
                 if (when := self.own_period(figure)) is not None:
@@ -234,6 +249,11 @@ class Signs(Frame):
             a is not b and alike(one.number, two.number)[0] is not None
             for (one, a), (two, b) in pairwise(found)
         )
+
+    def _has(self, text, kind):
+        """Say whether one of the words of a kind stands in a text."""
+        listed = "|".join(map(re.escape, self.words.small[kind]))
+        return re.search(rf"\b(?:{listed})\b", text, re.IGNORECASE) is not None
 
     def _than_when(self, more):
         """Say whether a *than* leads to a time or a number; None where there is no *than*."""

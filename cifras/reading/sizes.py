@@ -25,6 +25,11 @@ _AFTER_A_YEAR = ("before", "earlier", "ago", "on", "to", "later", "antes", "atr�
 _MODAL = ("will", "would", "could", "may", "might", "should")
 
 
+def is_ratio_of(one):
+    """Say whether a candidate for a size is a multiple in words."""
+    return not isinstance(one, Figure)
+
+
 class Sizes(Signs):
     """A sentence in which sizes find their levels."""
 
@@ -74,6 +79,9 @@ class Sizes(Signs):
         before = self.text[max(self.start, figure.start - 24) : figure.start].rstrip(" \u00a0")
         if figure.kind != "percent":
             return False
+        after = self.text[figure.end : figure.end + 14].lower()
+        if before[-1:] == "," and after.startswith((", al pasar ", " al pasar ")):
+            return True
         return before[-1:] in (":", "(") or before.lower().endswith(_RESTATED)
 
     def _sized(self, pairs):
@@ -100,6 +108,13 @@ class Sizes(Signs):
                 apart = ""
             if self._adds(apart) and not self._goes_on(apart):
                 continue  # of something else
+            if (
+                one.end <= first
+                and not is_ratio_of(one)
+                and self._inside(one) >= 0
+                and self._inside(start) != self._inside(one)
+            ):
+                continue  # brackets belong to what stands before them
             if ";" in apart and one.end <= first:
                 continue  # a size of what stands before a semicolon is not of what follows it
             if len(apart) > 110 or self._breaks(
@@ -141,6 +156,8 @@ class Sizes(Signs):
     def _is_how(self, ratio, trend):
         """Say whether a word of change tells how something was doubled: tripled, rising from."""
         between = self.text[ratio.end : trend.start].strip()
+        if trend.start - ratio.end <= 2:
+            return True  # a tenfold rise
         return between in (",", "", "–", "—") and self.text[
             trend.start : trend.end
         ].lower().endswith(("ing", "ndo"))
@@ -176,6 +193,10 @@ class Sizes(Signs):
         stop = self.text.find(";", figure.end, self.end)
         stop = self.end if stop < 0 else stop
         reach = min(stop, figure.end + 80)
+        said = re.compile(r", (?:saying|said|the|which|as|while|and|dijo|según)\b").search(
+            self.text, figure.end, reach
+        )
+        reach = said.start() if said else reach
         later = (
             self.text[i.start : i.end].lower()
             for i in self.items

@@ -12,6 +12,7 @@ _TOKEN = re.compile(
     r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)"
     r"|(?P<sym>\S)"
 )
+_CLOSES = re.compile(r"\([^()\n]{1,80}\)[.]?[ \t]*(?:\n|$)")
 _LONGEST = 1_200  # characters; what belongs together stands closer
 _ENDS = frozenset(".!?…")
 _CLOSERS = frozenset("\"'”’»)]")
@@ -64,6 +65,8 @@ def sentences(text):
                 follows.isupper() or follows.isdigit() or follows in "¿¡“\"'«([•-+−"
             ):
                 continue
+            if follows == "(" and (brackets := _CLOSES.match(text, after)):
+                end = brackets.end()  # brackets that end a line belong to what stands before them
             last = re.split(r"[\s(]", text[max(start, at - 12) : at])[-1]
             before = last.lower()
             if text[at] == "." and (before in _ABBREVIATED or (len(last) == 1 and last.isupper())):

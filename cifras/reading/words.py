@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cache
 from importlib.resources import files
@@ -37,6 +37,11 @@ class Phrases:
                 return meaning, length
         return None
 
+    def may_begin(self, word):
+        """Say whether any phrase begins with a word."""
+        found = self._seen.get(word)
+        return bool(self._beginning_with(word) if found is None else found)
+
     def _beginning_with(self, word):
         """Return (the other words, length, meaning) of what may begin with a word; keep it."""
         listed = list(self._exact.get(word, ()))
@@ -69,7 +74,7 @@ class Words:
     forecast: Phrases
     yearly: Phrases
     months: dict
-    leads: tuple
+    leads: dict
     moves: Phrases
     breaks: tuple
     places: dict
@@ -77,6 +82,22 @@ class Words:
     counting: re.Pattern
     past: tuple
     halves: frozenset
+    numerals: frozenset
+    seen: dict = field(default_factory=dict)
+
+    def beginning_with(self, word):
+        """Return the (kind, phrases) of change that may begin with a word, in order of trial."""
+        found = self.seen.get(word)
+        if found is None:
+            listed = (
+                ("ratio", self.multiples), ("forecast", self.forecast), ("trend", self.moves),
+                ("trend", self.trend), ("more", self.more), ("respectively", self.respectively),
+            )  # fmt: skip
+            found = tuple((kind, phrases) for kind, phrases in listed if phrases.may_begin(word))
+            if len(self.seen) > _MOST_SEEN:
+                self.seen.clear()
+            self.seen[word] = found
+        return found
 
     def may_count(self, text, start, end):
         """Say whether a stretch of text may hold a number or a multiple; most sentences do not."""
@@ -111,24 +132,29 @@ def words_of(language):
         Phrases(dict.fromkeys(given["not"]["forecast"], True)),
         Phrases(dict.fromkeys(given["not"]["yearly"], True)),
         {name: 1 + at % 12 for at, name in enumerate(given["periods"]["months"])},
-        tuple(
-            sorted(
-                ((phrase, name) for name, listed in given["leads"].items() for phrase in listed),
-                key=lambda pair: -len(pair[0]),
-            )
-        ),
+        _by_last_word(given["leads"]),
         Phrases(dict.fromkeys(given["moves"]["words"], 0)),
         tuple(given["breaks"]["words"]),
         {sign: tuple(stems) for sign, stems in given.get("thousands", {}).items()},
         {name: frozenset(listed) for name, listed in given["small"].items()},
         re.compile(
-            "[0-9]|"
+            "[0-9]|per ?cent|por ciento|illi?[oó]n|points?|puntos?|"
             + "|".join(re.escape(word.rstrip("*")) for word in [*multiples, *numbers["parts"]]),
             re.IGNORECASE,
         ),
         tuple(given["moves"]["past"]),
         frozenset(word for word, part in numbers["parts"].items() if part == "1/2"),
+        frozenset(["a", "the", "la", "mil", *numbers["cardinals"], *numbers["parts"]]),
     )
+
+
+def _by_last_word(table):
+    """Return the phrases of links by their last word, the longest first: (phrase, name)."""
+    found = {}
+    for name, listed in table.items():
+        for phrase in listed:
+            found.setdefault(phrase.split()[-1], []).append((phrase, name))
+    return {word: sorted(pairs, key=lambda pair: -len(pair[0])) for word, pairs in found.items()}
 
 
 def _named(table):

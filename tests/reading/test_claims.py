@@ -12,16 +12,10 @@ from hypothesis import strategies as st
 from cifras.audit.text_claims import grade_text_claim
 from cifras.reading.claims import find_language, read_claims
 
-DEVELOPMENT = Path(__file__).parents[1] / "data" / "claims_dev.csv"
-KINDS = {
-    ("change", "percent"): "change",
-    ("change", "absolute"): "difference",
-    ("levels-only", ""): "levels",
-    ("percent-only", "percent"): "change",
-    ("percent-only", ""): "change",
-    ("points", "points"): "points",
-    ("ratio", "ratio"): "multiple",
-}
+DATA = Path(__file__).parents[1] / "data"
+# The set that the reader was written with, and those that were read for the first time later.
+SETS = {"development": "claims_dev.csv", "more": "claims_more.csv"}
+KINDS = {"levels-only": "levels", "percent-only": "change", "points": "points", "ratio": "multiple"}
 
 
 def read(text, language="en"):
@@ -121,9 +115,10 @@ def test_the_language_is_found():
     assert find_language("La tasa del año cayó a 5 en el país.") == "es"
 
 
-def development():
-    with DEVELOPMENT.open(encoding="utf-8", newline="") as file:
-        texts = {}
+def development(name="development"):
+    """Return the texts of a set, each as the list of its rows."""
+    texts = {}
+    with (DATA / SETS[name]).open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             texts.setdefault(row["text_id"], []).append(row)
     return list(texts.values())
@@ -131,7 +126,8 @@ def development():
 
 def expected(row):
     numbers = (row["start_value"], row["end_value"], row["stated_change"])
-    return KINDS[row["kind"], row["change_unit"]], *(Fraction(n) if n else None for n in numbers)
+    absolute = "difference" if row["change_unit"] == "absolute" else "change"
+    return KINDS.get(row["kind"], absolute), *(Fraction(n) if n else None for n in numbers)
 
 
 def near(one, other):
@@ -142,11 +138,11 @@ def is_same(one, other):
     return one[0] == other[0] and all(map(near, one[1:], other[1:]))
 
 
-@pytest.fixture(scope="module")
-def counted():
-    """How the development set is read: found, of how many, and what was made wrong."""
+@pytest.fixture(scope="module", params=SETS)
+def counted(request):
+    """How a set is read: found, of how many, and what was made wrong."""
     counts = Counter()
-    for rows in development():
+    for rows in development(request.param):
         made = read(rows[0]["text"], rows[0]["language"])
         counts["made"] += len(made)
         for row in rows:
@@ -169,9 +165,20 @@ def test_no_claim_is_made_of_a_trap(counted):
 
 def test_claims_with_size_and_levels_are_mostly_found_and_few_are_made_wrong(counted):
     """These are the counts that were reached; the aim is 95 % found and 1 % wrong."""
-    assert counted["full found"] >= 0.85 * counted["full"]
-    assert counted["part found"] >= 0.72 * counted["part"]
+    assert counted["full found"] >= 0.92 * counted["full"]
+    assert counted["part found"] >= 0.78 * counted["part"]
     assert counted["wrong"] <= 0.05 * counted["made"]
+
+
+def test_hardly_a_slip_is_missed_and_hardly_a_true_text_is_called_in_the_other_set():
+    called = Counter()
+    for rows in development("more"):
+        claims = read_claims(rows[0]["text"], rows[0]["language"]).claims
+        verdicts = {grade_text_claim(claim).verdict for claim in claims}
+        is_slip = any(row["slip"] for row in rows)
+        called[is_slip, bool(verdicts & {"contradicted", "reversed"})] += 1
+    assert called[True, True] >= 0.93 * (called[True, True] + called[True, False])
+    assert called[False, True] <= 2
 
 
 @pytest.mark.parametrize("rows", development(), ids=lambda rows: rows[0]["text_id"])
