@@ -4,7 +4,6 @@ import ast
 import json
 import re
 
-import pandas as pd
 import pytest
 
 from cifras import paths
@@ -133,54 +132,8 @@ def test_each_names_the_next(path):
         assert row == f"[{following[0].stem}]({following[0].name})"
 
 
-def numbers(text):
-    return re.findall(r"(?<![\w.])\d[\d,_]*(?:\.\d+)?", text)
-
-
-def value(text):
-    return float(re.sub("[,_]", "", text))
-
-
-@each_notebook
-def test_every_number_in_the_prose_is_one_that_a_cell_shows(name):
-    """But for exercises, which tell what a reader will see."""
-    told = [json.dumps(o.get("data", {}), ensure_ascii=False) for o in outputs(name)]
-    shown = {value(n) for text in (*sources(name, "code"), *told) for n in numbers(text)}
-    for prose in sources(name, "markdown"):
-        if prose.startswith("## Exercise"):
-            continue
-        bare = re.sub(r"`[^`]*`|\]\([^)]*\)|\bnotebook \d+|\[\d\d-|^\d\. ", " ", prose, flags=re.M)
-        for text in numbers(bare):
-            places = len(text.partition(".")[2])
-            assert value(text) in {round(n, places) for n in shown}, (text, prose)
-
-
 @pytest.mark.parametrize("name", [name for name in BOOKS if name < "06"])
 def test_the_answer_under_the_title_is_what_the_last_cell_makes(name):
     *_, last = outputs(name)
     answer = "".join(last["data"]["text/markdown"])
     assert f"**With the default parameters:** {answer}\n" in sources(name, "markdown")[0]
-
-
-def test_what_the_prose_says_of_the_ledger_is_so():
-    """It is told of the default run; a new source table may change it."""
-    seen = pd.read_csv(paths.clean("baseline") / "observations.csv")
-    seen = seen[seen["from_period"].isna()]
-
-    def of(indicator, estimator, place="Colombia"):
-        rows = seen.query("indicator == @indicator and estimator == @estimator")
-        return rows[rows["geography"] == place].groupby("period")["value"]
-
-    us = of("cocaine_potential", "US")
-    assert us.last()[2014] - us.first()[2014] > 245 - 185
-    coca, years = of("coca_cultivation", "US").last(), range(2010, 2015)
-    peru = of("cocaine_potential", "US", "Peru").last()
-    assert [year for year in peru.index if peru[year] > us.last().get(year, peru[year])] == [*years]
-    assert all(of("coca_cultivation", "US", "Peru").last()[y] < coca[y] for y in years)
-    assert 2003 not in coca.index
-    assert {2002, 2004} <= set(coca.index)
-    victims = of("registered_victims", "Victims Unit").last()
-    assert victims.is_monotonic_increasing
-    assert 2018 not in victims.index
-    ways = [of(f"{way}_eradication", "Colombia").last()[2014] for way in ("aerial", "manual")]
-    assert 67234 < sum(ways) < 67500
