@@ -18,6 +18,7 @@ WORDS = {
     "half": Fraction(1, 2), "third": Fraction(1, 3), "quarter": Fraction(1, 4),
     "fifth": Fraction(1, 5), "tenth": Fraction(1, 10), "tenths": Fraction(1, 10),
     "twentieth": Fraction(1, 20), "fortieth": Fraction(1, 40),
+    "thousandth": Fraction(1, 1000), "sixth": Fraction(1, 6),
 }  # fmt: skip
 _WORD = re.compile(rf"\b(?:{'|'.join(WORDS)})\b", re.IGNORECASE)
 _DIGITS = re.compile(r"(?<![\w.])\d+(?:[,_]\d{3})*(?:\.\d+)?")

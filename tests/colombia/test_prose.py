@@ -27,7 +27,7 @@ from cifras.sources.tables import read_table
 
 BOOKS = {path.stem[:2]: Notebook(path) for path in sorted(paths.NOTEBOOKS.glob("*.ipynb"))}
 NAMES = [
-    r"\]\([^)]*\)", r"\[\d\d-[^\]]*\]",  # links
+    r"(?:\[\d\d-[^\]]*)?\]\([^)]*\)",  # links
     r"`[^`]*[/=][^`]*`", r"`[a-z_]+`",  # files, commands, columns
     r"\bnotebook \d+", r"^\d\.(?= )", r"^# .*$",  # references, numbering, the title
 ]  # fmt: skip
