@@ -15,10 +15,10 @@ from cifras.reading.numbers import read_quantity
 
 # Checked by hand, one meaning a row: the name of a text, and what each language says.
 PINNED = read_csv(Path(__file__).with_name("meanings.csv"))
-# Said otherwise in Spanish on purpose, so that the concepts differ.
+# Said otherwise in Spanish on purpose, so that the concepts differ; pinned as a whole.
 FREE = {
     "untested.lone-share", "untested.no-base", "untested.no-direction", "cause.exchanged",
-    "sweep.meaning_text",
+    "sweep.meaning_text", "sweep.flips_text",
 }  # fmt: skip
 SAID = [name for name in texts("en") if not name.startswith(("reading.", "join."))]
 
