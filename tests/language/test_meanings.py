@@ -156,3 +156,13 @@ def test_units_are_read_as_what_they_mean(language):
     }  # fmt: skip
     for word, unit in means[language].items():
         assert read_quantity(f"7 {word}", language).unit == unit, word
+
+
+OWN = {"numbers", "thousands", "multiples"}  # the words themselves are the names there
+
+
+def test_both_readers_know_the_same_kinds_of_words():
+    english, spanish = (found_in_reader(language) for language in LANGUAGES)
+    kinds = {name: set(words) for name, words in english.items() if name not in OWN}
+    assert kinds == {name: set(words) for name, words in spanish.items() if name not in OWN}
+    assert all(words for reader in (english, spanish) for words in reader.values())
