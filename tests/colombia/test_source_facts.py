@@ -11,11 +11,12 @@ import json
 import re
 import unicodedata
 from collections import defaultdict
+from datetime import date, timedelta
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from prose import WORDS
+from prose import WORDS, untrue
 from small import read_csv
 
 from cifras import paths
@@ -264,3 +265,65 @@ def test_a_paraphrase_names_only_what_its_claim_prints(claim_id):
         for name in SAID_IN_PARAPHRASE.findall(claim[f"paraphrase_{language}"]):
             borrowed = claim.get(f"{name}_from") or claim.get(f"{name.split('_')[0]}_event")
             assert claim.get(f"{name}_printed") or claim.get(name) or borrowed, name
+
+
+# Dates
+
+
+EVENTS = {row["event_id"]: row for row in TABLES["events"]}
+
+
+def year_of(event):
+    return int(EVENTS[event]["date"][:4])
+
+
+def stated(claim_id):
+    return read_quantity(CLAIMS[claim_id]["stated_printed"])
+
+
+def test_the_notes_on_events_and_spans_say_what_their_dates_give():
+    begun, counted = year_of("aid-begins"), year_of("aid-counted")
+    both, between = counted - begun + 1, counted - begun
+    assert [both, between] == [stated("crs-03").value, stated("crs-02").value]
+    published = int(CLAIMS["crs-02"]["end_period"])
+    notes = {
+        EVENTS["aid-begins"]["note"]: [("from fiscal year {}", [begun])],
+        EVENTS["aid-counted"]["note"]: [
+            ("from fiscal year {} to {} and call that {} years", [begun, counted, both]),
+            ("edition of 5 February 2016 says {}", [between]),
+        ],
+        CLAIMS["crs-03"]["note"]: [("counts fiscal years {} to {}", [begun, counted])],
+        CLAIMS["crs-02"]["note"]: [
+            ("dates the partnership from {}", [year_of("partnership-begins")]),
+            ("to fiscal year {} it is {} years, to {} it is {}",
+             [counted, between, published, published - begun]),
+        ],
+        EVENTS["spraying-ends"]["note"]: [("January to September of {}", [last_year_sprayed()])],
+    }  # fmt: skip
+    assert [untrue(note, sayings) for note, sayings in notes.items()] == [[]] * len(notes)
+    assert EVENTS["spraying-ends"]["date"] == f"{last_year_sprayed()}-10"  # after September
+
+
+def last_year_sprayed():
+    rows = [r for r in TABLES["observations"] if r["indicator"] == "aerial_eradication"]
+    return max(int(row["period"]) for row in rows)
+
+
+def test_a_president_was_in_office_for_as_long_as_is_stated_on_the_day_that_the_notes_name():
+    took, days = EVENTS["president-2018"]["date"], stated("crs-11").value
+    later = (date.fromisoformat(took) + timedelta(days=int(days))).isoformat()
+    told = re.findall(r"\d{4}-\d\d-\d\d", CLAIMS["crs-11"]["note"])
+    assert told == [took, later]
+    assert untrue(EVENTS["president-2018"]["note"], [("{} days later is", [days])]) == []
+    assert re.findall(r"\d{4}-\d\d-\d\d", EVENTS["president-2018"]["note"]) == [later]
+
+
+def test_of_the_years_in_which_a_conflict_may_have_begun_the_last_alone_fits():
+    (years,) = re.findall(r"to (\d{4}), (\d{4}) or (\d{4})", CLAIMS["crs-10"]["note"])
+    end, span = int(CLAIMS["crs-10"]["end_period"]), stated("crs-10")
+    assert [span.low <= end - int(year) <= span.high for year in years] == [False, False, True]
+
+
+def test_relations_began_in_the_century_that_is_stated():
+    (century,) = re.findall(r"(\d+)th century", CLAIMS["crs-01"]["stated_printed"])
+    assert (year_of("relations") - 1) // 100 + 1 == int(century)
