@@ -131,7 +131,8 @@ def words_of(language):
         Phrases(dict.fromkeys(given["links"]["respectively"], True)),
         Phrases(dict.fromkeys(given["not"]["forecast"], True)),
         Phrases(dict.fromkeys(given["not"]["yearly"], True)),
-        {name: 1 + at % 12 for at, name in enumerate(given["periods"]["months"])},
+        {name: 1 + at % 12 for at, name in enumerate(given["periods"]["months"])}
+        | given["periods"]["other_months"],
         _by_last_word(given["leads"]),
         Phrases(dict.fromkeys(given["moves"]["words"], 0)),
         tuple(given["breaks"]["words"]),
