@@ -83,6 +83,43 @@ def test_an_arrow_that_runs_up_would_be_found(tmp_path, room, line, broken):
     assert told
 
 
+def unstable(code):
+    """Return the sorts of some code that may leave equal rows in another order elsewhere.
+
+    How numpy and pandas sort equal rows differs between processors, unless they are told.
+    """
+    named = {"sort_values", "sort_index", "argsort"}
+    return [
+        ast.unparse(node)
+        for node in ast.walk(ast.parse(code))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and (node.func.attr in named or ast.unparse(node.func) in {"np.sort", "numpy.sort"})
+        and not any(k.arg == "kind" and ast.unparse(k.value) == "'stable'" for k in node.keywords)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("code", "count"),
+    [
+        ("a.sort_values('b')", 1),
+        ("a.b().sort_values(['b'], ascending=False, kind='quicksort').head()", 1),
+        ("np.argsort(a)[np.sort(b)]", 2),
+        ("a.sort_values('b', kind='stable')\nsorted(c)\nc.sort()\na.nlargest(3, 'b')", 0),
+    ],
+)
+def test_a_sort_that_is_not_stable_would_be_found(code, count):
+    assert len(unstable(code)) == count
+
+
+def test_every_sort_is_stable():
+    codes = {path: path.read_text(encoding="utf-8") for path in ROOMS.rglob("*.py")}
+    for path in paths.NOTEBOOKS.glob("*.ipynb"):
+        cells = nbformat.read(path, 4).cells
+        codes |= {f"{path} {c.id}": c.source for c in cells if c.cell_type == "code"}
+    assert {str(where): found for where, code in codes.items() if (found := unstable(code))} == {}
+
+
 def words_of(text):
     return set(re.findall(r"[a-záéíóúñ]+", text.lower()))
 

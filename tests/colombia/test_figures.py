@@ -57,7 +57,7 @@ def spans(tables, sources):
     last = tables["observations"].groupby(["indicator", "estimator"])["vintage"].max()
     rows = rows.join(last.rename("last"), on=["indicator", "estimator"])
     rows["until"] = rows["until"].fillna(rows["last"]).astype(int)
-    return rows.sort_values(["claim_id", "estimator", "as_of"])
+    return rows.sort_values(["claim_id", "estimator", "as_of"], kind="stable")
 
 
 @pytest.fixture(scope="module")

@@ -123,7 +123,7 @@ def draw_vintages(panels, claim, look):
             values = values.reindex(range(values.index.min(), values.index.max() + 1))
             style = {"alpha": 0.4, "marker": "o", "ms": 2.5}
             ax.plot(values.index, values, color=colour, lw=1, label=str(edition), **style)
-        latest = rows.drop_duplicates("period", keep="last").sort_values("period")
+        latest = rows.drop_duplicates("period", keep="last").sort_values("period", kind="stable")
         draw_line(ax, latest, "value", colour, marker="")
         _name_editions(ax, rows[rows["vintage"].isin(turning)], colour)
         top = voice.amount(rows["value"].max(), "t")
@@ -159,8 +159,9 @@ def _changes(rows):
 
 def _name_editions(ax, rows, colour):
     """Write the year of each vintage beside the end of its line, those of one end together."""
-    last = rows.drop_duplicates(["vintage", "period"], keep="last").sort_values("period")
-    last = last.drop_duplicates("vintage", keep="last").sort_values("vintage")
+    last = rows.drop_duplicates(["vintage", "period"], keep="last")
+    last = last.sort_values("period", kind="stable")
+    last = last.drop_duplicates("vintage", keep="last").sort_values("vintage", kind="stable")
     for at, found in last.groupby(["period", "value"]):
         text = ", ".join(map(str, found["vintage"]))
         note(ax, text, at, offset=(5, -1), va="top", size=8, colour=colour)

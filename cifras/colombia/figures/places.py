@@ -26,7 +26,7 @@ def draw_multiples(drawn, places, names, window, look):
     for ax in axes.flat[len(names) :]:
         ax.set_axis_off()
     for ax, name in zip(axes.flat, names, strict=False):
-        here = places[places["name"] == name].sort_values("period")
+        here = places[places["name"] == name].sort_values("period", kind="stable")
         ax.axvspan(*window, color=FAINT, lw=0)
         draw_line(ax, here, "value", look.colour(here["estimator"].iloc[0]), marker="")
         heading = f"{name}\n{voice.number(here['value'].iloc[-1])}"
@@ -40,7 +40,7 @@ def draw_multiples(drawn, places, names, window, look):
 def _caption_multiples(places, names, window, look):
     voice, told = look.voice, []
     for name in names[:_COLUMNS]:
-        rows = places[places["name"] == name].sort_values("period")
+        rows = places[places["name"] == name].sort_values("period", kind="stable")
         about = {"name": name} | ends(rows, voice)
         told.append(voice.say("figure.department-series.alt_item", **about))
     year = int(places["period"].max())
