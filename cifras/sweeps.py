@@ -6,7 +6,6 @@ from cifras.audit.flips import flips, read_verdicts, verdict_table
 from cifras.engine import run, stage, sweep, worker
 from cifras.engine.parameters import ParameterError, in_words
 from cifras.engine.yaml_file import read_yaml
-from cifras.report.what_if import Sweep, save_sweep
 
 _VERDICTS = "data/results/<run>/verdicts.csv"
 
@@ -63,8 +62,14 @@ def save(project, grid, planned, verdicts):
     table = verdict_table(runs, verdicts)
     flipped = flips(values, table)
     errors = [in_one_line(v) if isinstance(v, Exception) else "" for v in verdicts]
-    found = Sweep(grid.name, values, runs, errors, grid.count, table, flipped)
-    run.write_sweep(project, grid, planned, errors, lambda: save_sweep(found))
+
+    def write():
+        # matplotlib is imported here, where it meets none of the user's settings
+        from cifras.report.what_if import Sweep, save_sweep
+
+        save_sweep(Sweep(grid.name, values, runs, errors, grid.count, table, flipped))
+
+    run.write_sweep(project, grid, planned, errors, write)
     return flipped["claim_id"].nunique(), len(table.columns) - len(values)
 
 

@@ -46,10 +46,10 @@ def environment(root):
     return {**os.environ, "CIFRAS_ROOT": str(root), "PYTHONPATH": code}
 
 
-def start(root, *arguments, **more):
+def start(root, *arguments, at=None, **more):
     return subprocess.Popen(
-        [sys.executable, "-m", "cifras", *arguments], cwd=root, env=environment(root), text=True,
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, **more,
+        [sys.executable, "-m", "cifras", *arguments], cwd=at or root, env=environment(root),
+        text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **more,
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ import platform
 import shutil
 import time
 
-from . import stage, worker
+from . import closed, stage, worker
 from .crate import run_crate
 from .parameters import ParameterError
 from .steps import plan, read_notebooks, reasons, source_hashes, versions
@@ -161,7 +161,8 @@ def write_sweep(project, grid, planned, errors, save):
     """Have `save` write the tables and reports of a sweep, and move them in as a whole.
 
     `errors` says what each combination failed for, or is an empty text. `save` finds the folder
-    to write below as a notebook does, by the project's environment.
+    to write below as a notebook does, by the project's environment, and no more of the user's
+    settings than a notebook does.
     """
     combinations = [
         {"parameters": one, "key": steps[-1].key, "error": error}
@@ -170,13 +171,11 @@ def write_sweep(project, grid, planned, errors, save):
     record = {"sweep": grid.name, "versions": versions(project), "parameters": grid.values,
               "combinations": combinations}  # fmt: skip
     with stage.aside(project.root) as new:
-        before = dict(os.environ)
-        os.environ.update(project.environment(project.root, new))
-        try:
+        home = new / "home"
+        home.mkdir()
+        given = closed.environment(home) | project.environment(project.root, new)
+        with closed.applied(given):
             save()
-        finally:
-            os.environ.clear()
-            os.environ.update(before)
         report = new / project.outputs[-1] / grid.name
         (report / SWEEP_RECORD).write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
         folders = [f"{folder}/{grid.name}" for folder in project.outputs]

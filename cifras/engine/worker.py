@@ -23,6 +23,7 @@ from fnmatch import fnmatchcase
 from multiprocessing.connection import wait as wait_for
 from pathlib import Path
 
+from . import closed
 from .stage import aside
 from .steps import shared_parts
 from .store import Result, write_files
@@ -51,24 +52,20 @@ def warm_up(project):
     """Begin to import what notebooks need, in a process that each of them is forked from."""
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return
-    from multiprocessing import forkserver
+    from multiprocessing import forkserver, util
 
     forkserver.set_forkserver_preload([f"{__package__}.warm", *project.preload])
     # Nothing in the folder where the command was given is taken for a library.
-    before = os.environ.get("PYTHONSAFEPATH")
-    os.environ["PYTHONSAFEPATH"] = "1"
+    variables = closed.environment(util.get_temp_dir()) | {"PYTHONSAFEPATH": "1"}
     # What asks the command to end asks nothing of the fork server while that imports.
     is_main = threading.current_thread() is threading.main_thread()
     heard = signal.signal(signal.SIGINT, signal.SIG_IGN) if is_main else None
     try:
-        forkserver.ensure_running()
+        with closed.applied(variables):
+            forkserver.ensure_running()
     finally:
         if is_main:
             signal.signal(signal.SIGINT, heard)
-        if before is None:
-            del os.environ["PYTHONSAFEPATH"]
-        else:
-            os.environ["PYTHONSAFEPATH"] = before
 
 
 @contextmanager
@@ -159,10 +156,12 @@ def execute(project, step, inputs, parameters):
         write_files(folder, inputs)
         executed = folder / project.outputs[-1] / step.run / "notebooks" / step.path.name
         executed.parent.mkdir(parents=True, exist_ok=True)
+        home = folder / "home"
+        home.mkdir()
         job = {
             "book": json.dumps(step.book), "parameters": parameters, "to": str(executed),
-            "at": str(project.notebooks), "home": str(folder / "home"),
-            "environment": dict(os.environ) | project.environment(project.root, folder),
+            "at": str(project.notebooks), "home": str(home),
+            "environment": closed.environment(home) | project.environment(project.root, folder),
         }  # fmt: skip
         error = _ask(step.path.name, job)
         if error:

@@ -44,14 +44,18 @@ def _pandoc(name, report, text, *arguments):
         import pypandoc
     except ImportError:
         raise MissingRendererError(name, "pypandoc-binary") from None
-    done = subprocess.run(  # noqa: S603 pandoc of the package, on our own text
-        [pypandoc.get_pandoc_path(), "--from=html", "--quiet", *arguments],
-        input=text.encode(),
-        capture_output=True,
-        check=False,
-        env=os.environ | {"SOURCE_DATE_EPOCH": "0"},
-        cwd=paths.figures(report.run),
-    )
+    # Not the newest on this machine, which pypandoc would take, and nothing of its user's.
+    own = Path(pypandoc.__file__).parent / "files" / "pandoc"
+    with tempfile.TemporaryDirectory() as nothing:
+        done = subprocess.run(  # noqa: S603 pandoc of the package, on our own text
+            [str(own) if own.is_file() else pypandoc.get_pandoc_path(), "--from=html", "--quiet",
+             f"--data-dir={nothing}", *arguments],
+            input=text.encode(),
+            capture_output=True,
+            check=False,
+            env=os.environ | {"SOURCE_DATE_EPOCH": "0"},
+            cwd=paths.figures(report.run),
+        )  # fmt: skip
     if done.returncode:
         raise RuntimeError(f"pandoc failed: {done.stderr.decode().strip()}")
     return done.stdout

@@ -1,5 +1,6 @@
 """PDF and Word: tagged, numbered, with the numbers of the Markdown; what is missing is told."""
 
+import os
 import re
 import sys
 import zipfile
@@ -7,6 +8,7 @@ from dataclasses import replace
 from io import BytesIO
 
 import docx
+import pypandoc
 import pypdf
 import pytest
 
@@ -133,6 +135,24 @@ def test_the_same_report_gives_the_same_bytes(reports, kind):
     assert once == again
     kept = (REPORT / report_file(kind, "en")).read_bytes()
     assert (once if isinstance(once, bytes) else once.encode()) == kept
+
+
+def test_pandoc_is_that_of_the_package_and_takes_nothing_of_its_users(
+    reports, tmp_path, monkeypatch
+):
+    theirs = tmp_path / "pandoc"
+    (theirs / "templates").mkdir(parents=True)
+    (theirs / "templates" / "default.openxml").write_text("theirs")
+    newer = theirs / "pandoc"
+    newer.write_text("#!/bin/sh\n[ $1 = --version ] && echo pandoc 99.0 && exit\nexit 3\n")
+    newer.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{theirs}:{os.environ['PATH']}")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    pypandoc.clean_pandocpath_cache()
+    try:
+        assert render("docx", reports["en"]) == (REPORT / "report.docx").read_bytes()
+    finally:
+        pypandoc.clean_pandocpath_cache()
 
 
 def test_the_word_file_names_no_folder_of_the_machine():
