@@ -19,7 +19,7 @@ _SETTINGS = (
     "FC_", "FONTCONFIG_", "IPYTHON", "IPY_", "JPY_", "JUPYTER", "MATPLOTLIB", "MPL", "PANDAS_",
     "PYDEVD_", "PYPANDOC_", "SOURCE_DATE_EPOCH", "TYPST_",
     "XDG_CONFIG_", "XDG_DATA_", "XDG_STATE_",
-    "LANG", "LC_", "TZ", "CLICOLOR", "COLUMNS", "FORCE_COLOR", "LINES", "NO_COLOR",
+    "LANG", "LC_", "CLICOLOR", "COLUMNS", "FORCE_COLOR", "LINES", "NO_COLOR",
 )  # fmt: skip
 # Where Python finds and keeps code, and the seed of hashes, which nothing depends on.
 _NONE = {

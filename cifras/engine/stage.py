@@ -2,8 +2,10 @@
 
 A stage is a folder beside the run folders. It is locked while its owner lives, so that the
 next command can tell a stage that is in use from one whose owner was killed, and can finish
-a move that had begun. Its journal names new and old places relative to the project, so that a
-project may be moved between the two. Without file locks (on Windows) stages are not cleaned up.
+a move that had begun. Its journal is there from before the first part is moved until after the
+last: a stage without one holds nothing that is missing elsewhere. It names new and old places
+relative to the project, so that a project may be moved between the two. Without file locks (on
+Windows) stages are not cleaned up.
 """
 
 import json
@@ -20,6 +22,10 @@ except ImportError:  # pragma: no cover
     fcntl = None
 
 _JOURNAL = "moves.json"
+
+
+class _RefusedError(Exception):
+    pass
 
 
 @contextmanager
@@ -65,7 +71,10 @@ def check_targets(project, run):
 
 @contextmanager
 def aside(root):
-    """Make a folder aside, locked while its owner lives; it goes when the block is left."""
+    """Make a folder aside, locked while its owner lives; it goes when the block is left.
+
+    One with a move that was neither finished nor undone stays, for :func:`recover`.
+    """
     while True:
         folder = Path(tempfile.mkdtemp(prefix=".stage-", dir=root))
         lock = _lock_folder(folder)
@@ -76,7 +85,8 @@ def aside(root):
     try:
         yield folder
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        if not (folder / _JOURNAL).exists():
+            shutil.rmtree(folder, ignore_errors=True)
         if lock is not None:
             os.close(lock)
 
@@ -91,7 +101,10 @@ def move_in(root, folder, moves):
     attic, journal = folder / "old", folder / _JOURNAL
     attic.mkdir()
     draft = journal.with_suffix(".draft")
-    draft.write_text(json.dumps([[str(new), str(target)] for new, target in moves]))
+    with draft.open("w", encoding="utf-8") as file:
+        json.dump([[str(new), str(target)] for new, target in moves], file)
+        file.flush()
+        os.fsync(file.fileno())  # or it may be empty after a power cut, and the moves made
     draft.rename(journal)
     undo = []
     try:
@@ -109,47 +122,69 @@ def move_in(root, folder, moves):
                 source.rename(place)
         journal.unlink(missing_ok=True)
         raise
+    journal.unlink()
 
 
 def recover(project):
     """Clear the stages of owners that were killed; finish the moves they had begun.
 
     A stage is deleted only when nothing of it is missing elsewhere, and moves only lead to
-    where the outputs of runs and notebooks stand.
+    where the outputs of runs and notebooks stand. Of a stage that stays one line says why.
     """
     if not fcntl:
         return
     for folder in project.root.glob(".stage-*"):
-        lock = _lock_folder(folder)
+        lock = None if folder.is_symlink() else _lock_folder(folder)
         if lock is None:
             continue
-        with suppress(OSError):
+        try:
             _finish(project, folder)
             shutil.rmtree(folder, ignore_errors=True)
+        except (OSError, _RefusedError) as error:
+            why = error.strerror if isinstance(error, OSError) else error
+            sys.stderr.write(f"{folder.name} holds outputs that were not moved: {why}\n")
         os.close(lock)
 
 
 def _finish(project, folder):
     """Finish the moves of a stage; OSError where one cannot be made."""
-    try:
-        moves = json.loads((folder / _JOURNAL).read_text())
-        moves = [(PurePosixPath(new), PurePosixPath(target)) for new, target in moves]
-    except (OSError, ValueError, TypeError):
+    journal, attic = folder / _JOURNAL, folder / "old"
+    if not journal.exists():
         return
-    for number, (new, target) in enumerate(moves):
-        inside = (*project.outputs, "notebooks")
-        if any(".." in p.parts or p.is_absolute() for p in (new, target)) or not any(
-            target.is_relative_to(place) for place in inside
-        ):
-            continue
-        source, place = folder / new, project.root / target
+    moves = _read_moves(project, folder)
+    for number, (source, place) in enumerate(moves):
         place.parent.mkdir(parents=True, exist_ok=True)
         if source.exists():
             if place.exists():
-                place.rename(folder / "old" / f"{number}-again")
+                place.rename(attic / f"{number}-again")
             source.rename(place)
-        elif not place.exists() and (folder / "old" / str(number)).exists():
-            (folder / "old" / str(number)).rename(place)
+        elif not place.exists() and (attic / str(number)).exists():
+            (attic / str(number)).rename(place)
+    journal.unlink()
+
+
+def _read_moves(project, folder):
+    """Return the moves of a journal as pairs of paths, once every one of them may be made."""
+    try:
+        listed = json.loads((folder / _JOURNAL).read_text(encoding="utf-8"))
+        moves = [(PurePosixPath(new), PurePosixPath(target)) for new, target in listed]
+        refused = [move for move in moves if not _stays_inside(project, folder, *move)]
+    except (ValueError, TypeError, RuntimeError):
+        raise _RefusedError(f"{_JOURNAL} cannot be read") from None
+    for new, target in refused:
+        raise _RefusedError(f"{_JOURNAL} leads from {new} to {target}")
+    return [(folder / new, project.root / target) for new, target in moves]
+
+
+def _stays_inside(project, folder, new, target):
+    """Say whether a move leads from the stage to where outputs stand, through no link."""
+    root, stage = project.root.resolve(), folder.resolve()
+    return (
+        str(target.parent) in (*project.outputs, "notebooks")
+        and target.name != ".."
+        and (project.root / target.parent).resolve().is_relative_to(root)
+        and stage in (folder / new).resolve().parents
+    )
 
 
 def _take(handle):

@@ -400,39 +400,6 @@ def test_a_clock_that_jumps_changes_nothing(project):
     assert all(entry["seconds"] >= 0 for entry in record["notebooks"])
 
 
-@pytest.mark.parametrize("after", range(7))
-def test_a_move_that_is_killed_between_two_renames_is_finished(root, monkeypatch, after):
-    names = ["data/clean/r", "data/results/r", "reports/r"]
-    for name in names:
-        (root / name).mkdir(parents=True)
-        (root / name / "f").write_text("old")
-    child = os.fork()
-    if child == 0:  # pragma: no cover
-        count = 0
-        real = Path.rename
-
-        def rename(self, target):
-            nonlocal count
-            count += 1
-            if count > after + 1:  # the first writes the journal down
-                os._exit(9)
-            return real(self, target)
-
-        Path.rename = rename
-        try:
-            with stage.aside(root) as folder:
-                for name in names:
-                    (folder / name).mkdir(parents=True)
-                    (folder / name / "f").write_text("new")
-                stage.move_in(root, folder, [(name, name) for name in names])
-        finally:
-            os._exit(0)
-    os.waitpid(child, 0)
-    stage.recover(this_project())
-    assert {(root / name / "f").read_text() for name in names} == {"new"}
-    assert left_behind(root) == []
-
-
 def test_a_stage_in_use_is_left_alone(root):
     with stage.aside(root) as folder:
         stage.recover(this_project())
@@ -511,48 +478,6 @@ def test_a_notebook_that_reads_what_no_earlier_one_writes_is_refused(project):
     assert status == 2
     wanted = "02-tiny.ipynb: reads data/clean/<run>/nowhere.txt, which no earlier notebook writes"
     assert wanted in said
-
-
-def stage_left_behind(root, moves):
-    """Write what a process that was killed in the middle of a move leaves."""
-    folder = root / ".stage-killed"
-    (folder / "old").mkdir(parents=True)
-    (folder / "moves.json").write_text(json.dumps(moves))
-    return folder
-
-
-def test_a_stage_is_finished_after_the_project_was_moved(root, tmp_path_factory, monkeypatch):
-    folder = stage_left_behind(root, [["reports/r", "reports/r"]])
-    (folder / "old" / "0").mkdir()
-    (folder / "old" / "0" / "f").write_text("old")
-    (folder / "reports" / "r").mkdir(parents=True)
-    (folder / "reports" / "r" / "f").write_text("new")
-    moved = tmp_path_factory.mktemp("elsewhere") / "project"
-    root.rename(moved)
-    monkeypatch.setattr(paths, "ROOT", moved)
-    stage.recover(this_project())
-    assert (moved / "reports" / "r" / "f").read_text() == "new"
-    assert left_behind(moved) == []
-
-
-def test_old_outputs_whose_new_ones_are_gone_are_put_back(root):
-    folder = stage_left_behind(root, [["reports/r", "reports/r"]])
-    (folder / "old" / "0").mkdir()
-    (folder / "old" / "0" / "f").write_text("old")
-    stage.recover(this_project())
-    assert (root / "reports" / "r" / "f").read_text() == "old"
-
-
-@pytest.mark.parametrize(
-    "target", ["../outside/r", "/outside", "cifras/r", "data/source", "reports/../../x", ""]
-)
-def test_a_journal_leads_nowhere_but_to_outputs(root, target):
-    folder = stage_left_behind(root, [["reports/r", target]])
-    (folder / "reports" / "r").mkdir(parents=True)
-    (folder / "reports" / "r" / "f").write_text("new")
-    before = {p for p in root.parent.rglob("*") if ".stage-" not in p.as_posix()}
-    stage.recover(this_project())
-    assert {p for p in root.parent.rglob("*") if ".stage-" not in p.as_posix()} == before
 
 
 def test_what_must_run_again_for_another_since_it_is_no_longer_kept_is_said(project):
