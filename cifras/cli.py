@@ -95,22 +95,32 @@ def _parser():
     add = command(_run, "run", "run the notebooks in order")
     add("-p", "--parameter", action="append", default=[], metavar="NAME=VALUE",
         help="set one parameter; may be given again")  # fmt: skip
-    add("-f", "--file", type=Path, metavar="FILE", help="a YAML file of parameters")
-    add("--run", metavar="NAME", help="name of the run; short for -p run=NAME")
+    add("-f", "--file", type=Path, metavar="FILE", action=_Once, help="a YAML file of parameters")
+    add("--run", metavar="NAME", action=_Once, help="name of the run; short for -p run=NAME")
     add("--explain", action="store_true", help="say which notebooks would run, and why; run none")
     add("--force", action="store_true", help="run all, up to date or not")
     add = command(_status, "status", "say what runs there are and how they stand")
     add("runs", nargs="*", metavar="RUN", help="default: all of them")
     add = command(_compare, "compare", "say which verdicts flip between runs")
     add("runs", nargs="+", metavar="RUN", help="two or more finished runs")
-    add("--output", type=Path, metavar="FILE", help="write every verdict as CSV")
+    add("--output", type=Path, metavar="FILE", action=_Once, help="write every verdict as CSV")
     add = command(_sweep, "sweep", "run combinations of parameters: what flips what")
     add("grid", type=Path, metavar="GRID.yml", help="parameters with lists of values")
-    add("--scheduler", metavar="ADDRESS", help="a running Dask cluster to use, tcp://host:port")
+    add("--scheduler", metavar="ADDRESS", action=_Once,
+        help="a running Dask cluster to use, tcp://host:port")  # fmt: skip
     command(_refresh, "refresh", "execute the notebooks in place, with defaults")
     command(_parameters, "parameters", "list the parameters of a run")
     audit_command.add_options(command(_audit, "audit", "grade the claims of a document or a table"))
     return parser
+
+
+class _Once(argparse.Action):
+    """Refuses an option that is given again, of which the last would be taken in silence."""
+
+    def __call__(self, parser, namespace, value, option=None):
+        if getattr(namespace, self.dest) is not None:
+            parser.error(f"{option}: expected once")
+        setattr(namespace, self.dest, value)
 
 
 def _complain(problems):
@@ -133,8 +143,10 @@ def _given(options):
         name, equals, value = (part.strip() for part in pair.partition("="))
         if not equals:
             problems.append(f"-p {pair}: expected NAME=VALUE")
-        elif told.setdefault(name, value) != value:
+        elif name in told:
             problems.append(f"{name}: found {told[name]!r} and {value!r}, expected one value")
+        else:
+            told[name] = value
     return given | told, problems
 
 
@@ -282,17 +294,18 @@ def _status(options):
         names = ", ".join(known) or "none"
         return _complain([f"no record of a run {run}; those with one: {names}" for run in unknown])
     for run in options.runs or known:
-        record = read_record(project, run)
-        given, default = record.get("parameters"), project.parameters
-        values = {
-            n: v for n, v in (given if isinstance(given, dict) else {}).items() if n in default
-        }
+        record, default = read_record(project, run), project.parameters
+        if not record:
+            shown = project.shown(project.record_path(run))
+            print(f"{run}: {shown} is not as a run wrote it; run it again")
+            continue
+        values = {n: v for n, v in record["parameters"].items() if n in default}
         changed = [
             f"{name}={in_words(v)}"
             for name, v in values.items()
             if name != "run" and v != default[name].default
         ]
-        print(f"{run}: {record.get('started', '?')}, {record.get('seconds', '?')} s, "
+        print(f"{run}: {record['started']}, {record['seconds']} s, "
               f"{' '.join(changed) or 'default parameters'}")  # fmt: skip
         notebooks = entries(record)
         try:
@@ -321,7 +334,7 @@ def _compare(options):
     missing = [
         Problem(paths.shown(tables[run]), None, "", "", f"{expected} {run}")
         for run in runs
-        if not isinstance(records[run].get("parameters"), dict) or not tables[run].exists()
+        if not records[run] or not tables[run].exists()
     ]
     if missing:
         raise TableError(missing)

@@ -37,7 +37,7 @@ def begun(project, grid, path):
 
 def executor(project, address=None):
     """Return what the notebooks run on: this machine, or the Dask cluster at `address`."""
-    if address:
+    if address is not None:
         return sweep.cluster_executor(address)
     worker.warm_up(project)
     return worker.local_executor()

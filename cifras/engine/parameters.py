@@ -158,7 +158,7 @@ class Parameters(dict):
 
 def in_words(value):
     """Return a value of a parameter as the command line takes it."""
-    return ",".join(value) if isinstance(value, list) else str(value)
+    return ",".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
 def read_parameters(root):

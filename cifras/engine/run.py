@@ -129,12 +129,23 @@ def _entry(step, result, why):
 
 
 def read_record(project, run):
-    """Return the record of the last run of that name, or an empty dict where there is none."""
+    """Return the record of the last run of that name, or an empty dict where there is none.
+
+    One that somebody has edited into another shape is none.
+    """
     try:
         record = json.loads(project.record_path(run).read_text(encoding="utf-8"))
+        json.dumps(record, ensure_ascii=False).encode()  # no halves of characters
     except (OSError, ValueError, RecursionError):
         return {}
-    return record if isinstance(record, dict) else {}
+    wanted = {"parameters": dict, "started": str, "seconds": float | int}
+    if not isinstance(record, dict) or not all(
+        isinstance(record.get(name), kind) for name, kind in wanted.items()
+    ):
+        return {}
+    values = record["parameters"].values()
+    items = [item for value in values for item in (value if isinstance(value, list) else [value])]
+    return record if all(isinstance(item, str | float | int) for item in items) else {}
 
 
 def entries(record):

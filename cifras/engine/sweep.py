@@ -213,8 +213,12 @@ def cluster_executor(address):
     except ImportError:
         raise ParameterError(["--scheduler: expected Dask (the package distributed)"]) from None
     try:
+        if not address:  # Dask would make a cluster here
+            raise ValueError("it is empty")
         client = Client(address, timeout=10)
-    except (OSError, ValueError) as error:
-        raise ParameterError([f"--scheduler {address}: {error}"]) from None
+    except Exception as error:  # noqa: BLE001 of whatever Dask makes of an address
+        words = " ".join(str(error).split()) or type(error).__name__
+        expected = "expected the address of a running Dask cluster, tcp://host:port"
+        raise ParameterError([f"--scheduler {address}: {expected}; {words}"]) from None
     with client:
         yield client.get_executor()

@@ -20,6 +20,8 @@ class _Plain(yaml.BaseLoader):
         return super().compose_node(parent, index)
 
     def construct_mapping(self, node, deep=False):
+        if not all(isinstance(key, yaml.ScalarNode) for key, _ in node.value):
+            raise _RefusedError("expected lines of the form name: value")
         names = [str(key.value) for key, _ in node.value]
         again = sorted({name for name in names if names.count(name) > 1})
         if again:
@@ -40,7 +42,9 @@ def read_yaml(path):
         raise ParameterError([f"{error.strerror}: {path}"]) from None
     except _RefusedError as error:
         raise ParameterError([f"{path}: {error}"]) from None
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
+    except RecursionError:
+        raise ParameterError([f"{path}: expected YAML in UTF-8; too many brackets"]) from None
+    except (yaml.YAMLError, ValueError) as error:
         words = " ".join(str(error).split())[:200]
         raise ParameterError([f"{path}: expected YAML in UTF-8; {words}"]) from None
     if loaded in (None, ""):

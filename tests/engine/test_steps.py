@@ -27,6 +27,7 @@ from small import (
 )
 
 from cifras import paths
+from cifras.cli import main
 from cifras.engine import stage, steps, worker
 from cifras.engine.run import survey
 from cifras.engine.steps import plan, read_notebooks, reasons
@@ -208,6 +209,53 @@ def test_a_record_that_cannot_be_read_means_that_all_run(project, spoilt):
     out = run(project)[1]
     assert "01-tiny" in out
     assert "02-tiny" in out
+
+
+@pytest.mark.parametrize(
+    "spoilt",
+    [
+        b"", b"[]", b"\xff\xfe\0", b"[" * 99_999, b"9" * 5000,
+        *(
+            json.dumps({"parameters": {}, "started": "", "seconds": 1} | change).encode()
+            for change in (
+                {"parameters": 1}, {"parameters": None}, {"started": []}, {"seconds": "1"},
+                {"parameters": {"documents": [1, [2]]}}, {"parameters": {"end_year": {"a": 1}}},
+                {"parameters": {"estimator": "\ud800"}}, {"notebooks": [{"notebook": "\udfff"}]},
+            )
+        ),
+    ],
+    ids=lambda text: text[:70].decode(errors="replace").replace("\0", ""),
+)  # fmt: skip
+def test_status_names_a_record_that_no_run_wrote(project, capsys, spoilt):
+    folder = project / "reports" / "spoilt"
+    folder.mkdir(parents=True)
+    (folder / "run.json").write_bytes(spoilt)
+    assert main(["status"]) == 0
+    said = "spoilt: reports/spoilt/run.json is not as a run wrote it; run it again\n"
+    assert capsys.readouterr() == (said, "")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"notebooks": 3}, {"notebooks": [1, []]}, {"parameters": {"grain": "x", "documents": [1]}},
+        {"parameters": {"close_points": float("nan"), "end_year": 1e999, "grain": True}},
+        {"outputs": {"\0": "", "/": 1, "": []}}, {"parts": {"parameter run": [1, {}]}},
+        {"seconds": True}, {"seconds": 1e999},
+    ],
+    ids=str,
+)  # fmt: skip
+def test_status_and_explain_bear_any_record(project, capsys, change):
+    step, _ = planned()
+    entry = {"notebook": step.path.name, "key": step.key, "parts": step.parts, "outputs": {},
+             "seconds": 1.0}  # fmt: skip
+    entry |= {name: part for name, part in change.items() if name in entry}
+    record = {"parameters": {}, "started": "", "seconds": 1, "notebooks": [entry]} | change
+    (project / "reports" / "baseline").mkdir(parents=True)
+    (project / "reports" / "baseline" / "run.json").write_text(json.dumps(record))
+    assert main(["status"]) == 0
+    assert capsys.readouterr().out.startswith("baseline: ")
+    assert main(["run", "--explain"]) == 0
 
 
 def test_status_tells_each_run_its_parameters_and_what_changed(project):
