@@ -3,6 +3,7 @@
 import argparse
 import csv
 import os
+import platform
 import signal
 import sys
 from collections import Counter
@@ -200,6 +201,8 @@ def _execute(project, given, refresh=False, force=False):
     run = project.parameters.check(given)["run"]
     if record is None:
         print(f"nothing changed: run {run} is up to date (--force runs it all the same)")
+    else:
+        print(f"with  Python {platform.python_version()}, {paths.shown(sys.executable)}")
     for folder in project.outputs if record else ():
         print(f"wrote {folder}/{run}/")
     report = _report_of(run)

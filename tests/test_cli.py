@@ -2,6 +2,7 @@
 
 import json
 import os
+import platform
 import shutil
 import signal
 import subprocess
@@ -369,6 +370,7 @@ def test_a_run_takes_its_parameters_from_the_file_and_then_from_the_command(
     done = command(root, "run", *options, at=".")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.endswith("1 claims: 1 exact\n")
+    assert f"with  Python {platform.python_version()}, {sys.executable}\n" in done.stdout
     got = (root / "data" / "clean" / "mine" / "t.txt").read_text(encoding="utf-8")
     assert got == repr(("mine", 2013, "UNODC", True))
     assert not list(root.rglob(".stage-*"))
