@@ -456,6 +456,25 @@ def test_a_dask_cluster_gives_the_same_bytes(project):
     assert left_behind(project) == []
 
 
+def test_no_setting_reaches_the_figure_and_the_report(project, monkeypatch, tmp_path_factory):
+    assert sweep(project)[0] == 0
+    plain, home = written(project), tmp_path_factory.mktemp("home")
+    (home / "matplotlibrc").write_text("lines.linewidth: 20\nsavefig.dpi: 30\n")
+    for name, value in {
+        "HOME": "/dev/null",
+        "XDG_CACHE_HOME": "/dev/null",
+        "LC_ALL": "C",
+        "MPLBACKEND": "nonsense",
+        "MPLCONFIGDIR": "/dev/null",
+        "MATPLOTLIBRC": str(home),
+        "PANDAS_FUTURE_INFER_STRING": "0",
+    }.items():
+        monkeypatch.setenv(name, value)
+    status, _, said = sweep(project)
+    assert (status, said) == (0, "")
+    assert written(project) == plain
+
+
 @pytest.mark.parametrize(
     "address", ["tcp://127.0.0.1:9", "tls://127.0.0.1:9", "", "nonsense", "ucx://x", "inproc://x"]
 )
