@@ -10,6 +10,6 @@ import papermill
 from . import shell, worker
 
 # matplotlib, which comes next, looks for a matplotlibrc where the command was given.
-os.chdir(os.path.expanduser("~"))  # noqa: PTH111
+os.chdir("/")
 nbformat.validate(nbformat.v4.new_notebook())  # compiles its schema
 __all__ = ["IPython", "nbformat", "papermill", "shell", "worker"]
