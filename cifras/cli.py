@@ -180,10 +180,12 @@ def _refresh(options):
 
 
 def _execute(project, given, refresh=False, force=False):
+    from cifras.engine.apart import refresh_apart
     from cifras.engine.run import run_notebooks
+    from cifras.engine.steps import read_notebooks
     from cifras.engine.worker import NotebookError
 
-    bar = _bar(len(list(project.notebooks.glob("[0-9][0-9]-*.ipynb"))))
+    bar = _bar(len(read_notebooks(project)) + refresh * len(read_notebooks(project, apart=True)))
 
     def show(step, seconds):
         took = "made by another run" if seconds is None else f"{seconds:5.1f} s"
@@ -194,6 +196,8 @@ def _execute(project, given, refresh=False, force=False):
     try:
         with bar:
             record = run_notebooks(project, given, show, refresh=refresh, force=force)
+            if refresh:
+                refresh_apart(project, show)
     except NotebookError as error:
         print(f"cifras: {error}", file=sys.stderr)
         print("cifras: the last outputs are as they were", file=sys.stderr)

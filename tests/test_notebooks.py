@@ -8,6 +8,7 @@ import pytest
 
 from cifras import paths
 from cifras.engine.parameters import declared_in, read_parameters
+from cifras.engine.steps import is_apart
 
 NOTEBOOKS = sorted(paths.NOTEBOOKS.glob("*.ipynb"))
 BOOKS = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in NOTEBOOKS}
@@ -19,7 +20,9 @@ FOLDERS = {
     "figures": "figures/<run>",
     "reports": "reports/<run>",
 }
+APART = {name for name, book in BOOKS.items() if is_apart(book)}
 each_notebook = pytest.mark.parametrize("name", BOOKS)
+each_of_a_run = pytest.mark.parametrize("name", [name for name in BOOKS if name not in APART])
 
 
 def sources(name, kind):
@@ -30,8 +33,9 @@ def outputs(name):
     return [o for c in BOOKS[name]["cells"] if c["cell_type"] == "code" for o in c["outputs"]]
 
 
-def test_there_are_five_in_order():
-    assert [name[:2] for name in BOOKS] == ["01", "02", "03", "04", "05"]
+def test_there_are_five_in_order_and_one_apart():
+    assert [name[:2] for name in BOOKS] == ["01", "02", "03", "04", "05", "06"]
+    assert {"06-read-a-document"} == APART
 
 
 @each_notebook
@@ -47,14 +51,14 @@ def test_outputs_hold_no_errors_warnings_or_paths_of_a_machine(name):
     assert not re.search(r"/(?:home|root|tmp|Users)/", json.dumps(outputs(name)))
 
 
-@each_notebook
+@each_of_a_run
 def test_parameters_are_the_declared_ones(name):
     assert PARAMETERS.problems_of_notebook(name, BOOKS[name]) == []
 
 
 def test_every_parameter_is_read_by_a_notebook():
-    read = {parameter for book in BOOKS.values() for parameter in declared_in(book)}
-    assert read == set(PARAMETERS)
+    books = [book for name, book in BOOKS.items() if name not in APART]
+    assert {parameter for book in books for parameter in declared_in(book)} == set(PARAMETERS)
 
 
 @each_notebook
@@ -122,9 +126,9 @@ def test_the_table_at_its_head_covers_what_it_reads(name):
         assert "data/source/*.csv" in listed
 
 
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.stem)
+@pytest.mark.parametrize("path", NOTEBOOKS[: -len(APART)], ids=lambda p: p.stem)
 def test_each_names_the_next(path):
-    following = NOTEBOOKS[NOTEBOOKS.index(path) + 1 :]
+    following = NOTEBOOKS[NOTEBOOKS.index(path) + 1 : -len(APART)]
     row = re.search(r"\| next \| (.+) \|", sources(path.stem, "markdown")[0])[1]
     if not following:
         assert "brief.md" in row
@@ -132,8 +136,28 @@ def test_each_names_the_next(path):
         assert row == f"[{following[0].stem}]({following[0].name})"
 
 
-@pytest.mark.parametrize("name", [name for name in BOOKS if name < "06"])
+@each_notebook
 def test_the_answer_under_the_title_is_what_the_last_cell_makes(name):
     *_, last = outputs(name)
     answer = "".join(last["data"]["text/markdown"])
     assert f"**With the default parameters:** {answer}\n" in sources(name, "markdown")[0]
+
+
+@pytest.mark.parametrize("text", ["data/examples/comunicado.txt", "LICENSE"])
+def test_the_one_apart_reads_any_text_from_the_projects_folder(text):
+    """The cells of 06 run on another text, and on one that makes no claim."""
+    (name,) = APART
+    told, space = [], {"__name__": "cells"}
+    for source in sources(name, "code"):
+        *head, last = ast.parse(source).body
+        exec(compile(ast.Module(head, []), name, "exec"), space)  # noqa: S102 - our own cells
+        if isinstance(last, ast.Expr):
+            told.append(eval(compile(ast.Expression(last.value), name, "eval"), space))  # noqa: S307
+        else:
+            exec(compile(ast.Module([last], []), name, "exec"), space)  # noqa: S102
+        if "text" in space and not told:
+            space["text"] = text
+    answer = next(cell.data for cell in reversed(told) if hasattr(cell, "data"))
+    many = len(space["reading"].claims)
+    assert f"make {many} claims of change" in answer
+    assert many == (4 if "comunicado" in text else 0)

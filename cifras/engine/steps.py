@@ -52,8 +52,18 @@ class Step:
         return self.shared[_CODE]
 
 
-def read_notebooks(project):
-    """Return the numbered notebooks as dicts by path, in order.
+def is_apart(book):
+    """Say whether a notebook stands apart from a run: its metadata say ``cifras: {apart: true}``.
+
+    Such a notebook declares parameters of its own and neither reads nor writes what a run does.
+    """
+    metadata = book.get("metadata")
+    own = metadata.get("cifras") if isinstance(metadata, dict) else None
+    return isinstance(own, dict) and own.get("apart") is True
+
+
+def read_notebooks(project, apart=False):
+    """Return the numbered notebooks of a run, or those `apart`, as dicts by path, in order.
 
     Raises :class:`parameters.ParameterError` with everything that is wrong with them.
     """
@@ -67,9 +77,12 @@ def read_notebooks(project):
         if not isinstance(book, dict) or book.get("nbformat") != 4:
             problems.append(f"{path.name}: expected a notebook of format 4.")
             continue
-        problems += project.parameters.problems_of_notebook(path.name, book)
+        if is_apart(book) != apart:
+            continue
+        if not apart:
+            problems += project.parameters.problems_of_notebook(path.name, book)
         books[path] = book
-    if not books and not problems:
+    if not books and not problems and not apart:
         problems.append(f"no notebooks in {project.shown(project.notebooks)}.")
     problems = problems or _unwritten(books)
     if problems:

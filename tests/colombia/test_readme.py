@@ -14,6 +14,7 @@ from cifras import __released__, paths
 from cifras.arithmetic.trends import percent_change
 from cifras.arithmetic.verdicts import VERDICTS
 from cifras.colombia import choose
+from cifras.engine.steps import is_apart
 from cifras.language.texts import LANGUAGES
 from cifras.reading.numbers import read_quantity
 from cifras.report.formats import FORMATS
@@ -67,6 +68,14 @@ def said_in_the_readme(told):
         printed.value, printed.low, printed.high,
     ]  # fmt: skip
     yield "{} verdicts, best first", [len(VERDICTS)]
+    scores = (paths.ROOT / "reports" / "scorecard.md").read_text(encoding="utf-8")
+    texts, of, found, wrong, made = re.search(
+        r"\((\d+) texts\)[\s\S]*?Of (\d+) claims with a size and both levels (\d+)"
+        r"[\s\S]*?(\d+) of (\d+) claims that were made",
+        scores,
+    ).groups()
+    yield "On {} texts that it had not met it found {} of {} changes", [texts, found, of]
+    yield "{} of the {} claims that it made were wrong", [wrong, made]
     yield "{} is strict, {} is weak", [told.powers.min(), told.powers.max()]
 
 
@@ -100,8 +109,9 @@ def said_in_contributing(told):
     yield "its first user: {} texts", [len(told.sources.documents)]
     yield "`{} metric tons (MT)` of claim `inl-{}`", [start.value, number_of(told.rise)]
     yield "in notebook {} | a `Quantity`: {} t, grain {} t", [1, start.value, start.grain]
-    books = [int(path.stem[:2]) for path in paths.NOTEBOOKS.glob("*.ipynb")]
-    yield "in notebooks {} to {} |", [2, max(books)]
+    books = {path.stem[:2]: path.read_text("utf-8") for path in paths.NOTEBOOKS.glob("*.ipynb")}
+    run = [int(name) for name, book in books.items() if not is_apart(json.loads(book))]
+    yield "in notebooks {} to {} |", [2, max(run)]
     change = round(percent_change(start, end).point, 2)
     yield "*de {} t a {} t hay +{},{} %*", [start.value, end.value, *divmod(change * 100, 100)]
     yield "a white square at ({}, {})", [int(told.rise.start_period), start.value]
