@@ -124,6 +124,8 @@ class _Sentence(Dated):
         levels, dates = lists[kinds.index(True)], lists[kinds.index(False)]
         years = [member.figure.value.year for member in dates]
         one, two = (member.figure for member in levels)
+        if any(f.lead == "by" for f in (one, two)):
+            return False
         if None in years or years[0] == years[1] or self._is_size(one) or self._is_size(two):
             return False
         if (

@@ -21,6 +21,7 @@ class Dated(Plausible):
         for made in self.claims:
             if made["stated"] and made["end"] and not made["start"]:
                 self._start_by_time(made)
+                self._start_where_the_last_ended(made, before)
         free = self._counting()
         if len(free) == 2 and not any(self._is_size(f) for f in self.figures if not f.used):
             self._join(self, free[0], self, free[1])
@@ -40,6 +41,18 @@ class Dated(Plausible):
         one, two = before[-1], ends[0]
         if self._speaks_of_the_same(one, self, two) and self._time_order(self, one, self, two) == 1:
             self._take(made, "start", one)
+
+    def _start_where_the_last_ended(self, made, before):
+        """Give a size the level that the sentence before ended at, where it names that time.
+
+        It fell to 80,500 ha in 2013. Between 2013 and 2014 there was a rise of 39 % to 112,000 ha.
+        """
+        for other in [] if before is None or made["start"] else before.claims:
+            level, when = other["end"], made["start_period"]
+            same = level and level.unit and level.unit.lower() == _unit(made["end"], level)
+            if same and when and when == other["end_period"] and made["end_period"] != when:
+                made["start"], made["spans"]["start"] = level, other["spans"]["end"]
+                return
 
     def _counting(self):
         """Return the free levels that are no length of time: hace diez años."""
@@ -111,3 +124,10 @@ class Dated(Plausible):
         return self._has(text, "now") or text.startswith(
             ("last", "this", "el año pasado", "este", "esta")
         )
+
+
+def _unit(number, other):
+    """Return the unit of a number, without the words that follow a unit of measure."""
+    unit = number.unit.lower()
+    first = other.unit.lower()
+    return first if unit.split(" ")[:1] == first.split(" ")[:1] else unit

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 _AND = frozenset(("and", "y", "e", "&"))
 # What may stand between two members of a list beside and, a comma and a word of change.
 _BESIDE = frozenset("to of a an the by from up down un una el la los las al del de en".split())
+_BETWEEN = re.compile(r"\b(between|from|entre|desde)\s*$", re.IGNORECASE)
 _WIDEST = 48  # characters between two members
 
 
@@ -98,6 +99,8 @@ def _joins(sentence, one, two, kind):
     ]
     if kind == "number" and one.kind != two.kind and not _lends(one, two):
         return False
+    if kind == "period" and _BETWEEN.search(sentence.text[sentence.start : one.start][-12:]):
+        return False  # between 2002 and 2014 is one span
     is_and = bool(_AND & set(words)) or (not words and between.strip() == ",")
     return is_and and set(words) <= _AND | _BESIDE
 

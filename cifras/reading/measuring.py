@@ -6,6 +6,7 @@ from fractions import Fraction
 from cifras.reading.counting import Counting
 from cifras.reading.digits import last_place, read_digits
 from cifras.reading.found import Number
+from cifras.reading.levels import measure_of
 
 _CURRENCY_SIGNS = frozenset("$£€¥₹₡₲")
 _CURRENCY_WORDS = frozenset(
@@ -38,6 +39,7 @@ _EACH = (
 )  # fmt: skip
 _IN_MILLIONS = ("mm$", "msek", "meur", "musd", "mnok", "mdkk", "mchf")
 _LARGE = [[w] for w in "million billion trillion millones billones bn mn".split()]
+_TWO_WORDS = ("metric", "square", "cubic", "short", "long")
 _RATE = frozenset("per por a an /".split())
 _SIGNS = {"+": 1, "-": -1, "−": -1, "–": -1}
 
@@ -164,6 +166,8 @@ class Measuring(Counting):
                 break
             if self.words.trend.match(lower, i) or self.words.forecast.match(lower, i):
                 break
+            if words and measure_of(words[0]) and words[0].lower() not in _TWO_WORDS:
+                break  # 112,000 ha due in large part to
             words.append(token.text)
             last = i
             i += 1
