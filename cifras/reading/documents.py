@@ -31,6 +31,8 @@ _MARKS = (  # that of UTF-32 begins with that of UTF-16
 )
 _REPLACED = "\N{REPLACEMENT CHARACTER}"
 _CONTROLS = re.compile(rf"[\x00-\x08\x0b-\x1f\x7f-\x9f{_REPLACED}]")
+# Signs of no width, which may part a number: a soft hyphen, a zero-width space and joiners.
+_NOTHING = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 _FEEDS = str.maketrans({"\f": "\n", "\v": "\n", "\x85": "\n"})
 
 
@@ -111,7 +113,7 @@ def parse_document(raw, name, ending=""):
 def clean(text):
     """Return a text whose lines end in a line feed and which holds no other control character."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_FEEDS)
-    return _CONTROLS.sub(" ", text)
+    return _CONTROLS.sub(" ", text.translate(_NOTHING))
 
 
 def _read_plain(raw, name, kind):

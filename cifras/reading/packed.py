@@ -52,12 +52,16 @@ def _unpack(packed, part, name):
     return raw
 
 
+# Text that is struck out or hidden, unless the mark says no.
+_UNSEEN, _OFF = ("strike", "dstrike", "vanish"), {"0", "false", "off"}
+
+
 class _Body:
     """The text of one part of a Word document, as a parser of XML tells it."""
 
     def __init__(self):
         self._pieces, self._left_out, self._cells = [], 0, 0
-        self._in_text = self._is_raised = False
+        self._in_text = self._is_raised = self._is_unseen = False
 
     def read(self, raw):
         parser = expat.ParserCreate(namespace_separator=" ")
@@ -79,7 +83,9 @@ class _Body:
             if tag == "t":
                 self._in_text = True
             elif tag == "r":
-                self._is_raised = False
+                self._is_raised = self._is_unseen = False
+            elif tag in _UNSEEN and not _OFF & set(attributes.values()):
+                self._is_unseen = True
             elif tag == "vertAlign":
                 self._is_raised = "superscript" in attributes.values()
             elif tag == "tc":
@@ -107,7 +113,7 @@ class _Body:
                 self._pieces.append(" " if self._cells else "\n\n")
 
     def _data(self, text):
-        if self._in_text and not self._left_out:
+        if self._in_text and not (self._left_out or self._is_unseen):
             self._pieces.append(raised(text) if self._is_raised else text)
 
 

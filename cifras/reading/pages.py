@@ -6,7 +6,8 @@ from cifras.reading.documents import UnreadableDocumentError
 from cifras.reading.packed import raised
 
 _SKIPPED = frozenset(
-    "script style noscript template title svg math button select textarea iframe object".split()
+    "script style noscript template title svg math button select textarea iframe object del s"
+    " strike".split()
 )
 _BESIDE = frozenset("nav footer aside".split())
 _MAIN = frozenset("main article".split())
@@ -14,6 +15,10 @@ _BLOCKS = frozenset("""
     address article aside blockquote body caption dd details div dl dt fieldset figcaption figure
     footer form h1 h2 h3 h4 h5 h6 header hr legend li main nav ol p pre section summary table ul
     """.split())  # fmt: skip
+# What a page strikes out or does not show is no part of what it says.
+_UNSEEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|text-decoration[^;]*line-through", re.IGNORECASE
+)
 _PIECE = 2**16
 
 
@@ -21,7 +26,8 @@ def read_page(text, name):
     """Return the main text of a page and the language that it says it is in.
 
     What stands in ``main`` or ``article`` is the main text where that is a quarter of the words
-    or more; navigation, asides and footers are left out. Blocks are parted by an empty line.
+    or more; navigation, asides and footers are left out, and so is
+    what is hidden or struck out. Blocks are parted by an empty line.
     A note mark that is a link is left out, other raised figures are written raised, so that
     neither is taken for a digit of the number before it.
     """
@@ -46,7 +52,7 @@ def read_page(text, name):
 def _joined(pieces, least):
     """Join the pieces at or above a level, without empty space that means nothing."""
     text = "".join(piece for piece, level in pieces if level >= least)
-    rows = (row.strip(" \t") for row in text.split("\n"))
+    rows = (re.sub("  +", " ", row.strip(" \t")) for row in text.split("\n"))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(rows)).strip("\n")
 
 
@@ -68,7 +74,8 @@ class _Page:
         self.pieces.append((text, self._level()))
 
     def start(self, tag, attributes):
-        if self._skipped or tag in _SKIPPED or "hidden" in attributes:
+        unseen = "hidden" in attributes or _UNSEEN.search(attributes.get("style") or "")
+        if self._skipped or tag in _SKIPPED or unseen:
             self._skipped += 1
             return
         self._beside += bool(self._beside) or tag in _BESIDE

@@ -113,6 +113,11 @@ def test_a_page_needs_no_name_to_be_known_as_one():
         ("<article>x</article><div>" + "long " * 9 + "</div>", "x\n\n" + ("long " * 9).strip()),
         ("<p>10<sup>6</sup> kg", "10⁶ kg"),
         ("<p>no <b>end", "no end"),
+        ("<p>up <del>40%</del> 30%", "up 30%"),
+        ("<p>up <s>40%</s> 30%", "up 30%"),
+        ('<p>up <span style="display: none">40%</span> 30%', "up 30%"),
+        ('<p>up <span style="text-decoration:line-through">40%</span> 30%', "up 30%"),
+        ("<p>up 3\u00ad0\u200b%", "up 30%"),
     ],
 )
 def test_pages_without_a_main_part_or_an_end_are_read(page, text):
@@ -137,6 +142,8 @@ def test_a_word_document_is_read_with_its_notes_and_without_what_was_deleted(tmp
     paragraph = made.add_paragraph("They rose to 245")
     paragraph.add_run("2").font.superscript = True
     paragraph.add_run(" t")
+    paragraph.add_run(" struck").font.strike = True
+    paragraph.add_run(" hidden").font.hidden = True
     table = made.add_table(1, 2)
     table.cell(0, 0).text, table.cell(0, 1).text = "a", "b"
     made.save(path)
@@ -150,7 +157,7 @@ def test_a_word_document_is_read_with_its_notes_and_without_what_was_deleted(tmp
     assert "a \tb \t\n" in document.text
     assert document.text.rstrip().endswith("A note.")
     assert document.language_hint == "en"
-    assert not any(word in document.text for word in ("9 %", "moved"))
+    assert not any(word in document.text for word in ("9 %", "moved", "struck", "hidden"))
 
 
 def repack(raw, old, new, note=b""):
