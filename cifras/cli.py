@@ -64,7 +64,9 @@ def main(arguments=None):
             setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
     options = _parser().parse_args(arguments)
     try:
-        return options.command(options)
+        status = options.command(options)
+        sys.stdout.flush()  # or a pipe that nobody reads is met when Python has ended
+        return status
     except (ParameterError, TableError) as error:
         return _complain(error.problems)
     except BrokenPipeError:  # whoever read what we print has enough
