@@ -7,6 +7,7 @@ import platform
 import signal
 import sys
 from collections import Counter
+from contextlib import suppress
 from pathlib import Path
 
 from cifras import __version__, audit_command, paths
@@ -62,10 +63,13 @@ def main(arguments=None):
     for name in ("stdout", "stderr"):  # None where whoever started us closed it
         if getattr(sys, name) is None:
             setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
+    # Or a pipe that nobody reads is met by whatever flushes next: a process that is started.
+    with suppress(AttributeError):
+        sys.stdout.reconfigure(line_buffering=True)
     options = _parser().parse_args(arguments)
     try:
         status = options.command(options)
-        sys.stdout.flush()  # or a pipe that nobody reads is met when Python has ended
+        sys.stdout.flush()
         return status
     except (ParameterError, TableError) as error:
         return _complain(error.problems)
