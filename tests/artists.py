@@ -1,7 +1,7 @@
 """What a drawn figure holds, read from its artists: marks, bands, texts, and their inks."""
 
 from colorsys import rgb_to_hls
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -45,7 +45,8 @@ def path(line):
 
 def solid(ax):
     """Return the lines of yearly series, without the dotted ones that bridge missing years."""
-    return [line for line in ax.lines if line.get_linewidth() > 1 and len(line.get_xdata()) > 1]
+    lines = [line for line in ax.lines if line.get_linestyle() != "None"]
+    return [line for line in lines if line.get_linewidth() > 1 and len(line.get_xdata()) > 1]
 
 
 def stretch(patch, side="x"):
@@ -119,6 +120,17 @@ def distance(text, at, ax=None):
     x, y = ax.transData.transform(at)
     aside = max(box.x0 - x, x - box.x1, 0), max(box.y0 - y, y - box.y1, 0)
     return float(np.hypot(*aside)) * 72 / ax.figure.dpi
+
+
+def lies_on(text, line):
+    """Say whether a text lies on a drawn line."""
+    box, points = box_of(text), line.axes.transData.transform(path(line))
+    for (x0, y0), (x1, y1) in pairwise(points):
+        steps = np.linspace(0, 1, 50)
+        xs, ys = x0 + steps * (x1 - x0), y0 + steps * (y1 - y0)
+        if ((xs > box.x0) & (xs < box.x1) & (ys > box.y0 + 1) & (ys < box.y1 - 1)).any():
+            return True
+    return False
 
 
 def nearest(text, points, ax=None):

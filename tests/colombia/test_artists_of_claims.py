@@ -28,7 +28,6 @@ CHECKS = {
     "close": ("blue", "s", "close", "casi coincide"),
     "differs": ("red", "X", "differs", "discrepa"),
 }
-ESTIMATORS = {"US": "blue", "UNODC": "orange", "Ministry of Defence": "purple"}
 
 
 def change(start, end):
@@ -273,7 +272,7 @@ def test_the_missing_start_is_shaded_where_the_claim_puts_it(shown, implied, lan
 
 @each_language
 def test_every_published_start_has_its_row_its_value_and_its_editions(
-    shown, published, who, language
+    shown, published, who, inks, language
 ):
     (ax,) = shown["implied-base", language].figure.axes
     bars, marks = ax.lines[::2], ax.lines[1::2]
@@ -293,7 +292,7 @@ def test_every_published_start_has_its_row_its_value_and_its_editions(
         assert row_of(names[y]) == pytest.approx(y, abs=0.15)
         assert box_of(names[y]).x1 <= ax.bbox.x0
         inks = {to_hex(one.get_color()) for one in (bars[y], marks[y], values[y], names[y])}
-        assert len(inks) == 1 and hue(inks.pop()) == ESTIMATORS[estimator]
+        assert len(inks) == 1 and hue(inks.pop()) == inks[estimator]
     low, high = ax.get_xlim()
     assert low < stretch(ax.patches[0])[0] and high > max(value for _, value in published)
     assert high - low < 1.4 * (605 - 429) and ax.yaxis_inverted()
@@ -368,7 +367,7 @@ def layout(spans, label, who):
 
 
 @each_language
-def test_each_edition_is_drawn_in_the_row_of_its_claim_and_source(shown, layout, language):
+def test_each_edition_is_drawn_in_the_row_of_its_claim_and_source(shown, layout, inks, language):
     (ax,) = shown["flips", language].figure.axes
     rows, _ = layout(language)
     texts = {round(row_of(text)): text for text in ax.texts}
@@ -384,7 +383,7 @@ def test_each_edition_is_drawn_in_the_row_of_its_claim_and_source(shown, layout,
         assert bar.get_color() == mark.get_color()
         assert row_of(texts[y]) == pytest.approx(y, abs=0.2)
         assert box_of(texts[y]).x1 <= ax.bbox.x0
-        assert hue(texts[y].get_color()) == ESTIMATORS[row.estimator]
+        assert hue(texts[y].get_color()) == inks[row.estimator]
 
 
 @each_language
