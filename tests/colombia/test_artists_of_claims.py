@@ -291,8 +291,8 @@ def test_every_published_start_has_its_row_its_value_and_its_editions(
         assert names[y].get_text() == f"{who(estimator, language)}\n{before}{years}"
         assert row_of(names[y]) == pytest.approx(y, abs=0.15)
         assert box_of(names[y]).x1 <= ax.bbox.x0
-        inks = {to_hex(one.get_color()) for one in (bars[y], marks[y], values[y], names[y])}
-        assert len(inks) == 1 and hue(inks.pop()) == inks[estimator]
+        (ink,) = {to_hex(one.get_color()) for one in (bars[y], marks[y], values[y], names[y])}
+        assert hue(ink) == inks[estimator]
     low, high = ax.get_xlim()
     assert low < stretch(ax.patches[0])[0] and high > max(value for _, value in published)
     assert high - low < 1.4 * (605 - 429) and ax.yaxis_inverted()
