@@ -195,6 +195,7 @@ def test_the_editions_that_moved_the_claim_are_named_where_their_lines_end(shown
         for text in named:
             (at,) = [at for at, own in ends.items() if text.get_text().startswith(str(min(own)))]
             assert text.xy == at and distance(text, at) < 7
+            assert not any(lies_on(text, line) for line in ax.lines if len(path(line)) > 1)
 
 
 @each_language

@@ -125,7 +125,7 @@ def draw_vintages(panels, claim, look):
             ax.plot(values.index, values, color=colour, lw=1, label=str(edition), **style)
         latest = rows.drop_duplicates("period", keep="last").sort_values("period", kind="stable")
         draw_line(ax, latest, "value", colour, marker="")
-        _name_editions(ax, rows[rows["vintage"].isin(turning)], colour)
+        _name_editions(ax, rows[rows["vintage"].isin(turning)], latest, colour)
         top = voice.amount(rows["value"].max(), "t")
         heading = voice.say("figure.cocaine-vintages.panel", who=voice.name(name), top=top)
         ax.set_title(heading, fontsize=9.5, loc="left", color=colour, weight="bold")
@@ -157,14 +157,19 @@ def _changes(rows):
     return {int(vintage): values[vintage] for vintage in values.index[values != values.shift()]}
 
 
-def _name_editions(ax, rows, colour):
-    """Write the year of each vintage beside the end of its line, those of one end together."""
+def _name_editions(ax, rows, latest, colour):
+    """Write the year of each vintage beside the end of its line, those of one end together.
+
+    It stands to the right, or to the left where the `latest` values fall through that place.
+    """
     last = rows.drop_duplicates(["vintage", "period"], keep="last")
     last = last.sort_values("period", kind="stable")
     last = last.drop_duplicates("vintage", keep="last").sort_values("vintage", kind="stable")
     for at, found in last.groupby(["period", "value"]):
-        text = ", ".join(map(str, found["vintage"]))
-        note(ax, text, at, offset=(5, -1), va="top", size=8, colour=colour)
+        text, after = ", ".join(map(str, found["vintage"])), latest[latest["period"] > at[0]]
+        falls = (after["value"].iloc[:1] < at[1]).any()
+        side = {"offset": (-5, -1), "ha": "right"} if falls else {"offset": (5, -1), "ha": "left"}
+        note(ax, text, at, va="top", size=8, colour=colour, **side)
 
 
 def _caption_vintages(rows, period, look):
