@@ -4,7 +4,7 @@ from itertools import combinations
 
 import pandas as pd
 import pytest
-from matplotlib.colors import to_rgb
+from artists import hue, light
 
 from cifras.arithmetic.verdicts import VERDICTS
 from cifras.audit.outside import CHECKS, NO_DATA
@@ -15,19 +15,37 @@ from cifras.language.voice import Voice
 CAPTION = Caption("A title", "a subtitle", "a source", "an alt text")
 
 
-def grey(colour):
-    return sum(w * c for w, c in zip((0.299, 0.587, 0.114), to_rgb(colour), strict=True))
-
-
 def test_every_verdict_and_every_check_has_a_mark():
     assert set(VERDICT_MARKS) == set(VERDICTS)
     assert set(CHECK_MARKS) == set(CHECKS) - {NO_DATA}
 
 
+def test_what_holds_is_blue_what_holds_coarsely_amber_and_what_fails_red():
+    assert {
+        verdict: (hue(colour), shape) for verdict, (colour, shape) in VERDICT_MARKS.items()
+    } == {
+        "exact": ("blue", "o"),
+        "rounding": ("blue", "D"),
+        "grain": ("amber", "^"),
+        "contradicted": ("red", "X"),
+        "reversed": ("red", "v"),
+        "untestable": ("grey", "o"),
+    }
+    assert {check: (hue(colour), shape) for check, (colour, shape) in CHECK_MARKS.items()} == {
+        "agrees": ("blue", "o"),
+        "close": ("blue", "s"),
+        "differs": ("red", "X"),
+    }
+    # The better or the worse of two of one colour is the darker.
+    for dark, pale in (("exact", "rounding"), ("reversed", "contradicted")):
+        assert light(VERDICT_MARKS[dark][0]) < light(VERDICT_MARKS[pale][0])
+    assert light(CHECK_MARKS["agrees"][0]) < light(CHECK_MARKS["close"][0])
+
+
 @pytest.mark.parametrize("marks", [VERDICT_MARKS, CHECK_MARKS])
 def test_marks_are_told_apart_in_grey_print_and_by_their_shapes(marks):
     for (colour, _), (other, _) in combinations(marks.values(), 2):
-        assert abs(grey(colour) - grey(other)) > 0.07
+        assert abs(light(colour) - light(other)) > 0.07
     shapes = [shape for name, (_, shape) in marks.items() if name != "untestable"]
     assert len(set(shapes)) == len(shapes)
 
