@@ -91,6 +91,19 @@ def test_no_text_is_clipped_and_none_lies_on_another(shown):
         assert min(text.get_fontsize() for text in texts_of(kept.figure)) >= 8, name
 
 
+def test_no_mark_lies_outside_its_axes(shown):
+    for name, language, kept in each(shown):
+        for ax in kept.figure.axes:
+            x, y = (sorted(ends) for ends in (ax.get_xlim(), ax.get_ylim()))
+            lines = [line for line in ax.lines if line.get_transform() == ax.transData]
+            points = [at for line in lines for at in path(line)]
+            for patch in ax.patches:
+                if patch.get_transform().contains_branch(ax.transData) and name == "departments":
+                    points += zip(stretch(patch), stretch(patch, "y"), strict=True)
+            for at in points:
+                assert x[0] <= at[0] <= x[1] and y[0] <= at[1] <= y[1], (name, language, at)
+
+
 def test_no_text_is_in_the_other_language(shown):
     strange = {
         "en": r"\b(del|las|los|el|con|según|por|año|una?|hasta|lo)\b|[¿¡]",
@@ -360,6 +373,17 @@ def test_a_figure_without_rows_is_not_drawn(shown):
     kept = shown["implied-base", "en"]
     published, implied, claim = kept.arguments
     assert kept.draw(published, implied[:0], claim, kept.look) is None
+
+
+@each_language
+def test_a_run_without_a_tested_change_draws_no_axes_and_says_so(shown, language):
+    kept = shown["claims", language]
+    figure, caption = kept.draw(kept.arguments[0].query("point.isna()"), kept.look)
+    (ax,) = figure.axes
+    assert not ax.axison and not ax.lines and "−54" in ax.texts[-1].get_text()
+    none = ("No claim has the figures to recompute it.", "Ninguna afirmación trae las cifras")
+    assert pick(none, language) in caption.alt
+    assert pick(SOURCES["documents"], language) in caption.source
 
 
 # the table saved beside a picture
