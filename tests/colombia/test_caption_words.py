@@ -381,6 +381,10 @@ def test_a_run_without_a_tested_change_draws_no_axes_and_says_so(shown, language
     figure, caption = kept.draw(kept.arguments[0].query("point.isna()"), kept.look)
     (ax,) = figure.axes
     assert not ax.axison and not ax.lines and "−54" in ax.texts[-1].get_text()
+    rest = kept.arguments[0].query("point.isna()").assign(untested_because="another reason")
+    (ax,) = kept.draw(rest, kept.look)[0].axes
+    head = pick(("No figures are printed behind", "Sin cifras impresas que los apoyen"), language)
+    assert ax.texts[-1].get_text().startswith(head) and ax.texts[-1].get_text().count(".") == 1
     none = ("No claim has the figures to recompute it.", "Ninguna afirmación trae las cifras")
     assert pick(none, language) in caption.alt
     assert pick(SOURCES["documents"], language) in caption.source
