@@ -104,6 +104,16 @@ def test_no_mark_lies_outside_its_axes(shown):
                 assert x[0] <= at[0] <= x[1] and y[0] <= at[1] <= y[1], (name, language, at)
 
 
+def test_bands_bars_and_tiles_have_no_edge_that_would_overstate_them(shown):
+    for name, _, kept in each(shown):
+        for ax in kept.figure.axes:
+            for patch in ax.patches:
+                edge = patch.get_linewidth() and patch.get_edgecolor()[3]
+                assert not (patch.get_fill() and edge), name
+            bars = [line for line in ax.lines if line.get_linewidth() > 2]
+            assert {line.get_solid_capstyle() for line in bars} <= {"butt"}, name
+
+
 def test_no_text_is_in_the_other_language(shown):
     strange = {
         "en": r"\b(del|las|los|el|con|según|por|año|una?|hasta|lo)\b|[¿¡]",
