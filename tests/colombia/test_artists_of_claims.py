@@ -147,7 +147,9 @@ def test_all_claims_share_one_scale_that_holds_their_marks(shown, language):
 
 @each_language
 def test_the_claims_without_figures_are_listed_by_what_is_missing(shown, changes, label, language):
-    listed = shown["claims", language].figure.axes[-1].texts[-1].get_text().replace("\n", " ")
+    ax = shown["claims", language].figure.axes[-1]
+    assert box_of(ax.texts[-1]).y1 < ax.bbox.y0
+    listed = ax.texts[-1].get_text().replace("\n", " ")
     heads = {
         "en": ("No starting figure is printed for ", "No figures are printed behind "),
         "es": ("Sin cifra inicial impresa: ", "Sin cifras impresas que los apoyen: "),
@@ -221,6 +223,7 @@ def test_the_labels_of_the_funnel_stand_by_their_lines_and_bands(shown, worked, 
     for text, x in ((needed, need), (step, worked["grain"])):
         lines = [(at, row_of(text)) for at in (need, worked["grain"])]
         assert nearest(text, lines)[0] == x and distance(text, (x, row_of(text))) < 8
+        assert box_of(text).x1 < ax.transData.transform((x, 0))[0]
     assert hue(allowed.get_color()) == "amber"
     assert ax.get_xlabel().endswith(", t") and len(ax.get_xlabel()) > 20
     assert ax.get_xlabel().startswith({"en": "rounding", "es": "unidad"}[language])
@@ -286,6 +289,7 @@ def test_every_published_start_has_its_row_its_value_and_its_editions(
         points = [tuple(mark.get_xydata()[0]) for mark in marks]
         assert nearest(values[y], points) == (value, y)
         assert distance(values[y], (value, y)) < 8
+        assert box_of(values[y]).y0 > ax.transData.transform((value, y))[1]
         years = {"en": " and ", "es": " y "}[language].join(map(str, sorted(set(editions))))
         before = {"en": "published ", "es": "publicado en "}[language]
         assert names[y].get_text() == f"{who(estimator, language)}\n{before}{years}"

@@ -20,6 +20,7 @@ from artists import (
     ticks_of,
     written,
 )
+from matplotlib.colors import to_hex
 
 COCA, COCAINE, RIVALS = "coca_cultivation", "cocaine_potential", ["US", "UNODC"]
 each_language = pytest.mark.parametrize("language", ["en", "es"])
@@ -124,6 +125,7 @@ def test_the_margin_of_the_survey_is_drawn_and_named_above(shown, table, inks, l
     ]
     caps = [line for line in ax.lines if line.get_marker() == "_"]
     assert [path(line) for line in caps] == [list(low.items()), list(high.items())]
+    assert {to_hex(line.get_color()) for line in caps} == {to_hex(whiskers.get_color()[0])}
     said = {"en": "90 % interval\nof the survey", "es": "intervalo del 90 %\nde la medición"}
     said = said[language].replace(" %", f"{NBSP}%")
     (text,) = [text for text in ax.texts if text.get_text() == said]

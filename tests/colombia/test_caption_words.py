@@ -332,6 +332,8 @@ def test_a_line_is_said_to_be_dotted_where_one_is(shown):
 def test_captions_change_with_what_the_tables_say(shown, language):
     kept = shown["rival-estimates", language]
     rows, *more = kept.arguments
+    never = pick(("never agree", "nunca coinciden"), language)
+    assert never not in kept.caption.title
     twice = rows.assign(US=2 * rows["UNODC"], same_direction=True)
     _, caption = kept.draw(twice, *more, kept.look)
     assert caption.title.endswith(
@@ -392,6 +394,8 @@ def test_a_run_without_a_tested_change_draws_no_axes_and_says_so(shown, language
     (ax,) = figure.axes
     assert not ax.axison and not ax.lines and "−54" in ax.texts[-1].get_text()
     rest = kept.arguments[0].query("point.isna()").assign(untested_because="another reason")
+    (ax,) = kept.draw(rest.assign(stated=41.0), kept.look)[0].axes
+    assert ax.texts[-1].get_text().count("+41") == len(rest)
     (ax,) = kept.draw(rest, kept.look)[0].axes
     head = pick(("No figures are printed behind", "Sin cifras impresas que los apoyen"), language)
     assert ax.texts[-1].get_text().startswith(head) and ax.texts[-1].get_text().count(".") == 1
