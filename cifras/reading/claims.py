@@ -44,12 +44,17 @@ def read_claims(text, language=None):
     """Return the :class:`cifras.reading.found.Reading` of a text; without a language, find it."""
     language = language or find_language(text)
     words, signs = words_of(language), convention(text, language)
-    parts = []
+    parts, crowd = [], []
     for start, end in sentences(text):
         if not words.may_count(text, start, end):
             parts.append(None)
             continue
         mentions = Mentions(text, tokenize(text, start, end), words, signs)
+        if len(mentions.numbers) > _MANY:
+            crowd += [Unplaced(n.text, n.start, n.end, "alone") for n in mentions.numbers]
+            crowd += [Unplaced(text[a:b], a, b, "unread") for a, b in mentions.unread]
+            parts.append(None)
+            continue
         part = _Sentence(text, start, end, mentions, words)
         if any(item.kind == "respectively" for item in part.items):
             part.unfold(signs)
@@ -63,7 +68,8 @@ def read_claims(text, language=None):
         for made in part.claims
     ]
     claims.sort(key=lambda claim: min(span[0] for span in claim.spans.values()))
-    unplaced = [one for part in parts for one in part.unplaced()]
+    unplaced = [one for part in parts for one in part.unplaced()] + crowd
+    unplaced.sort(key=lambda one: one.start)
     return Reading(text, language, tuple(claims), tuple(unplaced))
 
 
@@ -73,8 +79,6 @@ class _Sentence(Dated):
     def find(self, before):
         """Make the claims of this sentence; `before` is the one before it."""
         if self.figures or self.ratios:
-            if len(self.figures) > _MANY:
-                return
             self.related = before is not None and bool(before.open or before.is_single())
             related, self.related = self.related, True
             pairs = [*self._pairs(strong=True), *self._pairs(strong=False)]
@@ -92,7 +96,7 @@ class _Sentence(Dated):
 
     def unfold(self, signs):
         """Make the claims of a sentence whose lists go together place by place."""
-        texts, lists = unfold(self) if len(self.figures) <= _MANY else ([], [])
+        texts, lists = unfold(self)
         if self._by_dates(lists):
             return
         listed = [member for one in lists for member in one]
