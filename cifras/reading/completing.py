@@ -235,14 +235,6 @@ class Completing(Making):
             re.search(r"\b(mayor|menor|superior|inferior)(es)? (en|un)? ?", before) is not None
         )
 
-    def _labelled(self, figure):
-        """Return the period that labels a level in brackets: (FY23: 39.8p), (2006: 3.1 %)."""
-        opened = self.text.rfind("(", self.start, figure.start)
-        if opened < 0 or ")" in self.text[opened : figure.start]:
-            return None
-        inside = [i for i in self.timed if opened < i.start < figure.start]
-        return inside[-1] if inside else None
-
     def _is_bracketed(self, figure, base):
         """Say whether a level stands in brackets with a period, right after where another ends."""
         opened = self.text.rfind("(", self.start, figure.start)

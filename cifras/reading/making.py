@@ -97,14 +97,18 @@ class Making(Pairs):
 
     def _periods(self, start, end):
         """Return the printed periods of the start and the end of a claim, empty where none is."""
-        plain = [i for i in self.timed if i.kind == "period"]
-        bases = [i.value.text for i in self.timed if i.kind == "base" or self._compares(i)]
+        plain = [i for i in self.timed if i.kind == "period" and not self._is_adverb(i)]
+        bases = [
+            i.value.text
+            for i in self.timed
+            if (i.kind == "base" and not self._is_adverb(i)) or self._compares(i)
+        ]
         one = end or start
         if both := self._between(plain, one.start):
             return both
         found = {"start": "", "end": ""}
         for side, one in (("start", start), ("end", end)):
-            if isinstance(one, Figure) and (near := self._after(one)):
+            if isinstance(one, Figure) and (near := self._labelled(one) or self._after(one)):
                 found[side] = near.value.text
         if isinstance(start, Figure) and isinstance(end, Figure):
             before = [self._near_before(figure) for figure in (start, end)]
@@ -125,9 +129,17 @@ class Making(Pairs):
             found["end"] = left[0] if len(left) == 1 else ""
         return found["start"], found["end"]
 
+    def _labelled(self, figure):
+        """Return the period that labels a level in brackets: (FY23: 39.8p), (2006: 3.1 %)."""
+        opened = self.text.rfind("(", self.start, figure.start)
+        if opened < 0 or ")" in self.text[opened : figure.start]:
+            return None
+        inside = [i for i in self.timed if opened < i.start < figure.start]
+        return inside[-1] if inside else None
+
     def _compares(self, item):
         """Say whether a period is one that is compared with: since 2001, frente a 2017."""
-        before = self.text[max(self.start, item.start - 26) : item.start].lower().rstrip()
+        before = " " + self.text[max(self.start, item.start - 26) : item.start].lower().rstrip()
         return any(before.endswith(f" {phrase}") for phrase in self.words.small["since"])
 
     def _between(self, plain, near):

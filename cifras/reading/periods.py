@@ -32,8 +32,9 @@ _BASE = {
 }
 _ORDINALS = {
     "en": frozenset(
-        "first second third fourth final last opening closing current this latest early late mid "
-        "end q1 q2 q3 q4 h1 h2 those these three six nine twelve two five ten four next".split()
+        "financial trading calendar first second third fourth final last opening closing current "
+        "this latest early late mid end q1 q2 q3 q4 h1 h2 those these three six nine twelve two "
+        "five ten four next".split()
     ),
     "es": frozenset(
         "primer primero primera segundo segunda tercer tercero tercera cuarto cuarta último última "
@@ -59,6 +60,9 @@ _OPENERS = {
     | frozenset("q h y a un el la the interanual fy cy hace".split())
     for code in _NOUNS
 }  # fmt: skip
+_LAWS = frozenset(
+    "law act ley decreto resolución acuerdo ordenanza orden regulation directive".split()
+)
 # After these four digits are no year.
 _COUNTED = frozenset(
     "% por per percent million millones mil millón billion dollars dólares pesos euros people "
@@ -94,6 +98,8 @@ def is_year(tokens, at):
     if not 1500 <= int(token.text) <= 2099:
         return False
     before = tokens[at - 1].text if at else ""
+    if before == "/" and any(t.lower in _LAWS for t in tokens[max(0, at - 5) : at - 1]):
+        return False  # Ley 15/2010
     after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
     if before in "$£€¥₹" and before:
         return False
