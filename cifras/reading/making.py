@@ -20,6 +20,12 @@ _GAINS = re.compile(
 )
 # What stands between "more than" and a verb: casi se ha duplicado.
 _BEFORE_A_VERB = ("se", "ha", "han", "había", "habían")
+# Words that begin no subject.
+_NO_SUBJECT = frozenset(
+    "after since during until through as if when at durante hasta tras según cuando no al son por "
+    "compared about here there".split()
+)
+_VERBS = frozenset("supone representa came averaging months señorías meses average alza".split())
 _MARKS = ' ,.;:-–—•*|\n\u00a0¿¡"“”«»('
 WAYS = {1: "increase", -1: "decrease", 0: ""}
 
@@ -37,30 +43,48 @@ class Making(Pairs):
         return made
 
     def _indicator(self, first):
-        """Return what a claim is about, with its span: the words before the word of change."""
-        moves = [i.start for i in self.items if i.kind in ("trend", "ratio") and i.start < first]
-        words = ""
-        for stop in dict.fromkeys([*moves[-1:], *moves[:1], *([] if moves else [first])]):
-            words, at = self._before(stop)
-            if words:
-                return words, (at, at + len(words))
-        words, at = self._after_size(first)
-        return words, (at, at + len(words))
+        """Return what a claim is about, with its span: the words before the word of change.
 
-    def _before(self, stop):
-        """Return the words between the last mark or number before a place and that place."""
-        begin = self.start
+        Else those that a noun of change is of, else those before the first number.
+        """
+        moves = [i.start for i in self.items if i.kind in ("trend", "ratio") and i.start < first]
+        stops = dict.fromkeys([*moves[-1:], *moves[:1], *([] if moves else [first])])
+        head = self.figures[0].begin if self.figures else first
+        told = [
+            *(self._segments(stop)[0] for stop in stops),
+            self._after_size(first),
+            *self._segments(head),
+        ]
+        for words, at in told:
+            if self._is_subject(words, at):
+                return words, (at, at + len(words))
+        return "", (first, first)
+
+    def _is_subject(self, words, at):
+        """Say whether some words can be what a claim is about, and are no time or number."""
+        if any(c.isdigit() for c in words) or not re.search(r"[^\W\d_]{3}", words):
+            return False
+        if any(i.start <= at and at + len(words) <= i.end for i in self.timed):
+            return False
+        first, *rest = words.lower().split(" ")
+        is_verb = not rest and (first.endswith(self.words.past) or first in _VERBS)
+        return first not in _NO_SUBJECT and not is_verb
+
+    def _segments(self, stop):
+        """Return the (words, place) between marks and numbers before a place, the last first."""
+        begins = [self.start]
         for item in self.items:
             if item.end > stop:
                 break
             is_figure = isinstance(item.value, Number) and any(c.isdigit() for c in item.value.text)
             is_head = (
                 item.kind in ("period", "base")
-                and not self._trimmed(self.text[begin : item.start], begin)[0]
+                and not self._trimmed(self.text[begins[-1] : item.start], begins[-1])[0]
             )
             if item.kind in ",;:—–)" or is_figure or is_head:
-                begin = item.end
-        return self._trimmed(self.text[begin:stop], begin)
+                begins.append(item.end)
+        ends = [stop, *begins[:0:-1]]
+        return [self._trimmed(self.text[a:b], a) for a, b in zip(begins[::-1], ends, strict=True)]
 
     def _trimmed(self, words, at):
         """Return words without links, small verbs and marks at both ends, and where they begin."""
