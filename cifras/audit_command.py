@@ -1,12 +1,14 @@
 """``cifras audit``: documents and tables of claims in, verdicts out."""
 
 import sys
+from collections import Counter
 from pathlib import Path
 
 from cifras import paths
 from cifras.language.texts import LANGUAGES
+from cifras.reading.conventions import NUMBERS
 from cifras.reading.documents import STDIN, UnreadableDocumentError, read_document
-from cifras.sources.problems import TableError
+from cifras.sources.problems import Problem, TableError
 
 CONTRADICTED, UNREAD = 1, 2
 MORE = """\
@@ -15,17 +17,32 @@ table of claims (.csv, .tsv, .xlsx). A document is read for trend claims: a chan
 with a number, or two levels and a direction. Each is graded on the numbers that
 the text itself prints.
 
-A table has the columns claim_id, start_period, start_printed, end_period,
-end_printed, stated_printed and direction (increase or decrease), and if you like
-grain (the coarser rounding unit of the series), language (en or es) and kind
-(change, points, difference, multiple or levels). Other columns are passed
-through. A row that cannot be read is reported by row and column; the others are
-graded all the same. --claims writes such a table of what a document claims, to
-look over, correct and audit again.
+A table has the columns
+  claim_id        a name of your own, once in the table
+  start_period    when the first level was, end_period when the second
+  start_printed   the first level as it is printed, end_printed the second
+  stated_printed  the stated size as it is printed: 30 %, a third, doubled
+  direction       increase or decrease
+and if you like
+  kind            change (a percent; without one a row is this), points,
+                  difference, multiple, or levels (a direction without a size)
+  grain           the coarser rounding unit of the series, in the unit of the levels
+  language        en or es
+  numbers         how they are written: 1,234.5 or 1.234,5; without it the other
+                  numbers of the row and of the table decide, or it is refused
+  stated_value    the size in figures, for one in words: 2, 1/2, -12.5
+  indicator, unit, sentence   what it is about, and how it was said
+  document, line  where it was said, to be named in its place
+Other columns are passed through; those that an audit writes are written anew. A
+row that cannot be read is reported by row and column; the others are graded all
+the same. --claims writes such a table of what a document claims, to look over,
+correct and audit again. Of a workbook the one sheet is read that is shown and has
+these columns, as its cells show it.
 
 Exit status: 0 nothing is contradicted, 1 something is contradicted or reversed,
 2 nothing could be read."""
 _ENDINGS = (".csv", ".json", ".sarif")
+PLACES = ("claim_id", "document", "line", "column")  # come first in what is written
 _MANY = 5000  # rows that take some seconds
 
 
@@ -38,6 +55,8 @@ def add_options(add):
         help="documents, tables of claims, or - (standard input)",
     )
     add("--language", choices=LANGUAGES, help="what the files are in; default: what they look like")
+    add("--numbers", choices=NUMBERS, help="how the numbers of a table are written; default: what "
+        "its own show")  # fmt: skip
     add("--output", type=Path, metavar="FILE",
         help="write the verdicts: .csv, .json or .sarif; default: shown here")  # fmt: skip
     add(
@@ -57,17 +76,16 @@ def add_options(add):
 class _Audit:
     """What is found in the files, one after the other."""
 
-    def __init__(self, language):
-        self.language, self.rows, self.unplaced, self.claims = language, [], [], []
+    def __init__(self, language, numbers=""):
+        self.language, self.numbers = language or "", numbers or ""
+        self.rows, self.unplaced, self.claims, self.counts = [], [], [], Counter()
         self.problems, self.texts, self.read, self.placed = [], [], 0, 0
 
     def take(self, name):
-        from cifras.sources.spreadsheets import ENDINGS
-
-        is_table = name != STDIN and Path(name).suffix.lower() in ENDINGS
+        """Read one file and grade its claims."""
         try:
-            if is_table:
-                self._take_table(Path(name))
+            if is_table(name):
+                self.rows += self.rows_of(self.table(name))
             else:
                 self._take_text(name)
         except TableError as error:
@@ -75,13 +93,26 @@ class _Audit:
         except UnreadableDocumentError as error:
             self.problems.append(error)
 
-    def _take_table(self, path):
-        from cifras.audit.claims_table import audit_table
+    def table(self, name):
+        """Open a table of claims."""
+        from cifras.audit.claims_table import ClaimsTable
 
-        rows, problems = audit_table(path, self.language or "", _watch)
-        self.rows += rows
-        self.problems += problems
-        self.read += bool(rows) or not problems
+        table = ClaimsTable(Path(name), self.language, self.numbers)
+        self.problems += table.problems
+        return table
+
+    def rows_of(self, table):
+        """Yield the rows of a table that could be graded, and note the others."""
+        found, faults = 0, 0
+        for row in _watch(table.rows(), table.count):
+            if isinstance(row, Problem):
+                faults += 1
+                self.problems.append(row)
+            else:
+                found += 1
+                self.counts[row["verdict"]] += 1
+                yield row
+        self.read += bool(found) or not faults
 
     def _take_text(self, name):
         document = read_document(name)
@@ -94,6 +125,7 @@ class _Audit:
         for claim in reading.claims:
             graded.append(grade_text_claim(claim))
             row = text_row(claim, graded[-1], len(self.claims) + 1)
+            self.counts[row["verdict"]] += 1
             line, column = document.place(_begins(claim))
             place = {"claim_id": row["claim_id"], "document": document.name, "line": line}
             self.rows.append(place | {"column": column} | row)
@@ -108,13 +140,20 @@ class _Audit:
         self.read += 1
 
 
-def _watch(rows):
+def is_table(name):
+    """Say whether a file is read as a table of claims."""
+    from cifras.sources.spreadsheets import ENDINGS
+
+    return name != STDIN and Path(name).suffix.lower() in ENDINGS
+
+
+def _watch(rows, count):
     """Hand on rows, with a bar on a terminal where they are many."""
-    if len(rows) < _MANY:
+    if count < _MANY:
         return rows
     from tqdm import tqdm
 
-    return tqdm(rows, unit="claim", disable=None, leave=False)
+    return tqdm(rows, total=count, unit="claim", disable=None, leave=False)
 
 
 def _begins(claim):
@@ -130,27 +169,63 @@ def audit(options, complain):
     page = options.page
     outputs = {"--output": options.output, "--claims": options.claims, "--page": page}
     outputs = {option: path for option, path in outputs.items() if path}
-    problems = output_problems(outputs, [name for name in options.files if name != STDIN])
+    problems = output_problems(outputs, options.files)
     if options.output and options.output.suffix.lower() not in _ENDINGS:
         problems.append(f"--output {options.output}: expected a name in {', '.join(_ENDINGS)}")
     if problems:
         return complain(problems)
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(errors="replace")  # a sign that the terminal cannot show
-    found = _Audit(options.language)
-    for name in options.files:
-        found.take(name)
+    found = _Audit(options.language, options.numbers)
+    is_csv = list(outputs) == ["--output"] and options.output.suffix.lower() == ".csv"
+    if is_csv and all(map(is_table, options.files)):
+        _stream(found, options.files, options.output)
+        outputs = {}
+    else:
+        for name in options.files:
+            found.take(name)
     if page and not found.texts:
         found.problems.append(f"--page {page}: a page shows texts, and none was read")
     if not found.read or (page and not found.texts):
         return complain(found.problems)
     for option, path in outputs.items():
         write_output(_text_of(option, path, found), path)
-        count = len(found.claims if option == "--claims" else found.rows)
-        print(f"wrote {paths.shown(path)}: {count} claims")
+        _wrote(path, len(found.claims if option == "--claims" else found.rows))
     _show(found, is_short=bool(options.output))
     complain(found.problems)
-    return CONTRADICTED if any(row["verdict"] in WRONG for row in found.rows) else 0
+    return CONTRADICTED if any(found.counts[verdict] for verdict in WRONG) else 0
+
+
+def _wrote(path, count):
+    print(f"wrote {paths.shown(path)}: {count} claims")
+
+
+class _NothingReadError(Exception):
+    """No row could be graded: what was begun is not written."""
+
+
+def _stream(found, names, path):
+    """Grade tables row by row into a CSV file, so that they may be of any length."""
+    from cifras.audit.output import csv_writer, writing
+
+    tables = []
+    for name in names:
+        try:
+            tables.append(found.table(name))
+        except TableError as error:
+            found.problems += error.problems
+    columns = dict.fromkeys(column for table in tables for column in table.columns)
+    try:
+        with writing(path) as file:
+            write = csv_writer(file, list(dict.fromkeys([*PLACES, *columns])))
+            for table in tables:
+                for row in found.rows_of(table):
+                    write(row)
+            if not found.read:
+                raise _NothingReadError
+    except _NothingReadError:
+        return
+    _wrote(path, sum(found.counts.values()))
 
 
 def _text_of(option, path, found):
@@ -168,13 +243,13 @@ def _text_of(option, path, found):
             return output.to_json(found.rows, found.unplaced)
         case ".sarif":
             return output.to_sarif(found.rows)
-    return output.to_csv(found.rows, ["claim_id", "document", "line", "column"])
+    return output.to_csv(found.rows, PLACES)
 
 
 def _show(found, is_short):
     from cifras.audit.terminal import in_short, show_audit
 
     if is_short:
-        print(in_short(found.rows), file=sys.stderr)
+        print(in_short(found.counts), file=sys.stderr)
         return
     show_audit(found.rows, found.unplaced, found.placed, sys.stdout)

@@ -13,7 +13,7 @@ from pathlib import Path
 from cifras import __version__, audit_command, paths
 from cifras.arithmetic.verdicts import VERDICTS
 from cifras.engine.parameters import ParameterError, in_words
-from cifras.sources.problems import TableError
+from cifras.sources.problems import TableError, harmless
 
 BAD_INPUT, FAILED, INTERRUPTED, UNREAD = 2, 1, 130, 141
 _KINDS = ("html", "md", "pdf", "docx")
@@ -132,7 +132,8 @@ class _Once(argparse.Action):
 
 def _complain(problems):
     for problem in problems:
-        print(f"cifras: {problem}", file=sys.stderr)
+        told = "\n".join(map(harmless, str(problem).split("\n")))
+        print(f"cifras: {told}", file=sys.stderr)
     return BAD_INPUT
 
 

@@ -12,7 +12,6 @@ import pytest
 from small import environment, read_csv
 
 from cifras import audit_command, paths
-from cifras.arithmetic.quantities import exact_text
 from cifras.audit.review import review_row
 from cifras.cli import main
 from cifras.reading.found import Number, Reading, TextClaim, Unplaced
@@ -45,25 +44,10 @@ def read_claims(text, language=None):
     return Reading(text, language or "en", (claim,), (Unplaced("12", other, other + 2, "count"),))
 
 
-def grade(claim):
-    found = (claim.end.value / claim.start.value - 1) * 100
-    return "exact" if round(found) == claim.stated_value else "contradicted"
-
-
-def text_row(claim, graded, number):
-    return {
-        "claim_id": f"claim-{number}", "sentence": claim.sentence, "kind": claim.kind,
-        "verdict": graded, "start_value": exact_text(claim.start.value),
-        "reason": "so it is", "causes": "", "spans": json.dumps(claim.spans),
-    }  # fmt: skip
-
-
 @pytest.fixture(autouse=True)
 def stubs(monkeypatch):
     reader = SimpleNamespace(read_claims=read_claims)
-    grading = SimpleNamespace(grade_text_claim=grade, text_row=text_row)
     monkeypatch.setitem(sys.modules, "cifras.reading.claims", reader)
-    monkeypatch.setitem(sys.modules, "cifras.audit.text_claims", grading)
     monkeypatch.setenv("COLUMNS", "100")
 
 

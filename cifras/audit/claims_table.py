@@ -1,207 +1,244 @@
-"""Grade anybody's table of claims: the same arithmetic, no ledger."""
+"""Grade anybody's table of claims: the same arithmetic, no ledger.
+
+A row is read as a claim that a text could make, and graded as one; what a table can say and a
+text cannot is the step of the series behind it.
+"""
 
 import re
-from collections import namedtuple
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
 from cifras import paths
-from cifras.arithmetic.verdicts import HOLDS, SIGNS, Judgement, judge_change
-from cifras.audit.causes import nearest_repair
-from cifras.audit.grade import Graded, change_reason
-from cifras.audit.table import VERDICT_COLUMNS, verdict_row
-from cifras.language.reasons import Reason
-from cifras.language.texts import LANGUAGES
+from cifras.arithmetic.quantities import Quantity, exact_text
+from cifras.arithmetic.trends import grain_needed
+from cifras.arithmetic.verdicts import HOLDS
+from cifras.audit.table_rows import PRINTED, Row
+from cifras.language.reasons import Reason, say_reason
 from cifras.language.voice import Voice
-from cifras.reading.found import Number, TextClaim
-from cifras.reading.numbers import UnreadableNumberError, read_quantity
+from cifras.reading.conventions import ENGLISH, NUMBERS, Seen
 from cifras.sources.problems import Problem, TableError
-from cifras.sources.spreadsheets import Typed, read_spreadsheet
+from cifras.sources.spreadsheets import Typed, open_spreadsheet
 
 REQUIRED = (
     "claim_id start_period start_printed end_period end_printed stated_printed direction"
 ).split()
-OPTIONAL = ["grain", "language", "kind", "indicator", "unit", "sentence", "stated_value"]
-# What a claim of each kind states, as found in a text.
-STATED_UNITS = {
-    "change": "percent", "points": "points", "difference": "absolute", "multiple": "ratio",
-    "levels": "",
-}  # fmt: skip
-_PRINTED = ("start", "end", "stated")
-_Claim = namedtuple("_Claim", "claim_id document_id kind indicator direction stated")
-_LONGEST_PERIOD = 60
-_VALUE = re.compile(r"-?\d{1,15}(\.\d{1,9}|/[1-9]\d{0,9})?")
-# A point before three digits groups thousands in one language and parts decimals in the other.
-_EITHER = re.compile(r"(?<![\d.,])[1-9]\d{0,2}\.\d{3}(?![\d.,])")
+OPTIONAL = "grain language numbers kind indicator unit sentence stated_value".split()
+PLACE = ("document", "line")  # where a claim was found, if it was in a text
+STEPS = ("grain_used", "grain_needed")  # of rows without a kind, or with a step
+_PLACED = re.compile(r"[1-9][0-9]{0,8}")
 
 
-def audit_table(path, language="", watch=iter):
-    """Grade every row of a table of claims.
+def audit_table(path, language="", numbers=""):
+    """Grade every row of a table of claims at once; return (rows, problems)."""
+    table, rows = ClaimsTable(path, language, numbers), []
+    problems = list(table.problems)
+    for found in table.rows():
+        (problems if isinstance(found, Problem) else rows).append(found)
+    return rows, problems
 
-    The columns are :data:`REQUIRED` and, if wanted, those of :data:`OPTIONAL`: ``grain`` (the
+
+class ClaimsTable:
+    """A table of claims, graded row by row.
+
+    Its columns are :data:`REQUIRED` and, if wanted, those of :data:`OPTIONAL`: ``grain`` (the
     coarser step of the series, in the unit of the endpoints), ``language`` (``en`` or ``es``; of
-    rows without one that of `language`) and those of claims that were found in a text, of which
-    ``kind`` says how they are graded. Other columns are passed through. Returns (rows, problems):
-    a dict for every row that could be graded, with ``document`` and ``line``, and one
-    :class:`cifras.sources.problems.Problem` per fault found. Raises
-    :class:`cifras.sources.problems.TableError` where the table itself cannot be read. `watch` is
-    given the rows and hands them on one by one, to show how far it is.
+    rows without one that of `language`), ``numbers`` (how they are written, one of
+    :data:`cifras.reading.conventions.NUMBERS`; else `numbers`, else as the table's own numbers
+    show), ``kind``, which says how a row is graded (without one as a change), and those of claims
+    that were found in a text. Other columns are passed through. ``problems`` holds the faults of
+    the table itself, ``count`` how many rows it has. Raises
+    :class:`cifras.sources.problems.TableError` where it cannot be read.
     """
-    name = paths.shown(path)
-    header, rows, problems = read_spreadsheet(path)
-    missing = [column for column in REQUIRED if column not in header]
-    if header and missing:
-        problems += [Problem(name, 1, c, "", "this column; it is missing") for c in missing]
-    if not header or missing or len(set(header)) < len(header):
-        raise TableError(problems)
-    graded, seen = [], set()
-    for line, cells in watch(rows):
-        row = dict.fromkeys(REQUIRED + OPTIONAL, "") | dict(zip(header, cells, strict=True))
-        read, faults = _read_row(row, seen, language)
-        seen.add(row["claim_id"])
-        problems += [Problem(name, line, *fault) for fault in faults]
-        if not faults:
-            place = {"claim_id": row["claim_id"]} | _place(row, Path(path).as_posix(), line)
-            result = _graded_row(row, read)
-            # What was not asked for goes through; what has been worked out anew does not.
-            extra = {c: row[c] for c in header if c not in REQUIRED and c not in result}
-            graded.append(place | result | extra | place)
-    return graded, problems
+
+    def __init__(self, path, language="", numbers=""):
+        self._sheet, self.name = open_spreadsheet(path, REQUIRED), paths.shown(path)
+        known = {column.lower(): column for column in (*REQUIRED, *OPTIONAL, *PLACE)}
+        header = [known.get(column.lower(), column) for column in self._sheet.header]
+        missing = [column for column in REQUIRED if column not in header]
+        self.problems = list(self._sheet.problems)
+        if header and missing:
+            words = "this column; it is missing"
+            self.problems += [Problem(self.name, 1, column, "", words) for column in missing]
+        if not header or missing or len(set(header)) < len(header):
+            raise TableError(self.problems)
+        self._grader = _Grader(header, Path(path).as_posix(), language, numbers)
+        self.count = 0
+        for found in self._sheet.rows():
+            self.count += 1
+            if not isinstance(found, Problem):
+                self._grader.look(found[1])
+
+    @property
+    def columns(self):
+        """The columns of the rows that come out, in order."""
+        from cifras.audit.text_claims import ROW_COLUMNS
+
+        steps = STEPS if self._grader.has_steps else ()
+        return list(dict.fromkeys(["claim_id", *PLACE, *ROW_COLUMNS, *steps, *self._grader.own]))
+
+    def rows(self):
+        """Yield what becomes of every row: a dict, or a :class:`Problem` for each fault."""
+        for found in self._sheet.rows():
+            if isinstance(found, Problem):
+                yield found
+                continue
+            line, cells = found
+            row, faults = self._grader.grade(line, cells)
+            yield from (Problem(self.name, line, *fault) for fault in faults)
+            if row:
+                yield row
 
 
-def _place(row, name, line):
-    """Return where a claim stands: in the document that its row names, or in the table."""
-    document, told = row.get("document", ""), row.get("line", "")
-    if document and re.fullmatch(r"[1-9][0-9]{0,8}", told):
-        return {"document": document, "line": int(told)}
-    return {"document": name, "line": line}
+class _Grader:
+    """What the rows of one table have in common, and which ids have been seen."""
+
+    def __init__(self, header, document, language, numbers):
+        self.header, self.document = header, document
+        self.language, self.numbers = language, numbers
+        self.at = {column: header.index(column) for column in header}
+        self.printed = [self.at[f"{name}_printed"] for name in PRINTED]
+        self.blank = dict.fromkeys((*REQUIRED, *OPTIONAL, *PLACE), "")
+        self.seen, self.ids, self.found = {}, set(), {}
+        self.own = [column for column in header if column not in REQUIRED]
+        self.has_steps = False
+
+    def _language_of(self, cells):
+        at = self.at.get("language")
+        return (cells[at] if at is not None else "") or self.language
+
+    def look(self, cells):
+        """Look at how the numbers of a row are written."""
+        kind, step = self.at.get("kind"), self.at.get("grain")
+        if kind is None or not cells[kind] or (step is not None and cells[step]):
+            self.has_steps = True
+        at = self.at.get("numbers")
+        if (at is not None and cells[at]) or self.numbers:
+            return
+        language = self._language_of(cells)
+        if language not in self.seen:
+            self.seen[language] = Seen()
+        look = self.seen[language].look
+        for at in self.printed:
+            if not isinstance(cells[at], Typed):
+                look(cells[at])
+
+    def _signs(self, row, language):
+        """Return (signs, whether they were told) of a row."""
+        if told := NUMBERS.get(row["numbers"] or self.numbers):
+            return told, True
+        if language == "en":
+            return ENGLISH, True
+        own = Seen()
+        for name in PRINTED:
+            if not isinstance(row[f"{name}_printed"], Typed):
+                own.look(row[f"{name}_printed"])
+        if signs := own.of_one_row(language or "en"):
+            return signs, False
+        if language not in self.found:
+            seen = self.seen.get(language, Seen())
+            self.found[language] = seen.signs(language or "en", is_told=bool(language))
+        return self.found[language], False
+
+    def grade(self, line, cells):
+        """Return (row of the output, faults); one of them is empty."""
+        row = self.blank | dict(zip(self.header, cells, strict=True))
+        language, faults = row["language"] or self.language, []
+        if not row["claim_id"]:
+            faults.append(("claim_id", "", "an id; it must not be empty"))
+        elif row["claim_id"] in self.ids:
+            faults.append(("claim_id", row["claim_id"], "an id that occurs once"))
+        self.ids.add(row["claim_id"])
+        signs, is_told = self._signs(row, language)
+        reader = Row(row, language, signs, is_told)
+        claim = reader.claim()
+        faults += reader.faults
+        if faults or claim is None:
+            return None, faults
+        place = {"claim_id": row["claim_id"]} | self._place(row, line)
+        result = _graded_row(row, claim, language or "en")
+        # What was not asked for goes through; what has been worked out anew does not.
+        extra = {column: row[column] for column in self.own if column not in result}
+        return place | result | extra | place, []
+
+    def _place(self, row, line):
+        """Return where a claim stands: in the document that its row names, or in the table."""
+        if row["document"] and _PLACED.fullmatch(row["line"]):
+            return {"document": row["document"], "line": int(row["line"])}
+        return {"document": self.document, "line": line}
 
 
-def _graded_row(row, read):
-    if not row["kind"]:
-        found = verdict_row(_grade(row, read), [Voice(language) for language in LANGUAGES])
-        return {c: found.get(c, "") for c in VERDICT_COLUMNS if c != "document_id"}
+def _graded_row(row, claim, language):
     from cifras.audit.text_claims import grade_text_claim, text_row
 
-    claim = _text_claim(row, read)
-    return text_row(claim, grade_text_claim(claim), 0) | {"spans": ""}
-
-
-def _text_claim(row, read):
-    """Return a row as a claim that was found in a text."""
-    kind, stated, value = row["kind"], _number(read["stated"]), None
-    if _is_in_words(row):
-        value, printed = Fraction(row["stated_value"]), row["stated_printed"]
-        if stated is None:
-            grain = Fraction(1)
-            stated = Number(printed, abs(value), grain, "", "ratio", 0, len(printed))
-    elif stated:
-        sign = SIGNS.get(row["direction"], 1) if kind != "multiple" else 1
-        value = sign * abs(stated.value) if sign < 0 else stated.value
-    return TextClaim(
-        kind, row["sentence"], 0, row["indicator"], row["unit"], row["direction"],
-        _number(read["start"]), _number(read["end"]), stated, value, STATED_UNITS[kind],
-        row["start_period"], row["end_period"],
-    )  # fmt: skip
-
-
-def _is_in_words(row):
-    """Say whether a size is in words (doubled, by half), with its value in a column of its own."""
-    in_words = not re.search(r"\d", row["stated_printed"])
-    return bool(row["kind"] and in_words and _VALUE.fullmatch(row["stated_value"]))
-
-
-def _number(quantity):
-    if quantity is None:
-        return None
-    kind = "percent" if quantity.unit == "%" else "amount"
-    unit = "" if quantity.unit == "count" else quantity.unit
-    return Number(
-        quantity.text, quantity.value, quantity.grain, unit, kind, 0, len(quantity.text),
-        quantity.comparator,
-    )  # fmt: skip
-
-
-def _read_row(row, seen, default):
-    """Return the quantities of a row, and (column, value, expected) for every faulty cell."""
-    faults, read, units = list(_row_faults(row, seen)), {}, set()
-    language = row["language"] or default or "en"
-    for name in _PRINTED if language in LANGUAGES else ():
-        column = f"{name}_printed"
-        if isinstance(row[column], Typed):
-            row[column] = row[column].replace(".", "," if language == "es" else ".")
-        elif not (row["language"] or default) and _EITHER.search(row[column]):
-            words = "a language, in its column or as an option: this is read otherwise in each"
-            faults.append((column, row[column], words))
-            continue
-        try:
-            read[name] = read_quantity(row[column], language) if row[column] else None
-        except UnreadableNumberError as error:
-            if name == "stated" and _is_in_words(row):
-                read[name] = None
-                continue
-            faults.append((column, row[column], f"a number that can be read ({error.why})"))
-            continue
-        if read[name] and not row["kind"]:
-            faults += [(column, row[column], why) for why in _unfit(name, read[name], row, units)]
-    return read, faults
-
-
-def _row_faults(row, seen):
-    if not row["claim_id"]:
-        yield "claim_id", "", "an id; it must not be empty"
-    elif row["claim_id"] in seen:
-        yield "claim_id", row["claim_id"], "an id that occurs once"
-    for column in ("start_period", "end_period"):
-        if len(row[column]) > _LONGEST_PERIOD:
-            yield column, row[column], f"a period of at most {_LONGEST_PERIOD} characters"
-    years = [row[c] for c in ("start_period", "end_period") if re.fullmatch("[0-9]{4}", row[c])]
-    if len(years) == 2 and years[0] >= years[1] and not row["kind"]:
-        yield "end_period", row["end_period"], f"a year after {row['start_period']}"
-    if row["kind"] and row["kind"] not in STATED_UNITS:
-        yield "kind", row["kind"], f"one of {', '.join(STATED_UNITS)}, or nothing"
-    if row["direction"] not in SIGNS and (row["direction"] or not row["kind"]):
-        yield "direction", row["direction"], f"one of {', '.join(SIGNS)}"
-    if row["grain"] and not (
-        re.fullmatch(r"[0-9]{1,15}(\.[0-9]{1,9})?", row["grain"]) and Fraction(row["grain"])
-    ):
-        yield "grain", row["grain"], "a step above zero, in digits, or nothing"
-    if row["language"] and row["language"] not in LANGUAGES:
-        yield "language", row["language"], f"one of {', '.join(LANGUAGES)}, or nothing"
-    elif not row["stated_printed"] and row["kind"] != "levels":
-        yield "stated_printed", "", "the stated percent; it must not be empty"
-
-
-def _unfit(name, quantity, row, units):
-    """Say why a quantity cannot stand where it does; `units` collects those of the levels."""
-    if name == "stated":
-        if quantity.value < 0 and row["direction"] == "increase":
-            yield "no number below zero, the direction is an increase"
-        if quantity.unit != "%":
-            yield "a percent"
-        return
-    if name == "start" and quantity.value <= 0:
-        yield "a level above zero; no percent can be taken of this one"
-    if name == "end" and quantity.value < 0:
-        yield "a level that is not below zero"
-    if quantity.unit == "%":
-        yield "a level, not a percent"
-        return
-    units.add(quantity.unit)
-    if len(units) > 1:
-        yield f"the unit of {row['start_printed']}"
-
-
-def _grade(row, read):
-    start, end, stated = (read[name] for name in _PRINTED)
-    claim = _Claim(row["claim_id"], "", "change", "", row["direction"], stated)
-    for name in ("start", "end"):
-        if not read[name]:
-            reason = Reason("untested", {"why": f"no-{name}"})
-            return Graded(claim, Judgement("untestable"), "printed", reason)
+    graded = grade_text_claim(claim)
+    if row["kind"] and not row["grain"]:
+        return text_row(claim, graded, 0) | {"spans": ""}
     step = Fraction(row["grain"]) if row["grain"] else None
-    judgement, repair = judge_change(start, end, stated, row["direction"], step), None
-    if judgement.verdict not in (*HOLDS, "untestable"):
-        repair = nearest_repair(start, end, stated, row["direction"], language=stated.language)
-    reason = change_reason(judgement, start, end, stated)
-    return Graded(claim, judgement, "printed", reason, start, end, repair)
+    needed = _grain_needed(claim, graded)
+    graded = _at_series_step(claim, graded, step, grade_text_claim)
+    found = text_row(claim, graded, 0) | {"spans": ""}
+    if not row["kind"]:
+        for name, voice in _VOICES.items():
+            spoken = _in_quantities(graded.reason, claim, language)
+            found["reason" if name == "en" else f"reason_{name}"] = say_reason(spoken, voice)
+    used = [level.grain for level in (claim.start, claim.end) if level]
+    used += [step] if graded.verdict == "grain" else []
+    found |= dict(zip(STEPS, (_plain(max(used)) if used else "", _plain(needed)), strict=True))
+    return found
+
+
+_VOICES = {language: Voice(language) for language in ("en", "es")}
+
+
+def _plain(value):
+    return "" if value is None else exact_text(round(Fraction(value), 4))
+
+
+def _at_series_step(claim, graded, step, grade):
+    """Grade a contradicted claim once more at the coarser step of its series.
+
+    A wrong direction is no matter of rounding and stays. Where the step leaves everything
+    possible, the claim is not tested; where it leaves much, its reason says so.
+    """
+    if graded.verdict != "contradicted" or step is None:
+        return graded
+    levels = [replace(level, grain=max(level.grain, step)) for level in (claim.start, claim.end)]
+    again = grade(replace(claim, start=levels[0], end=levels[1]))
+    values = {"step": step, "step_unit": claim.end.unit or claim.start.unit}
+    if again.verdict == "untestable":
+        reason = Reason("vacuous_step", again.reason.values | values)
+        return replace(again, claim=claim, reason=reason)
+    if again.verdict not in HOLDS:
+        return graded
+    inner = again.reason.values["reason"] if again.reason.code == "weak" else again.reason
+    reason = Reason("grain", inner.values | values)
+    if again.reason.code == "weak":
+        reason = Reason("weak", again.reason.values | {"reason": reason})
+    return replace(again, claim=claim, verdict="grain", reason=reason)
+
+
+def _grain_needed(claim, graded):
+    """Return the smallest step of both levels at which a change fits, or None."""
+    if claim.kind != "change" or graded.stated is None or graded.verdict == "untestable":
+        return None
+    if claim.start.comparator or claim.end.comparator:
+        return None
+    stated, fits = graded.stated, graded.recomputed.meets(graded.stated)
+    printed = (0, 0) if fits else (claim.start.grain, claim.end.grain)
+    return grain_needed(claim.start.value, claim.end.value, stated.low, stated.high, printed)
+
+
+def _in_quantities(reason, claim, language):
+    """Return a reason that writes its numbers in the language that it is said in."""
+    values = dict(reason.values)
+    for name in (*PRINTED, "given"):
+        number = getattr(claim, name, None) or claim.end or claim.start
+        if values.get(name):
+            unit = "%" if number.kind == "percent" else number.unit or "count"
+            values[name] = Quantity(
+                number.text, number.value, unit, number.grain, number.comparator, language
+            )
+    if "reason" in values:
+        values["reason"] = _in_quantities(values["reason"], claim, language)
+    return Reason(reason.code, values)

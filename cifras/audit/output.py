@@ -10,16 +10,23 @@ import io
 import json
 import os
 import re
+import stat
 import tempfile
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
 from cifras import __version__
+from cifras.reading.documents import STDIN
 
 WRONG = ("contradicted", "reversed")
 # A spreadsheet takes a text that begins like this for a formula.
 _FORMULA = re.compile(r"[=+\-@\t\r＝＋－＠]")
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?(e[+-]?\d+)?", re.I)
+# What moves a cursor, turns the order of signs or ends a text; not a tab, not a new line.
+_CONTROLS = re.compile(
+    "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]"
+)
 _RULES = {
     "contradicted": "The printed numbers do not give the stated change.",
     "reversed": "The printed numbers go the other way than the statement.",
@@ -33,11 +40,26 @@ def to_csv(rows, columns=()):
     """
     columns = list(dict.fromkeys([*columns, *(name for row in rows for name in row)]))
     file = io.StringIO()
-    writer = csv.writer(file, lineterminator="\n")
-    writer.writerow([harmless(name) for name in columns])
+    write = csv_writer(file, columns)
     for row in rows:
-        writer.writerow([harmless(row.get(name, "")) for name in columns])
+        write(row)
     return file.getvalue()
+
+
+def csv_writer(file, columns):
+    """Write the header of a CSV file; return what writes a row."""
+    writer = csv.writer(file, lineterminator="\n")
+    writer.writerow([_quiet(harmless(name)) for name in columns])
+
+    def write(row):
+        writer.writerow([_quiet(harmless(row.get(name, ""))) for name in columns])
+
+    return write
+
+
+def _quiet(text):
+    """Return a text in which a sign that a terminal would obey is shown to have been one."""
+    return text if text.isprintable() else _CONTROLS.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def harmless(cell):
@@ -53,7 +75,13 @@ def to_json(rows, unplaced):
     claims = [
         row | {"spans": json.loads(row["spans"])} if row.get("spans") else row for row in rows
     ]
-    return json.dumps({"claims": claims, "unplaced": unplaced}, ensure_ascii=False, indent=1) + "\n"
+    return _as_json({"claims": claims, "unplaced": unplaced})
+
+
+def _as_json(found):
+    """Write JSON for people, with what a terminal would obey as an escape."""
+    text = json.dumps(found, ensure_ascii=False, indent=1)
+    return _CONTROLS.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
 
 
 def to_sarif(rows):
@@ -77,11 +105,13 @@ def to_sarif(rows):
         "version": "2.1.0",
         "runs": [run],
     }
-    return json.dumps(log, ensure_ascii=False, indent=1) + "\n"
+    return _as_json(log)
 
 
 def _result(row):
-    region = {"startLine": int(row["line"]), "startColumn": int(row.get("column") or 1)}
+    column = str(row.get("column") or "")
+    column = int(column) if re.fullmatch("[1-9][0-9]{0,8}", column) else 1
+    region = {"startLine": int(row["line"]), "startColumn": column}
     if row.get("sentence"):
         region["snippet"] = {"text": row["sentence"]}
     place = {"artifactLocation": {"uri": _uri(row["document"])}, "region": region}
@@ -119,30 +149,51 @@ def output_problems(outputs, inputs):
 
 
 def _is_same(one, other):
+    if other == STDIN:
+        return _is_behind_stdin(one)
     try:
         return Path(one).samefile(other)
     except (OSError, ValueError):
         return Path(os.path.realpath(one)) == Path(os.path.realpath(other))
 
 
-def write_output(text, path):
-    """Write a file as UTF-8, aside and then moved in as a whole; through a link its target.
+def _is_behind_stdin(path):
+    """Say whether a file is what standard input is read from: cifras audit - < FILE."""
+    try:
+        behind = os.fstat(0)
+        return stat.S_ISREG(behind.st_mode) and os.path.samestat(behind, Path(path).stat())
+    except (OSError, ValueError):
+        return False
 
-    What is no ordinary file, such as a pipe, is written to as it is.
+
+def write_output(text, path):
+    """Write a file as UTF-8, as :func:`writing` does."""
+    with writing(path) as file:
+        file.write(text)
+
+
+@contextmanager
+def writing(path):
+    """Open a file to write UTF-8 aside; it is moved in as a whole, through a link to its target.
+
+    Where the writing fails, what was there stays. What is no ordinary file, such as a pipe, is
+    written to as it is.
     """
-    target = Path(os.path.realpath(path))
-    raw = text.encode("utf-8", "replace")
+    target, how = Path(os.path.realpath(path)), {"encoding": "utf-8", "errors": "replace"}
     if target.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     if target.exists() and not target.is_file():
-        target.write_bytes(raw)
+        with target.open("w", newline="", **how) as file:
+            yield file
         return
     aside = None
     try:
         mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_mask()
-        with tempfile.NamedTemporaryFile(dir=target.parent, prefix=".", delete=False) as file:
+        with tempfile.NamedTemporaryFile(
+            "w", dir=target.parent, prefix=".", delete=False, newline="", **how
+        ) as file:
             aside = Path(file.name)
-            file.write(raw)
+            yield file
         aside.chmod(mode)
         aside.replace(target)
     except OSError as error:

@@ -53,14 +53,13 @@ def show_audit(rows, unplaced, placed, file):
     total = placed + len(unplaced)
     if total:
         console.print(f"Coverage: {placed} of {total} numbers belong to claims.")
-    console.print(in_short(rows))
+    console.print(in_short(Counter(row["verdict"] for row in rows)))
 
 
-def in_short(rows):
+def in_short(counts):
     """Say how many claims there are of each verdict."""
-    counts = Counter(row["verdict"] for row in rows)
     listed = ", ".join(f"{counts[verdict]} {verdict}" for verdict in VERDICTS if counts[verdict])
-    return f"{len(rows)} claims graded: {listed or 'none'}"
+    return f"{sum(counts.values())} claims graded: {listed or 'none'}"
 
 
 def visible(text):
@@ -86,7 +85,6 @@ def _place(row, many):
 def _claim(row):
     text = Text(visible(row.get("sentence") or row["claim_id"]))
     text.append(f"\n{visible(row['reason'])}", style="dim")
-    causes = row.get("causes") or row.get("repair")
-    if causes:
-        text.append(f"\n→ {visible(causes)}")
+    if row.get("causes"):
+        text.append(f"\n→ {visible(row['causes'])}")
     return text

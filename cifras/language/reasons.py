@@ -75,12 +75,19 @@ def _say_size(code, values, voice):
     unit = values.get("unit", "percent")
     told = {name: _shown(values[name], voice) for name in ("start", "end")}
     route = voice.say("reason.route", **told, change=say_size(values["change"], unit, voice, 2))
-    step = f"{_plain(values['step'], voice)} {values['start'].unit}" if code == "grain" else ""
+    step = _step(values, voice) if "step" in values else ""
     other = say_size(values["other"], unit, voice, 4, signed=False) if code == "tie" else ""
     direction = voice.say("reason.rise" if values.get("is_rise") else "reason.fall")
     stated = _stated(values, voice)
     return voice.say(f"reason.{code}", route=route, stated=stated, step=step, other=other,
                      direction=direction, **told)  # fmt: skip
+
+
+def _step(values, voice):
+    """Write the step of a series with its unit."""
+    step, unit = _plain(values["step"], voice) if values["step"] else "", values.get("step_unit")
+    unit = getattr(values["start"], "unit", "") if unit is None else unit
+    return f"{step} {unit}".strip()
 
 
 def say_size(value, unit, voice, places, signed=True):

@@ -1,7 +1,8 @@
 """Read one printed number with its comparator, scale and unit; all in exact fractions.
 
 The words stand in the TOML file of each language. Units and comparators of every language are
-known in all of them; which of comma and point groups thousands is the language's own.
+known in all of them; which of comma and point groups thousands is the language's own, or what is
+told.
 """
 
 import re
@@ -49,7 +50,7 @@ class _Vocabulary:
 
 
 @lru_cache
-def _vocabulary(language):
+def _vocabulary(language, signs=None):
     own, every = reading_words(language), [reading_words(one) for one in LANGUAGES]
     units, comparators, spans = {}, {}, set()
     for words in every:
@@ -59,9 +60,11 @@ def _vocabulary(language):
             spans |= {spellings[0]} if worth else set()
         for name, spellings in words["comparators"].items():
             comparators |= dict.fromkeys(spellings, name)
-    group, point = re.escape(own["thousands"]), re.escape(own["decimal"])
+    thousands, decimal = signs or (own["thousands"], own["decimal"])
+    group, point = re.escape(thousands), re.escape(decimal)
+    is_own = (thousands, decimal) == (own["thousands"], own["decimal"])
     return _Vocabulary(
-        own["how"],
+        own["how"] if is_own else f"digits (80{thousands}500 or 51{decimal}8)",
         re.compile(rf"([0-9]{{1,3}}(?:{group}[0-9]{{3}})+|[0-9]+)(?:{point}([0-9]+))?"),
         re.compile(own["century"]) if own["century"] else None,
         tuple(own["articles"]),
@@ -80,16 +83,17 @@ def _longest_first(table):
 
 
 @lru_cache(maxsize=200_000)
-def read_quantity(text, language="en"):
+def read_quantity(text, language="en", signs=None):
     """Read one printed number exactly.
 
     `text` is the number as printed, with its comparator, scale and unit; `language` says
-    which of comma and point groups thousands. Raises :class:`UnreadableNumberError` with the
-    text and the reason wherever more than one reading is possible.
+    which of comma and point groups thousands, unless `signs` (thousands, decimal) do. Raises
+    :class:`UnreadableNumberError` with the text and the reason wherever more than one reading is
+    possible.
     """
     if language not in LANGUAGES:
         raise UnreadableNumberError(text, f"language must be one of {', '.join(LANGUAGES)}")
-    words, rest = _vocabulary(language), " ".join(text.split())
+    words, rest = _vocabulary(language, signs), " ".join(text.split())
     if not rest:
         raise UnreadableNumberError(text, "the text is empty")
     if len(rest) > _LONGEST:

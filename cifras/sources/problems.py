@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+_LONGEST = 200  # characters of a cell that are shown
+
 
 @dataclass(frozen=True)
 class Problem:
@@ -14,11 +16,23 @@ class Problem:
     expected: str
 
     def __str__(self):
-        place = [self.file]
+        place = [harmless(self.file)]
         place += [f"row {self.row}"] if self.row else []
-        place += [f"column {self.column}"] if self.column else []
-        found = f"found {self.value!r}, " if self.value else ""
-        return f"{', '.join(place)}: {found}expected {self.expected}"
+        place += [f"column {harmless(_cut(self.column))}"] if self.column else []
+        found = f"found {_cut(self.value)!r}, " if self.value else ""
+        return f"{', '.join(place)}: {found}expected {harmless(self.expected)}"
+
+
+def harmless(text):
+    """Return a text with what moves a cursor or turns the order of signs written as an escape."""
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() else repr(c)[1:-1] for c in text)
+
+
+def _cut(text):
+    """Return a text, or the beginning of a very long one."""
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
 class TableError(ValueError):

@@ -1,111 +1,155 @@
 """Read a table that somebody brings, as spreadsheets write it: CSV of any kind, or a workbook."""
 
 import csv
-import io
 import re
+from functools import partial
+from itertools import chain, islice
 from pathlib import Path
 
 from cifras import paths
 from cifras.reading.documents import UnreadableDocumentError, decode
 from cifras.sources.problems import Problem
+from cifras.sources.workbooks import Typed, read_workbook
 
 ENDINGS = (".csv", ".tsv", ".xlsx")
 _MOST_CELL = 131_072  # characters
 # What would be a formula if a spreadsheet opened it, and is text in a table of ours.
 _GUARDED = re.compile(r"'[=+\-@\t\r＝＋－＠]")
+_HEAD = 65_536  # bytes
+
+__all__ = ["ENDINGS", "Sheet", "Typed", "open_spreadsheet"]
 
 
-class Typed(str):
-    """A cell that holds a number as a number: written with a decimal point, in no language."""
+class Sheet:
+    """A table: its ``header``, the ``problems`` found so far, and its rows, one by one.
 
-    __slots__ = ()
-
-
-def read_spreadsheet(path):
-    """Return the header and the rows of a table as text, with the problems found.
-
-    Each row is (row number as a spreadsheet counts it, list of cells). A byte-order mark, lines
-    that end with a carriage return, semicolons or tabs between cells, empty lines and empty
-    cells at the end of a row are taken as they come; of a workbook the first sheet is read, with
-    what its formulas last gave.
+    ``rows()`` yields (row number as a spreadsheet counts it, list of cells as text), or a
+    :class:`cifras.sources.problems.Problem`; it may be called again.
     """
-    name = paths.shown(path)
-    read = _read_workbook if Path(path).suffix.lower() == ".xlsx" else _read_csv
+
+    def __init__(self, name, read, least, problems=()):
+        self.name, self._read, self.problems = name, read, list(problems)
+        self.header, self._kept, self._least = [], [], least
+        first = next(self._filled(), None)
+        if isinstance(first, Problem):
+            self.problems.append(first)
+        elif first is not None:
+            self._take_header(*first)
+        elif not self.problems:
+            self.problems.append(Problem(name, None, "", "", "a header row; it is empty"))
+
+    def _filled(self):
+        return (row for row in self._read() if isinstance(row, Problem) or any(row[1]))
+
+    def _take_header(self, number, cells):
+        cells = [cell.strip() for cell in cells]
+        self._kept = [at for at, cell in enumerate(cells) if cell]
+        self.header = header = [cells[at] for at in self._kept]
+        again = sorted({column for column in header if header.count(column) > 1})
+        self.problems += [Problem(self.name, number, c, "", "each column once") for c in again]
+        needed = [at for at in self._kept if cells[at].lower() in self._least]
+        self._shortest = max(needed, default=len(cells) - 1) + 1 if self._least else 0
+        self._longest = max(self._kept, default=-1) + 1
+
+    def rows(self):
+        """Yield the rows below the header, as many cells in each as the header has."""
+        kept, longest = self._kept, self._longest
+        is_plain = kept == list(range(longest))
+        for row in islice(self._filled(), 1, None):
+            if isinstance(row, Problem):
+                yield row
+                continue
+            number, cells = row
+            count = len(cells)
+            if count < longest and count >= (self._shortest or longest):
+                cells = cells + [""] * (longest - count)  # a row may end where it is empty
+            if len(cells) < longest or any(cells[longest:]):
+                expected = f"{longest} cells"
+                yield Problem(self.name, number, "", f"{count} cells", expected)
+            elif is_plain:
+                yield number, cells if len(cells) == longest else cells[:longest]
+            elif any(cells[at] for at in range(longest) if at not in kept):
+                yield Problem(self.name, number, "", "", "a heading above every cell")
+            else:
+                yield number, [cells[at] for at in kept]
+
+
+def open_spreadsheet(path, columns=()):
+    """Open a table; return a :class:`Sheet`.
+
+    A byte-order mark, lines that end with a carriage return, semicolons or tabs between cells,
+    empty lines and empty cells at the end of a row are taken as they come. Of a workbook the
+    sheet is read that is shown and has the `columns`, with what its formulas last gave and as its
+    cells show it. Rows that end before the last of the `columns` are faults.
+    """
+    name, path = paths.shown(path), Path(path)
     try:
-        rows, problems = read(Path(path), name)
+        if path.suffix.lower() == ".xlsx":
+            rows, problems = read_workbook(path, name, columns)
+            return Sheet(name, partial(iter, rows), set(columns), problems)
+        return Sheet(name, _csv_reader(path, name), set(columns))
     except FileNotFoundError:
-        return [], [], [Problem(name, None, "", "", "the file to exist; it is missing")]
+        words = "the file to exist; it is missing"
     except OSError as error:
         words = f"a file that can be read ({error.strerror or error})"
-        return [], [], [Problem(name, None, "", "", words)]
     except UnreadableDocumentError as error:
-        return [], [], [Problem(name, None, "", "", f"a table ({error.why})")]
-    rows = [(number, cells) for number, cells in rows if any(cells)]
-    if not rows:
-        problems += [] if problems else [Problem(name, None, "", "", "a header row; it is empty")]
-        return [], [], problems
-    (first, header), *rows = rows
-    header = [cell.strip() for cell in header]
-    while not header[-1]:
-        header.pop()
-    again = {column for column in header if header.count(column) > 1}
-    problems += [Problem(name, first, column, "", "each column once") for column in sorted(again)]
-    kept = []
-    for number, cells in rows:
-        if len(cells) < len(header) or any(cells[len(header) :]):
-            expected = f"{len(header)} cells"
-            problems.append(Problem(name, number, "", f"{len(cells)} cells", expected))
-        else:
-            kept.append((number, cells[: len(header)]))
-    return header, kept, problems
+        words = f"a table ({error.why})"
+    return Sheet(name, partial(iter, ()), set(), [Problem(name, None, "", "", words)])
 
 
-def _read_csv(path, name):
-    text = decode(path.read_bytes(), name).removeprefix("\ufeff").replace("\r\n", "\n")
+def _csv_reader(path, name):
+    """Return what begins to read a CSV file, as often as it is called."""
+    lines = _lines_of(path, name)
     csv.field_size_limit(_MOST_CELL)  # the standard one, which some libraries raise
-    head = next((line for line in text.splitlines() if line.strip()), "")
+    head = next((line.strip("\r\n") for line in lines() if line.strip()), "")
     told = re.fullmatch(r"sep=(.)", head)  # the first line, by which Excel is told
     delimiter = told[1] if told else max(",;\t", key=head.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    rows, problems, before = [], [], 0
+    return partial(_read_csv, lines, name, delimiter, bool(told))
+
+
+def _read_csv(lines, name, delimiter, is_told):
+    reader = csv.reader(lines(), delimiter=delimiter, strict=True)
+    number, before = 0, 0
+    match = _GUARDED.match
     try:
         for cells in reader:
             number, before = before + 1, reader.line_num
-            cells = [c[1:] if _GUARDED.match(c) else c for c in cells]
-            rows.append((number, [cell.strip() for cell in cells]))
+            if is_told:
+                is_told = False
+                continue
+            cells = [cell.strip() for cell in cells]
+            for at, cell in enumerate(cells):
+                if cell[:1] == "'" and match(cell):
+                    cells[at] = cell[1:]
+            yield number, cells
     except csv.Error as error:
-        words = f"well-formed CSV ({error})"
-        problems.append(Problem(name, reader.line_num, "", "", words))
-    return rows[bool(told) :], problems
+        yield Problem(name, reader.line_num, "", "", f"well-formed CSV ({error})")
 
 
-def _read_workbook(path, name):
-    try:
-        import openpyxl
-    except ImportError:
-        words = "workbooks need openpyxl; install it with: pip install 'cifras[documents]'"
-        raise UnreadableDocumentError(name, words) from None
+def _lines_of(path, name):
+    """Return what begins to give the lines of a file; one in UTF-8 is never held as a whole."""
+    if not path.is_file():  # a pipe can be read once only
+        return partial(_split, decode(path.read_bytes(), name))
     with path.open("rb") as file:
+        head = file.read(_HEAD)
+        is_text = b"\0" not in head and head[:2] not in (b"\xff\xfe", b"\xfe\xff")
+        decode(head, name) if head else None
+    if is_text:
         try:
-            book = openpyxl.load_workbook(file, read_only=True, data_only=True)
-            sheet = book.worksheets[0]
-            sheet.reset_dimensions()  # what a sheet says of its size may be all there could be
-            every = ([_cell(cell) for cell in cells] for cells in sheet.iter_rows())
-            rows = [(n, cells) for n, cells in enumerate(every, start=1) if any(cells)]
-        except Exception as error:  # noqa: BLE001  a broken workbook may raise anything
-            raise UnreadableDocumentError(name, f"the workbook is broken: {error}") from None
-    width = max((len(cells) for _, cells in rows), default=0)  # a row may end where it is empty
-    return [(n, cells + [""] * (width - len(cells))) for n, cells in rows], []
+            with path.open(encoding="utf-8-sig", newline="") as file:
+                strange = sum(line.count("\0") for line in file)
+            if not strange:
+                return partial(_open_lines, path)
+        except UnicodeDecodeError:
+            pass
+    return partial(_split, decode(path.read_bytes(), name).removeprefix("\ufeff"))
 
 
-def _cell(cell):
-    """Return what a cell shows, as far as a number goes: a percent as percent."""
-    value = cell.value
-    if value is None:
-        return ""
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return str(value.date() if hasattr(value, "date") else value).strip()
-    is_percent = "%" in (cell.number_format or "")
-    shown = f"{value * 100 if is_percent else value:.9f}".rstrip("0").rstrip(".")
-    shown = f"{shown}%" if is_percent else shown
-    return Typed(shown)
+def _open_lines(path):
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        yield from file
+
+
+def _split(text):
+    """Yield the lines of a text as a file does."""
+    return chain(match[0] for match in re.finditer(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+", text))

@@ -1,0 +1,288 @@
+"""One row of a table of claims: what it claims, as one read in a text, or what is wrong with it."""
+
+import re
+from dataclasses import replace
+from fractions import Fraction
+
+from cifras.arithmetic.verdicts import SIGNS
+from cifras.audit.row_periods import period_faults
+from cifras.language.texts import LANGUAGES
+from cifras.reading.cells import comparator_of, read_cell, sure_signs, undecided, unit_of
+from cifras.reading.conventions import CONTINENTAL, ENGLISH, NUMBERS
+from cifras.reading.found import Number, TextClaim
+from cifras.reading.numbers import UnreadableNumberError
+from cifras.sources.spreadsheets import Typed
+
+# What a claim of each kind states, as found in a text.
+STATED_UNITS = {
+    "change": "percent", "points": "points", "difference": "absolute", "multiple": "ratio",
+    "levels": "",
+}  # fmt: skip
+PRINTED = ("start", "end", "stated")
+_LONGEST_PERIOD = 60
+_VALUE = re.compile(r"-?\d{1,15}(\.\d{1,9}|/[1-9]\d{0,9})?")
+_STEP = re.compile(r"[0-9]{1,15}(\.[0-9]{1,9})?")
+_CLOSE = Fraction(1, 100)  # of a value that is typed beside the words that say it
+_FAR = 100  # times the other level: a comma or point in the wrong place
+_WRITE = "a column numbers, or the option --numbers, with 1,234.5 or 1.234,5"
+
+
+class Row:
+    """A row with its cells by column; ``faults`` holds (column, value, expected)."""
+
+    def __init__(self, cells, language, signs, is_told):
+        """Read a row; `signs` are those of the table's own numbers in its language.
+
+        `is_told` says that somebody told how its numbers are written.
+        """
+        self.cells, self.language, self.signs = cells, language, signs
+        self.is_told, self.kind = is_told, cells["kind"] or "change"
+        self.faults, self.read = [], {}
+
+    def claim(self):
+        """Return the row as a :class:`cifras.reading.found.TextClaim`, or None with faults."""
+        self._check()
+        if self.faults and any(column in ("language", "numbers") for column, *_ in self.faults):
+            return None
+        for name in PRINTED:
+            self.read[name] = self._cell(name)
+        if not self.faults:
+            self._check_levels()
+        stated, value = None, None
+        if not self.faults and self.kind != "levels":
+            stated, value = self._stated()
+        if self.faults:
+            return None
+        row, levels = self.cells, [self.read[name] for name in ("start", "end")]
+        return TextClaim(
+            self.kind, row["sentence"], 0, row["indicator"], row["unit"], row["direction"],
+            *(cell and cell.number for cell in levels), stated, value, STATED_UNITS[self.kind],
+            row["start_period"], row["end_period"],
+        )  # fmt: skip
+
+    def _fault(self, column, expected):
+        self.faults.append((column, self.cells[column], expected))
+
+    def _check(self):
+        row = self.cells
+        for column in ("start_period", "end_period"):
+            if len(row[column]) > _LONGEST_PERIOD:
+                self._fault(column, f"a period of at most {_LONGEST_PERIOD} characters")
+                break
+        else:
+            start, end, may_be_one = row["start_period"], row["end_period"], bool(row["kind"])
+            about = f"{row['indicator']} {row['sentence']}"
+            self.faults += period_faults(start, end, may_be_one, about)
+        if self.kind not in STATED_UNITS:
+            self._fault("kind", f"one of {', '.join(STATED_UNITS)}, or nothing")
+        if row["direction"] not in SIGNS and (row["direction"] or not row["kind"]):
+            self._fault("direction", f"one of {', '.join(SIGNS)}")
+        if row["grain"] and not (_STEP.fullmatch(row["grain"]) and Fraction(row["grain"])):
+            self._fault("grain", "a step above zero, in digits, or nothing")
+        elif row["grain"] and self.kind == "levels":
+            self._fault("grain", "nothing: a direction without a size is read off the levels")
+        if row["language"] and row["language"] not in LANGUAGES:
+            self._fault("language", f"one of {', '.join(LANGUAGES)}, or nothing")
+        elif not row["stated_printed"] and self.kind != "levels":
+            self._fault("stated_printed", "the stated percent; it must not be empty")
+        if row["numbers"] and row["numbers"] not in NUMBERS:
+            self._fault("numbers", f"one of {' and '.join(NUMBERS)}, or nothing")
+        if row["stated_value"] and not _VALUE.fullmatch(row["stated_value"]):
+            self._fault("stated_value", "a number such as 2, -12.5 or 1/3, or nothing")
+
+    # cells
+
+    def _cell(self, name):
+        """Read a printed number, or say why it cannot be."""
+        column, language = f"{name}_printed", self.language or "en"
+        text = self.cells[column]
+        if not text:
+            return None
+        signs = self._signs(text, language)
+        if isinstance(text, Typed):
+            text = self.cells[column] = text.replace(".", signs[1])
+        elif not self.is_told and (number := undecided(text, self._decided(language))):
+            tell = "" if self.language else "a language, in its column or as an option, or "
+            why = f"{number} may be read either way, and no other number of the table says how"
+            self._fault(column, f"{tell}{_WRITE}: {why}")
+            return None
+        try:
+            return read_cell(text, language, signs)
+        except UnreadableNumberError as error:
+            if name == "stated" and self.kind in STATED_UNITS and self.cells["stated_value"]:
+                if not re.search(r"\d", text):
+                    return None
+            self._fault(column, f"a number that can be read ({error.why})")
+            return None
+
+    def _signs(self, text, language):
+        if isinstance(text, Typed):
+            return ENGLISH if language == "en" else CONTINENTAL
+        if self.is_told:
+            return self.signs
+        if language == "en":
+            return ENGLISH
+        return sure_signs(text) or self.signs or CONTINENTAL
+
+    def _decided(self, language):
+        """Return the signs that the table's numbers show; English words go with English signs."""
+        return self.signs if language != "en" or self.signs == ENGLISH else None
+
+    # levels
+
+    def _check_levels(self):
+        start, end = self.read["start"], self.read["end"]
+        if not self.cells["kind"]:
+            self._check_plain(start, end)
+        for name, cell, other in (("start", start, end), ("end", end, start)):
+            if cell and other and self._is_misplaced(name, cell.number, other.number):
+                self._fault(f"{name}_printed", "this with another sign, or with another decimal: "
+                            f"it is {_FAR} times off the other level")  # fmt: skip
+        if start and end and not self.faults:
+            self._check_units(start.number, end.number)
+
+    def _check_plain(self, start, end):
+        """Check what a row without a kind cannot be about."""
+        if start and start.number.value <= 0:
+            self._fault("start_printed", "a level above zero; no percent can be taken of this one")
+        if end and end.number.value < 0:
+            self._fault("end_printed", "a level that is not below zero")
+        for name, cell in (("start", start), ("end", end)):
+            if cell and cell.number.kind in ("percent", "points", "ratio"):
+                self._fault(f"{name}_printed", "a level, not a percent; of percents a row has the "
+                            "kind points or change")  # fmt: skip
+
+    def _is_misplaced(self, name, number, other):
+        """Say whether a comma or point may be in the wrong place: 130.363 beside 96,000."""
+        text = self.cells[f"{name}_printed"]
+        if isinstance(text, Typed) or self.cells["numbers"] or not number.value:
+            return False
+        is_three = undecided(text, ENGLISH if "," not in text else CONTINENTAL)
+        return bool(is_three) and number.grain < 1 and abs(other.value) >= _FAR * abs(number.value)
+
+    def _check_units(self, start, end):
+        units = [_known(start), _known(end)]
+        if units[0] == units[1] or not all(number.unit for number in (start, end)):
+            return
+        if not any(units):
+            return
+        if "ton" in units:
+            name = "start" if units[0] == "ton" else "end"
+            self._fault(f"{name}_printed", "a unit that is known (a short ton or a metric one? "
+                        "print which)")  # fmt: skip
+            return
+        self._fault("end_printed", f"the unit of {self.cells['start_printed']}")
+
+    # the stated size
+
+    def _stated(self):
+        """Return the stated number and its value with its sign."""
+        cell, row = self.read["stated"], self.cells
+        typed = Fraction(row["stated_value"]) if row["stated_value"] else None
+        if cell is None:
+            return self._only_typed(typed)
+        why = getattr(self, f"_unfit_{self.kind}")(cell.number)
+        if why:
+            self._fault("stated_printed", why)
+            return None, None
+        sign = SIGNS.get(row["direction"], 0)
+        if cell.number.value < 0 and sign > 0:
+            self._fault("stated_printed", "no number below zero, the direction is an increase")
+        elif cell.way and sign and cell.way != sign:
+            self._fault("stated_printed", f"a size that goes with the {row['direction']}")
+        if self.kind == "multiple":
+            return self._multiple(cell.number, typed, sign)
+        size = abs(cell.number.value)
+        if typed is not None and abs(abs(typed) - size) > _CLOSE * size:
+            self._fault("stated_value", f"the value of {row['stated_printed']}, or nothing")
+        if typed is not None and typed * sign < 0 < sign:
+            self._fault("stated_value", "no value below zero, the direction is an increase")
+        sign = sign or cell.way or (-1 if cell.number.value < 0 or (typed or 0) < 0 else 1)
+        return cell.number, sign * size
+
+    def _only_typed(self, typed):
+        """Take a size in words that are not known by the value typed beside them."""
+        row, sign = self.cells, SIGNS.get(self.cells["direction"], 0)
+        if not typed:
+            self._fault("stated_value", "a value other than zero, for a size in words")
+            return None, None
+        if self.kind == "multiple":
+            if typed < 0 or (typed - 1) * sign < 0:
+                self._fault("stated_value", "the end as a multiple of the start: above 1 for an "
+                            "increase, below 1 for a decrease")  # fmt: skip
+        elif typed < 0 < sign:
+            self._fault("stated_value", "no value below zero, the direction is an increase")
+        elif sign:
+            typed = sign * abs(typed)
+        text = row["stated_printed"]
+        return Number(text, abs(typed), Fraction(1), "", "ratio", 0, len(text),
+                      comparator_of(text, self.language or "en")), typed  # fmt: skip
+
+    def _multiple(self, number, typed, sign):
+        """Return a multiple and its value: what is tripled is 3, what fell threefold a third."""
+        if number.kind == "percent":  # a part in words: half, a third
+            number = replace(number, value=number.value / 100, grain=number.grain / 100,
+                             unit="", kind="ratio")  # fmt: skip
+        said = number.value
+        if said <= 0:
+            self._fault("stated_printed", "a multiple above zero")
+            return None, None
+        value = 1 / said if sign < 0 and said > 1 else said
+        if typed is not None:
+            may_be = [value, 1 - said] if said < 1 else [value]
+            fits = [other for other in may_be if abs(typed - other) <= _CLOSE * other]
+            if not fits:
+                self._fault("stated_value", f"the value of {self.cells['stated_printed']}, or "
+                            "nothing")  # fmt: skip
+            value = fits[0] if fits else value
+        if (value - 1) * sign < 0:
+            self._fault(
+                "stated_printed", f"a multiple that goes with the {self.cells['direction']}"
+            )
+        if value != said and value == 1 / said:
+            number = replace(number, grain=number.grain / said**2)
+        return number, value
+
+    def _unfit_change(self, number):
+        if number.kind == "percent":
+            return ""
+        return "a percent" if self.cells["kind"] else "a percent; for another size name its kind"
+
+    def _unfit_points(self, number):
+        if number.kind == "points":
+            return ""
+        if number.unit not in ("", "%") or number.kind == "ratio":
+            return "a number of points"
+        levels = [self.read[name].number for name in ("start", "end") if self.read[name]]
+        is_share = any(level.kind == "percent" for level in levels) or not levels
+        if is_share or _is_percent(self.cells["unit"]):
+            return ""
+        return "a number with its points, or levels in percent"
+
+    def _unfit_difference(self, number):
+        levels = [self.read[name].number for name in ("start", "end") if self.read[name]]
+        if number.kind == "ratio" or number.kind == "points":
+            return "an amount in the unit of the levels"
+        known = _known(number)
+        for level in levels:
+            other = _known(level)
+            if known != other and level.unit and number.unit and (known or other):
+                return f"an amount in the unit of {level.text}"
+        if known == "%" and not any(_known(level) == "%" for level in levels):
+            return "an amount in the unit of the levels, not a percent"
+        return ""
+
+    def _unfit_multiple(self, number):
+        in_words = not re.search(r"\d", number.text)
+        if number.kind == "ratio" or (number.kind == "percent" and in_words):
+            return ""
+        is_bare = number.kind == "amount" and not number.unit
+        return "" if is_bare else "a multiple, such as 3, 3 times, tripled or half"
+
+
+def _known(number):
+    return "%" if number.kind == "percent" else unit_of(number.unit)
+
+
+def _is_percent(unit):
+    return unit.strip().lower() in ("%", "percent", "per cent", "por ciento")

@@ -1,0 +1,237 @@
+"""Read the sheet of a workbook as a person sees it: what cells show, and what is hidden."""
+
+import re
+import zipfile
+from datetime import datetime
+from decimal import Decimal
+from pathlib import PurePosixPath
+from posixpath import join, normpath
+
+from cifras.reading.documents import UnreadableDocumentError
+from cifras.sources.problems import Problem
+
+_CHUNK = 1 << 20
+_ROW_TAG = re.compile(rb'<row\b[^>]*\br="(\d+)"[^>]*>')
+_HIDDEN = re.compile(rb'\bhidden="(?:1|true)"')
+# A formula without the value that a spreadsheet stores beside it.
+_UNSTORED = re.compile(
+    rb'<c\b[^>]*\br="([A-Z]+)(\d+)"[^>]*>\s*<f\b[^>]*(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>'
+)
+_NO_VALUE = "a value; this is a formula without one (open it in a spreadsheet and save it)"
+_MOST_TOLD = 20
+
+
+class Typed(str):
+    """A cell that holds a number as a number: written with a decimal point, in no language."""
+
+    __slots__ = ()
+
+
+def read_workbook(path, name, columns=()):
+    """Return (rows, problems) of the one sheet of a workbook that is shown and has `columns`."""
+    try:
+        import openpyxl
+    except ImportError:
+        words = "workbooks need openpyxl; install it with: pip install 'cifras[documents]'"
+        raise UnreadableDocumentError(name, words) from None
+    with path.open("rb") as file:
+        try:
+            book = openpyxl.load_workbook(file, read_only=True, data_only=True)
+            sheet, problems = _chosen(book, name, columns)
+            if sheet is None:
+                return [], problems
+            rows = _rows(sheet)
+            problems += _unseen(path, book, sheet, name)
+        except Exception as error:  # noqa: BLE001  a broken workbook may raise anything
+            raise UnreadableDocumentError(name, f"the workbook is broken: {error}") from None
+    faulty = {problem.row for problem in problems if "formula" in problem.expected}
+    return [row for row in rows if row[0] not in faulty], problems
+
+
+def _chosen(book, name, columns):
+    """Return the sheet to read, and what there is to say of the others."""
+    shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+    fitting = [sheet for sheet in shown if columns and _has(sheet, columns)]
+    hidden = [s for s in book.worksheets if s not in shown and columns and _has(s, columns)]
+    problems = [
+        _told(name, sheet, "a sheet that is shown; this one is hidden and was not read")
+        for sheet in hidden
+    ]
+    problems += [
+        _told(name, sheet, f"claims in one sheet; only {fitting[0].title!r} was read")
+        for sheet in fitting[1:]
+    ]
+    if not shown:
+        return None, [*problems, Problem(name, None, "", "", "a sheet that is shown")]
+    return (fitting or shown)[0], problems
+
+
+def _told(name, sheet, words):
+    return Problem(name, None, "", f"sheet {sheet.title}", words)
+
+
+def _has(sheet, columns):
+    """Say whether the first row of a sheet that holds anything names the columns."""
+    sheet.reset_dimensions()
+    for cells in sheet.iter_rows(max_row=50, values_only=True):
+        if any(cell is not None for cell in cells):
+            found = {str(cell).strip().lower() for cell in cells if cell is not None}
+            return len(found & set(columns)) * 2 > len(columns)
+    return False
+
+
+def _rows(sheet):
+    sheet.reset_dimensions()  # what a sheet says of its size may be all there could be
+    every = ([_cell(cell) for cell in cells] for cells in sheet.iter_rows())
+    rows = [(n, cells) for n, cells in enumerate(every, start=1) if any(cells)]
+    width = max((len(cells) for _, cells in rows), default=0)
+    return [(n, cells + [""] * (width - len(cells))) for n, cells in rows]
+
+
+def _unseen(path, book, sheet, name):
+    """Return what cells do not show: hidden rows, and formulas whose value is not stored."""
+    hidden, unstored = [], []
+    with zipfile.ZipFile(path) as archive, archive.open(_part_of(archive, sheet)) as file:
+        left = b""
+        while chunk := file.read(_CHUNK):
+            text = left + chunk
+            cut = text.rfind(b"</row>") + 6
+            if cut < 6:
+                left = text
+                continue
+            part, left = text[:cut], text[cut:]
+            hidden += [int(m[1]) for m in _ROW_TAG.finditer(part) if _HIDDEN.search(m[0])]
+            unstored += [(int(m[2]), m[1].decode()) for m in _UNSTORED.finditer(part)]
+    problems = [Problem(name, row, column, "", _NO_VALUE) for row, column in unstored]
+    for row in hidden[:_MOST_TOLD]:
+        problems.append(Problem(name, row, "", "", "a row that is shown; it is hidden, and read"))
+    if len(hidden) > _MOST_TOLD:
+        words = f"rows that are shown; {len(hidden) - _MOST_TOLD} more are hidden, and read"
+        problems.append(Problem(name, None, "", "", words))
+    return problems
+
+
+def _part_of(archive, sheet):
+    """Return which part of the archive holds a sheet, as the workbook tells it."""
+    book = archive.read("xl/workbook.xml").decode("utf-8", "replace")
+    tags = re.findall(r"<sheet\b[^>]*>", book)
+    titles = [re.search(r'\bname="([^"]*)"', tag)[1] for tag in tags]
+    plain = [_unescaped(title) for title in titles]
+    told = re.search(r'\br:id="([^"]*)"', tags[plain.index(sheet.title)])[1]
+    links = archive.read("xl/_rels/workbook.xml.rels").decode("utf-8", "replace")
+    for tag in re.findall(r"<Relationship\b[^>]*>", links):
+        if re.search(r'\bId="([^"]*)"', tag)[1] == told:
+            target = re.search(r'\bTarget="([^"]*)"', tag)[1]
+            return normpath(target[1:] if target.startswith("/") else join("xl", target))
+    return str(PurePosixPath("xl/worksheets/sheet1.xml"))
+
+
+def _unescaped(text):
+    from html import unescape
+
+    return unescape(text)
+
+
+def _cell(cell):
+    """Return what a cell shows, as far as a number goes: its percent sign, its decimals."""
+    value = cell.value
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        return str(value.date())
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return str(value).strip()
+    return Typed(shown(value, cell.number_format or "General"))
+
+
+def shown(value, number_format):
+    """Write a number as a format of a spreadsheet shows it, with a decimal point.
+
+    >>> shown(0.5234, "0%"), shown(30, '0"%"'), shown(1234.5, "#,##0.00"), shown(1.4e-9, "General")
+    ('52%', '30%', '1234.50', '0.0000000014')
+    """
+    number = Decimal(format(value, ".15g")) if isinstance(value, float) else Decimal(value)
+    sections = _sections(number_format)
+    at = 1 if number < 0 and len(sections) > 1 else 2 if not number and len(sections) > 2 else 0
+    section, before, after = _parts(sections[at])
+    is_percent = "%" in section
+    digits = re.search(r"[0#?][0#?,]*(?:\.([0#?]*))?(,*)(?:E[+-]0+)?", section)
+    if is_percent:
+        number *= 100
+    if digits and "E" in digits[0].upper():
+        number = _significant(number, len(digits[1] or "") + 1)
+        text = format(number, "f")
+    elif digits and "/" not in section:
+        text = _rounded(number, digits[1] or "", digits[0])
+    else:
+        text = format(number, "f")
+        text = text.rstrip("0").rstrip(".") if "." in text else text
+    return f"{before}{text}{'%' if is_percent else ''}{after}"
+
+
+def _sections(number_format):
+    """Split a format at its semicolons, but for those that are quoted."""
+    return [
+        "".join(part)
+        for part in _split_quoted(re.findall(r'"[^"]*"|\\.|\[[^\]]*\]|.', number_format))
+    ] or [""]
+
+
+def _split_quoted(bits):
+    part = []
+    for bit in bits:
+        if bit == ";":
+            yield part
+            part = []
+        else:
+            part.append(bit)
+    yield part
+
+
+def _parts(section):
+    """Return the format of the number, and the texts that stand before and after it."""
+    kept, around = "", ["", ""]
+    for bit in re.findall(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]|.', section):
+        is_after = bool(re.search("[0#?]", kept)) or kept.startswith("General")
+        if bit[0] == '"':
+            around[is_after] += bit[1:-1]
+        elif bit[0] == "\\":
+            around[is_after] += bit[1:]
+        elif bit[0] == "[":
+            money = re.match(r"\[\$([^\-\]]+)", bit)
+            around[is_after] += money[1] if money else ""
+        elif bit[0] in "_*" and len(bit) > 1:
+            continue
+        elif bit in "$€£¥":
+            around[is_after] += bit
+        else:
+            kept += bit
+    before, after = (text if re.search(r"[^\W_]|[%$€£¥]", text) else "" for text in around)
+    return kept, before.lstrip(), after.rstrip()
+
+
+def _rounded(number, places, pattern):
+    """Round to the places of a format; those that it may leave out are, where they are zero."""
+    step = Decimal(1).scaleb(-len(places))
+    if scaled := len(pattern) - len(pattern.rstrip(",")):
+        step = step.scaleb(3 * scaled)
+    with_places = _half_up(number, step)
+    text = format(with_places, "f")
+    optional = len(places) - len(places.rstrip("#?"))
+    while optional and "." in text and text.endswith("0"):
+        text, optional = text[:-1], optional - 1
+    return text.rstrip(".")
+
+
+def _half_up(number, step):
+    from decimal import ROUND_HALF_UP, localcontext
+
+    with localcontext(prec=60):
+        whole = (number / step).quantize(Decimal(1), rounding=ROUND_HALF_UP)
+        return whole * step if step < 1 else (whole * step).quantize(Decimal(1))
+
+
+def _significant(number, count):
+    if not number:
+        return number
+    return _half_up(number, Decimal(1).scaleb(number.adjusted() - count + 1))
