@@ -191,6 +191,7 @@ def test_a_level_a_hundred_times_off_for_its_point_is_refused(audit):
         (("100.0", "101.0", "500%", "increase"), "1000", "untestable", "nothing that the claim"),
         (("185", "245", "5%", "decrease"), "100", "reversed", "the direction is wrong"),
         (("185", "245", "30%", "increase"), "2", "contradicted", "at no rounding"),
+        (("185", "245", "32%", "increase"), "5", "exact", "rounds to the stated"),
     ],
 )  # fmt: skip
 def test_a_coarser_grain_excuses_rounding_alone(audit, row, grain, expected, told, kind):
