@@ -24,6 +24,10 @@ _VALUE = re.compile(r"-?\d{1,15}(\.\d{1,9}|/[1-9]\d{0,9})?")
 _STEP = re.compile(r"[0-9]{1,15}(\.[0-9]{1,9})?")
 _CLOSE = Fraction(1, 100)  # of a value that is typed beside the words that say it
 _FAR = 100  # times the other level: a comma or point in the wrong place
+_INVERSE = {
+    "over": "under", "under": "over", "at least": "at most", "at most": "at least",
+    "nearly": "about",
+}  # fmt: skip
 _WRITE = "a column numbers, or the option --numbers, with 1,234.5 or 1.234,5"
 
 
@@ -191,7 +195,7 @@ class Row:
         elif cell.way and sign and cell.way != sign:
             self._fault("stated_printed", f"a size that goes with the {row['direction']}")
         if self.kind == "multiple":
-            return self._multiple(cell.number, typed, sign)
+            return self._multiple(cell, typed, sign)
         size = abs(cell.number.value)
         if typed is not None and abs(abs(typed) - size) > _CLOSE * size:
             self._fault("stated_value", f"the value of {row['stated_printed']}, or nothing")
@@ -218,30 +222,46 @@ class Row:
         return Number(text, abs(typed), Fraction(1), "", "ratio", 0, len(text),
                       comparator_of(text, self.language or "en")), typed  # fmt: skip
 
-    def _multiple(self, number, typed, sign):
-        """Return a multiple and its value: what is tripled is 3, what fell threefold a third."""
-        if number.kind == "percent":  # a part in words: half, a third
+    def _multiple(self, cell, typed, sign):
+        """Return a multiple and its value: what is tripled is 3, what fell threefold a third.
+
+        What is halved, fell by a third, or has the typed value of that (2/3) tells the part by
+        which it moved; a third alone is what was left.
+        """
+        number, in_words = cell.number, not re.search(r"\d", cell.number.text)
+        is_bare = number.kind == "percent"  # a part in words: half, a third
+        if is_bare:
             number = replace(number, value=number.value / 100, grain=number.grain / 100,
                              unit="", kind="ratio")  # fmt: skip
         said = number.value
         if said <= 0:
             self._fault("stated_printed", "a multiple above zero")
             return None, None
-        value = 1 / said if sign < 0 and said > 1 else said
+        is_inverse = sign < 0 and said > 1
+        value, moved = 1 / said if is_inverse else said, 1 + (sign or -1) * said
+        is_part = in_words and said < 1 and (not is_bare or cell.lead == "by")
+        if is_part and is_bare:
+            value = moved
         if typed is not None:
-            may_be = [value, 1 - said] if said < 1 else [value]
+            may_be = [value, moved] if said < 1 and cell.lead != "to" else [value]
             fits = [other for other in may_be if abs(typed - other) <= _CLOSE * other]
             if not fits:
                 self._fault("stated_value", f"the value of {self.cells['stated_printed']}, or "
                             "nothing")  # fmt: skip
-            value = fits[0] if fits else value
+            elif fits[0] != value:
+                is_part, value = True, fits[0]
+        if is_bare and number.comparator not in ("", "about") and not (cell.lead or is_part):
+            if typed is None or said == Fraction(1, 2):
+                self._fault("stated_printed", "words that say whether it moved by that part or to "
+                            "it (by more than half, to less than half)")  # fmt: skip
         if (value - 1) * sign < 0:
             self._fault(
                 "stated_printed", f"a multiple that goes with the {self.cells['direction']}"
             )
-        if value != said and value == 1 / said:
-            number = replace(number, grain=number.grain / said**2)
-        return number, value
+        if is_inverse:
+            turned = _INVERSE.get(number.comparator, number.comparator)
+            number = replace(number, grain=number.grain / said**2, comparator=turned)
+        return replace(number, kind="part") if is_part else number, value
 
     def _unfit_change(self, number):
         if number.kind == "percent":
@@ -261,14 +281,15 @@ class Row:
 
     def _unfit_difference(self, number):
         levels = [self.read[name].number for name in ("start", "end") if self.read[name]]
-        if number.kind == "ratio" or number.kind == "points":
+        is_share = any(_known(level) == "%" for level in levels)
+        if number.kind == "ratio" or (number.kind == "points" and is_share):
             return "an amount in the unit of the levels"
         known = _known(number)
         for level in levels:
             other = _known(level)
             if known != other and level.unit and number.unit and (known or other):
                 return f"an amount in the unit of {level.text}"
-        if known == "%" and not any(_known(level) == "%" for level in levels):
+        if known == "%" and not is_share:
             return "an amount in the unit of the levels, not a percent"
         return ""
 

@@ -13,7 +13,7 @@ from fractions import Fraction
 from functools import cache, lru_cache
 
 from cifras.language.texts import LANGUAGES, reading_words
-from cifras.reading.conventions import decimal_of, is_either
+from cifras.reading.conventions import decimal_of, is_either, separated
 from cifras.reading.digits import last_place, read_digits
 from cifras.reading.found import Number
 from cifras.reading.numbers import UnreadableNumberError, read_quantity
@@ -34,10 +34,15 @@ _BIG = 1000
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell once read: its number, and which way its words say that it goes (+1, -1 or 0)."""
+    """A cell once read: its number, and which way its words say that it goes (+1, -1 or 0).
+
+    ``lead`` is ``by`` where the number is that of a move (by half), ``to`` where it is what was
+    left (to half), else empty.
+    """
 
     number: Number
     way: int = 0
+    lead: str = ""
 
 
 @dataclass(frozen=True)
@@ -45,7 +50,7 @@ class _Words:
     """What stands around a number in a cell, by word."""
 
     articles: frozenset
-    leads: frozenset
+    leads: dict
     currencies: dict
     units: dict
     more: dict
@@ -71,7 +76,7 @@ def _words(language):
             currencies |= dict.fromkeys([*spellings, name.lower()], name)
     return _Words(
         frozenset(own["articles"]),
-        frozenset(own["leads"]),
+        {word: name for name, listed in own["leads"].items() for word in listed},
         currencies,
         units | currencies,
         dict.fromkeys(own["more"], 1) | dict.fromkeys(own["less"], -1),
@@ -126,7 +131,7 @@ def number_of(quantity):
 
 def undecided(text, signs):
     """Return the first number of a text that `signs` do not decide, or nothing."""
-    for number in re.findall(r"[0-9]+(?:[.,][0-9]+)+", text):
+    for number in separated(text):
         if is_either(number) and (signs is None or signs[1] in number):
             return number
     return ""
@@ -134,7 +139,7 @@ def undecided(text, signs):
 
 def sure_signs(text):
     """Return (thousands, decimal) of the one number of a text that is sure by itself, or None."""
-    found = {decimal_of(number) for number in re.findall(r"[0-9]+(?:[.,][0-9]+)+", text)} - {""}
+    found = {decimal_of(number) for number in separated(text)} - {""}
     return {".": (",", "."), ",": (".", ",")}[found.pop()] if len(found) == 1 else None
 
 
@@ -157,7 +162,7 @@ class _Reader:
     def read(self):
         """Return the cell, or None where not all of it is understood."""
         comparator, led = self._comparator(), self.at
-        self._skip(self.own.leads | self.own.articles)
+        self._skip(self.own.articles.union(self.own.leads))
         led = self.lower[led : self.at]
         comparator = comparator or self._comparator()
         if (found := self._multiple(comparator)) is not None:
@@ -186,10 +191,12 @@ class _Reader:
             unit = self._noun()
         if not self._gloss(value * sign, unit) or self.at < len(self.tokens):
             return None
-        led = [self.own.more[word] for word in led if word in self.own.more]
-        way = way or (led[0] if led else 1 if sign > 0 and "+" in self.text else 0)
+        moved = [self.own.more[word] for word in led if word in self.own.more]
+        way = way or (moved[0] if moved else 1 if sign > 0 and "+" in self.text else 0)
+        leads = [self.own.leads.get(word, "") for word in led]
+        lead = next((name for name in leads if name in ("by", "to")), "")
         number = Number(self.text, value * sign, grain, unit, kind, 0, len(self.text), comparator)
-        return Cell(number, way)
+        return Cell(number, way, lead)
 
     def _word(self):
         return self.lower[self.at] if self.at < len(self.lower) else ""
@@ -298,7 +305,8 @@ class _Reader:
         if self.at == begin:
             return None
         total += chunk or 0
-        return total, grain if grain <= 1 else last_place(total, Fraction(1)), "amount"
+        is_exact = has_places or grain <= 1
+        return total, grain if is_exact else last_place(total, Fraction(1)), "amount"
 
     def _plain_number(self, is_second):
         token = self.tokens[self.at]

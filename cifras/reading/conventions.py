@@ -17,10 +17,15 @@ from cifras.reading.words import words_of
 ENGLISH, CONTINENTAL = (",", "."), (".", ",")
 # How a person says which it is, in a column or as an option.
 NUMBERS = {"1,234.5": ENGLISH, "1.234,5": CONTINENTAL}
-_SEPARATED = re.compile(r"[0-9]+(?:[.,][0-9]+)+")
+_SEPARATED = re.compile(r"(?<![0-9])[0-9]+(?:[.,][0-9]+)+")
 _EITHER = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
 _DIGITS = str.maketrans("123456789", "000000000")
 _MOST_SHAPES = 4000
+
+
+def separated(text):
+    """Return the numbers in digits of a text that hold a comma or a point."""
+    return _SEPARATED.findall(text) if "," in text or "." in text else []
 
 
 def is_either(number):
@@ -56,7 +61,7 @@ class Seen:
             return
         if len(self._shapes) < _MOST_SHAPES:
             self._shapes.add(shape)
-        for number in _SEPARATED.findall(text):
+        for number in separated(text):
             if is_either(number):
                 sign = "," if "," in number else "."
                 if len(self.grouped[sign]) < 2:

@@ -251,6 +251,15 @@ def test_a_wrong_direction_is_reversed_and_says_so(audit, row, kind):
         (("33", "90", "more than triple", "increase"), "en", "contradicted"),
         (("1,011", "1,516", "1.5-fold", "increase"), "en", "exact"),
         (("1,000", "450", "more than halved", "decrease"), "en", "exact"),
+        (("3,011", "907", "more than threefold", "decrease"), "en", "exact"),
+        (("3,011", "1,107", "more than threefold", "decrease"), "en", "contradicted"),
+        (("3,011", "1,407", "by more than half", "decrease"), "en", "exact"),
+        (("3,011", "1,607", "by more than half", "decrease"), "en", "contradicted"),
+        (("3,011", "1,607", "by less than half", "decrease"), "en", "exact"),
+        (("3,011", "1,607", "to less than half", "decrease"), "en", "contradicted"),
+        (("3.011", "1.407", "en más de la mitad", "decrease"), "es", "exact"),
+        (("3.011", "907", "en más del triple", "decrease"), "es", "exact"),
+        (("3.011", "1.607", "a menos de la mitad", "decrease"), "es", "contradicted"),
         (("1.011", "3.033", "se triplicó", "increase"), "es", "exact"),
         (("58.334", "117.713", "más del doble", "increase"), "es", "exact"),
         (("58.334", "107.713", "más del doble", "increase"), "es", "contradicted"),
@@ -278,6 +287,8 @@ def test_a_multiple_is_read_with_its_comparator_and_its_direction(audit, row, la
         ("20 %", "increase", "change", "-20", "stated_value"),
         ("20 %", "increase", "change", "twenty", "stated_value"),
         ("half", "increase", "multiple", "", "stated_printed"),
+        ("more than half", "decrease", "multiple", "", "stated_printed"),
+        ("menos de la mitad", "decrease", "multiple", "1/2", "stated_printed"),
         ("440 fewer", "increase", "difference", "", "stated_printed"),
         ("440 menos", "increase", "difference", "", "stated_printed"),
         ("+20 %", "decrease", "change", "", "stated_printed"),
@@ -303,6 +314,20 @@ def test_words_value_and_direction_are_held_against_each_other(
 )
 def test_the_sign_of_a_value_in_words_is_that_of_the_direction(audit, row, value, expected):
     assert verdict(audit, row, kind="change", stated_value=value, language="en") == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "stated", "expected"),
+    [
+        ("2/3", "less than a third", "exact"), ("1/3", "less than a third", "contradicted"),
+        ("2/3", "menos de un tercio", "exact"), ("1/3", "menos de un tercio", "contradicted"),
+    ],
+)  # fmt: skip
+def test_a_value_tells_the_part_that_was_left_from_the_one_it_moved_by(
+    audit, value, stated, expected
+):
+    row, language = ("3003", "2203", stated, "decrease"), "es" if "tercio" in stated else "en"
+    assert verdict(audit, row, kind="multiple", stated_value=value, language=language) == expected
 
 
 # causes
