@@ -13,7 +13,7 @@ from cifras.sources.problems import Problem, TableError
 CONTRADICTED, UNREAD = 1, 2
 MORE = """\
 A FILE is a document (text, Markdown, HTML, Word, PDF; - is standard input) or a
-table of claims (.csv, .tsv, .xlsx). A document is read for trend claims: a change
+table of claims (.csv, .tsv, .xlsx, .xlsm). A document is read for trend claims: a change
 with a number, or two levels and a direction. Each is graded on the numbers that
 the text itself prints.
 
@@ -83,8 +83,13 @@ class _Audit:
 
     def take(self, name):
         """Read one file and grade its claims."""
+        from cifras.sources.spreadsheets import OTHERS
+
         try:
-            if is_table(name):
+            if name != STDIN and Path(name).suffix.lower() in OTHERS:
+                words = "a table as .csv, .tsv or .xlsx; save it as one of these"
+                self.problems.append(Problem(name, None, "", "", words))
+            elif is_table(name):
                 self.rows += self.rows_of(self.table(name))
             else:
                 self._take_text(name)

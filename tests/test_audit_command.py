@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import subprocess
 import sys
 from fractions import Fraction
@@ -220,6 +221,85 @@ def test_what_was_read_is_never_written_over_through_a_link_either(write, option
         assert main(["audit", name, option, target]) == 2
         assert "expected another file than what is read" in capsys.readouterr().err
     assert audit_command.Path(name).read_text(encoding="utf-8") == table(GOOD)
+
+
+@pytest.mark.parametrize("option", ["--output", "--claims", "--page"])
+def test_the_file_behind_standard_input_is_never_written_over(write, option):
+    name = {"--page": "p.html"}.get(option, "s.csv")
+    write(name, TEXT.format(30))
+    audit_command.Path("link.csv").symlink_to(name)
+    for target in (name, "link.csv"):
+        with audit_command.Path(name).open("rb") as behind:
+            done = subprocess.run(
+                [sys.executable, "-m", "cifras", "audit", "-", option, target], stdin=behind,
+                capture_output=True, text=True, check=False, env=environment("."), timeout=60,
+            )  # fmt: skip
+        assert (done.returncode, done.stdout) == (2, "")
+        assert "expected another file than what is read" in done.stderr
+    assert audit_command.Path(name).read_text(encoding="utf-8") == TEXT.format(30)
+
+
+def test_no_message_moves_the_cursor_or_is_longer_than_a_line_or_two(write, capsys):
+    orders = "\x1b[31mX\x1b]0;pwn\x07\u202e"
+    twice = write("a.csv", f"{HEAD},{orders},{orders}\n" + "x" * 999)
+    long = write("b.csv", table(GOOD.replace("200 t", "x" * 20_000)))
+    for name in (twice, long, write(f"{orders}.csv", ""), f"no{orders}.txt"):
+        assert main(["audit", name]) == 2
+        told = capsys.readouterr().err
+        assert not set(told) & set("\x1b\x07\u202e")
+        assert 20 < len(told) < 1500
+    main(["audit", twice])
+    assert "\\x1b[31mX\\x1b]0;pwn\\x07\\u202e" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("ending", [".json", ".sarif", ".csv"])
+def test_columns_of_the_users_own_with_our_names_stop_nothing(write, ending):
+    own = {"spans": "notjson", "column": "zz", "verdict": "mine", "causes": "mine"}
+    name = write("a.csv", f"{HEAD},{','.join(own)}\n{WRONG},{','.join(own.values())}\n")
+    assert main(["audit", name, "--output", f"o{ending}"]) == 1
+    assert "mine" not in audit_command.Path(f"o{ending}").read_text(encoding="utf-8")
+
+
+def test_a_table_streamed_is_the_table_at_once(write):
+    names = [write("a.csv", table(GOOD, WRONG, "bad,,,,,,")), write("b.csv", f"{HEAD},own\n")]
+    names += [write("c.csv", f"own,{HEAD},grain\nx,{GOOD},5\n")]
+    assert main(["audit", *names, "--output", "streamed.csv"]) == 1
+    assert main(["audit", *names, write("a.txt", "No number.\n"), "--output", "whole.csv"]) == 1
+    streamed, whole = (
+        read_csv(audit_command.Path("streamed.csv")),
+        read_csv(audit_command.Path("whole.csv")),
+    )
+    assert streamed == whole
+    assert [row["own"] for row in streamed] == ["", "", "x"]
+
+
+def test_nothing_is_written_where_no_row_could_be_graded(write, capsys):
+    write("o.csv", "before")
+    assert main(["audit", write("a.csv", table("bad,,,,,,")), "--output", "o.csv"]) == 2
+    assert audit_command.Path("o.csv").read_text(encoding="utf-8") == "before"
+    assert "wrote" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", ["a.ods", "a.xls", "a.xlsb"])
+def test_a_table_of_another_kind_says_what_to_save_it_as(write, name, capsys):
+    assert main(["audit", write(name, "PK")]) == 2
+    assert "save it as one of these" in capsys.readouterr().err
+
+
+def test_how_numbers_are_written_can_be_told(write):
+    name = write("a.csv", table("a,2013,80.500,2014,96,19 percent,increase"))
+    assert main(["audit", name]) == 2
+    assert main(["audit", name, "--numbers", "1.234,5"]) == 1
+    assert main(["audit", name, "--numbers", "1,234.5"]) == 0
+
+
+def test_the_help_names_every_column(capsys):
+    from cifras.audit.claims_table import OPTIONAL, PLACE, REQUIRED
+
+    with pytest.raises(SystemExit):
+        main(["audit", "--help"])
+    told = set(re.findall(r"[a-z_]+", capsys.readouterr().out))
+    assert {*REQUIRED, *OPTIONAL, *PLACE} <= told
 
 
 def test_a_page_shows_texts_and_is_refused_for_tables_alone(write, capsys):

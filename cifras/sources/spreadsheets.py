@@ -11,13 +11,15 @@ from cifras.reading.documents import UnreadableDocumentError, decode
 from cifras.sources.problems import Problem
 from cifras.sources.workbooks import Typed, read_workbook
 
-ENDINGS = (".csv", ".tsv", ".xlsx")
+_WORKBOOKS = (".xlsx", ".xlsm")
+ENDINGS = (".csv", ".tsv", *_WORKBOOKS)
+OTHERS = (".xls", ".xlsb", ".ods", ".numbers")  # tables that are not read
 _MOST_CELL = 131_072  # characters
 # What would be a formula if a spreadsheet opened it, and is text in a table of ours.
 _GUARDED = re.compile(r"'[=+\-@\t\r＝＋－＠]")
 _HEAD = 65_536  # bytes
 
-__all__ = ["ENDINGS", "Sheet", "Typed", "open_spreadsheet"]
+__all__ = ["ENDINGS", "OTHERS", "Sheet", "Typed", "open_spreadsheet"]
 
 
 class Sheet:
@@ -84,7 +86,7 @@ def open_spreadsheet(path, columns=()):
     """
     name, path = paths.shown(path), Path(path)
     try:
-        if path.suffix.lower() == ".xlsx":
+        if path.suffix.lower() in _WORKBOOKS:
             rows, problems = read_workbook(path, name, columns)
             return Sheet(name, partial(iter, rows), set(columns), problems)
         return Sheet(name, _csv_reader(path, name), set(columns))

@@ -30,18 +30,21 @@ class Typed(str):
 def read_workbook(path, name, columns=()):
     """Return (rows, problems) of the one sheet of a workbook that is shown and has `columns`."""
     try:
-        import openpyxl
+        import openpyxl.reader.excel
     except ImportError:
         words = "workbooks need openpyxl; install it with: pip install 'cifras[documents]'"
         raise UnreadableDocumentError(name, words) from None
     with path.open("rb") as file:
         try:
-            book = openpyxl.load_workbook(file, read_only=True, data_only=True)
-            sheet, problems = _chosen(book, name, columns)
+            begin = openpyxl.reader.excel.ExcelReader
+            reader = begin(file, read_only=True, data_only=True, keep_links=False)
+            reader.read_chartsheet = lambda *_: None  # a picture; one may even stop the reading
+            reader.read()
+            sheet, problems = _chosen(reader.wb, name, columns)
             if sheet is None:
                 return [], problems
             rows = _rows(sheet)
-            problems += _unseen(path, book, sheet, name)
+            problems += _unseen(path, sheet, name)
         except Exception as error:  # noqa: BLE001  a broken workbook may raise anything
             raise UnreadableDocumentError(name, f"the workbook is broken: {error}") from None
     faulty = {problem.row for problem in problems if "formula" in problem.expected}
@@ -88,7 +91,7 @@ def _rows(sheet):
     return [(n, cells + [""] * (width - len(cells))) for n, cells in rows]
 
 
-def _unseen(path, book, sheet, name):
+def _unseen(path, sheet, name):
     """Return what cells do not show: hidden rows, and formulas whose value is not stored."""
     hidden, unstored = [], []
     with zipfile.ZipFile(path) as archive, archive.open(_part_of(archive, sheet)) as file:

@@ -19,6 +19,7 @@ from cifras.audit.output import (
     to_json,
     to_sarif,
     write_output,
+    writing,
 )
 from cifras.audit.terminal import show_audit, visible
 
@@ -67,6 +68,36 @@ def test_rows_become_a_table_with_every_column_once():
     assert header == ["a", "b", "c"]
     assert rows == [["x,y\nz", "1", ""], ["-2", "", "'=1"]]
     assert to_csv([], ["a", "=b"]) == "a,'=b\n"
+
+
+ORDERS = "a\x1b[31m\0\x9b\u202eb\u2066c\ufeff"
+
+
+def test_what_a_terminal_would_obey_is_shown_in_csv_and_escaped_in_json():
+    text = to_csv([{ORDERS: "x", "b": ORDERS, "c": "año\n\ttwo"}])
+    assert not set(text) & set(ORDERS) - set("a[31mbc")
+    assert "año\n\ttwo" in text
+    row = ROWS[0] | {"verdict": "contradicted", "sentence": ORDERS, "reason": ORDERS}
+    for made in (to_json([row], [{"text": ORDERS}]), to_sarif([row])):
+        assert not set(made) & set(ORDERS) - set("a[31mbc")
+        assert ORDERS in str(json.loads(made)) or repr(ORDERS)[1:-1] in str(json.loads(made))
+
+
+@pytest.mark.parametrize("column", ["zz", "-5", "0", "1.5", "", None, "9" * 40])
+def test_a_column_of_the_users_own_is_no_place_in_a_text(column):
+    row = ROWS[0] | {"verdict": "contradicted", "column": column}
+    place = json.loads(to_sarif([row]))["runs"][0]["results"][0]["locations"][0]
+    assert place["physicalLocation"]["region"]["startColumn"] == 1
+
+
+def test_what_could_not_be_written_to_its_end_leaves_what_was_there(tmp_path):
+    path = tmp_path / "out.csv"
+    path.write_text("before", encoding="utf-8")
+    with pytest.raises(RuntimeError), writing(path) as file:
+        file.write("half")
+        raise RuntimeError
+    assert path.read_text(encoding="utf-8") == "before"
+    assert [found.name for found in tmp_path.iterdir()] == ["out.csv"]
 
 
 def test_json_holds_claims_with_their_spans_and_what_was_not_placed():
