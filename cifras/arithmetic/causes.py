@@ -11,11 +11,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
-from math import floor
+from math import ceil, floor
 from typing import NamedTuple
 
 from cifras.arithmetic.quantities import Quantity
 from cifras.arithmetic.trends import Stated
+
+_DIGITS = re.compile(r"[0-9](?:[0-9.,\u00a0\u202f ']*[0-9])?")
+_NO_DIGIT = re.compile(r"[^0-9]")
 
 
 @dataclass(frozen=True)
@@ -157,10 +160,11 @@ def _of_digits(case):
     """Yield numbers with two digits swapped that fit, then the nearest with one digit changed."""
     size, unit, _ = KINDS[case.kind]
     numbers = {"start": case.start, "end": case.end, "stated": case.stated}
+    spans = {role: _span(case, role) for role in numbers}
     for code, others in (("digits_swapped", _swapped), ("one_digit", _one_changed)):
         for role, number in numbers.items():
             fitting = []
-            for text, value in _reread(number, others):
+            for text, value in _reread(number, others, *spans[role]):
                 trial = numbers | {role: replace(number, value=value)}
                 found = _found(size, trial["start"], trial["end"])
                 if found is not None and case.state(trial["stated"]).holds(found):
@@ -170,19 +174,60 @@ def _of_digits(case):
                 yield Cause(code, gives)
 
 
-def _reread(number, others):
-    """Yield (text, value) of a printed number with other digits in their places."""
-    match = re.search(r"[0-9](?:[0-9.,\u00a0\u202f ']*[0-9])?", number.text)
-    digits = re.sub(r"[^0-9]", "", match[0]) if match else ""
+def _span(case, role):
+    """Return (low, high) that a number has to lie in to let the claim stand, None where open.
+
+    What lies within need not fit; it saves working out the many digits that cannot.
+    """
+    start, end, claim = case.start.value, case.end.value, case.state(case.stated)
+    if role == "stated":
+        found = _found(KINDS[case.kind][0], case.start, case.end)
+        if case.kind == "multiple" or case.stated.comparator or found is None:
+            return None, None
+        return abs(found) - case.stated.grain, abs(found) + case.stated.grain
+    low, high = claim.low, claim.high
+    if case.kind in ("points", "difference"):
+        if role == "end":
+            return _plus(start, low), _plus(start, high)
+        return _plus(end, high, -1), _plus(end, low, -1)
+    if start <= 0 or end <= 0:
+        return None, None
+    if case.kind == "change":
+        low, high = (None if side is None else 1 + side / 100 for side in (low, high))
+    if role == "end":
+        return tuple(None if side is None else start * side for side in (low, high))
+    return tuple(None if side is None or side <= 0 else end / side for side in (high, low))
+
+
+def _plus(level, size, sign=1):
+    return None if size is None else level + sign * size
+
+
+def _reread(number, others, low, high):
+    """Yield (text, value) of a printed number with other digits in their places, within bounds."""
+    match = _DIGITS.search(number.text)
+    digits = _NO_DIGIT.sub("", match[0]) if match else ""
     if not digits.strip("0") or len(digits) > 30:
         return
     worth = number.value / int(digits)
+    if not worth:
+        return
+    low, high = (None if side is None else side / worth for side in (low, high))
+    least = (
+        None if low is None else floor(min(low, high) if high is not None and worth < 0 else low)
+    )
+    most = None if high is None else ceil(max(low, high) if low is not None and worth < 0 else high)
+    if worth < 0 and (low is None or high is None):
+        least = most = None
     for new in others(digits):
         if new[0] == "0" and digits[0] != "0":
             continue
+        size = int(new)
+        if (least is not None and size < least) or (most is not None and size > most):
+            continue
         left = iter(new)
         text = re.sub("[0-9]", lambda _, left=left: next(left), match[0])
-        yield number.text[: match.start()] + text + number.text[match.end() :], int(new) * worth
+        yield number.text[: match.start()] + text + number.text[match.end() :], size * worth
 
 
 def _swapped(digits):

@@ -14,8 +14,7 @@ from cifras.arithmetic.quantities import Quantity, exact_text
 from cifras.arithmetic.trends import grain_needed
 from cifras.arithmetic.verdicts import HOLDS
 from cifras.audit.table_rows import PRINTED, Row
-from cifras.language.reasons import Reason, say_reason
-from cifras.language.voice import Voice
+from cifras.language.reasons import Reason
 from cifras.reading.conventions import ENGLISH, NUMBERS, Seen
 from cifras.sources.problems import Problem, TableError
 from cifras.sources.spreadsheets import Typed, open_spreadsheet
@@ -177,18 +176,13 @@ def _graded_row(row, claim, language):
     step = Fraction(row["grain"]) if row["grain"] else None
     needed = _grain_needed(claim, graded)
     graded = _at_series_step(claim, graded, step, grade_text_claim)
-    found = text_row(claim, graded, 0) | {"spans": ""}
     if not row["kind"]:
-        for name, voice in _VOICES.items():
-            spoken = _in_quantities(graded.reason, claim, language)
-            found["reason" if name == "en" else f"reason_{name}"] = say_reason(spoken, voice)
+        graded = replace(graded, reason=_in_quantities(graded.reason, claim, language))
+    found = text_row(claim, graded, 0) | {"spans": ""}
     used = [level.grain for level in (claim.start, claim.end) if level]
     used += [step] if graded.verdict == "grain" else []
     found |= dict(zip(STEPS, (_plain(max(used)) if used else "", _plain(needed)), strict=True))
     return found
-
-
-_VOICES = {language: Voice(language) for language in ("en", "es")}
 
 
 def _plain(value):

@@ -4,6 +4,8 @@ Every sentence stands in a TOML file under a name; the files of all languages ho
 names with the same tokens. Nothing here computes anything.
 """
 
+from fractions import Fraction
+
 from cifras.language.texts import texts
 from cifras.language.words import format_number, join_words
 
@@ -75,6 +77,9 @@ class Voice:
 
 def decimals(value):
     """Return how many decimals a number needs, up to four."""
+    if isinstance(value, Fraction):
+        below = value.denominator
+        return next((places for places in range(4) if not 10**places % below), 4)
     return next((places for places in range(5) if round(value, places) == value), 4)
 
 

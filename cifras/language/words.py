@@ -16,12 +16,15 @@ def format_number(value, places=0, language="en", signed=False):
     >>> format_number(80500, language="es"), format_number(51.7964, 1, "es")
     ('80.500', '51,8')
     """
-    rounded = round(Fraction(str(value)) if isinstance(value, float) else Fraction(value), places)
+    if not isinstance(value, Fraction):
+        value = Fraction(str(value)) if isinstance(value, float) else Fraction(value)
+    size, above = divmod(abs(value.numerator) * 10**places, value.denominator)
+    size += 2 * above > value.denominator or (2 * above == value.denominator and size % 2)
     how = reading_words(language)
-    whole, rest = divmod(int(abs(rounded) * 10**places), 10**places)
+    whole, rest = divmod(size, 10**places)
     text = f"{whole:,}".replace(",", how["thousands"])
     text += f"{how['decimal']}{rest:0{places}}" if places else ""
-    sign = _MINUS if rounded < 0 else "+" if signed and rounded > 0 else ""
+    sign = "" if not size else _MINUS if value < 0 else "+" if signed else ""
     return sign + text
 
 

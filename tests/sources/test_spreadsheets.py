@@ -115,6 +115,11 @@ def test_a_hidden_sheet_is_never_read_and_is_told(book, state):
     assert faults == [(None, "", "a sheet that is shown; this one is hidden and was not read")]
 
 
+def test_a_hidden_sheet_is_not_read_where_no_sheet_has_the_columns_either(book):
+    path = book(("h", [["x"], [9]], "hidden"), ("s", [["q"], [1]], "visible"))
+    assert read(path)[:2] == (["q"], [(2, ["1"])])
+
+
 def test_of_several_sheets_the_one_with_the_columns_is_read_and_the_others_are_told(book):
     notes = ("notes", [["about this"], ["x"]], "visible")
     assert read(book(notes, ("s", GOOD, "visible")))[1:] == ([(2, ["1", "2"])], [])
