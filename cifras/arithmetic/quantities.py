@@ -115,8 +115,10 @@ def exact_text(value):
     """
     if value is None:
         return ""
-    value, places = Fraction(value), 0
+    value, places = value if isinstance(value, Fraction) else Fraction(value), 0
     rest = value.denominator
+    if rest == 1:
+        return str(value.numerator)
     for factor in (2, 5):
         count = 0
         while rest % factor == 0:

@@ -77,13 +77,20 @@ def percent_change(start, end):
         raise ValueError(f"a percent change needs a start above zero: {start.text!r}")
     if end.value < 0:
         raise ValueError(f"a percent change needs an end that is not below zero: {end.text!r}")
-    low = _at_least_zero(end.low)
-    open_above = end.high is None or start.low is None or start.low <= 0
+    low, (start_low, start_high) = _at_least_zero(end.low), (start.low, start.high)
+    end_high = end.high
+    open_above = end_high is None or start_low is None or start_low <= 0
     return Bounds(
-        100 * (end.value / start.value - 1),
-        Fraction(-100) if start.high is None else 100 * (low / start.high - 1),
-        None if open_above else 100 * (end.high / start.low - 1),
+        _percent_more(end.value, start.value),
+        Fraction(-100) if start_high is None else _percent_more(low, start_high),
+        None if open_above else _percent_more(end_high, start_low),
     )
+
+
+def _percent_more(end, start):
+    """Return how many percent `end` is above `start`, as one fraction."""
+    above, below = end.numerator * start.denominator, start.numerator * end.denominator
+    return Fraction(100 * (above - below), below)
 
 
 def difference(start, end):

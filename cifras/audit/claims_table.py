@@ -25,6 +25,8 @@ REQUIRED = (
 OPTIONAL = "grain language numbers kind indicator unit sentence stated_value".split()
 PLACE = ("document", "line")  # where a claim was found, if it was in a text
 STEPS = ("grain_used", "grain_needed")  # of rows without a kind, or with a step
+_SAID = (*REQUIRED[1:], *OPTIONAL)  # all that a verdict depends on
+_MOST_KEPT = 5000
 _PLACED = re.compile(r"[1-9][0-9]{0,8}")
 
 
@@ -98,7 +100,7 @@ class _Grader:
         self.at = {column: header.index(column) for column in header}
         self.printed = [self.at[f"{name}_printed"] for name in PRINTED]
         self.blank = dict.fromkeys((*REQUIRED, *OPTIONAL, *PLACE), "")
-        self.seen, self.ids, self.found = {}, set(), {}
+        self.seen, self.ids, self.found, self.judged = {}, set(), {}, {}
         self.own = [column for column in header if column not in REQUIRED]
         self.has_steps = False
 
@@ -148,17 +150,29 @@ class _Grader:
         elif row["claim_id"] in self.ids:
             faults.append(("claim_id", row["claim_id"], "an id that occurs once"))
         self.ids.add(row["claim_id"])
-        signs, is_told = self._signs(row, language)
-        reader = Row(row, language, signs, is_told)
-        claim = reader.claim()
-        faults += reader.faults
-        if faults or claim is None:
+        result, found = self._judged(row, language)
+        faults += found
+        if faults:
             return None, faults
         place = {"claim_id": row["claim_id"]} | self._place(row, line)
-        result = _graded_row(row, claim, language or "en")
         # What was not asked for goes through; what has been worked out anew does not.
         extra = {column: row[column] for column in self.own if column not in result}
         return place | result | extra | place, []
+
+    def _judged(self, row, language):
+        """Return (what is worked out for a row, faults); of rows that say the same only once."""
+        signs, is_told = self._signs(row, language)
+        key = (signs, is_told, *(row[column] for column in _SAID),
+               *(type(row[f"{name}_printed"]) for name in PRINTED))  # fmt: skip
+        judged = self.judged.get(key)
+        if judged is None:
+            reader = Row(row, language, signs, is_told)
+            claim = reader.claim()
+            result = _graded_row(row, claim, language or "en") if claim else None
+            if len(self.judged) >= _MOST_KEPT:
+                self.judged.clear()
+            judged = self.judged[key] = result, reader.faults
+        return judged
 
     def _place(self, row, line):
         """Return where a claim stands: in the document that its row names, or in the table."""

@@ -360,3 +360,50 @@ def test_a_reason_says_what_the_verdict_alone_would_hide(
     assert told in verdicts["reason"][0]
     if verdict == "untestable":
         assert verdicts["causes"][0] == ""
+
+
+def test_rows_that_say_the_same_are_told_apart_by_how_their_cells_hold_it(tmp_path):
+    book = openpyxl.Workbook()
+    book.active.append([*REQUIRED, "own"])
+    for n, start in enumerate((1.02, "1.02", "1.020", 1.02)):
+        book.active.append([f"c{n}", 2013, start, 2014, 2.04, "100 %", "increase", f"own {n}"])
+    book.save(tmp_path / "t.xlsx")
+    verdicts, problems = audit_table(tmp_path / "t.xlsx")
+    assert [(p.row, p.column) for p in problems] == [(4, "start_printed")]
+    assert list(verdicts["claim_id"]) == ["c0", "c1", "c3"]
+    assert list(verdicts["line"]) == [2, 3, 5]
+    assert list(verdicts["own"]) == ["own 0", "own 1", "own 3"]
+
+
+@pytest.mark.parametrize(("end", "expected"), [("90,000 t", "exact"), ("90.000 t", "refused")])
+def test_what_a_table_of_any_length_shows_of_its_numbers_holds_for_its_first_row(
+    table, end, expected
+):
+    rows = [{"claim_id": f"c{n}", "start_printed": "100.5 t", "end_printed": "201.0 t",
+             "stated_printed": "100 percent"} for n in range(300)]  # fmt: skip
+    first = {"claim_id": "first", "start_printed": "60 t", "end_printed": end,
+             "stated_printed": "149900 percent"}  # fmt: skip
+    verdicts, problems = audit_table(write_claims(table, first, *rows, columns=REQUIRED))
+    assert len(verdicts) == 300 + (expected == "exact")
+    assert bool(problems) == (expected == "refused")
+    assert set(verdicts["verdict"]) == {"exact"}
+
+
+def test_a_long_table_is_graded_row_by_row_and_not_kept(table):
+    rows = ({"claim_id": f"c{n}", "start_printed": f"{n}.5 t"} for n in range(1, 3000))
+    found = claims_table.ClaimsTable(write_claims(table, *rows))
+    assert found.count == 2999
+    once = found.rows()
+    first = next(once)
+    assert first["claim_id"] == "c1"
+    assert sys.getsizeof(once) < 1000
+    assert len(found._grader.judged) == 1
+
+
+def test_memory_for_rows_that_say_the_same_has_an_end(table, monkeypatch):
+    monkeypatch.setattr(claims_table, "_MOST_KEPT", 10)
+    rows = [{"claim_id": f"c{n}", "start_printed": f"{n % 40}.5 t"} for n in range(100)]
+    found = claims_table.ClaimsTable(write_claims(table, *rows))
+    verdicts = [row["verdict"] for row in found.rows()]
+    assert verdicts[:40] == verdicts[40:80]
+    assert len(found._grader.judged) <= 10
