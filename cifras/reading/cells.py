@@ -26,7 +26,7 @@ _COMPARING = {
 }  # fmt: skip
 _SIGNS = {"+": 1, "-": -1, "−": -1, "–": -1}
 # What a table writes after a number: a footnote, provisional, revised, estimated.
-_MARKS = re.compile(r"\s*([*†‡]+|\((p|r|e)\))$", re.IGNORECASE)
+_MARKS = re.compile(r"\s*([*†‡]+|\((p|r|e)\)|(?<=[^0-9])\.|\[[0-9]{1,2}\])$", re.IGNORECASE)
 _ONE = ("a", "one", "un")
 _MOST_NOUNS = 5
 _BIG = 1000
@@ -147,6 +147,7 @@ def _plain(text):
     text = " ".join(unicodedata.normalize("NFC", text).split())
     text = re.sub(r"(?<=[0-9])['’](?=[0-9]{3}(?![0-9]))", " ", text)  # 1'234
     text = re.sub(r"\b(k?m)2\b", r"\1²", text)
+    text = re.sub(r"^(approx|aprox|circa|ca|c)\. ?(?=[0-9])", "~", text, flags=re.IGNORECASE)
     return _MARKS.sub("", text)
 
 
@@ -189,6 +190,8 @@ class _Reader:
         self.at += bool(way)
         if way and kind == "amount" and not unit:
             unit = self._noun()
+        if self._word() and (trend := self.words.trend.match(self.lower, self.at)):
+            self.at, way = self.at + trend[1], way or trend[0]  # a 30 % rise
         if not self._gloss(value * sign, unit) or self.at < len(self.tokens):
             return None
         moved = [self.own.more[word] for word in led if word in self.own.more]
@@ -219,13 +222,16 @@ class _Reader:
 
     def _comparing(self):
         rest = " ".join(self.lower[self.at :])
-        found = self.words.comparators.match(self.lower, self.at) if rest else None
+        plain = ["de" if word == "del" else word for word in self.lower]  # más del 30 %
+        found = self.words.comparators.match(plain, self.at) if rest else None
         name, length = found or ("", 0)
         for words in map(reading_words, LANGUAGES):
             for other, spellings in words["comparators"].items():
                 for spelling in spellings:
-                    if rest.startswith(f"{spelling} ") and len(spelling.split()) > length:
-                        name, length = other, len(spelling.split())
+                    contracted = f"{spelling}l " if spelling.endswith(" de") else f"{spelling} "
+                    if rest.startswith((f"{spelling} ", contracted)):
+                        if (count := len(spelling.split())) >= length:
+                            name, length = other, count
         return name, length
 
     def _multiple(self, comparator):

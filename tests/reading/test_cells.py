@@ -41,9 +41,14 @@ ENGLISH_CELLS = [
     ("2 million 345 thousand", "2345000", "1000", "", ""),
 ]  # fmt: skip
 SPANISH_CELLS = [
+    ("mas de 29 %", "29", "1", "%", "over"),
+    ("no menos del 30 %", "30", "1", "%", "at least"),
+    ("poco menos del 31 %", "31", "1", "%", "nearly"),
+    ("aprox. 30 %.", "30", "1", "%", "about"),
     ("un 30 %", "30", "1", "%", ""), ("más del 30 %", "30", "1", "%", "over"),
     ("ma\u0301s del 29 %", "29", "1", "%", "over"), ("casi un 60%", "60", "1", "%", "nearly"),
-    ("cerca del 30 %", "30", "1", "%", "nearly"), ("en torno al 30 %", "30", "1", "%", "about"),
+    ("cerca del 30 %", "30", "1", "%", "about"), ("cerca de un 30 %", "30", "1", "%", "about"),
+    ("en torno al 30 %", "30", "1", "%", "about"),
     ("Siete por ciento", "7", "1", "%", ""), ("una tercera parte", "100/3", "10/3", "%", ""),
     ("dos terceras partes", "200/3", "20/3", "%", ""),
     ("tres cuartas partes", "75", "7.5", "%", ""),
@@ -118,6 +123,10 @@ def test_a_multiple_is_a_ratio_with_its_comparator(text, language, value, compar
     ("text", "language", "way"),
     [
         ("440 fewer", "en", -1), ("440 more", "en", 1), ("up 5 %", "en", 1), ("down 5 %", "en", -1),
+        ("a 30% rise", "en", 1),
+        ("30 % decrease", "en", -1),
+        ("30 % más", "es", 1),
+        ("5 %", "es", 0),
         ("+5 %", "en", 1), ("5 %", "en", 0), ("440 menos", "es", -1), ("440 más", "es", 1),
     ],
 )  # fmt: skip
