@@ -76,7 +76,8 @@ def add_options(add):
 class _Audit:
     """What is found in the files, one after the other."""
 
-    def __init__(self, language, numbers=""):
+    def __init__(self, language, numbers="", complain=list):
+        self.complain = complain
         self.language, self.numbers = language or "", numbers or ""
         self.rows, self.unplaced, self.claims, self.counts = [], [], [], Counter()
         self.problems, self.texts, self.read, self.placed = [], [], 0, 0
@@ -112,12 +113,19 @@ class _Audit:
         for row in _watch(table.rows(), table.count):
             if isinstance(row, Problem):
                 faults += 1
-                self.problems.append(row)
+                self._note(row)
             else:
                 found += 1
                 self.counts[row["verdict"]] += 1
                 yield row
         self.read += bool(found) or not faults
+
+    def _note(self, problem):
+        """Keep a problem for the end; where there are very many, print what there is."""
+        self.problems.append(problem)
+        if len(self.problems) >= _MANY:
+            self.complain(self.problems)
+            self.problems = []
 
     def _take_text(self, name):
         document = read_document(name)
@@ -181,7 +189,7 @@ def audit(options, complain):
         return complain(problems)
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(errors="replace")  # a sign that the terminal cannot show
-    found = _Audit(options.language, options.numbers)
+    found = _Audit(options.language, options.numbers, complain)
     is_csv = list(outputs) == ["--output"] and options.output.suffix.lower() == ".csv"
     if is_csv and all(map(is_table, options.files)):
         _stream(found, options.files, options.output)

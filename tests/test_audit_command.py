@@ -273,6 +273,15 @@ def test_a_table_streamed_is_the_table_at_once(write):
     assert [row["own"] for row in streamed] == ["", "", "x"]
 
 
+def test_problems_without_end_are_told_as_they_come(write, monkeypatch, capsys):
+    monkeypatch.setattr(audit_command, "_MANY", 3)
+    bad = [f"bad{n},2013,?,2014,245 t,30 %,increase" for n in range(8)]
+    assert main(["audit", write("a.csv", table(*bad, GOOD)), "--output", "o.csv"]) == 0
+    told = [line for line in capsys.readouterr().err.splitlines() if "column start_printed" in line]
+    assert [line.split("row ")[1].split(",")[0] for line in told] == list("23456789")
+    assert main(["audit", write("a.csv", table(*bad)), "--output", "o.csv"]) == 2
+
+
 def test_nothing_is_written_where_no_row_could_be_graded(write, capsys):
     write("o.csv", "before")
     assert main(["audit", write("a.csv", table("bad,,,,,,")), "--output", "o.csv"]) == 2
