@@ -7,6 +7,17 @@ retyped here that a table holds: claims are chosen by what they are about and by
 from cifras.language.voice import Voice
 
 
-def voices(sources, languages, run):
-    """Return one voice per language, with the study's sentences and the names of the tables."""
-    return [Voice(code, run, "cifras.colombia", sources.names(code)) for code in languages]
+def voices(sources, languages, run, write=str):
+    """Return one voice per language, with the study's sentences and the names of the tables.
+
+    `write` makes of a name what may stand in a text of theirs.
+    """
+    return [
+        Voice(
+            code,
+            run,
+            "cifras.colombia",
+            {name: write(called) for name, called in sources.names(code).items()},
+        )
+        for code in languages
+    ]

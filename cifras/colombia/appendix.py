@@ -1,6 +1,7 @@
 """The appendix of the report: every claim, every edition, the documents and the sources."""
 
 from cifras.report.blocks import Bullets, Paragraph, Table
+from cifras.report.literal import link
 
 _REPORTS = {"about": "reports", "table": "reports.csv", "notebook": "01-clean-source-figures"}
 
@@ -144,4 +145,4 @@ def report_source(study, report_id):
     words = {name: row[name] for name in ("title", "publisher", "published")}
     text = study.say("report.source", **words, evidence=study.voice.name(row["evidence"]))
     token = study.values.quote(f"source.{report_id}", text, about=report_id, table="reports.csv")
-    return f"[{token}]({row['url'].replace(' ', '%20')})"
+    return link(token, row["url"])

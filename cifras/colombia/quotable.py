@@ -9,6 +9,7 @@ from cifras.audit.outside import AGREES, CLOSE
 from cifras.audit.quote import NO, UNCHECKED, may_quote
 from cifras.colombia.study import compared_in
 from cifras.language.voice import sentence
+from cifras.report.literal import as_text
 
 # What quotable.csv holds of a claim once, and what it holds in each language.
 _ONCE = ("claim_id", "document_id", "quote")
@@ -89,7 +90,7 @@ def _sources(study, claim_id, row):
                 "" if report["evidence"] == "first-hand" else study.voice.name(report["evidence"])
             )
             words = study.voice.name(report_id) + (f" ({seen})" if seen else "")
-            yield Source(report_id, words, report["url"])
+            yield Source(report_id, as_text(words), report["url"])
     elif study.verdicts.at[claim_id, "basis"] == "events":
         events = (study.claims.at[claim_id, f"{side}_event"] for side in ("start", "end"))
         for source in dict.fromkeys(study.event(event)["source"] for event in events if event):

@@ -20,6 +20,7 @@ from cifras.report.blocks import (
     figure_block,
 )
 from cifras.report.formats import FORMATS, can_write, report_file
+from cifras.report.literal import link
 from cifras.report.origins import output_map
 from cifras.report.reviews import claim_reviews
 
@@ -161,7 +162,7 @@ def _linked(study, row, source):
     about = source.report_id or row.claim_id
     name = f"cited.{source.report_id or source.source}"
     token = study.values.quote(name, source.source, about=about, table=table)
-    return f"[{token}]({source.url.replace(' ', '%20')})" if source.url else token
+    return link(token, source.url)
 
 
 def _not_checked(study, rows):

@@ -8,6 +8,7 @@ from cifras.audit.outside import AGREES, overall
 from cifras.colombia import voices
 from cifras.figures.gallery import read_words
 from cifras.report.claims import ClaimTokens
+from cifras.report.literal import literal
 from cifras.report.values import Values
 from cifras.sources.claims import FISCAL
 from cifras.sources.schema import read_sources
@@ -66,7 +67,7 @@ class Study:
         tables = tables or Tables(run)
         self.sources, self.claims, self.coverage = tables.sources, tables.claims, tables.coverage
         self.observations, self.results = tables.observations, tables.results
-        (self.voice,) = voices(self.sources, [language], run)
+        (self.voice,) = voices(self.sources, [language], run, literal)
         self.say, self.values = self.voice.say, Values(self.voice)
         self.verdicts = self.results["verdicts"].set_index("claim_id", drop=False)
         self.trends, self.checks = self.results["trends"], self.results["ledger_checks"]
@@ -76,7 +77,7 @@ class Study:
         tokens = ClaimTokens(self.values, self.claims)
         self.printed, self.paraphrase = tokens.printed, tokens.paraphrase
         estimators = self.sources.estimators.set_index("estimator")
-        self._said = estimators[f"said_{language}"].to_dict()
+        self._said = estimators[f"said_{language}"].map(literal).to_dict()
         self._colours = estimators["colour"].to_dict()
         self._indicators = self.sources.indicators.set_index("indicator")
         self._documents = self.sources.documents.set_index("document_id")
@@ -87,12 +88,12 @@ class Study:
 
     def title(self, document_id):
         """Return the title of a document."""
-        return self._documents.at[document_id, self._column("title")]
+        return literal(self._documents.at[document_id, self._column("title")])
 
     def publisher(self, document_id):
         """Return who published a document, as the language calls it."""
         name = self._documents.at[document_id, self._column("publisher")]
-        return name or self._documents.at[document_id, "publisher"]
+        return literal(name or self._documents.at[document_id, "publisher"])
 
     def who(self, estimator):
         """Return what a sentence calls an estimator: the National Police."""
@@ -106,16 +107,16 @@ class Study:
         """Return what sentences call the document of a claim."""
         document_id = self.claims.at[claim_id, "document_id"]
         said = self._documents.at[document_id, f"said_{self.voice.language}"]
-        return said or self.title(document_id)
+        return literal(said) or self.title(document_id)
 
     def what(self, indicator):
         """Return what sentences call an indicator."""
         said = self._indicators.at[indicator, f"said_{self.voice.language}"]
-        return said or self.label(indicator)
+        return literal(said) or self.label(indicator)
 
     def label(self, indicator):
         """Return what stands for an indicator alone, outside a sentence."""
-        return self._indicators.at[indicator, f"label_{self.voice.language}"]
+        return literal(self._indicators.at[indicator, f"label_{self.voice.language}"])
 
     def is_plural(self, indicator):
         """Say whether sentences speak of an indicator in the plural."""

@@ -25,7 +25,10 @@ def cards_html(html, block, template):
         filters={
             "quote": {code: name(code) for code in QUOTES if code in answers},
             "verdict": {code: name(code) for code in VERDICTS if code in verdicts},
-            "document": {document: title for document, (title, _) in block.groups.items()},
+            "document": {
+                document: html.report.values.fill(title)
+                for document, (title, _) in block.groups.items()
+            },
         },
         say=html.say,
         name=name,

@@ -1,5 +1,9 @@
 """What claims print, as values that sentences name."""
 
+from string import Formatter
+
+from cifras.report.literal import literal
+
 
 class ClaimTokens:
     """Tokens of what claims print; `claims` are the cleaned ones, indexed by id."""
@@ -20,7 +24,7 @@ class ClaimTokens:
     def paraphrase(self, claim_id):
         """Return a claim in our words, its printed numbers as tokens."""
         text = self.claims.at[claim_id, f"paraphrase_{self.voice.language}"]
-        names = ("start", "end", "stated", "start_period", "end_period")
-        return text.format(
-            **{name: self.printed(claim_id, name) for name in names if f"{{{name}}}" in text}
+        return "".join(
+            literal(words) + (self.printed(claim_id, name) if name else "")
+            for words, name, *_ in Formatter().parse(text)
         )

@@ -6,6 +6,7 @@ from importlib.util import find_spec
 from cifras import paths
 from cifras.report.blocks import Box, Bullets, Figure, Heading, Paragraph, Table
 from cifras.report.html import to_html
+from cifras.report.literal import as_markdown, escape_markdown, line_of_markdown
 from cifras.report.paper import MissingRendererError, to_docx, to_pdf
 
 
@@ -46,7 +47,10 @@ def save_all(jobs):
 
 def to_markdown(report):
     """Return the report as Markdown that reads well on a code host."""
-    return report.values.fill(_markdown(report, report.blocks)) + "\n"
+    text = report.values.fill(
+        _markdown(report, report.blocks), lambda value: escape_markdown(value.text)
+    )
+    return as_markdown(text) + "\n"
 
 
 def _markdown(report, blocks):
@@ -56,9 +60,9 @@ def _markdown(report, blocks):
             case Heading(level, text):
                 parts.append(f"{'#' * level} {text}")
             case Paragraph(text):
-                parts.append(text)
+                parts.append(line_of_markdown(text))
             case Bullets(items):
-                parts.append("\n".join(f"- {item}" for item in items))
+                parts.append("\n".join(f"- {line_of_markdown(item)}" for item in items))
             case Figure(_, file, _, alt):
                 parts.append(f"![{alt}](../../figures/{report.run}/{file}.png)")
             case Table(_, columns, rows, _):

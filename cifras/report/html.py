@@ -27,6 +27,7 @@ from cifras.report.blocks import (
     Table,
 )
 from cifras.report.cards import cards_html
+from cifras.report.literal import as_html
 
 # What stands in a column of verdicts, and may carry a mark of its own.
 _MARKED = (*VERDICTS, *CHECKS, "both", *QUOTES)
@@ -41,7 +42,7 @@ class Html:
     def __init__(self, report, for_page, numbered=True):
         self.report, self.for_page, self.numbered = report, for_page, numbered
         self.say = report.voice.say
-        self.inline = MarkdownIt("commonmark").renderInline
+        self.inline = MarkdownIt("commonmark", {"html": False}).disable("image").renderInline
         self.figures = self.tables = self.paragraphs = 0
         self.contents = ""
         ids = "|".join(map(re.escape, report.claims)) or "(?!)"
@@ -58,11 +59,11 @@ class Html:
         Without `linked` it holds no link, as the words of a control must not.
         """
         if not linked:
-            return self.report.values.fill(self.inline(text), self._quoted)
+            return as_html(self.report.values.fill(self.inline(text), self._quoted))
         text = self._linked.sub(
             lambda m: f"[{m['id']}](#claim-{m['id']})" if m["id"] else m[0], text
         )
-        return self.report.values.fill(self.inline(text), self._value)
+        return as_html(self.report.values.fill(self.inline(text), self._value))
 
     def slug(self, words):
         """Return the id of a heading."""

@@ -4,6 +4,7 @@ Both take plain HTML, made from the same blocks as the page, and need the option
 of the extra ``formats``. Neither writes a date of its own.
 """
 
+import json
 import os
 import re
 import subprocess
@@ -15,6 +16,9 @@ from pathlib import Path
 from cifras import paths
 from cifras.report.blocks import Figure
 from cifras.report.html import Html, template
+
+
+_TO_TYPST = ("--from=html", "--to=typst", "--wrap=none", "--sandbox")
 
 
 class MissingRendererError(RuntimeError):
@@ -38,8 +42,37 @@ def _paper(report, ending, numbered):
     return f"<html><head><title>{title}</title></head><body>{body}</body></html>"
 
 
+def _read(report):
+    """Return what pandoc reads in the report, as JSON, with no picture but those of the run.
+
+    It is read in the sandbox of pandoc, which neither opens a file nor asks for an address; what
+    is written from it without, as a Word file holds its pictures, can therefore ask for no other.
+    """
+    text = _paper(report, ".png", numbered=True)
+    read = _pandoc("docx", report, text, "--from=html", "--to=json", "--sandbox").decode()
+    own = {f"{block.file}.png" for block in report.blocks if isinstance(block, Figure)}
+    foreign = sorted(_outside(json.loads(read)["blocks"]) - own)
+    if foreign:
+        raise ValueError(f"no figures of the report: {', '.join(foreign)}")
+    return read
+
+
+def _outside(node):
+    """Return what a document as pandoc reads it names to be put in: addresses, raw code."""
+    if isinstance(node, list):
+        return set().union(*map(_outside, node))
+    if not isinstance(node, dict):
+        return set()
+    inside = node.get("c")
+    if node.get("t") == "Image":
+        return {inside[2][0]} | _outside(inside[1])
+    if node.get("t") in ("RawInline", "RawBlock"):
+        return {inside[1]}
+    return _outside(inside)
+
+
 def _pandoc(name, report, text, *arguments):
-    """Run pandoc on HTML among the figures of the run, with a clock that stands still."""
+    """Run pandoc on a text among the figures of the run, with a clock that stands still."""
     try:
         import pypandoc
     except ImportError:
@@ -48,8 +81,8 @@ def _pandoc(name, report, text, *arguments):
     own = Path(pypandoc.__file__).parent / "files" / "pandoc"
     with tempfile.TemporaryDirectory() as nothing:
         done = subprocess.run(  # noqa: S603 pandoc of the package, on our own text
-            [str(own) if own.is_file() else pypandoc.get_pandoc_path(), "--from=html", "--quiet",
-             f"--data-dir={nothing}", *arguments],
+            [str(own) if own.is_file() else pypandoc.get_pandoc_path(), "--quiet", f"--data-dir={nothing}",
+             *arguments],
             input=text.encode(),
             capture_output=True,
             check=False,
@@ -69,7 +102,8 @@ def to_docx(report):
         _pandoc(
             "docx",
             report,
-            _paper(report, ".png", numbered=True),
+            _read(report),
+            "--from=json",
             "--to=docx",
             "--toc",
             "--toc-depth=2",
@@ -92,11 +126,12 @@ def to_pdf(report):
 
     say, fill = report.voice.say, report.values.fill
     text = _paper(report, ".svg", numbered=False)
-    body = _pandoc("pdf", report, text, "--to=typst", "--wrap=none").decode()
+    body = _pandoc("pdf", report, text, *_TO_TYPST).decode()
     # pandoc drops the alt text of a picture that has a caption.
     alts = {f"{b.file}.svg": fill(b.alt) for b in report.blocks if isinstance(b, Figure)}
+    ours = "|".join(map(re.escape, alts)) or "(?!)"
     body = re.sub(
-        r'image\("([^"]+)"', lambda m: f'image("/{m[1]}", alt: {_quoted(alts[m[1]])}', body
+        rf'image\("({ours})"', lambda m: f'image("/{m[1]}", alt: {_quoted(alts[m[1]])}', body
     )
     source = template(f"{report.name}.typ.j2").render(
         language=report.voice.language,

@@ -47,7 +47,7 @@ def claim_reviews(report, documents, rows):
                     "ratingValue": RATINGS[verdict],
                     "bestRating": _BEST,
                     "worstRating": 1,
-                    "alternateName": rated,
+                    "alternateName": fill(rated),
                 },
                 "reviewBody": fill(reason),
                 "author": {"@type": "Organization", "name": "Cifras"},

@@ -5,6 +5,7 @@ import re
 from dataclasses import asdict, dataclass
 
 from cifras.language.voice import Voice
+from cifras.report.literal import as_text
 
 _TOKEN = re.compile(r"⟦([^⟧]+)⟧")
 
@@ -64,13 +65,18 @@ class Values:
     def _add(self, name, text, value, unit, low=None, high=None, **origin):
         parts = dict.fromkeys(("about", "formula", "inputs", "table", "notebook"), "")
         low, high = (None if bound is None else float(bound) for bound in (low, high))
-        new = Value(name, text, value, unit, low, high, **parts | origin)
+        new = Value(name, as_text(text), value, unit, low, high, **parts | origin)
         if self._values.setdefault(name, new) != new:
             raise ValueError(f"two values with the id {name!r}: {self._values[name]} and {new}")
         return f"⟦{name}⟧"
 
-    def fill(self, text, write=lambda value: value.text):
-        """Replace every token in `text` by what `write` makes of its value."""
+    def fill(self, text, write=None):
+        """Replace every token in `text` by what `write` makes of its value.
+
+        Without `write` it is plain text, and so are the words of tables in it.
+        """
+        if write is None:
+            return as_text(_TOKEN.sub(lambda match: self._values[match[1]].text, text))
         return _TOKEN.sub(lambda match: write(self._values[match[1]]), text)
 
     def used_in(self, text):

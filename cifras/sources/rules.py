@@ -8,11 +8,13 @@ from cifras import paths
 from cifras.arithmetic.quantities import as_share
 from cifras.language.texts import LANGUAGES
 from cifras.reading.numbers import UnreadableNumberError, read_quantity
+from cifras.sources.plausible import dated_problems, jumps
 from cifras.sources.problems import Problem
 from cifras.sources.rounding import SERIES
 
 _DIGITS = re.compile(r"[0-9]{1,15}(\.[0-9]{1,9})?")
 _FILLED = ("stated", "start", "end", "start_period", "end_period")
+_TYPED = re.compile(r"\b[a-z]+-[0-9]{2}\b|(?P<number>[0-9][0-9.,]*)")
 _YEAR = re.compile(r"[12][0-9]{3}")
 # What a claim of each kind must have to be tested, and the kinds that are never tested alone.
 _NEEDED = {
@@ -71,21 +73,41 @@ def _reading_problem(text, language, unit, is_share=False):
     return ""
 
 
-def _paraphrase_problem(text):
-    """Say what was expected of a paraphrase whose braces name nothing that can be filled in."""
+def _paraphrase_problem(text, claim):
+    """Say what was expected of a paraphrase, in which printed numbers stand as names in braces."""
     expected = f"text whose braces hold one of {', '.join(f'{{{n}}}' for n in _FILLED)}"
     try:
-        named = {name for _, name, *_ in Formatter().parse(text) if name is not None}
+        parts = list(Formatter().parse(text))
     except ValueError:
         return expected
-    return "" if named <= set(_FILLED) else expected
+    named = [(name, form, kind) for _, name, form, kind in parts if name is not None]
+    if any(name not in _FILLED or form or kind for name, form, kind in named):
+        return f"{expected}, and nothing else"
+    for name, *_ in named:
+        columns = [name] if name.endswith("_period") else [f"{name}_printed", f"{name}_from"]
+        columns = [column for column in columns if column in claim]
+        may_lack = claim["untested_because"] and claim["kind"] in ("span", "rank")
+        is_told = () if may_lack else _NEEDED.get(claim["kind"], ())
+        if not any(claim[column] or column in is_told for column in columns):
+            return f"no {{{name}}}, as the row has no {' and no '.join(columns)}"
+    words = " ".join(words for words, *_ in parts)
+    typed = [match["number"] for match in _TYPED.finditer(words) if match["number"]]
+    if typed:
+        return (
+            f"no number typed ({', '.join(typed)}): write {{stated}}, {{start}}, {{end}}, "
+            "{start_period} or {end_period} where it is one of them, and words for any other"
+        )
+    return ""
 
 
 def _claim_problems(sound, rows):
     units, languages = _units(sound), _by(sound["documents"], "document_id", "language")
     by_id = {row["claim_id"]: row for row in reversed(rows["claims"])}
     regions = _by(sound["places"], "place", "part_of")
+    dates = _by(sound["events"], "event_id", "date")
     for claim in sound["claims"]:
+        for column, value, expected in _event_problems(claim, dates):
+            yield claim["_row"], column, value, expected
         if claim["among"] and regions.get(claim["geography"]) != claim["among"]:
             expected = f"the region that {claim['geography']} is part of in places.csv"
             yield claim["_row"], "among", claim["among"], expected
@@ -97,7 +119,7 @@ def _problems_of_claim(claim, by_id, units, languages):
     unit, kind = units.get(claim["indicator"], ""), claim["kind"]
     language = languages.get(claim["document_id"], "")
     for column in ("paraphrase_en", "paraphrase_es"):
-        if expected := _paraphrase_problem(claim[column]):
+        if expected := _paraphrase_problem(claim[column], claim):
             yield column, claim[column], expected
     if not claim["claim_id"].startswith(f"{claim['document_id']}-"):
         yield "claim_id", claim["claim_id"], f"an id that starts with {claim['document_id']}-"
@@ -128,17 +150,62 @@ def _problems_of_claim(claim, by_id, units, languages):
     else:
         for column in missing:
             yield column, "", f"a value; every {kind} has one"
+    yield from _amount_problems(claim, by_id, language)
     if kind == "change":
-        start, stated = (_number(claim[f"{n}_printed"], language) for n in ("start", "stated"))
-        if start is not None and start <= 0:
-            yield "start_printed", claim["start_printed"], "a number above zero"
-        if stated is not None and stated < 0:
-            expected = "a percent without a sign; direction says which way it goes"
-            yield "stated_printed", claim["stated_printed"], expected
         tested = all(claim[f"{s}_printed"] or claim[f"{s}_from"] for s in ("start", "end"))
         if tested == bool(claim["untested_because"]):
             expected = "nothing" if tested else "the reason, as an endpoint is missing"
             yield "untested_because", claim["untested_because"], expected
+
+
+def _event_problems(claim, dates):
+    """Say which events of a span have no date, or have theirs in the wrong order."""
+    if claim["kind"] != "span" or claim["untested_because"]:
+        return
+    when = {}
+    for side in ("start", "end"):
+        event = claim[f"{side}_event"]
+        when[side] = dates.get(event, "") if event else claim[f"{side}_period"]
+        if event in dates and not when[side]:
+            yield f"{side}_event", event, "an event with a date in events.csv, or untested_because"
+    if all(when.values()) and when["end"][:4] < when["start"][:4]:
+        column = "end_event" if claim["end_event"] else "end_period"
+        yield column, claim[column], f"a date not before {when['start']}, that of the start"
+
+
+def _fiscal_problems(sound, _):
+    for event in sound["events"]:
+        if event["fiscal"] and not _YEAR.fullmatch(event["date"]):
+            yield event["_row"], "date", event["date"], "a fiscal year, in four digits"
+
+
+def _amount_problems(claim, by_id, language):
+    """Say which amounts of a claim no such claim can have: below zero, or a part of nothing."""
+    for side in ("start", "end", "whole", "stated"):
+        column, link = f"{side}_printed", claim.get(f"{side}_from", "")
+        text = claim.get(column, "")
+        if link:
+            other, _, end = link.partition(".")
+            column, text = f"{side}_from", by_id.get(other, {}).get(f"{end}_printed", "")
+        number = _number(text, language) if text else None
+        if number is None:
+            continue
+        value, found = number.value, f"{link} ({text})" if link else text
+        if side == "whole" and (number.low is None or number.low <= 0):
+            yield column, found, "a printed total above zero, whatever was rounded"
+        elif (side, claim["kind"]) == ("start", "change") and value <= 0:
+            yield column, found, "a number above zero"
+        elif value < 0 and (side, claim["kind"]) == ("stated", "change"):
+            yield column, found, "a percent without a sign; direction says which way it goes"
+        elif value < 0:
+            yield column, found, "a number that is not below zero"
+        elif side == "stated" and claim["direction"] == "decrease" and _is_beyond_all(number):
+            yield column, found, "at most 100 percent, as nothing falls by more than all of it"
+
+
+def _is_beyond_all(number):
+    is_open = number.comparator == "over" and number.value == 100
+    return number.unit == "%" and (number.value > 100 or is_open)
 
 
 def _given(claim, column):
@@ -162,9 +229,9 @@ def _untested_problems(claim, kind, missing, language):
 
 
 def _number(text, language):
-    """Return the number that a text prints, or None where that cannot be read."""
+    """Return the quantity that a text prints, or None where that cannot be read."""
     try:
-        return read_quantity(text, language).value
+        return read_quantity(text, language)
     except ValueError:
         return None
 
@@ -208,6 +275,8 @@ def _observation_problems(sound, rows):
     units, steps = _units(sound), _usable_steps(sound, rows)
     worths = {row["unit"]: (row["base"], Fraction(row["worth"])) for row in sound["units"]}
     vintages = _by(sound["reports"], "report_id", "vintage")
+    yield from dated_problems(sound["observations"])
+    yield from jumps(sound["observations"], worths)
     for seen in sound["observations"]:
         row, printed = seen["_row"], seen["printed"]
         unit = units.get(seen["indicator"], seen["unit"])
@@ -218,6 +287,8 @@ def _observation_problems(sound, rows):
             expected = "digits, with a point for decimals, and a word such as over before them"
             yield row, "printed", printed, expected
             continue
+        if read_quantity(printed).value < 0:
+            yield row, "printed", printed, "a number that is not below zero"
         published = vintages.get(seen["report_id"], "")
         if not (_YEAR.fullmatch(published) and _YEAR.fullmatch(seen["period"])):
             continue
@@ -294,7 +365,8 @@ def _grain_problems(sound, _):
 
 # The checks of each table, and the other tables that they need.
 _CHECKS = {
-    "claims": (_claim_problems, "documents", "indicators", "places"),
+    "claims": (_claim_problems, "documents", "indicators", "places", "events"),
+    "events": (_fiscal_problems,),
     "printed_numbers": (_printed_problems, "claims"),
     "grains": (_grain_problems, "indicators"),
     "observations": (_observation_problems, "reports", "indicators", "units"),

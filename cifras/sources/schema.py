@@ -12,11 +12,19 @@ from functools import cached_property
 import pandas as pd
 
 from cifras import paths
+from cifras.sources.plausible import is_date
 from cifras.sources.problems import Problem, TableError
 from cifras.sources.rounding import Steps
 from cifras.sources.rules import check_meaning
 from cifras.sources.tables import read_rows
 
+# Characters that no table needs and that would not be text to whoever reads it: controls, marks
+# that turn the order of letters or cannot be seen, private use, and the brackets of tokens.
+_UNSEEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff"
+    "\ud800-\uf8ff\ufff9-\uffff\U000e0000-\U0010ffff⟦⟧]"
+)
+_DATE = re.compile(r"[12][0-9]{3}(-[0-9]{2}){0,2}")
 # What every audit with a ledger needs; a study may have more tables.
 CORE = (
     "documents units indicators estimators places events claims printed_numbers reports "
@@ -150,8 +158,8 @@ def _check_fields(path, schema, table):
                 for row, value in zip(table["_row"], column, strict=True)
                 if value in wrong
             ]
-    key = schema.get("primaryKey") or []
-    if key:
+    keys = [schema.get("primaryKey"), *schema.get("uniqueKeys", [])]
+    for key in filter(None, keys):
         again = table[table.duplicated(key)]
         problems += [
             Problem(name, row, ", ".join(key), " ".join(values), "a key that occurs once")
@@ -165,16 +173,24 @@ def _field_expectation(field, value):
     limits = field.get("constraints", {})
     if value != value.strip() or "\n" in value:
         return "text without spaces around it, on one line"
+    if unseen := _UNSEEN.search(value):
+        return f"text without the character U+{ord(unseen[0]):04X}; leave it out"
     if not value:
         return "a value; it must not be empty" if limits.get("required") else ""
     if field["type"] == "integer" and not re.fullmatch(r"-?[0-9]{1,9}", value):
         return "a whole number"
+    if "minimum" in limits and int(value) < limits["minimum"]:
+        return f"a number not below {limits['minimum']}"
     if "enum" in limits and value not in limits["enum"]:
         return f"one of {', '.join(limits['enum'])}"
     if "pattern" in limits and not re.search(limits["pattern"], value):
-        is_year = limits["pattern"] == "^[12][0-9]{3}$"
         form = f"text of the form {limits['pattern']}"
+        if limits["pattern"].startswith("^https?://"):
+            return f"an address such as https://example.org/page, without spaces: {form}"
+        is_year = limits["pattern"] == "^[12][0-9]{3}$"
         return f"a whole number, a year of four digits: {form}" if is_year else form
+    if "-[0-9]{2}" in limits.get("pattern", "") and _DATE.fullmatch(value) and not is_date(value):
+        return "a date of the calendar: a year, a month or a day, as in 2014-02-28"
     return ""
 
 

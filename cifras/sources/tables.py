@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
@@ -73,8 +74,25 @@ def write_table(frame, path):
     """
     path = Path(path)
     path.parent.mkdir(parents=True, exist_ok=True)
-    _as_text(frame, path.stem).to_csv(path, index=False, lineterminator="\n")
+    table = _as_text(frame, path.stem)
+    for column in table.select_dtypes(["object", "string"]):
+        table = table.assign(**{column: table[column].map(_as_cell, na_action="ignore")})
+    table.to_csv(path, index=False, lineterminator="\n")
     return f"{paths.shown(path)}: {len(frame)} rows"
+
+
+# A spreadsheet takes a text that begins like this for a formula; an apostrophe says it is text.
+_FORMULA = re.compile(r"'*[=+\-@\t\r＝＋－＠]")
+_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?(e[+-]?\d+)?(/\d+)?", re.I)
+
+
+def _as_cell(value):
+    is_formula = isinstance(value, str) and _FORMULA.match(value) and not _NUMBER.fullmatch(value)
+    return f"'{value}" if is_formula else value
+
+
+def _of_cell(text):
+    return text[1:] if text.startswith("'") and _FORMULA.match(text) else text
 
 
 def write_package(frame, path):
@@ -114,6 +132,7 @@ def read_table(path):
     except FileNotFoundError:
         expected = "the file; run the notebooks in order"
         raise TableError([Problem(paths.shown(path), None, "", "", expected)]) from None
+    raw = raw.map(_of_cell)
     declared = _declared(path.stem)
     types = {field["name"]: field["type"] for field in declared["schema"]["fields"]}
     table = pd.DataFrame({c: _typed(raw[c], types.get(c, "string")) for c in raw.columns})

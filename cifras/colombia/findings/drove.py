@@ -3,6 +3,7 @@
 from cifras.colombia.choose import area_and_yield
 from cifras.colombia.findings.finding import make_finding
 from cifras.colombia.study import placed_in
+from cifras.report.literal import literal
 
 _MOST = 3  # departments that are named
 _LMDI = "logarithmic mean Divisia index"
@@ -69,7 +70,7 @@ def where(study):
             share = values.number(f"{name}.{row.rank}", row.share_pct, 0, "%",
                                   formula="change / national change", inputs=row.name,
                                   **origin)  # fmt: skip
-            places.append(study.say("finding.where.place", name=row.name, share_pct=share))
+            places.append(study.say("finding.where.place", name=literal(row.name), share_pct=share))
         told.append(study.say("finding.where.text", list=study.voice.join(places), **tokens))
     who, caveat = study.say("finding.where.who"), study.say("finding.where.caveat")
     return make_finding(study, "where", " ".join([who, *told, caveat]), figure="departments")
