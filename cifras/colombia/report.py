@@ -152,15 +152,14 @@ def _brief_table(study, rows):
 
 def _cited(study, row):
     """Return the source to cite: a linked report, where a date is from, or the document itself."""
-    return "; ".join(_linked(study, row, source) for source in row.sources) or study.say(
-        "quote.itself"
-    )
+    cited = [_linked(study, row, *numbered) for numbered in enumerate(row.sources, start=1)]
+    return "; ".join(cited) or study.say("quote.itself")
 
 
-def _linked(study, row, source):
+def _linked(study, row, number, source):
     table = "reports.csv" if source.report_id else "events.csv"
     about = source.report_id or row.claim_id
-    name = f"cited.{source.report_id or source.source}"
+    name = f"cited.{source.report_id or f'{row.claim_id}.{number}'}"
     token = study.values.quote(name, source.source, about=about, table=table)
     return link(token, source.url)
 

@@ -17,7 +17,9 @@ _FIRST = 0xF000
 _ASIDE = {ord(mark): _FIRST + number for number, mark in enumerate(_SPECIAL)}
 _BACK = {put: seen for seen, put in _ASIDE.items()}
 _AS_HTML = {put: escape(chr(seen), quote=chr(seen) == '"') for put, seen in _BACK.items()}
-_MARKUP = re.compile(r"[\\`*\[\]<>&|~^@]|\$(?=\w)|(?<!\w)\$|(?<![^\W_])_|_(?![^\W_])|(?<=www)\.|:(?=//)")
+_MARKUP = re.compile(
+    r"[\\`*\[\]<>&|~^@]|\$(?=\w)|(?<!\w)\$|(?<![^\W_])_|_(?![^\W_])|(?<=www)\.|:(?=//)"
+)
 _LEADING = re.compile(r"(?:[#+=>-]|\d{1,9}(?=[.)]))")
 
 

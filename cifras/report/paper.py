@@ -17,7 +17,6 @@ from cifras import paths
 from cifras.report.blocks import Figure
 from cifras.report.html import Html, template
 
-
 _TO_TYPST = ("--from=html", "--to=typst", "--wrap=none", "--sandbox")
 
 

@@ -2,6 +2,7 @@
 
 import re
 from fractions import Fraction
+from itertools import pairwise
 
 from cifras.reading.numbers import UnreadableNumberError, read_quantity
 from cifras.sources.rounding import SERIES
@@ -49,7 +50,7 @@ def jumps(rows, worths):
         listed.sort(key=lambda one: one[:2])
         middle = sorted(value for *_, value, _ in listed)[len(listed) // 2]
         told = set()
-        for one, other in zip(listed, listed[1:], strict=False):
+        for one, other in pairwise(listed):
             if _times(one[2], other[2]) < _JUMP:
                 continue
             row, beside = one[3], other[3]
