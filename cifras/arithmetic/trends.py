@@ -161,6 +161,8 @@ def annual_rate(change_pct, years):
     """Return the constant yearly percent change that compounds to `change_pct`, a Decimal."""
     with localcontext(prec=40):
         factor = 1 + _decimal(change_pct) / 100
+        if factor <= 0:
+            return Decimal(-100)
         return 100 * ((factor.ln() / years).exp() - 1)
 
 

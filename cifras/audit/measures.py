@@ -83,6 +83,9 @@ def implications(claim, series_grain):
 
 
 def _implied_start(claim, stated, series_grain):
+    change = signed_claim(stated, claim.direction)
+    if change.low is None or change.low <= -100:
+        return  # it may have fallen to nothing, and from anything
     for at, (last,) in _at_grains(series_grain, "printed", claim.end):
         base = implied_start(last, stated, SIGNS[claim.direction])
         yield measure("implied_start", at, last.grain, base, (last.text, stated.text), last.unit)
@@ -90,7 +93,9 @@ def _implied_start(claim, stated, series_grain):
 
 def _implied_remainder(claim, stated, _):
     change = signed_claim(stated, claim.direction)
-    rest = Bounds(*(100 + x for x in (change.point, change.low, change.high)))
+    least = Fraction(-100) if change.low is None else max(change.low, Fraction(-100))
+    high = None if change.high is None else 100 + change.high
+    rest = Bounds(100 + change.point, 100 + least, high)
     yield _of_stated("implied_remainder", stated, rest)
 
 

@@ -99,6 +99,8 @@ def _compare_change(claim, here, *_):
     years, start, end = _yearly(here), int(claim.start_period), int(claim.end_period)
     if not {start, end} <= set(years):
         return None
+    if years[start].quantity.value <= 0:
+        return None  # no percent of nothing
     stated = signed_claim(claim.stated, claim.direction)
     change = percent_change(years[start].quantity, years[end].quantity)
     fate = {"fits": change.meets(stated), "distance": change.distance(stated)}
@@ -119,10 +121,10 @@ def _compare_direction(claim, here, *_):
         start = int(claim.start_period)
     if not {start, end} <= set(years):
         return None
-    change, sign = (
-        percent_change(years[start].quantity, years[end].quantity),
-        SIGNS[claim.direction],
-    )
+    if years[start].quantity.value <= 0:
+        return None
+    change = percent_change(years[start].quantity, years[end].quantity)
+    sign = SIGNS[claim.direction]
     nearest = change.low if sign > 0 else change.high
     fits = nearest is not None and sign * nearest > 0
     fate = {"fits": fits, "distance": None, "rival": str(start)}

@@ -191,6 +191,8 @@ def _amount_problems(claim, by_id, language):
         if number is None:
             continue
         value, found = number.value, f"{link} ({text})" if link else text
+        if link and value < 0:
+            continue  # told where it is printed
         if side == "whole" and (number.low is None or number.low <= 0):
             yield column, found, "a printed total above zero, whatever was rounded"
         elif (side, claim["kind"]) == ("start", "change") and value <= 0:
