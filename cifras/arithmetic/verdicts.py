@@ -140,40 +140,67 @@ def judge_span(years, stated, is_count=False):
     return Judgement("rounding" if bounds.meets(claim) else "contradicted", claim, bounds)
 
 
-def judge_record(series, period):
-    """Judge whether `period` set a record: higher than every earlier one.
+def judge_record(series, period, sign=1, since=None):
+    """Judge whether `period` set a record: higher than every earlier one from `since` on.
 
-    `series` maps periods to quantities. Returns (judgement, earlier period that stood
-    highest); the period is None where there is nothing to compare.
+    With `sign` -1 it is a low that is looked for. `series` maps periods to quantities. Returns
+    (judgement, earlier period that stood highest, or lowest); the period is None where there is
+    nothing to compare.
     """
-    earlier = {p: q for p, q in series.items() if p < period}
+    earlier = {p: q for p, q in series.items() if p < period and (since is None or p >= since)}
     if period not in series or not earlier:
         return Judgement("untestable"), None
-    best = max(earlier, key=lambda p: (earlier[p].value, p))
-    return _judge_above(series[period], earlier.values()), best
+    best = max(earlier, key=lambda p: (sign * earlier[p].value, p))
+    return _judge_standing(series[period], earlier.values(), sign), best
 
 
-def judge_rank(values, place):
-    """Judge whether `place` stands first among `values`, a map of place to quantity.
+def judge_rank(values, place, sign=1, nth=1):
+    """Judge whether `place` stands `nth` among `values`, a map of place to quantity.
 
-    Returns (judgement, runner-up); the runner-up is None where there is none.
+    With `sign` -1 the lowest comes first. Returns (judgement, rival): the one that stands next
+    to that place in the ranking, before it where `place` should not stand before it and does;
+    None where there are too few.
     """
     others = {p: q for p, q in values.items() if p != place}
-    if place not in values or not others:
+    if place not in values or not others or nth > len(values):
         return Judgement("untestable"), None
-    best = max(others, key=lambda p: (others[p].value, p))
-    return _judge_above(values[place], others.values()), best
+    ranked = sorted(others, key=lambda p: (sign * others[p].value, p), reverse=True)
+    judgement = _judge_standing(values[place], others.values(), sign, nth)
+    before, after = ranked[: nth - 1][-1:], ranked[nth - 1 :][:1]
+    if before and sign * (values[place].value - others[before[0]].value) > 0:
+        return judgement, before[0]
+    return judgement, (after or before)[0]
 
 
-def _judge_above(top, others):
-    """Judge whether `top` exceeds every one of `others`, rounding allowed for."""
-    if top.low is not None and all(
-        other.high is not None and top.low > other.high for other in others
-    ):
+def places_of(values, place, sign=1):
+    """Return the best and the worst place that `place` may have among `values`."""
+    others = [q for p, q in values.items() if p != place]
+    certain, possible = _before(values[place], others, sign)
+    return 1 + certain, 1 + possible
+
+
+def _judge_standing(subject, others, sign=1, nth=1):
+    """Judge whether all but `nth` - 1 of `others` stand behind, rounding allowed for."""
+    certain, possible = _before(subject, others, sign)
+    if certain == possible == nth - 1:
         return Judgement("exact")
-    if top.high is None or all(other.low is None or top.high > other.low for other in others):
-        return Judgement("rounding")
-    return Judgement("contradicted")
+    return Judgement("rounding" if certain < nth <= possible + 1 else "contradicted")
+
+
+def _before(subject, others, sign):
+    """Count those of `others` that stand before for certain, and those that may."""
+    low, high = _ends(subject, sign)
+    ends = [_ends(other, sign) for other in others]
+    certain = sum(high is not None and least is not None and high <= least for least, _ in ends)
+    possible = sum(low is None or most is None or low <= most for _, most in ends)
+    return certain, possible
+
+
+def _ends(quantity, sign):
+    """Return the bounds of a quantity, mirrored where the lowest comes first."""
+    if sign > 0:
+        return quantity.low, quantity.high
+    return tuple(None if x is None else -x for x in (quantity.high, quantity.low))
 
 
 def summarise(verdicts):

@@ -7,17 +7,19 @@ from cifras.arithmetic.quantities import Quantity
 from cifras.arithmetic.trends import ratio
 from cifras.arithmetic.verdicts import (
     HOLDS,
+    SIGNS,
     Judgement,
     judge_change,
     judge_rank,
     judge_record,
     judge_span,
+    places_of,
 )
 from cifras.audit.causes import Repair, nearest_repair
 from cifras.audit.measures import change_measures, implications, measure
 from cifras.audit.reasons import size_reason
 from cifras.language.reasons import Reason
-from cifras.sources.claims import FISCAL
+from cifras.sources.claims import FISCAL, place_claimed, window_of
 
 OWN = "as-documented"  # the estimator and the vintage that a document names itself
 
@@ -151,9 +153,11 @@ class _Case:
         from cifras.sources.ledger import in_common, year_of_rank
 
         claim, period, since = self.claim, None, None
+        sign, nth = SIGNS.get(claim.direction, 1), place_claimed(claim)
         if claim.kind == "record":
             rows = self.ledger.yearly(claim.indicator, self.estimator, claim.geography, self.limit)
-            subject, judge = int(claim.end_period), judge_record
+            subject, how = int(claim.end_period), {"since": window_of(claim)}
+            judge = judge_record
         else:
             known = self.ledger.known(claim.indicator, self.estimator, self.limit)
             rivals = claim.rivals.split("; ")
@@ -161,19 +165,28 @@ class _Case:
             period = year_of_rank(claim, common)
             if period is None:
                 return self._untestable("no_common", "ledger", places=rivals, where=self._where)
-            rows, subject, judge = common[period], claim.geography, judge_rank
-            since = _first_since(common, period, subject)
+            rows, subject, how = common[period], claim.geography, {"nth": nth}
+            judge = judge_rank
+            if (sign, nth) == (1, 1):
+                since = _first_since(common, period, subject)
         values = {name: row.quantity for name, row in rows.items()}
-        judgement, rival = judge(values, subject)
+        judgement, rival = judge(values, subject, sign, **how)
         if rival is None:
             return self._untestable("too_few", "ledger", period=period, where=self._where)
         top, other = values[subject], values[rival]
-        values = {"subject": subject, "top": top, "rival": rival, "other": other,
+        code, name = "standing", "margin" if sign > 0 else "margin_below"
+        told = {"sign": sign, "window": how.get("since")}
+        if nth > 1:
+            code, name = "ranked", "margin_beside"
+            told |= {"nth": nth, "of": len(values), "places": places_of(values, subject, sign)}
+        values = told | {"subject": subject, "top": top, "rival": rival, "other": other,
                   "verdict": judgement.verdict, "period": period, "since": since,
                   "where": self._where}  # fmt: skip
         coarsest, inputs = max(top.grain, other.grain), (top.text, other.text)
-        margin = measure("margin", "ledger", coarsest, ratio(top, other), inputs)
-        return Graded(claim, judgement, "ledger", Reason("standing", values), measures=[margin])
+        measures = []
+        if other.low is not None and other.low > 0:
+            measures = [measure(name, "ledger", coarsest, ratio(top, other), inputs)]
+        return Graded(claim, judgement, "ledger", Reason(code, values), measures=measures)
 
     def _span(self):
         """Judge a span on its two years, or on the dates of events where none are printed.

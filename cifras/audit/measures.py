@@ -29,6 +29,8 @@ _FORMULAS = {
     "share_of_printed_total": "level / total",
     "share_before_taking": "level / (total + level)",
     "margin": "value / highest other value",
+    "margin_below": "value / lowest other value",
+    "margin_beside": "value / value beside it in the ranking",
     "years": "end year - start year",
     "fiscal_years": "last fiscal year - first fiscal year + 1",
     "year": "year of the event",

@@ -12,7 +12,7 @@ import pandas as pd
 
 from cifras.arithmetic.trends import Bounds, percent_change, stated_change
 from cifras.arithmetic.verdicts import HOLDS, SIGNS, judge_rank, judge_record, signed_claim
-from cifras.sources.claims import years_of
+from cifras.sources.claims import place_claimed, window_of, years_of
 from cifras.sources.ledger import Ledger, in_common, year_of_rank
 
 COMPARISON_COLUMNS = (
@@ -176,23 +176,28 @@ def _compare_level(claim, here, *_):
 
 
 def _compare_record(claim, here, *_):
-    return _standing(judge_record, _yearly(here), int(claim.end_period))
+    how = {"since": window_of(claim)}
+    return _standing(claim, judge_record, _yearly(here), int(claim.end_period), how)
 
 
 def _compare_rank(claim, here, known):
     del here
     common = in_common(known, claim.rivals.split("; "))
-    return _standing(judge_rank, common.get(year_of_rank(claim, common), {}), claim.geography)
+    how = {"nth": place_claimed(claim)}
+    rows = common.get(year_of_rank(claim, common), {})
+    return _standing(claim, judge_rank, rows, claim.geography, how)
 
 
-def _standing(judge, rows, subject):
-    judgement, rival = judge({name: row.quantity for name, row in rows.items()}, subject)
+def _standing(claim, judge, rows, subject, how):
+    sign = SIGNS.get(claim.direction, 1)
+    values = {name: row.quantity for name, row in rows.items()}
+    judgement, rival = judge(values, subject, sign, **how)
     if judgement.verdict == "untestable":
         return None
     top, other = rows[subject].quantity.value, rows[rival].quantity.value
     return {
         "fits": judgement.verdict in HOLDS,
-        "distance": 100 * (1 - top / other) if other else None,
+        "distance": abs(100 * (1 - top / other)) if other else None,
         "end_value": float(rows[subject].quantity.value),
         "end_report": rows[subject].report_id,
         "rival": str(rival),

@@ -142,12 +142,20 @@ def _wording(study, claim_id, quote, row):
     if pd.notna(row.change_pct):
         return _change(study, claim, quote, row)
     if pd.notna(row.rival_value):
-        return say(f"quote.{claim['kind']}", **_standing(study, row), **_about(study, row),
+        return say(f"quote.{_standing_text(claim)}", **_standing(study, row), **_about(study, row),
                    place=study.voice.name(claim["geography"]),
                    among=study.voice.name(claim["among"]),
                    end_period=study.dated(claim_id, "end"))  # fmt: skip
     return say("quote.level", value=_value(study, row), year=study.check(row, "rival"),
                **_about(study, row))  # fmt: skip
+
+
+def _standing_text(claim):
+    """Return which text tells a record, high or low, or a rank, the first or another."""
+    is_low = claim["direction"] == "decrease"
+    if claim["kind"] == "record":
+        return "record_low" if is_low else "record"
+    return "rank_nth" if is_low or claim["stated_printed"] else "rank"
 
 
 def _span(study, claim_id, quote):

@@ -43,17 +43,33 @@ def say_reason(reason, voice):
             places = voice.join(map(voice.name, values["places"]))
             return voice.say("reason.no_common", places=places, where=_where(values, voice))
         case "standing":
-            how = {"exact": "above", "rounding": "above_rounding"}
-            since = values.get("since")
-            return voice.say(
+            side, since = "above" if values["sign"] > 0 else "below", values.get("since")
+            how = {"exact": side, "rounding": f"{side}_rounding"}
+            standing = voice.say(
                 "reason.standing_since" if since else "reason.standing",
                 subject=voice.name(values["subject"]),
                 top=voice.quantity(values["top"]),
-                compared=voice.say(f"reason.{how.get(values['verdict'], 'not_above')}"),
+                compared=voice.say(f"reason.{how.get(values['verdict'], f'not_{side}')}"),
                 other=voice.quantity(values["other"]),
                 rival=voice.name(values["rival"]),
                 where=_where(values, voice),
                 **({"since": since} if since else {}),
+            )
+            window = {"reason": standing, "year": values["window"]}
+            return voice.say("reason.in_window", **window) if values["window"] else standing
+        case "ranked":
+            best, worst = values["places"]
+            name = "ranked" if best == worst else "ranked_between"
+            return voice.say(
+                f"reason.{name}{'' if values['sign'] > 0 else '_low'}",
+                subject=voice.name(values["subject"]),
+                top=voice.quantity(values["top"]),
+                other=voice.quantity(values["other"]),
+                rival=voice.name(values["rival"]),
+                where=_where(values, voice),
+                **{name: voice.number(values[name]) for name in ("nth", "of")},
+                best=voice.number(best),
+                **({"worst": voice.number(worst)} if best != worst else {}),
             )
         case "dated":
             stated = values["stated"]

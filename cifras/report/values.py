@@ -4,6 +4,8 @@ import json
 import re
 from dataclasses import asdict, dataclass
 
+import pandas as pd
+
 from cifras.language.voice import Voice
 from cifras.report.literal import as_text
 
@@ -64,7 +66,7 @@ class Values:
 
     def _add(self, name, text, value, unit, low=None, high=None, **origin):
         parts = dict.fromkeys(("about", "formula", "inputs", "table", "notebook"), "")
-        low, high = (None if bound is None else float(bound) for bound in (low, high))
+        low, high = (None if pd.isna(bound) else float(bound) for bound in (low, high))
         new = Value(name, as_text(text), value, unit, low, high, **parts | origin)
         if self._values.setdefault(name, new) != new:
             raise ValueError(f"two values with the id {name!r}: {self._values[name]} and {new}")

@@ -1,9 +1,23 @@
 """Clean the claims: endpoints resolved, every printed number read once."""
 
+import re
+from fractions import Fraction
+
+from cifras.arithmetic.quantities import Quantity
 from cifras.arithmetic.trends import grain_needed
 from cifras.arithmetic.verdicts import signed_claim
-from cifras.reading.numbers import read_quantity
+from cifras.reading.numbers import UnreadableNumberError, read_quantity
 
+_ORDINALS = {
+    word: place
+    for words in (
+        "first second third fourth fifth sixth seventh eighth ninth tenth",
+        "primero segundo tercero cuarto quinto sexto séptimo octavo noveno décimo",
+        "primera segunda tercera cuarta quinta sexta séptima octava novena décima",
+    )
+    for place, word in enumerate(words.split(), start=1)
+} | {"primer": 1, "tercer": 3}
+_PLACE = re.compile(r"([1-9][0-9]{0,3})(?:st|nd|rd|th|\.?[ºª°])?")
 NUMBERS = ("start", "end", "stated", "whole")
 FISCAL = "FY"  # stands before the date of an event that is a fiscal year
 
@@ -42,15 +56,44 @@ def clean_claims(sources):
     for column in ("start_period", "end_period", "published"):
         claims[column] = pd.to_numeric(claims[column].replace("", None)).astype("Int64")
     for name in NUMBERS:
+        columns = claims[f"{name}_printed"], claims["language"], claims["kind"]
         read = [
-            read_quantity(text, language) if text else None
-            for text, language in zip(claims[f"{name}_printed"], claims["language"], strict=True)
+            (read_place if (name, kind) == ("stated", "rank") else read_quantity)(text, language)
+            if text
+            else None
+            for text, language, kind in zip(*columns, strict=True)
         ]
         claims[name] = pd.Series(read, index=claims.index, dtype=object)
         for part in ("value", "low", "high", "grain"):
             numbers = [None if q is None else as_float(getattr(q, part)) for q in read]
             claims[f"{name}_{part}"] = pd.Series(numbers, dtype=float)
     return claims
+
+
+def read_place(text, language="en"):
+    """Read a place in a ranking: ``2nd``, ``third``, ``segundo``.
+
+    Raises UnreadableNumberError for anything else.
+    """
+    place = _ORDINALS.get(text.lower())
+    if match := _PLACE.fullmatch(text.lower()):
+        place = int(match[1])
+    if place is None:
+        raise UnreadableNumberError(text, "it is no place in a ranking, such as 2nd or third")
+    return Quantity(text, Fraction(place), "count", Fraction(1), "", language)
+
+
+def place_claimed(claim):
+    """Return the place that a rank claims, one where it names none."""
+    return int(claim.stated.value) if claim.kind == "rank" and claim.stated else 1
+
+
+def window_of(claim):
+    """Return the first year among which a claim says that its record is one, or None."""
+    import pandas as pd
+
+    is_named = pd.notna(claim.start_period) and claim.start_period != ""
+    return int(claim.start_period) if is_named else None
 
 
 def years_of(claim):

@@ -8,6 +8,7 @@ from cifras import paths
 from cifras.arithmetic.quantities import as_share
 from cifras.language.texts import LANGUAGES
 from cifras.reading.numbers import UnreadableNumberError, read_quantity
+from cifras.sources.claims import read_place
 from cifras.sources.plausible import dated_problems, jumps
 from cifras.sources.problems import Problem
 from cifras.sources.rounding import SERIES
@@ -105,17 +106,18 @@ def _claim_problems(sound, rows):
     by_id = {row["claim_id"]: row for row in reversed(rows["claims"])}
     regions = _by(sound["places"], "place", "part_of")
     dates = _by(sound["events"], "event_id", "date")
+    members = list(regions.values())
     for claim in sound["claims"]:
         for column, value, expected in _event_problems(claim, dates):
             yield claim["_row"], column, value, expected
         if claim["among"] and regions.get(claim["geography"]) != claim["among"]:
             expected = f"the region that {claim['geography']} is part of in places.csv"
             yield claim["_row"], "among", claim["among"], expected
-        for column, value, expected in _problems_of_claim(claim, by_id, units, languages):
+        for column, value, expected in _problems_of_claim(claim, by_id, units, languages, members):
             yield claim["_row"], column, value, expected
 
 
-def _problems_of_claim(claim, by_id, units, languages):
+def _problems_of_claim(claim, by_id, units, languages, members):
     unit, kind = units.get(claim["indicator"], ""), claim["kind"]
     language = languages.get(claim["document_id"], "")
     for column in ("paraphrase_en", "paraphrase_es"):
@@ -123,7 +125,9 @@ def _problems_of_claim(claim, by_id, units, languages):
             yield column, claim[column], expected
     if not claim["claim_id"].startswith(f"{claim['document_id']}-"):
         yield "claim_id", claim["claim_id"], f"an id that starts with {claim['document_id']}-"
-    for name in ("start", "end", "stated"):
+    if kind == "rank" and claim["stated_printed"]:
+        yield from _place_problems(claim, members)
+    for name in ("start", "end") if kind == "rank" else ("start", "end", "stated"):
         text, wanted = (
             claim[f"{name}_printed"],
             "%" if (name, kind) == ("stated", "change") else unit,
@@ -156,6 +160,18 @@ def _problems_of_claim(claim, by_id, units, languages):
         if tested == bool(claim["untested_because"]):
             expected = "nothing" if tested else "the reason, as an endpoint is missing"
             yield "untested_because", claim["untested_because"], expected
+
+
+def _place_problems(claim, members):
+    """Say what was expected of the place that a rank states; `members` are regions, repeated."""
+    text, most = claim["stated_printed"], members.count(claim["among"])
+    try:
+        place = int(read_place(text).value)
+    except UnreadableNumberError:
+        yield "stated_printed", text, "a place such as 2nd, third or segundo, or nothing for first"
+        return
+    if claim["among"] and place > most:
+        yield "stated_printed", text, f"a place among the {most} members of {claim['among']}"
 
 
 def _event_problems(claim, dates):

@@ -15,6 +15,7 @@ from cifras.arithmetic.verdicts import (
     judge_rank,
     judge_record,
     judge_span,
+    places_of,
     signed_claim,
     summarise,
 )
@@ -285,6 +286,58 @@ def test_a_record_looks_back_only_and_a_rank_looks_at_all():
     values = series(a="100.0 t", c="110.0 t", d="120.0 t")
     assert judge_record(values, "c")[0].verdict == "exact"
     assert judge_rank(values, "c")[0].verdict == "contradicted"
+
+
+@pytest.mark.parametrize(
+    ("values", "verdict", "rival"),
+    [
+        ({"a": "110.0 t", "b": "120.0 t", "c": "100.0 t"}, "exact", "a"),
+        ({"a": "100.0 t", "b": "120.0 t", "c": "110.0 t"}, "contradicted", "a"),
+        ({"a": "110.0 t", "c": "110.0 t"}, "rounding", "a"),
+        ({"a": "over 110 t", "c": "100.0 t"}, "exact", "a"),
+        ({"a": "110 t", "c": "under 90 t"}, "exact", "a"),
+        ({"a": "100.0 t", "c": "over 110 t"}, "contradicted", "a"),
+        ({"c": "110 t"}, "untestable", None),
+    ],
+)
+def test_a_low_lies_below_all_the_others(values, verdict, rival):
+    for judge_standing in (judge_record, judge_rank):
+        judgement, found = judge_standing(series(**values), "c", sign=-1)
+        assert (judgement.verdict, found) == (verdict, rival)
+
+
+@pytest.mark.parametrize(("since", "verdict"), [(None, "contradicted"), ("b", "exact")])
+def test_a_record_is_held_within_the_window_that_it_names(since, verdict):
+    highs = series(a="130.0 t", b="110.0 t", c="100.0 t", d="120.0 t")
+    lows = series(a="90.0 t", b="110.0 t", c="120.0 t", d="100.0 t")
+    assert judge_record(highs, "d", 1, since)[0].verdict == verdict
+    assert judge_record(lows, "d", -1, since)[0].verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("sign", "nth", "verdict", "rival"),
+    [
+        (1, 1, "contradicted", "a"),
+        (1, 2, "exact", "c"),
+        (1, 3, "contradicted", "c"),
+        (-1, 3, "exact", "a"),
+        (-1, 2, "contradicted", "c"),
+        (1, 5, "untestable", None),
+    ],
+)
+def test_a_rank_is_the_nth_from_the_top_or_from_the_bottom(sign, nth, verdict, rival):
+    values = series(a="130.0 t", b="120.0 t", c="110.0 t", d="100.0 t")
+    judgement, found = judge_rank(values, "b", sign, nth)
+    assert (judgement.verdict, found) == (verdict, rival)
+
+
+def test_a_rank_that_rounding_leaves_open_may_be_either_place():
+    values = series(a="130.0 t", b="120 t", c="120.0 t", d="100.0 t")
+    assert [judge_rank(values, "b", 1, nth)[0].verdict for nth in (1, 2, 3, 4)] == [
+        "contradicted", "rounding", "rounding", "contradicted",
+    ]  # fmt: skip
+    assert places_of(values, "b") == (2, 3)
+    assert places_of(values, "b", -1) == (2, 3)
 
 
 def test_a_summary_counts_every_verdict_in_order_zeros_included():

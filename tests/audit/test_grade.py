@@ -7,11 +7,12 @@ import pytest
 
 from cifras.arithmetic.verdicts import VERDICTS
 from cifras.audit.grade import judge_all
+from cifras.audit.outside import compare_with_ledger
 from cifras.audit.table import VERDICT_COLUMNS, trend_table, verdict_table
 from cifras.language.texts import LANGUAGES
 from cifras.language.voice import Voice
 from cifras.reading.numbers import read_quantity
-from cifras.sources.claims import clean_claims
+from cifras.sources.claims import clean_claims, read_place
 from cifras.sources.ledger import clean_observations
 from cifras.sources.schema import load_sources
 from cifras.sources.tables import read_table, write_table
@@ -94,6 +95,63 @@ def test_records_hold_for_both_years_on_the_us_series_and_for_2017_only_on_unodc
     us, unodc = grade(tables)[0], grade(tables, estimator="UNODC")[0]
     assert list(us.loc[["crs-07", "crs-08"], "verdict"]) == ["exact", "exact"]
     assert list(unodc.loc[["crs-07", "crs-08"], "verdict"]) == ["contradicted", "exact"]
+
+
+@pytest.mark.parametrize(
+    ("year", "start", "direction", "verdict", "said"),
+    [
+        (2012, None, "decrease", "exact", "2012: 78,000 ha, below"),
+        (2013, 2004, "decrease", "contradicted", "not below 78,000 ha in 2012"),
+        (2013, None, "increase", "contradicted", "not above"),
+        (2007, 2004, "increase", "exact", "compared are the years from 2004 on"),
+        (2007, None, "increase", "contradicted", "not above 169,000 ha in 2001"),
+    ],
+)
+def test_a_low_is_tested_as_a_low_and_a_record_within_its_window(
+    tables, year, start, direction, verdict, said
+):
+    claims, observations, sources = tables
+    is_it = claims["claim_id"] == "crs-07"
+    claims = claims.assign(
+        end_period=claims["end_period"].mask(is_it, year),
+        start_period=claims["start_period"].mask(is_it, start),
+        direction=claims["direction"].mask(is_it, direction),
+    )
+    row = grade((claims, observations, sources))[0].loc["crs-07"]
+    assert row["verdict"] == verdict
+    assert said in row["reason"].replace("\xa0", " ")
+    checks = compare_with_ledger(claims, observations).set_index("claim_id").loc["crs-07"]
+    us = checks[checks["estimator"] == "US"].iloc[-1]
+    assert (us["status"] == "agrees") == (verdict == "exact")
+
+
+@pytest.mark.parametrize(
+    ("place", "stated", "direction", "verdict", "said"),
+    [
+        ("Peru", "second", "", "exact", "place 2 of 3 from the top, where place 2 is claimed"),
+        ("Peru", "3rd", "", "contradicted", "place 2 of 3 from the top, where place 3 is claimed"),
+        ("Bolivia", "", "decrease", "exact", "below"),
+        ("Peru", "2nd", "decrease", "exact", "place 2 of 3 from the bottom"),
+        ("Colombia", "segundo", "", "contradicted", "place 1 of 3"),
+    ],
+)
+def test_a_rank_is_a_place_from_the_top_or_from_the_bottom(
+    tables, place, stated, direction, verdict, said
+):
+    claims, observations, sources = tables
+    is_it = claims["claim_id"] == "crs-04"
+    claims = claims.assign(
+        geography=claims["geography"].mask(is_it, place),
+        direction=claims["direction"].mask(is_it, direction),
+        stated=[
+            read_place(stated) if it and stated else was
+            for it, was in zip(is_it, claims["stated"], strict=True)
+        ],
+        stated_printed=claims["stated_printed"].mask(is_it, stated),
+    )
+    row = grade((claims, observations, sources))[0].loc["crs-04"]
+    assert row["verdict"] == verdict
+    assert said in row["reason"].replace("\xa0", " ")
 
 
 @pytest.mark.parametrize(

@@ -114,6 +114,8 @@ CELLS = [
     ("claims", {"claim_id": "inl-08"}, "stated_printed", "over 100 percent", "at most 100"),
     ("claims", {"claim_id": "crs-09"}, "stated_printed", "-8.6 million", "not below zero"),
     ("claims", CHANGE, "end_printed", "80,500 MT", "a number in ha"),
+    ("claims", {"claim_id": "crs-04"}, "stated_printed", "2 t", "a place such as 2nd"),
+    ("claims", {"claim_id": "crs-04"}, "stated_printed", "4th", "a place among the 3 members"),
     ("claims", CHANGE, "paraphrase_en", "It fell by {stated:%}.", "nothing else"),
     ("claims", CHANGE, "paraphrase_en", "It fell by {stated!r}.", "nothing else"),
     ("claims", CHANGE, "paraphrase_es", "En 2013 era {end}.", "no number typed (2013)"),

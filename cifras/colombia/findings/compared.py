@@ -207,7 +207,8 @@ def _directions(study):
 
 def records(study):
     """Tell of the record claims, one item per estimator, as known by then."""
-    rows = study.by_then(study.checked(study.claims[study.claims["kind"] == "record"]["claim_id"]))
+    highs = study.claims.query("kind == 'record' and direction != 'decrease'")["claim_id"]
+    rows = study.by_then(study.checked(highs))
     rows = rows.drop_duplicates(["claim_id", "estimator"], keep="last")
     if rows.empty:
         return None
