@@ -174,9 +174,10 @@ def _marks(study, checks, claim_id):
     yield Mark(say("card.stated"), _signed(study, claim, stated), "stated", *_floats(stated))
     if (found := _change(study, claim_id, _basis_of(study, claim_id))) is not None:
         wide = _change(study, claim_id, "series")
+        is_open = wide is None or wide.isna().any()
         yield Mark(say("card.recomputed"), study.recomputed(claim_id), study.verdict(claim_id),
                    float(found["value"]), _bound(found["low"]), _bound(found["high"]),
-                   () if wide is None else (float(wide["low"]), float(wide["high"])))  # fmt: skip
+                   () if is_open else (float(wide["low"]), float(wide["high"])))  # fmt: skip
     for check in checks:
         label = say("card.edition", who=study.voice.name(check.estimator),
                     as_of=study.edition(check))  # fmt: skip

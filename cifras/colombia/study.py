@@ -200,6 +200,8 @@ class Study:
 
     def graded(self, claim_id, name, column, places=0, unit="", signed=False, **bounds):
         """Return the token of one number of verdicts.csv."""
+        if pd.isna(self.verdicts.at[claim_id, column]):
+            return self.say("bound.none")
         return self.values.number(
             f"{claim_id}.{name}", self.verdicts.at[claim_id, column], places, unit, signed,
             about=claim_id, formula="end / start - 1" if unit == "%" else column,
@@ -227,6 +229,8 @@ class Study:
         token = f"{claim_id}.{measure}.{part}"
         if unit == "year":
             return self.values.quote(token, format(row[part], ".0f"), **origin)
+        if pd.isna(row[part]):
+            return self.say("bound.none")
         bounds = {side: row[side] for side in ("low", "high") if part == "value"}
         return self.values.number(
             f"{token}.{basis}", row[part], places, unit, signed, **bounds, **origin
@@ -288,6 +292,8 @@ class Study:
         origin = compared_in("ledger_checks", about=row.claim_id, formula=column)
         if column in ("as_of", "rival", "start_vintage", "end_vintage"):
             return self.values.quote(name, value, **origin)
+        if pd.isna(value):
+            return self.say("bound.none")
         inputs = "; ".join(filter(None, (row.start_report, row.end_report)))
         bounds = {}
         if column == "change_pct":

@@ -2,21 +2,24 @@
 
 import json
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
 
 from cifras import paths
+from cifras.audit.outside import compare_with_ledger
 from cifras.colombia.findings import findings
 from cifras.colombia.quotable import quotables
 from cifras.colombia.report import write_report
-from cifras.colombia.study import Study
+from cifras.colombia.study import Study, Tables
 from cifras.colombia.summary import summary
 from cifras.figures.gallery import figure_file, read_words
 from cifras.language.texts import LANGUAGES
 from cifras.report.blocks import Cards, Downloads, Figure, Table, text_of
-from cifras.report.formats import report_file
+from cifras.report.formats import render, report_file
 from cifras.report.values import Values, typed_numbers
+from cifras.sources.tables import read_table, write_table
 
 REPORT = paths.ROOT / "reports" / "baseline"
 FIGURES = paths.ROOT / "figures" / "baseline"
@@ -370,3 +373,27 @@ def test_pictures_hold_no_date_and_no_version():
         assert not re.search(r"<metadata|dc:date|Matplotlib v", path.read_text(encoding="utf-8"))
     for path in FIGURES.glob("*.png"):
         assert b"Matplotlib version" not in path.read_bytes()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_value_with_a_word_before_it_leaves_a_bound_open_and_the_report_says_so(
+    language, tmp_path
+):
+    """`over 80500` is a value that the codebook allows: the change from it has one bound."""
+    tables = Tables("baseline")
+    seen = tables.observations
+    is_it = seen["indicator"].eq("coca_cultivation") & seen["geography"].eq("Colombia")
+    is_it &= seen["estimator"].eq("US") & seen["period"].eq(2013)
+    over = seen["quantity"].mask(is_it, seen["quantity"][is_it].map(_over))
+    seen = seen.assign(quantity=over, high=seen["high"].mask(is_it))
+    write_table(compare_with_ledger(tables.claims, seen), tmp_path / "ledger_checks.csv")
+    tables.observations = seen
+    tables.results["ledger_checks"] = read_table(tmp_path / "ledger_checks.csv")
+    report = write_report(Study("baseline", language=language, tables=tables))
+    told = {"en": "without a bound", "es": "sin límite"}[language]
+    assert told in render("md", report)
+    assert "nan" not in re.findall(r"\w+", render("html", report).lower())
+
+
+def _over(quantity):
+    return replace(quantity, comparator="over")
