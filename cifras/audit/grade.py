@@ -19,8 +19,11 @@ from cifras.audit.causes import Repair, nearest_repair
 from cifras.audit.measures import change_measures, implications, measure
 from cifras.audit.reasons import size_reason
 from cifras.language.reasons import Reason
+from cifras.reading.found import Number, TextClaim
 from cifras.sources.claims import FISCAL, place_claimed, window_of
+from cifras.sources.stated import SIZES
 
+_STATED_UNITS = {"points": "points", "difference": "absolute", "multiple": "ratio"}
 OWN = "as-documented"  # the estimator and the vintage that a document names itself
 
 
@@ -88,6 +91,8 @@ class _Case:
             return self._untestable("untested", "printed", measures, why=claim.untested_because)
         if claim.kind == "change":
             return self._change_as_printed()
+        if claim.kind in ("direction", *SIZES):
+            return self._size_as_printed()
         if claim.kind in ("record", "rank"):
             return self._standing()
         return self._span()
@@ -111,6 +116,28 @@ class _Case:
         measures = list(change_measures(claim, start, end, self.series_grain, "printed"))
         reason = change_reason(judgement, start, end, stated)
         return Graded(claim, judgement, "printed", reason, start, end, repair, measures)
+
+    def _size_as_printed(self):
+        """Judge points, a difference, a multiple or a direction alone, as those of texts are."""
+        from cifras.audit.text_claims import grade_text_claim
+
+        claim, kind = self.claim, self.claim.kind
+        stated, sign = claim.stated, SIGNS[claim.direction]
+        sized = TextClaim(
+            "levels" if kind == "direction" else kind, "", 0, claim.indicator, "",
+            claim.direction, printed_number(claim.start), printed_number(claim.end),
+            printed_number(stated, kind), stated and (1 if kind == "multiple" else sign)
+            * stated.value, _STATED_UNITS.get(kind, ""),
+        )  # fmt: skip
+        graded = grade_text_claim(sized)
+        judgement = Judgement(graded.verdict, graded.stated, graded.recomputed, power=graded.power)
+        measures, name = [], "percent_change" if kind == "direction" else kind
+        if graded.recomputed:
+            unit = {"points": "points", "multiple": "times", "direction": "%"}
+            coarsest, inputs = max(claim.start.grain, claim.end.grain), _inputs(claim)
+            measures = [measure(name, "printed", coarsest, graded.recomputed, inputs,
+                                unit.get(kind, claim.start.unit))]  # fmt: skip
+        return Graded(claim, judgement, "printed", graded.reason, measures=measures)
 
     def _values_known_for(self, endpoints):
         """Yield the other values that were published for either endpoint's year by then."""
@@ -217,6 +244,21 @@ class _Case:
         inputs = [date for date in (start, end) if date]
         found = measure(name, basis, Fraction(1), judgement.recomputed, inputs, "year")
         return Graded(claim, judgement, basis, Reason(code, values), measures=[found])
+
+
+def printed_number(quantity, kind=""):
+    """Return a quantity as a number that a text prints, or None."""
+    if quantity is None:
+        return None
+    kinds = {"points": "points", "multiple": "ratio"}
+    kind = kinds.get(kind, "percent" if quantity.unit == "%" else "amount")
+    unit = "" if quantity.unit in ("count", "times") else quantity.unit
+    return Number(quantity.text, quantity.value, quantity.grain, unit, kind, 0,
+                  len(quantity.text), quantity.comparator)  # fmt: skip
+
+
+def _inputs(claim):
+    return claim.start.text, claim.end.text
 
 
 def _first_since(common, period, place):

@@ -24,6 +24,9 @@ def number(value):
 # How each is recomputed, as the column `formula` of trends.csv says it.
 _FORMULAS = {
     "percent_change": "end / start - 1",
+    "points": "end - start",
+    "difference": "end - start",
+    "multiple": "end / start",
     "annual_rate": "(end / start) ^ (1 / {years}) - 1",
     "average_per_year": "total / {years} years",
     "share_of_printed_total": "level / total",

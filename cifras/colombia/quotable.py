@@ -10,6 +10,7 @@ from cifras.audit.quote import NO, UNCHECKED, may_quote
 from cifras.colombia.study import compared_in
 from cifras.language.voice import sentence
 from cifras.report.literal import as_text
+from cifras.sources.stated import SIZES
 
 # What quotable.csv holds of a claim once, and what it holds in each language.
 _ONCE = ("claim_id", "document_id", "quote")
@@ -136,6 +137,8 @@ def _wording(study, claim_id, quote, row):
         if claim["kind"] == "change" and quote == NO:
             how = "_grain" if study.verdict(claim_id) == "grain" else ""
             return say(f"quote.recomputed{how}", **study.change(claim_id))
+        if claim["kind"] in ("direction", *SIZES) and quote == NO:
+            return study.told(claim_id, "reason")
         if claim["kind"] == "span":
             return _span(study, claim_id, quote)
         return study.paraphrase(claim_id)

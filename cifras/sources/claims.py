@@ -1,23 +1,10 @@
 """Clean the claims: endpoints resolved, every printed number read once."""
 
-import re
-from fractions import Fraction
-
-from cifras.arithmetic.quantities import Quantity
 from cifras.arithmetic.trends import grain_needed
 from cifras.arithmetic.verdicts import signed_claim
-from cifras.reading.numbers import UnreadableNumberError, read_quantity
+from cifras.reading.numbers import read_quantity
+from cifras.sources.stated import read_stated
 
-_ORDINALS = {
-    word: place
-    for words in (
-        "first second third fourth fifth sixth seventh eighth ninth tenth",
-        "primero segundo tercero cuarto quinto sexto séptimo octavo noveno décimo",
-        "primera segunda tercera cuarta quinta sexta séptima octava novena décima",
-    )
-    for place, word in enumerate(words.split(), start=1)
-} | {"primer": 1, "tercer": 3}
-_PLACE = re.compile(r"([1-9][0-9]{0,3})(?:st|nd|rd|th|\.?[ºª°])?")
 NUMBERS = ("start", "end", "stated", "whole")
 FISCAL = "FY"  # stands before the date of an event that is a fiscal year
 
@@ -58,9 +45,11 @@ def clean_claims(sources):
     for name in NUMBERS:
         columns = claims[f"{name}_printed"], claims["language"], claims["kind"]
         read = [
-            (read_place if (name, kind) == ("stated", "rank") else read_quantity)(text, language)
-            if text
-            else None
+            None
+            if not text
+            else read_stated(kind, text, language)
+            if name == "stated"
+            else read_quantity(text, language)
             for text, language, kind in zip(*columns, strict=True)
         ]
         claims[name] = pd.Series(read, index=claims.index, dtype=object)
@@ -68,19 +57,6 @@ def clean_claims(sources):
             numbers = [None if q is None else as_float(getattr(q, part)) for q in read]
             claims[f"{name}_{part}"] = pd.Series(numbers, dtype=float)
     return claims
-
-
-def read_place(text, language="en"):
-    """Read a place in a ranking: ``2nd``, ``third``, ``segundo``.
-
-    Raises UnreadableNumberError for anything else.
-    """
-    place = _ORDINALS.get(text.lower())
-    if match := _PLACE.fullmatch(text.lower()):
-        place = int(match[1])
-    if place is None:
-        raise UnreadableNumberError(text, "it is no place in a ranking, such as 2nd or third")
-    return Quantity(text, Fraction(place), "count", Fraction(1), "", language)
 
 
 def place_claimed(claim):

@@ -8,10 +8,10 @@ from cifras import paths
 from cifras.arithmetic.quantities import as_share
 from cifras.language.texts import LANGUAGES
 from cifras.reading.numbers import UnreadableNumberError, read_quantity
-from cifras.sources.claims import read_place
 from cifras.sources.plausible import dated_problems, jumps
 from cifras.sources.problems import Problem
 from cifras.sources.rounding import SERIES
+from cifras.sources.stated import SIZES, read_place, read_stated
 
 _DIGITS = re.compile(r"[0-9]{1,15}(\.[0-9]{1,9})?")
 _FILLED = ("stated", "start", "end", "start_period", "end_period")
@@ -19,13 +19,17 @@ _TYPED = re.compile(r"\b[a-z]+-[0-9]{2}\b|(?P<number>[0-9][0-9.,]*)")
 _YEAR = re.compile(r"[12][0-9]{3}")
 # What a claim of each kind must have to be tested, and the kinds that are never tested alone.
 _NEEDED = {
-    "change": ("stated_printed", "direction", "start_period", "end_period"),
+    **dict.fromkeys(
+        ("change", *SIZES), ("stated_printed", "direction", "start_period", "end_period")
+    ),
+    "direction": ("direction", "start_period", "end_period"),
     "record": ("end_period",),
     "rank": ("among",),
     "span": ("stated_printed", "start_period", "end_period"),
 }
 _CENTURY = Fraction(100)
-_UNTESTED = ("level", "share", "count", "judgement")
+_UNTESTED = ("level", "share", "count", "sum", "streak", "judgement")
+_MOVES = ("change", *SIZES, "direction")  # what needs both levels to be tested
 
 
 def check_meaning(folder, tables, refused):
@@ -59,9 +63,9 @@ def _units(sound):
     return _by(sound["indicators"], "indicator", "unit")
 
 
-def _reading_problem(text, language, unit, is_share=False):
+def _reading_problem(text, language, unit, is_share=False, kind=""):
     try:
-        quantity = read_quantity(text, language)
+        quantity = read_stated(kind, text, language)
     except UnreadableNumberError as error:
         return f"a number that can be read ({error.why})"
     if unit and quantity.unit != unit:
@@ -128,12 +132,11 @@ def _problems_of_claim(claim, by_id, units, languages, members):
     if kind == "rank" and claim["stated_printed"]:
         yield from _place_problems(claim, members)
     for name in ("start", "end") if kind == "rank" else ("start", "end", "stated"):
-        text, wanted = (
-            claim[f"{name}_printed"],
-            "%" if (name, kind) == ("stated", "change") else unit,
-        )
+        text, wanted, stated = claim[f"{name}_printed"], unit, kind if name == "stated" else ""
+        if stated in ("change", *SIZES):
+            wanted = "%" if stated == "change" else SIZES[stated] or unit
         if text and language in LANGUAGES:
-            if expected := _reading_problem(text, language, wanted, kind == "share"):
+            if expected := _reading_problem(text, language, wanted, kind == "share", stated):
                 yield f"{name}_printed", text, expected
     for side in ("start", "end", "whole"):
         if claim[f"{side}_from"]:
@@ -155,11 +158,28 @@ def _problems_of_claim(claim, by_id, units, languages, members):
         for column in missing:
             yield column, "", f"a value; every {kind} has one"
     yield from _amount_problems(claim, by_id, language)
-    if kind == "change":
+    if kind in SIZES:
+        yield from _size_problems(claim, unit, language)
+    if kind == "direction" and claim["stated_printed"]:
+        yield "stated_printed", claim["stated_printed"], "nothing, as a direction has no number"
+    if kind in _MOVES:
         tested = all(claim[f"{s}_printed"] or claim[f"{s}_from"] for s in ("start", "end"))
         if tested == bool(claim["untested_because"]):
             expected = "nothing" if tested else "the reason, as an endpoint is missing"
             yield "untested_because", claim["untested_because"], expected
+
+
+def _size_problems(claim, unit, language):
+    """Say what was expected of points, a difference or a multiple."""
+    kind, text = claim["kind"], claim["stated_printed"]
+    if (kind == "points") != (unit == "%"):
+        expected = "an indicator in %" if kind == "points" else "the kind points, of percents"
+        yield "kind", kind, expected
+    if kind == "multiple" and text and claim["direction"]:
+        number = _number(text, language, kind)
+        if number and (number.value >= 1) != (claim["direction"] == "increase"):
+            expected = "increase for a multiple of one and more, decrease for one below it"
+            yield "direction", claim["direction"], expected
 
 
 def _place_problems(claim, members):
@@ -197,13 +217,14 @@ def _fiscal_problems(sound, _):
 
 def _amount_problems(claim, by_id, language):
     """Say which amounts of a claim no such claim can have: below zero, or a part of nothing."""
+    kind = claim["kind"]
     for side in ("start", "end", "whole", "stated"):
         column, link = f"{side}_printed", claim.get(f"{side}_from", "")
         text = claim.get(column, "")
         if link:
             other, _, end = link.partition(".")
             column, text = f"{side}_from", by_id.get(other, {}).get(f"{end}_printed", "")
-        number = _number(text, language) if text else None
+        number = _number(text, language, kind if side == "stated" else "") if text else None
         if number is None:
             continue
         value, found = number.value, f"{link} ({text})" if link else text
@@ -211,10 +232,11 @@ def _amount_problems(claim, by_id, language):
             continue  # told where it is printed
         if side == "whole" and (number.low is None or number.low <= 0):
             yield column, found, "a printed total above zero, whatever was rounded"
-        elif (side, claim["kind"]) == ("start", "change") and value <= 0:
+        elif side == "start" and kind in ("change", "multiple") and value <= 0:
             yield column, found, "a number above zero"
-        elif value < 0 and (side, claim["kind"]) == ("stated", "change"):
-            yield column, found, "a percent without a sign; direction says which way it goes"
+        elif value < 0 and side == "stated" and kind in _MOVES:
+            what = "percent" if kind == "change" else "number"
+            yield column, found, f"a {what} without a sign; direction says which way it goes"
         elif value < 0:
             yield column, found, "a number that is not below zero"
         elif side == "stated" and claim["direction"] == "decrease" and _is_beyond_all(number):
@@ -246,10 +268,10 @@ def _untested_problems(claim, kind, missing, language):
         yield "untested_because", "", f"the reason, as there is no {' and no '.join(missing)}"
 
 
-def _number(text, language):
+def _number(text, language, kind=""):
     """Return the quantity that a text prints, or None where that cannot be read."""
     try:
-        return read_quantity(text, language)
+        return read_stated(kind, text, language)
     except ValueError:
         return None
 

@@ -12,9 +12,10 @@ from cifras.audit.table import VERDICT_COLUMNS, trend_table, verdict_table
 from cifras.language.texts import LANGUAGES
 from cifras.language.voice import Voice
 from cifras.reading.numbers import read_quantity
-from cifras.sources.claims import clean_claims, read_place
+from cifras.sources.claims import clean_claims
 from cifras.sources.ledger import clean_observations
 from cifras.sources.schema import load_sources
+from cifras.sources.stated import read_place
 from cifras.sources.tables import read_table, write_table
 
 
