@@ -14,6 +14,7 @@ from cifras.arithmetic.trends import (
 )
 from cifras.arithmetic.verdicts import SIGNS, signed_claim
 from cifras.sources.claims import years_of
+from cifras.sources.stated import SIZES
 
 
 def number(value):
@@ -83,7 +84,7 @@ def change_measures(claim, start, end, series_grain, basis):
 def implications(claim, series_grain):
     """Yield what a claim that cannot be tested implies for the numbers it leaves out."""
     reader = _READERS.get(claim.untested_because)
-    if claim.stated and reader:
+    if claim.stated and reader and claim.kind not in SIZES:
         yield from reader(claim, claim.stated, series_grain)
 
 

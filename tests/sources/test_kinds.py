@@ -71,6 +71,16 @@ def test_a_size_of_each_kind_is_graded_exactly(
     assert row["reason_es"] != row["reason"]
 
 
+@pytest.mark.parametrize("kind", ["points", "difference", "multiple"])
+def test_a_size_without_its_start_is_untestable_with_the_reason(root, kind):
+    stated = {"points": "3 points", "difference": "100 ha", "multiple": "doubled"}[kind]
+    about = SHARE if kind == "points" else AREA
+    end = "44.7 %" if kind == "points" else "80,500 ha"
+    add(root, kind, "", end, stated, "increase", about, untested_because="no-start")
+    row, _ = judged(root)
+    assert (row["verdict"], row["reason"][:8]) == ("untestable", "the base")
+
+
 @pytest.mark.parametrize("kind", ["sum", "streak"])
 def test_what_no_rule_tests_yet_says_so(root, kind):
     add(root, kind, "", "", "", "", untested_because="no-rule")
