@@ -9,6 +9,7 @@ from IPython.display import Image
 
 from cifras import paths
 from cifras.figures.style import Look, as_shipped, in_style
+from cifras.sources.tables import without_formulas
 
 _DPI = 200
 WORDS = ("title", "subtitle", "source", "alt")
@@ -44,7 +45,8 @@ class Gallery:
             self.save(name, look.voice.language, figure, caption)
         folder, told = paths.figures(self.run), self.entries[-len(drawn) :]
         plotted = arguments[0] if data is None else data
-        plotted.to_csv(folder / f"{name}.csv", index=False, lineterminator="\n")
+        path = folder / f"{name}.csv"
+        without_formulas(plotted).to_csv(path, index=False, lineterminator="\n")
         words = {entry["language"]: {part: entry[part] for part in WORDS} for entry in told}
         text = json.dumps(words, indent=1, ensure_ascii=False) + "\n"
         (folder / f"{name}.json").write_text(text, encoding="utf-8")

@@ -53,11 +53,14 @@ _AS_SHIPPED = {
     name: default
     for name, default in mpl.rcParamsDefault.items()
     if not name.startswith("backend") and mpl.rcParams[name] != default
-}
+} | {"text.parse_math": False}  # but for this: a dollar in a label is a dollar
 
 
 def as_shipped():
-    """Return a context in which matplotlib is as it ships: nothing in it is the user's."""
+    """Return a context in which matplotlib is as it ships: nothing in it is the user's.
+
+    Only words stay words: none is read as a formula.
+    """
     return mpl.rc_context(_AS_SHIPPED)
 
 

@@ -74,9 +74,7 @@ def write_table(frame, path):
     """
     path = Path(path)
     path.parent.mkdir(parents=True, exist_ok=True)
-    table = _as_text(frame, path.stem)
-    for column in table.select_dtypes(["object", "string"]):
-        table = table.assign(**{column: table[column].map(_as_cell, na_action="ignore")})
+    table = without_formulas(_as_text(frame, path.stem))
     table.to_csv(path, index=False, lineterminator="\n")
     return f"{paths.shown(path)}: {len(frame)} rows"
 
@@ -84,6 +82,12 @@ def write_table(frame, path):
 # A spreadsheet takes a text that begins like this for a formula; an apostrophe says it is text.
 _FORMULA = re.compile(r"'*[=+\-@\t\r＝＋－＠]")
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?(e[+-]?\d+)?(/\d+)?", re.I)
+
+
+def without_formulas(frame):
+    """Return a table whose texts no spreadsheet takes for formulas; numbers stay numbers."""
+    texts = list(frame.select_dtypes(["object", "string"]))
+    return frame.assign(**{c: frame[c].map(_as_cell, na_action="ignore") for c in texts})
 
 
 def _as_cell(value):

@@ -1,14 +1,17 @@
 """The look of every figure: marks that stay apart, text that wraps where it may."""
 
+from html import escape
 from itertools import combinations
 
 import pandas as pd
 import pytest
 from artists import hue, light
 
+from cifras import paths
 from cifras.arithmetic.verdicts import VERDICTS
 from cifras.audit.outside import CHECKS, NO_DATA
 from cifras.figures.axes import draw_panels
+from cifras.figures.gallery import Gallery
 from cifras.figures.style import CHECK_MARKS, VERDICT_MARKS, WIDTH, Caption, new_figure, wrap
 from cifras.language.voice import Voice
 
@@ -65,6 +68,26 @@ def test_wrapped_lines_are_even():
 def test_a_figure_is_as_wide_as_the_text_of_a_page():
     figure, _ = new_figure(CAPTION)
     assert figure.get_size_inches()[0] == WIDTH < 6.3
+
+
+def test_words_between_dollars_are_drawn_as_they_are(tmp_path, monkeypatch):
+    words = r"from $x^2$ to $\frac{1}{2}$ & <b>more</b>"
+    monkeypatch.setattr(paths, "figures", lambda run: tmp_path)
+
+    def draw(table, look):
+        caption = Caption(words, words, words, words)
+        figure, ax = new_figure(caption)
+        ax.set_xlabel(words)
+        ax.plot(table["value"], label=words)
+        ax.legend()
+        return figure, caption
+
+    plotted = pd.DataFrame({"value": [-1, 2], "said": ["=1+1", "@x"]})
+    Gallery("any", [Voice()]).draw("one", draw, plotted)
+    drawn = (tmp_path / "one.svg").read_text(encoding="utf-8")
+    assert drawn.count(f"{escape(words, quote=False)}</text>") == 5
+    assert "<b>" not in drawn
+    assert (tmp_path / "one.csv").read_text(encoding="utf-8") == "value,said\n-1,'=1+1\n2,'@x\n"
 
 
 @pytest.fixture

@@ -138,3 +138,21 @@ def test_columns_of_a_table_have_the_types_that_are_declared(tmp_path, monkeypat
     assert pd.api.types.is_float_dtype(table["share_pct"])
     assert table["ok"].tolist() == [True, False]
     assert table["note"].tolist() == ["", "NA"]
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+a", "-a", "@x", "＝1", "'=1", "''@x"])
+def test_what_a_spreadsheet_takes_for_a_formula_is_written_as_text_and_read_as_it_was(
+    tmp_path, text
+):
+    path = tmp_path / "any.csv"
+    write_table(pd.DataFrame({"a": [text], "b": [-1.5], "c": ["-12/7"]}), path)
+    assert path.read_text(encoding="utf-8") == f"a,b,c\n'{text},-1.5,-12/7\n"
+    assert list(read_table(path)["a"]) == [text]
+
+
+@pytest.mark.parametrize("text", ["'tis", "'", "a=b", "−5", "-5", "+5.5", "-1e-3"])
+def test_other_texts_and_numbers_are_written_as_they_are(tmp_path, text):
+    path = tmp_path / "any.csv"
+    write_table(pd.DataFrame({"a": [text]}), path)
+    assert path.read_text(encoding="utf-8") == f"a\n{text}\n"
+    assert list(read_table(path)["a"]) == [text]
