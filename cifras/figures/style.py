@@ -96,16 +96,21 @@ def new_figure(caption, height=4.4, left=0.11, right=0.97, panels=(1, 1), width=
 
     The title of the `caption` says the finding, its subtitle names measure, unit and
     estimator, its source goes to the foot. `left` and `right` bound the axes as shares of
-    the width; `panels` is rows and columns. The layout is fixed, so it is solved once.
+    the width; `panels` is rows and columns. The layout is fixed, so it is solved once. Where words
+    leave less than an inch for the axes the figure is as much higher.
     """
+    foot, heading = wrap(caption.source, int(15.6 * width)), wrap(caption.title, int(8.8 * width))
+    about = wrap(caption.subtitle, int(13.7 * width))
+    gap, below = kwargs.pop("gap", 0.18), kwargs.pop("below", 0.32)
+    words = 0.28 + 0.25 * len(heading) + 0.18 * len(about) + 0.15 * len(foot) + gap + below
+    height = max(height, words + 1)
     with in_style():
         figure = Figure(figsize=(width, height))
         edge, top = 0.11 / width, height - 0.16
-        foot = wrap(caption.source, int(15.6 * width))
-        for line in wrap(caption.title, int(8.8 * width)):
+        for line in heading:
             figure.text(edge, top / height, line, size=13, weight="bold", va="top", color="#111111")
             top -= 0.25
-        for line in wrap(caption.subtitle, int(13.7 * width)):
+        for line in about:
             figure.text(edge, (top - 0.02) / height, line, size=9.5, va="top", color="#555555")
             top -= 0.18
         bottom = 0.12 + 0.15 * len(foot)
@@ -115,8 +120,8 @@ def new_figure(caption, height=4.4, left=0.11, right=0.97, panels=(1, 1), width=
         place = {
             "left": left,
             "right": right,
-            "top": (top - kwargs.pop("gap", 0.18)) / height,
-            "bottom": (bottom + kwargs.pop("below", 0.32)) / height,
+            "top": (top - gap) / height,
+            "bottom": (bottom + below) / height,
             "wspace": kwargs.pop("wspace", 0.08),
             "hspace": kwargs.pop("hspace", 0.2),
         }

@@ -70,6 +70,13 @@ def test_a_figure_is_as_wide_as_the_text_of_a_page():
     assert figure.get_size_inches()[0] == WIDTH < 6.3
 
 
+def test_many_words_make_a_figure_higher_and_leave_its_axes_an_inch():
+    usual, _ = new_figure(CAPTION)
+    figure, ax = new_figure(Caption("long words " * 60, "more " * 200, "a source; " * 200, "alt"))
+    assert figure.get_figheight() > usual.get_figheight() == new_figure(CAPTION)[0].get_figheight()
+    assert ax.get_position().height * figure.get_figheight() == pytest.approx(1)
+
+
 def test_words_between_dollars_are_drawn_as_they_are(tmp_path, monkeypatch):
     words = r"from $x^2$ to $\frac{1}{2}$ & <b>more</b>"
     monkeypatch.setattr(paths, "figures", lambda run: tmp_path)
