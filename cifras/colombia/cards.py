@@ -10,7 +10,8 @@ from cifras.colombia.appendix import document_source, report_source
 from cifras.colombia.quotable import told
 from cifras.colombia.study import compared_in, graded_in
 from cifras.language.voice import decimals
-from cifras.report.blocks import Basis, Card, Cards, Mark, WhatIf
+from cifras.report.blocks import Basis, Card, Cards, WhatIf
+from cifras.report.number_lines import Mark
 from cifras.sources.claims import NUMBERS
 from cifras.sources.ledger import Ledger
 

@@ -71,24 +71,6 @@ class Box:
 
 
 @dataclass(frozen=True)
-class Mark:
-    """One row of a number line: what it is, its words, and its place with bounds, in percent.
-
-    ``kind`` is a verdict, ``stated`` or ``other``; a bound that is open is None. ``wide`` are
-    the bounds at a coarser rounding, if any, ``colour`` is that of whose figure it is.
-    """
-
-    label: str
-    told: str
-    kind: str
-    point: float
-    low: float | None
-    high: float | None
-    wide: tuple = ()
-    colour: str = ""
-
-
-@dataclass(frozen=True)
 class Basis:
     """Two levels that a change may be recomputed from, and the rounding units worth a look.
 

@@ -3,11 +3,8 @@
 import hashlib
 import re
 from base64 import b64encode
-from functools import cache
 from html import escape
-from importlib.resources import files
 
-from jinja2 import Environment
 from markdown_it import MarkdownIt
 
 from cifras import paths
@@ -27,6 +24,7 @@ from cifras.report.blocks import (
     Table,
 )
 from cifras.report.cards import cards_html
+from cifras.report.filled import template, template_file
 from cifras.report.literal import as_html
 
 # What stands in a column of verdicts, and may carry a mark of its own.
@@ -217,7 +215,7 @@ def to_html(report):
     """Return the report as one HTML page that asks for nothing outside itself."""
     html, say, voice = Html(report, for_page=True), report.voice.say, report.voice
     blocks = [*report.blocks, *report.appendix()]
-    script = "" if report.is_brief else _file("page.js")
+    script = "" if report.is_brief else template_file("page.js")
     words = {"say": lambda name: say(f"report.{name}"), "outline": html.outline(blocks)}
     if not report.is_brief:
         html.contents = template("contents.html.j2").render(words)
@@ -226,7 +224,7 @@ def to_html(report):
         language=voice.language, title=report.title, byline=say("report.byline", run=report.run),
         name=report.name, thousands=how["thousands"], decimal=how["decimal"],
         units={unit: voice.amount(0, unit)[1:] for unit in _units(blocks)},
-        style=_file("page.css"), script=script,
+        style=template_file("page.css"), script=script,
         digest=b64encode(hashlib.sha256(script.encode()).digest()).decode(),
         body=html.body(blocks[1:]), **words,
     )  # fmt: skip
@@ -237,15 +235,3 @@ def _units(blocks):
     cards = [c for b in blocks if isinstance(b, Cards) for _, g in b.groups.values() for c in g]
     bases = [basis for card in cards if card.what_if for basis in card.what_if.bases]
     return sorted({basis.start.unit for basis in bases} | {"%", ""})
-
-
-def _file(name):
-    return files("cifras.report").joinpath("templates", name).read_text(encoding="utf-8")
-
-
-@cache
-def template(name):
-    """Return one of the templates of the package; those of HTML escape what they are given."""
-    return Environment(
-        autoescape=name.endswith(".html.j2"), keep_trailing_newline=True
-    ).from_string(_file(name))

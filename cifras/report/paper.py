@@ -15,7 +15,8 @@ from pathlib import Path
 
 from cifras import paths
 from cifras.report.blocks import Figure
-from cifras.report.html import Html, template
+from cifras.report.filled import template
+from cifras.report.html import Html
 
 _TO_TYPST = ("--from=html", "--to=typst", "--wrap=none", "--sandbox")
 
@@ -80,8 +81,8 @@ def _pandoc(name, report, text, *arguments):
     own = Path(pypandoc.__file__).parent / "files" / "pandoc"
     with tempfile.TemporaryDirectory() as nothing:
         done = subprocess.run(  # noqa: S603 pandoc of the package, on our own text
-            [str(own) if own.is_file() else pypandoc.get_pandoc_path(), "--quiet", f"--data-dir={nothing}",
-             *arguments],
+            [str(own) if own.is_file() else pypandoc.get_pandoc_path(), "--quiet",
+             f"--data-dir={nothing}", *arguments],
             input=text.encode(),
             capture_output=True,
             check=False,

@@ -7,7 +7,6 @@ and a choice at its head shows one of them.
 
 import re
 from collections import Counter
-from importlib.resources import files
 
 from markupsafe import Markup
 
@@ -18,9 +17,8 @@ from cifras.audit.text_claims import level_of
 from cifras.language.reasons import say_cause, say_reason, say_size
 from cifras.language.texts import LANGUAGES
 from cifras.language.voice import Voice, decimals
-from cifras.report.blocks import Mark
-from cifras.report.cards import number_line
-from cifras.report.html import template
+from cifras.report.filled import template, template_file
+from cifras.report.number_lines import Mark, number_line
 
 # What no page may hold, and what turns the order of signs.
 _UNSEEN = re.compile(
@@ -40,7 +38,6 @@ def text_page(texts):
         parts.append(_Part(number, document, reading, graded, first, voices))
         first += len(graded)
     shown = parts[0].language if parts else LANGUAGES[0]
-    style = files("cifras.report").joinpath("templates")
     byline = _both(voices, lambda voice: voice.say("page.byline", version=__version__))
     return template("text_page.html.j2").render(
         parts=parts,
@@ -50,9 +47,7 @@ def text_page(texts):
         byline=byline,
         heading=voices[shown].say("page.title"),
         title=", ".join(part.name for part in parts),
-        style="".join(
-            style.joinpath(name).read_text(encoding="utf-8") for name in ("page.css", "text.css")
-        ),
+        style=template_file("page.css") + template_file("text.css"),
     )
 
 
