@@ -54,10 +54,10 @@ clean:  ## remove the environment
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt uv
 	@echo "Installing cifras and what it needs"
-	$(BIN)/uv pip install --quiet --python $(BIN)/python --compile-bytecode --constraint constraints.txt --editable '.[documents,formats,test]'
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --compile-bytecode --constraint constraints.txt --editable '.[study,documents,formats,test]'
 	touch $@
 
 .lab.stamp: .venv.stamp
 	@echo "Installing JupyterLab"
-	$(BIN)/uv pip install --quiet --python $(BIN)/python --compile-bytecode --constraint constraints.txt --editable '.[documents,formats,test,lab]'
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --compile-bytecode --constraint constraints.txt --editable '.[study,documents,formats,test,lab]'
 	touch $@

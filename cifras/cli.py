@@ -8,6 +8,7 @@ import signal
 import sys
 from collections import Counter
 from contextlib import suppress
+from importlib.util import find_spec
 from pathlib import Path
 
 from cifras import __version__, audit_command, paths
@@ -15,6 +16,8 @@ from cifras.arithmetic.verdicts import VERDICTS
 from cifras.engine.parameters import ParameterError, in_words
 from cifras.sources.problems import TableError, harmless
 
+# What the notebooks of the study need beside what auditing does.
+_STUDY = ("IPython", "matplotlib", "nbformat", "numpy", "pandas", "papermill", "yaml")
 BAD_INPUT, FAILED, INTERRUPTED, UNREAD = 2, 1, 130, 141
 _KINDS = ("html", "md", "pdf", "docx")
 # What a person who uses a command should know, and its options do not say.
@@ -177,6 +180,20 @@ def _run(options):
 
 
 def _project():
+    """Return this project; a command installed by itself says what is missing."""
+    problems = []
+    if not paths.NOTEBOOKS.is_dir():
+        problems.append(
+            "this command runs the notebooks of a checkout of the project, and there are none in "
+            f"{paths.ROOT.as_posix()}; give it there, or name the checkout in CIFRAS_ROOT "
+            "(cifras audit needs none)."
+        )
+    missing = [name for name in _STUDY if find_spec(name) is None]
+    if missing:
+        words = ", ".join(missing)
+        problems.append(f"{words}: not installed; install it with: pip install 'cifras[study]'.")
+    if problems:
+        raise ParameterError(problems)
     from cifras.project import this_project
 
     return this_project()
