@@ -12,7 +12,7 @@ from pathlib import Path
 from cifras import paths
 from cifras.arithmetic.quantities import Quantity, exact_text
 from cifras.arithmetic.trends import grain_needed
-from cifras.arithmetic.verdicts import HOLDS
+from cifras.arithmetic.verdicts import HOLDS, SIGNS
 from cifras.audit.table_rows import PRINTED, Row
 from cifras.language.reasons import Reason
 from cifras.reading.conventions import ENGLISH, NUMBERS, Seen
@@ -184,7 +184,7 @@ class _Grader:
 def _graded_row(row, claim, language):
     from cifras.audit.text_claims import grade_text_claim, text_row
 
-    graded = grade_text_claim(claim)
+    graded = _held_to_direction(claim, grade_text_claim(claim))
     if row["kind"] and not row["grain"]:
         return text_row(claim, graded, 0) | {"spans": ""}
     step = Fraction(row["grain"]) if row["grain"] else None
@@ -201,6 +201,19 @@ def _graded_row(row, claim, language):
 
 def _plain(value):
     return "" if value is None else exact_text(round(Fraction(value), 4))
+
+
+def _held_to_direction(claim, graded):
+    """Reverse a multiple that an open side let pass: what rose at most threefold did not fall."""
+    if claim.kind != "multiple" or not claim.direction or graded.verdict not in HOLDS:
+        return graded
+    sign, found = SIGNS[claim.direction], graded.recomputed
+    side = found.high if sign > 0 else found.low
+    if side is None or (side - 1) * sign > 0 or found.point == 1:
+        return graded
+    inner = graded.reason.values["reason"] if graded.reason.code == "weak" else graded.reason
+    reason = Reason("reversed", inner.values | {"is_rise": sign > 0})
+    return replace(graded, verdict="reversed", reason=reason)
 
 
 def _at_series_step(claim, graded, step, grade):

@@ -136,6 +136,9 @@ class Row:
 
     def _check_levels(self):
         start, end = self.read["start"], self.read["end"]
+        for name, cell in (("start", start), ("end", end)):
+            if cell and cell.number.kind in ("ratio", "points") and self.cells["kind"]:
+                self._fault(f"{name}_printed", "a level, an amount or a percent")
         if not self.cells["kind"]:
             self._check_plain(start, end)
         for name, cell, other in (("start", start, end), ("end", end, start)):

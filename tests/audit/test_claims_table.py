@@ -289,7 +289,7 @@ def found(monkeypatch):
 
     def grade(claim):
         seen.append(claim)
-        return claim
+        return SimpleNamespace(verdict="contradicted")
 
     def row(claim, graded, number):
         return {"claim_id": f"claim-{number}", "sentence": claim.sentence, "verdict": "exact"}

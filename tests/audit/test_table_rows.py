@@ -101,6 +101,17 @@ def test_a_size_that_is_not_of_its_kind_is_refused(audit, start, end, stated, ki
     assert fault(audit, row, kind=kind, language="en") == ("stated_printed", told)
 
 
+@pytest.mark.parametrize("kind", ["change", "points", "difference", "multiple", "levels"])
+@pytest.mark.parametrize(
+    ("level", "language"),
+    [("doubled", "en"), ("5 times", "en"), ("se triplicó", "es"), ("3 veces", "es")],
+)
+def test_a_multiple_is_no_level(audit, level, language, kind):
+    stated = {"change": "20 %", "multiple": "2", "levels": ""}.get(kind, "1")
+    row = (level, "40 %", stated, "increase")
+    assert fault(audit, row, kind=kind, language=language)[0] == "start_printed"
+
+
 # how numbers are written
 
 
@@ -251,6 +262,10 @@ def test_a_wrong_direction_is_reversed_and_says_so(audit, row, kind):
         (("33", "90", "more than triple", "increase"), "en", "contradicted"),
         (("1,011", "1,516", "1.5-fold", "increase"), "en", "exact"),
         (("1,000", "450", "more than halved", "decrease"), "en", "exact"),
+        (("3,011", "1,407", "at most 7 times", "increase"), "en", "reversed"),
+        (("3,011", "6,407", "at most 7 times", "increase"), "en", "exact"),
+        (("3,011", "6,407", "at most 7 times", "decrease"), "en", "reversed"),
+        (("3.011", "1.407", "menos del triple", "increase"), "es", "reversed"),
         (("3,011", "907", "more than threefold", "decrease"), "en", "exact"),
         (("3,011", "1,107", "more than threefold", "decrease"), "en", "contradicted"),
         (("3,011", "1,407", "by more than half", "decrease"), "en", "exact"),
