@@ -188,7 +188,7 @@ def _project():
             f"{paths.ROOT.as_posix()}; give it there, or name the checkout in CIFRAS_ROOT "
             "(cifras audit needs none)."
         )
-    missing = [name for name in _STUDY if find_spec(name) is None]
+    missing = [name for name in _STUDY if not _is_installed(name)]
     if missing:
         words = ", ".join(missing)
         problems.append(f"{words}: not installed; install it with: pip install 'cifras[study]'.")
@@ -197,6 +197,13 @@ def _project():
     from cifras.project import this_project
 
     return this_project()
+
+
+def _is_installed(name):
+    try:
+        return find_spec(name) is not None
+    except ImportError:
+        return False
 
 
 def _refresh(options):
@@ -268,10 +275,10 @@ def _end_as_if_interrupted():
 
 def _sweep(options):
     """Run what is missing of a sweep, write its tables and its report, and say what flips."""
+    project = _project()
     from cifras import sweeps
     from cifras.engine.sweep import missing
 
-    project = _project()
     grid = sweeps.read_sweep(project, options.grid)
     _end_as_if_interrupted()
     with sweeps.begun(project, grid, options.grid) as (planned, known):

@@ -1,18 +1,16 @@
 """The auditor by itself: installed from its wheel, without the study and what that needs."""
 
+import os
 import subprocess
 import sys
 import zipfile
 
 import pytest
-from small import environment
 
 from cifras import paths
 
 # What may not be imported where a text or a table is audited.
-STUDY = (
-    "pandas numpy matplotlib papermill nbformat IPython ipykernel traitlets yaml PIL".split()
-)
+STUDY = "pandas numpy matplotlib papermill nbformat IPython ipykernel traitlets yaml PIL".split()
 START = """\
 import sys
 class Missing:
@@ -54,11 +52,11 @@ def wheel(tmp_path_factory):
 
 
 def run(wheel, folder, *arguments):
-    code = START.format(missing=set(STUDY), root=str(paths.ROOT), wheel=str(wheel))
+    code = START.format(missing=set(STUDY), root=paths.ROOT.as_posix(), wheel=str(wheel))
     return subprocess.run(
-        [sys.executable, "-S", "-c", code, *arguments] if False else
         [sys.executable, "-c", code, *arguments],
-        cwd=folder, capture_output=True, text=True, check=False, env=environment(),
+        cwd=folder, capture_output=True, text=True, check=False,
+        env={"PATH": os.environ["PATH"], "PYTHONSAFEPATH": "1"},
     )  # fmt: skip
 
 
