@@ -149,7 +149,7 @@ def _grade_size(claim, start, end):
     neutral = 1 if claim.kind == "multiple" else 0
     floor = {"change": -100, "multiple": 0}.get(claim.kind)
     verdict = judge_size(found, said, sign, is_plain, neutral, floor)
-    if verdict == "rounding" and _goes(claim.start, claim.end) == -sign:
+    if verdict in HOLDS and _goes(claim.start, claim.end) == -sign:
         verdict = "reversed"  # the numbers as printed go the other way
     unit = KINDS[claim.kind][1]
     values = {
