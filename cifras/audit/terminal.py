@@ -2,12 +2,14 @@
 
 import unicodedata
 from collections import Counter
+from fractions import Fraction
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from cifras.arithmetic.verdicts import VERDICTS
+from cifras.language.words import format_number
 
 _SIGNS = {
     "exact": ("✓", "+", "green"),
@@ -82,9 +84,19 @@ def _place(row, many):
     return f"{visible(row['document'])}:{line}" if many else line
 
 
+def _bounds(row):
+    """Say what the rounding of the printed levels allows, where both ends of it are known."""
+    low, high = (row.get(f"recomputed_{side}") or "" for side in ("low", "high"))
+    if not low or not high:
+        return ""
+    signed = row.get("stated_unit") != "ratio"
+    sides = (format_number(Fraction(side), 2, signed=signed) for side in (low, high))
+    return f"; rounding allows {' to '.join(sides)}"
+
+
 def _claim(row):
     text = Text(visible(row.get("sentence") or row["claim_id"]))
-    text.append(f"\n{visible(row['reason'])}", style="dim")
+    text.append(f"\n{visible(row['reason'])}{_bounds(row)}", style="dim")
     if row.get("causes"):
         text.append(f"\n→ {visible(row['causes'])}")
     return text

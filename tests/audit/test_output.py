@@ -290,3 +290,17 @@ def test_what_was_not_placed_and_the_coverage_follow(monkeypatch):
 def test_several_documents_are_named(monkeypatch):
     rows = [row(1, "exact"), row(2, "exact", document="b.txt")]
     assert "b.txt:2" in shown(monkeypatch, rows)
+
+
+def test_the_terminal_tells_what_rounding_allows():
+    row = {
+        "document": "a.txt", "line": 1, "claim_id": "claim-1", "verdict": "contradicted",
+        "sentence": "It fell.", "reason": "so", "causes": "", "stated_unit": "percent",
+        "recomputed_low": "-23.8482", "recomputed_high": "-22.8883",
+    }  # fmt: skip
+    file = io.StringIO()
+    show_audit([row], [], 3, file)
+    assert "so; rounding allows −23.85 to −22.89" in file.getvalue()
+    file = io.StringIO()
+    show_audit([row | {"recomputed_high": ""}], [], 3, file)
+    assert "rounding allows" not in file.getvalue()
