@@ -47,7 +47,8 @@ class Counting:
                 tenth = words.cardinals.get(lower[nxt + 1], 10)
                 if tenth < 10:
                     return count + Fraction(tenth, 10), Fraction(1, 10), nxt + 1
-            if last == at and lower[at] in ("one", "un", "uno", "una", "a"):
+            is_measured = nxt < len(lower) and words.measures.match(lower, nxt) is not None
+            if last == at and lower[at] in ("one", "un", "uno", "una", "a") and not is_measured:
                 return None
             return Fraction(count), Fraction(1), last
         if lower[at] in ("a", "the", "la") and at + 1 < len(lower):

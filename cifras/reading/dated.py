@@ -101,6 +101,8 @@ class Dated(Plausible):
     def _time_order(self, first, one, second, two):
         """Return 1 where the first level is of the earlier time, -1 the later, 0 where unknown."""
         a, b = first.own_period(one), second.own_period(two)
+        if two.lead in ("against", "beside"):  # of before, where that is a time and no place
+            return -1 if b is not None and b is not a else 0
         if a is not None and b is not None and a is not b:
             years = a.value.year, b.value.year
             if None not in years and years[0] != years[1]:

@@ -141,6 +141,8 @@ class Signs(Frame):
 
     def _sign(self, figure):
         after = next((t for t in self.mores if t.start >= figure.end and t.value), None)
+        if after is not None and "," in self.text[figure.end : after.start]:
+            after = None  # the rate was 6.8 %, down 0.1 points
         if after is not None and after.start - figure.end <= 3:
             return after.value if after.kind == "trend" or self._in_time(after) else 0
         nearer = [m for m in self.mores if m.kind == "more" and 0 <= figure.start - m.end <= 7]

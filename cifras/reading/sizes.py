@@ -133,6 +133,8 @@ class Sizes(Signs):
                 continue  # what was doubled is one thing, what rose from and to another
             if not is_ratio and self._is_yearly(one):
                 continue
+            if not is_ratio and one.start >= last and self._is_of_another(one, start, end):
+                continue
             if not is_ratio and one.kind in ("amount", "money") and one.start >= last:
                 moved = self._trend_before(one)
                 if moved and moved.start >= last and not self._noun_before(one):
@@ -152,6 +154,19 @@ class Sizes(Signs):
             ):
                 continue
             yield len(apart), start, end, one
+
+    def _is_of_another(self, size, start, end):
+        """Say whether an amount after two levels counts another thing: with 3 fewer aircraft."""
+        if size.kind != "amount" or not self._is_more(size):
+            return False
+        noun = re.match(r"\s*(?:more|fewer|less)\s+([^\W\d_]{3,})", self.text[size.end : self.end])
+        words = size.number.unit.split(" ") if size.number.unit else noun and [noun[1]]
+        if not words or words[0].lower() in ("than", "compared", "over", "from"):
+            return False
+        stem = words[0].lower()[:5]
+        units = f"{start.number.unit} {end.number.unit}".lower()
+        before = self.text[self.start : min(start.begin, end.begin)].lower()
+        return stem not in units and stem not in before
 
     def _is_how(self, ratio, trend):
         """Say whether a word of change tells how something was doubled: tripled, rising from."""

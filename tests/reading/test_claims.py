@@ -367,3 +367,35 @@ def test_the_parts_of_a_list_are_told_by_the_characters_of_the_text():
 )
 def test_a_level_that_something_went_to_is_a_claim_without_a_start(text, language, claims):
     assert read(text, language) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "verdicts"),
+    [
+        (
+            "Flight hours fell to 940 from 1,010 as the firm flew three fewer aircraft.",
+            "en",
+            ["exact"],
+        ),
+        ("Las horas bajaron a 940 desde 1.010, con tres aviones menos.", "es", ["exact"]),
+        ("Trips fell to 900 from 1,000, with two fewer boats.", "en", ["exact"]),
+        ("Thefts rose in Leeds by 10 (35 thefts in 2018).", "en", []),
+        ("The jobless rate was 6.8%, down 0.1 percentage points.", "en", []),
+        (
+            "The rate was 9.3 percent, compared with 4.1 percent in Elsmere, a gap of 5.2 points.",
+            "en",
+            [],
+        ),
+    ],
+)
+def test_what_is_told_of_something_else_tests_nothing(text, language, verdicts):
+    """Each of these was graded, wrongly, when texts were read that had not been met before."""
+    graded = [grade_text_claim(claim).verdict for claim in read_claims(text, language).claims]
+    assert [verdict for verdict in graded if verdict != "untestable"] == verdicts
+
+
+def test_last_years_number_is_that_of_before_whatever_stands_first():
+    assert read("There were 619 thefts in 2012, compared with last year's 612.") == [
+        ("levels", 612, 619, None)
+    ]
+    assert read("Thefts rose one per cent.") == [("change", None, None, 1)]
