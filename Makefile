@@ -11,7 +11,7 @@ unexport PYTHONHOME PYTHONPATH PIP_DRY_RUN PIP_NO_DEPS PIP_PREFIX PIP_REQUIRE_HA
 unexport PIP_TARGET UV_BUILD_CONSTRAINT UV_CONSTRAINT UV_EXCLUDE UV_EXCLUDE_NEWER UV_OVERRIDE
 unexport UV_PROJECT UV_REQUIRE_HASHES UV_WORKING_DIR UV_WORKING_DIRECTORY
 
-.PHONY: run test lab refresh check bench scorecard lint help clean
+.PHONY: run test lab refresh check bench mutants scorecard lint help clean
 
 run: .venv.stamp  ## run the notebooks with the default parameters
 	$(BIN)/cifras run
@@ -33,6 +33,9 @@ check: refresh  ## refresh, then fail if any committed output changed
 
 bench: .venv.stamp  ## time a run beside other ways; AGAINST=COMMIT times that commit, too
 	$(BIN)/python tests/bench.py 5 $(AGAINST)
+
+mutants: .venv.stamp  ## plant faults, see that tests object; options in tests/mutants.py
+	$(BIN)/python tests/mutants.py --number $(or $(N),60) --seed $(or $(SEED),1) --only '$(ONLY)' $(addprefix --room ,$(ROOM))
 
 scorecard: .venv.stamp  ## count how well texts are read; kept in reports/scorecard.md
 	$(BIN)/python tests/scorecard.py
