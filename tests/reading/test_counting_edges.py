@@ -1,0 +1,179 @@
+"""How much a number of a sentence is, at the edges: words in parts, scales, names, signs, units."""
+
+from fractions import Fraction
+
+import pytest
+
+from cifras.reading.digits import convention, last_place, read_digits
+from cifras.reading.mentions import Mentions
+from cifras.reading.tokens import tokenize
+from cifras.reading.words import words_of
+
+
+def mentions(text, language="en"):
+    signs = convention(text, language)
+    return Mentions(text, tokenize(text), words_of(language), signs)
+
+
+def numbers(text, language="en"):
+    return [(n.text, n.value, n.grain) for n in mentions(text, language).numbers]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "words", "value", "grain"),
+    [
+        ("It rose by two point five percent", "en", "two point five percent", "5/2", "1/10"),
+        ("Subió ocho coma cinco por ciento", "es", "ocho coma cinco por ciento", "17/2", "1/10"),
+        ("five point nine percent", "en", "five point nine percent", "59/10", "1/10"),
+        ("twenty-four percent", "en", "twenty-four percent", 24, 1),
+        ("twenty-one percent", "en", "twenty-one percent", 21, 1),
+        ("ninety-nine percent", "en", "ninety-nine percent", 99, 1),
+        ("ochenta y cuatro por ciento", "es", "ochenta y cuatro por ciento", 84, 1),
+        ("one hundred and two ships", "en", "one hundred and two ships", 102, 1),
+        ("nine hundred ninety-nine ships", "en", "nine hundred ninety-nine ships", 999, 1),
+        ("nine hundred and one ships", "en", "nine hundred and one ships", 901, 1),
+        ("three hundred ships", "en", "three hundred ships", 300, 100),
+        ("ciento dos barcos", "es", "ciento dos barcos", 102, 1),
+        ("doscientos ochenta y dos barcos", "es", "doscientos ochenta y dos barcos", 282, 1),
+        ("doscientos barcos", "es", "doscientos barcos", 200, 100),
+        ("mil 900 barcos", "es", "mil 900 barcos", 1900, 100),
+        ("un millón 200 mil barcos", "es", "un millón 200 mil barcos", 1_200_000, 100_000),
+        ("1 millón 345 mil 678 barcos", "es", "1 millón 345 mil 678 barcos", 1_345_678, 1),
+        ("57 mil 671 millones", "es", "57 mil 671 millones", 57_671_000_000, 1_000_000),
+        ("a million ships", "en", "a million ships", 1_000_000, 1_000_000),
+        ("2½ percent", "en", "2½ percent", "5/2", 1),
+        ("three-fifths of them", "en", "three-fifths", "3/5", "1/100"),
+        ("fell by a quarter", "en", "a quarter", "1/4", "1/100"),
+        ("fell by half", "en", "half", "1/2", "1/100"),
+        ("dos puntos y medio", "es", "dos puntos y medio", "5/2", 1),
+        ("-3.5 percent", "en", "-3.5 percent", "-7/2", "1/10"),
+        ("a change of (-)3.5", "en", "(-)3.5", "-7/2", "1/10"),
+        ("25 basis points", "en", "25 basis points", "1/4", "1/100"),
+    ],
+)
+def test_a_number_is_worth_all_of_its_words(text, language, words, value, grain):
+    assert numbers(text, language) == [(words, Fraction(value), Fraction(grain))]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "values"),
+    [
+        ("Three point ten ships", "en", [3, 10]),  # no decimal has two words
+        ("twenty and four ships", "en", [20, 4]),
+        ("five-six ships", "en", [5, 6]),
+        ("veinte y diez barcos", "es", [20, 10]),
+        ("two and three ships", "en", [2, 3]),
+        ("one of them", "en", []),
+        ("the quarter ended", "en", []),
+        ("a quarter of a percent", "en", []),
+        ("week 14", "en", []),
+        ("No. 14 and #3", "en", []),
+        ("the 11th-largest of 12", "en", [12]),
+        ("1/2 of 3 cups", "en", [3]),
+        ("at 8:00", "en", []),
+        ("B-52 and COVID-19", "en", []),
+        ("through Oct. 31 of 45", "en", [45]),
+        ("3 m long and 3m people", "en", [3, 3_000_000]),
+    ],
+)
+def test_what_is_no_part_of_a_number_stays_outside(text, language, values):
+    assert [value for _, value, _ in numbers(text, language)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "kind", "unit", "comparator"),
+    [
+        ("over 5 tonnes", "en", "amount", "tonnes", "over"),
+        ("US$1,200 per tonne", "en", "money", "US$ per tonne", ""),
+        ("3 percentage points", "en", "points", "points", ""),
+        ("the index stood at 118.7 points", "en", "amount", "points", ""),
+        ("5 °C warmer", "en", "amount", "°C", ""),
+        ("120 km² of it", "en", "amount", "km²", ""),
+        ("almost a 40 percent", "en", "percent", "%", "nearly"),
+        ("10 per 10,000 households", "en", "amount", "per 10,000 households", ""),
+        ("S/ 120", "en", "money", "S/", ""),
+        ("B/. 30", "en", "money", "B/.", ""),
+        ("U$S 40", "en", "money", "U$S", ""),
+        ("Rs. 40", "en", "money", "Rs", ""),
+        ("Rs 500", "en", "money", "Rs", ""),
+        ("112,000 ha due in large part to", "en", "amount", "ha", ""),
+        ("3,000 metric tons of it", "en", "amount", "metric tons", ""),
+        ("3 millones de pesos", "es", "money", "pesos", ""),
+        ("three dollars", "en", "money", "dollars", ""),
+    ],
+)
+def test_a_number_is_of_what_stands_beside_it(text, language, kind, unit, comparator):
+    (found,) = mentions(text, language).numbers
+    assert (found.kind, found.unit, found.comparator) == (kind, unit, comparator)
+
+
+@pytest.mark.parametrize(("unit", "size"), [("mm$", 10**6), ("MSEK", 10**6), ("SEK", 1)])
+def test_a_currency_in_millions_counts_millions(unit, size):
+    found = [n for n in mentions(f"{unit} 30").numbers if unit in n.text]
+    assert all(n.value == 30 * size for n in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "signs"),
+    [
+        ("1.234.567 y 80", (".", ",")),
+        ("1,234,567 y 80", (",", ".")),
+        ("1.234,5", (".", ",")),
+        ("1,234.5", (",", ".")),
+        ("subió 19,2", (".", ",")),
+        ("subió 19.2", (",", ".")),
+        ("subió 0,125", (".", ",")),
+        ("1234,567 de ellos", (".", ",")),
+        ("19.2 y 18,3", None),  # its numbers contradict one another
+        ("12.500 y 13.700 casos", (".", ",")),
+        ("12,500 y 13,700 casos", (",", ".")),
+        ("12.500 casos", None),  # one alone may be either
+        ("1.250 y 1.375 euros", None),  # prices of a litre have three places
+        ("12.250 y 1.375 euros", (".", ",")),
+    ],
+)
+def test_the_numbers_of_a_text_say_which_sign_groups(text, signs):
+    assert convention(text, "es") == signs
+    assert convention(text, "en") == (",", ".")
+
+
+ENGLISH = ",", "."
+
+
+@pytest.mark.parametrize(
+    ("text", "signs", "language", "read"),
+    [
+        ("80,500", ENGLISH, "en", (80500, 1, 0)),
+        ("1,24,560", ENGLISH, "en", (124560, 1, 0)),
+        ("1,24,560", ENGLISH, "es", None),
+        ("123,24,560", ENGLISH, "en", None),
+        ("12,345,67", ENGLISH, "en", None),
+        ("1234,567", ENGLISH, "en", None),
+        ("1.2.3", ENGLISH, "en", None),
+        ("19.25", ENGLISH, "en", (Fraction("19.25"), Fraction(1, 100), 2)),
+        ("80.500", ENGLISH, "en", None),  # thousands of another convention
+        ("0.500", ENGLISH, "en", (Fraction(1, 2), Fraction(1, 1000), 3)),
+        ("1234.500", ENGLISH, "en", (Fraction("1234.5"), Fraction(1, 1000), 3)),
+        ("80.505", ENGLISH, "en", (Fraction("80.505"), Fraction(1, 1000), 3)),
+        ("9" * 29, ENGLISH, "en", (int("9" * 29), 1, 0)),
+        ("9" * 30, ENGLISH, "en", None),
+        ("80.500", None, "es", (80500, 1, 0)),
+        ("80,500", None, "es", None),
+        ("80,5", None, "es", (Fraction("80.5"), Fraction(1, 10), 1)),
+        ("80.500", None, "pt", None),
+        ("1.234,5", None, "es", (Fraction("1234.5"), Fraction(1, 10), 1)),
+        ("1,234,567", None, "es", (1234567, 1, 0)),
+        ("1.234.567", None, "es", (1234567, 1, 0)),
+        ("0,125", None, "es", (Fraction(1, 8), Fraction(1, 1000), 3)),
+    ],
+)
+def test_digits_are_read_exactly_or_not_at_all(text, signs, language, read):
+    assert read_digits(text, signs, language) == read
+
+
+@pytest.mark.parametrize(
+    ("value", "grain", "place"),
+    [(80500, 1, 100), (80501, 1, 1), (0, 1, 1), (100, 1, 100), (80500, 5, 5), (-1200, 1, 100)],
+)
+def test_a_whole_number_is_rounded_at_its_last_digit_that_is_not_zero(value, grain, place):
+    assert last_place(Fraction(value), Fraction(grain)) == place
