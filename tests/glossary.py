@@ -21,7 +21,7 @@ CONCEPTS = {
     "light": (r"light(?:er)?", r"clar[oa]s?"),
     "faint": (r"faint", r"tenues?"),
     "shaded": (r"shaded", r"sombread[oa]s?"),
-    "dotted": (r"dotted", r"punteado"),
+    "dotted": (r"dotted", r"punteado|línea de puntos"),
     "square": (r"squares?", r"cuadrados?"),
     "circle": (r"circles?", r"círculos?"),
     "arrow": (r"arrows?", r"flechas?"),
