@@ -1,5 +1,6 @@
 """Open bounds, thresholds and written values of the arithmetic, each at its edge."""
 
+from dataclasses import FrozenInstanceError
 from fractions import Fraction
 from functools import partial
 
@@ -258,3 +259,11 @@ def test_digits_are_changed_in_numbers_of_up_to_thirty(length, found):
     case = Case("change", start, end, quantity(100, unit="%", text="x"), partial(_signed, 1), 1)
     codes = {cause.code for cause in likely_causes(case)}
     assert ("digits_swapped" in codes) is found
+
+
+def test_what_was_read_and_what_was_judged_cannot_be_changed_afterwards():
+    numbers = quantity(185), quantity(245), quantity(30, unit="%")
+    judged = judge_change(*numbers, "increase")
+    for fact in (*numbers, judged, judged.stated, judged.printed):
+        with pytest.raises(FrozenInstanceError):
+            fact.value = fact.point = F(0)

@@ -1,5 +1,6 @@
 """Every code of a reason takes the sentence of its name and puts each value in its own place."""
 
+from dataclasses import FrozenInstanceError
 from fractions import Fraction
 from string import Formatter
 from types import SimpleNamespace
@@ -231,3 +232,8 @@ def test_a_voice_names_what_it_knows_and_leaves_the_rest():
     assert voice.join(["uno", "dos", "tres"]) == "uno, dos y tres"
     assert (Voice().language, Voice().run) == ("en", "baseline")
     assert (sentence("one rule"), sentence("")) == ("One rule", "")
+
+
+def test_a_reason_cannot_be_changed_afterwards():
+    with pytest.raises(FrozenInstanceError):
+        EXACT.code = "reversed"
