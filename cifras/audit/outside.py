@@ -154,7 +154,8 @@ def _compare_level(claim, here, *_):
     """
     named, years = years_of(claim), _yearly(here)
     if len(named) == 2:
-        fits = [row for row in here if [row.from_period, row.period] == named]
+        totals = [row for row in here if pd.notna(row.from_period)]
+        fits = [row for row in totals if [row.from_period, row.period] == named]
         row = fits[-1] if fits else None
     else:
         row = years.get(named[0] if named else max(years, default=None))
