@@ -76,7 +76,7 @@ def _comparer(claim):
 def _by_vintage(claim, compare, ledger, estimator):
     """Return what each vintage says that says something new."""
     touching = ledger.rows(claim.indicator, estimator)
-    if claim.kind == "change":
+    if claim.kind == "change" and pd.notna(claim.end_period):
         touching = [row for row in touching if row.period in years_of(claim)]
     found, last = [], None
     for vintage in sorted({row.vintage for row in touching}):
@@ -119,7 +119,7 @@ def _compare_direction(claim, here, *_):
     start = max((year for year in years if end and year < end), default=None)
     if pd.notna(claim.start_period):
         start = int(claim.start_period)
-    if not {start, end} <= set(years):
+    if start == end or not {start, end} <= set(years):
         return None
     if years[start].quantity.value <= 0:
         return None
