@@ -48,7 +48,8 @@ class Counting:
                 if tenth < 10:
                     return count + Fraction(tenth, 10), Fraction(1, 10), nxt + 1
             is_measured = nxt < len(lower) and words.measures.match(lower, nxt) is not None
-            if last == at and lower[at] in ("one", "un", "uno", "una", "a") and not is_measured:
+            is_one = last == at and lower[at] in ("one", "un", "uno", "una", "a")
+            if is_one and not is_measured and not self._half_after(at):
                 return None
             return Fraction(count), Fraction(1), last
         if lower[at] in ("a", "the", "la") and at + 1 < len(lower):
@@ -102,18 +103,24 @@ class Counting:
         return (Fraction(count + one), Fraction(1), at + 2) if 0 < one < 10 else None
 
     def _and_a_half(self, value, at):
-        """Take the half after a number or its unit: dos puntos y medio, two and a half."""
+        """Take the half after a number's unit: dos puntos y medio, 2½."""
         lower = self.lower
         vulgar = _VULGAR.get(lower[at + 1]) if at + 1 < len(lower) and self._joined(at) else None
         if vulgar:
             return value + vulgar, at + 1
-        for skip in (1, 2, 3):
-            rest = lower[at + skip : at + skip + 3]
-            if rest[:2] in (["y", "medio"], ["y", "media"]):
-                if value < 100 and (skip == 1 or self.words.measures.match(lower, at + 1)):
+        for skip in (2, 3):
+            if lower[at + skip : at + skip + 2] in (["y", "medio"], ["y", "media"]):
+                if value < 100 and self.words.measures.match(lower, at + 1):
                     self.halved = at + skip + 1
                     return value + Fraction(1, 2), at
         return value, at
+
+    def _half_after(self, at):
+        """Return the last token of a half right after a number, or 0: two and a half per cent."""
+        lower = self.lower
+        if lower[at + 1 : at + 4] == ["and", "a", "half"] and lower[at + 4 : at + 5] != ["of"]:
+            return at + 3
+        return at + 2 if lower[at + 1 : at + 3] in (["y", "medio"], ["y", "media"]) else 0
 
     def _is_named(self, at):
         """Say whether a number is a name and counts nothing: week 14, la página 12, n = 1.204."""

@@ -78,6 +78,8 @@ class Measuring(Counting):
         plain = value
         if self._is_named(at) or self._is_clock(at) or self._is_ordinal(at):
             return None
+        if value < 100 and (half := self._half_after(at_end)):
+            value, at_end = value + Fraction(1, 2), half
         value, grain, at_end = self._scaled(value, grain, at_end)
         value, at_end = self._and_a_half(value, at_end)
         scale = value / plain if plain else Fraction(1)

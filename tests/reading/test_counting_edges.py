@@ -46,6 +46,14 @@ def numbers(text, language="en"):
         ("fell by a quarter", "en", "a quarter", "1/4", "1/100"),
         ("fell by half", "en", "half", "1/2", "1/100"),
         ("dos puntos y medio", "es", "dos puntos y medio", "5/2", 1),
+        ("two and a half percent", "en", "two and a half percent", "5/2", 1),
+        ("one and a half percent", "en", "one and a half percent", "3/2", 1),
+        ("2 and a half million tonnes", "en", "2 and a half million tonnes", 2_500_000, 10**6),
+        ("cinco y medio por ciento", "es", "cinco y medio por ciento", "11/2", 1),
+        ("uno y medio por ciento", "es", "uno y medio por ciento", "3/2", 1),
+        ("dos y medio millones", "es", "dos y medio millones", 2_500_000, 10**6),
+        ("15-25 of them", "en", "15-25", 15, 1),
+        ("por 14 casos", "es", "14 casos", 14, 1),
         ("-3.5 percent", "en", "-3.5 percent", "-7/2", "1/10"),
         ("a change of (-)3.5", "en", "(-)3.5", "-7/2", "1/10"),
         ("25 basis points", "en", "25 basis points", "1/4", "1/100"),
@@ -64,6 +72,8 @@ def test_a_number_is_worth_all_of_its_words(text, language, words, value, grain)
         ("veinte y diez barcos", "es", [20, 10]),
         ("two and three ships", "en", [2, 3]),
         ("one of them", "en", []),
+        ("two and a half of them", "en", [2, Fraction(1, 2)]),
+        ("100 and a half", "en", [100, Fraction(1, 2)]),
         ("the quarter ended", "en", []),
         ("a quarter of a percent", "en", []),
         ("week 14", "en", []),
@@ -124,7 +134,8 @@ def test_a_currency_in_millions_counts_millions(unit, size):
         ("subió 19.2", (",", ".")),
         ("subió 0,125", (".", ",")),
         ("1234,567 de ellos", (".", ",")),
-        ("19.2 y 18,3", None),  # its numbers contradict one another
+        ("19.2 y 18,3", None),
+        ("19,2 y 1.234 y 1,234", (".", ",")),  # its numbers contradict one another
         ("12.500 y 13.700 casos", (".", ",")),
         ("12,500 y 13,700 casos", (",", ".")),
         ("12.500 casos", None),  # one alone may be either
@@ -161,6 +172,7 @@ ENGLISH = ",", "."
         ("80,500", None, "es", None),
         ("80,5", None, "es", (Fraction("80.5"), Fraction(1, 10), 1)),
         ("80.500", None, "pt", None),
+        ("1.234.567,8", None, "es", (Fraction("1234567.8"), Fraction(1, 10), 1)),
         ("1.234,5", None, "es", (Fraction("1234.5"), Fraction(1, 10), 1)),
         ("1,234,567", None, "es", (1234567, 1, 0)),
         ("1.234.567", None, "es", (1234567, 1, 0)),
@@ -177,3 +189,16 @@ def test_digits_are_read_exactly_or_not_at_all(text, signs, language, read):
 )
 def test_a_whole_number_is_rounded_at_its_last_digit_that_is_not_zero(value, grain, place):
     assert last_place(Fraction(value), Fraction(grain)) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("it went up 5", ["trend", "trend", "amount"]),
+        ("a check-up of 5", ["amount"]),
+        ("an up-date of 5", ["amount"]),
+        ("up - 5 of them", ["trend", "amount"]),
+    ],
+)
+def test_a_part_of_a_hyphened_word_is_no_word_of_change(text, kinds):
+    assert [item.kind for item in mentions(text).items] == kinds
