@@ -53,7 +53,16 @@ ROOMS = {
     ),
 }
 # (file, before, after) -> why no one could tell the difference
-EQUIVALENT = {}
+BOTH_OR_NONE = "the cases of one sign alone are behind: both have votes, or none"
+EQUIVALENT = {
+    ("cifras/arithmetic/causes.py", "(found - neutral) * case.sign >= 0",
+     "(found - neutral) * case.sign > 0"): "a claim that failed never holds the size that it has",
+    ("cifras/audit/text_claims.py", "gap > 0", "gap >= 0"): "no gap is less than any last place",
+    ("cifras/reading/digits.py", "votes['.'] or votes[',']", "votes['.']"): BOTH_OR_NONE,
+    ("cifras/reading/digits.py", "votes['.'] or votes[',']", "votes[',']"): BOTH_OR_NONE,
+    ("cifras/reading/digits.py", "votes['.'] or votes[',']", "votes['.'] and votes[',']"):
+        BOTH_OR_NONE,
+}  # fmt: skip
 TURNED = {"Lt": ("LtE", "Gt"), "LtE": ("Lt", "Gt"), "Gt": ("GtE", "Lt"), "GtE": ("Gt", "Lt")}
 SWAPPED = "Eq NotEq, In NotIn, Is IsNot, Add Sub, Mult Div, BitOr BitAnd, And Or".split(", ")
 OPERATORS = TURNED | {"FloorDiv": ("Div",), "Mod": ("Mult",), "Pow": ("Mult",)}
@@ -208,6 +217,7 @@ def try_room(room, tree, number, seed, only):
     keys = [key for key in found if only in f"{key[0]}:{key[1]}:"]
     if number and number < len(keys):
         keys = sorted(random.Random(seed).sample(keys, number))
+    keys = [key for key in keys if key[2] != key[3]]  # two equal arguments swapped
     keys = [key for key in keys if (key[0], *map(in_line, key[2:])) not in EQUIVALENT]
     sys.dont_write_bytecode = True
     for key in keys:

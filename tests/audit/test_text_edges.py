@@ -58,6 +58,14 @@ def test_a_level_is_implied_where_the_other_one_and_the_change_allow_it(
     assert reason.code == ("untested" if implied is None else "implied")
 
 
+def test_a_fall_to_nothing_is_one_of_all_of_it():
+    graded = grade_text_claim(levels(amount(5), amount(0), "decrease"))
+    assert (graded.verdict, graded.recomputed.point) == ("exact", -100)
+    assert graded.reason.values["unit"] == "percent"
+    below = grade_text_claim(levels(amount(5), amount(-1), "decrease"))
+    assert (below.recomputed, below.reason.values["unit"]) == (None, "absolute")
+
+
 def test_points_and_differences_imply_by_adding_and_multiples_by_multiplying():
     for kind, unit, stated, end, start in (
         ("points", "points", 5, 25, 15),

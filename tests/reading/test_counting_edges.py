@@ -82,6 +82,7 @@ def test_a_number_is_worth_all_of_its_words(text, language, words, value, grain)
         ("1/2 of 3 cups", "en", [3]),
         ("at 8:00", "en", []),
         ("B-52 and COVID-19", "en", []),
+        ("B12, C4 and R5 of it", "en", []),
         ("through Oct. 31 of 45", "en", [45]),
         ("3 m long and 3m people", "en", [3, 3_000_000]),
     ],
@@ -110,6 +111,9 @@ def test_what_is_no_part_of_a_number_stays_outside(text, language, values):
         ("3,000 metric tons of it", "en", "amount", "metric tons", ""),
         ("3 millones de pesos", "es", "money", "pesos", ""),
         ("three dollars", "en", "money", "dollars", ""),
+        ("R1,200", "en", "money", "R", ""),
+        ("R5 million", "en", "money", "R", ""),
+        ("COP30", "en", "money", "COP", ""),
     ],
 )
 def test_a_number_is_of_what_stands_beside_it(text, language, kind, unit, comparator):
