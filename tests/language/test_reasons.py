@@ -225,9 +225,11 @@ def test_as_many_decimals_are_shown_as_a_number_needs_up_to_four(value, places):
 def test_a_voice_names_what_it_knows_and_leaves_the_rest():
     voice = Voice("es", names={"AA": "Alandia"})
     assert (voice.name("AA"), voice.name("BB")) == ("Alandia", "BB")
-    assert voice.name("contradicted") == voice._texts.get("names.contradicted", "contradicted")
+    assert voice.name("contradicted") == "contradicha"
     assert not voice.has("no such text") and voice.has("reason.rise")
     assert voice.number(1234.5, 1, True) == "+1.234,5"
+    assert plain(voice.amount(1234.5678, "ha")) == "1.235 ha"
+    assert plain(voice.amount(-4, "")) == "−4"
     assert voice.percent(5, signed=True).startswith("+5")
     assert voice.join(["uno", "dos", "tres"]) == "uno, dos y tres"
     assert (Voice().language, Voice().run) == ("en", "baseline")
