@@ -164,12 +164,18 @@ def faults(path):
 
 
 def planted(tree, holder, field, at, new):
-    """Return the text of a module with a fault."""
+    """Return the text of a module with a fault; nothing where it cannot be written.
+
+    Before Python 3.12 an f-string holds no text with a backslash.
+    """
     kept = getattr(holder, field)
     setattr(holder, field, new if at is None else [*kept[:at], new, *kept[at + 1 :]])
-    text = ast.unparse(tree)
-    setattr(holder, field, kept)
-    return text
+    try:
+        return ast.unparse(tree)
+    except ValueError:
+        return ""
+    finally:
+        setattr(holder, field, kept)
 
 
 def in_line(text):
@@ -221,10 +227,12 @@ def try_room(room, tree, number, seed, only):
     keys = [key for key in keys if (key[0], *map(in_line, key[2:])) not in EQUIVALENT]
     sys.dont_write_bytecode = True
     for key in keys:
+        if not (text := planted(*found[key])):
+            continue
         path = tree / key[0]
         cached, whole = Path(importlib.util.cache_from_source(path)), path.read_bytes()
         cached.unlink(missing_ok=True)
-        path.write_text(planted(*found[key]), encoding="utf-8")
+        path.write_text(text, encoding="utf-8")
         lives = tested(tree, tests, limit)
         path.write_bytes(whole)
         count["survived" if lives else "killed"] += 1
@@ -234,7 +242,7 @@ def try_room(room, tree, number, seed, only):
             print(f"  {key[0]}:{key[1]}: {line}\n      {was} -> {now}", flush=True)
     sys.dont_write_bytecode = False
     counted = f"killed {count['killed']}, survived {count['survived']}"
-    print(f"{room}: tried {len(keys)} of {len(found)}, {counted}", flush=True)
+    print(f"{room}: tried {count.total()} of {len(found)}, {counted}", flush=True)
 
 
 def main():
