@@ -111,6 +111,8 @@ def test_what_is_no_part_of_a_number_stays_outside(text, language, values):
         ("3,000 metric tons of it", "en", "amount", "metric tons", ""),
         ("3 millones de pesos", "es", "money", "pesos", ""),
         ("three dollars", "en", "money", "dollars", ""),
+        ("120 km, all of it", "en", "amount", "km", ""),
+        ("120 km3 of it", "en", "amount", "km3", ""),
         ("40 heavy old ships", "en", "amount", "heavy old", ""),
         ("R1,200", "en", "money", "R", ""),
         ("R5 million", "en", "money", "R", ""),
