@@ -33,7 +33,7 @@ class Counting:
         if lower[at] == "mil" and words.language == "es":
             return Fraction(1), Fraction(1), at  # its scale is taken after it
         if lower[at] in words.halves and lower[at - 1 : at] and lower[at - 1] in _BEFORE_HALF:
-            return Fraction(1, 2), Fraction(1, 100), at
+            return None if self._is_of_a_percent(at + 1) else (Fraction(1, 2), Fraction(1, 100), at)
         if lower[at] in ("un", "a", "one") and lower[at + 1 : at + 2] in _WHOLE:
             return Fraction(1), Fraction(1), at  # its scale is taken after it
         if (counted := self._count_at(at)) is not None:
@@ -42,6 +42,8 @@ class Counting:
             if nxt < len(lower) and lower[nxt] == "-":
                 nxt += 1
             if nxt < len(lower) and (part := words.parts.match(lower, nxt)):
+                if self._is_of_a_percent(nxt + part[1]):
+                    return None
                 return count * part[0], Fraction(1, 100), nxt + part[1] - 1
             if lower[nxt : nxt + 1] in (["point"], ["coma"]) and nxt + 1 < len(lower):
                 tenth = words.cardinals.get(lower[nxt + 1], 10)
