@@ -73,7 +73,7 @@ def draw_tiles(tiles, years, look):
             share = (tile.value / top) ** 0.5 if tile.value > 0 else 0
             face = colours(0.08 + 0.85 * share) if share else "#F4F4F4"
             ax.add_patch(Rectangle((tile.col, tile.row), 0.94, 0.94, fc=face, lw=0))
-            thousand = f"\n{voice.number(tile.value / 1000)}" if tile.value >= 500 else ""
+            thousand = f"\n{voice.number(tile.value / 1000)}" if tile.value > 500 else ""
             centre = {"ha": "center", "va": "center", "linespacing": 1.05, "fontsize": 8}
             ink, text = "white" if share > 0.55 else "#333333", tile.abbr + thousand
             ax.text(tile.col + 0.47, tile.row + 0.47, text, color=ink, **centre)
