@@ -5,7 +5,7 @@
     N=60                how many faults of a room are tried; 0 is every one
     SEED=1              which ones are drawn: the same seed draws the same faults
     ROOM=arithmetic     one room alone, a name of ROOMS below
-    ONLY=trends.py:19   those of one file, or of one line of it
+    ONLY=trends.py:19   those of one file, or of one line of it; more between quotation marks
 
 It prints what was tried, killed (a test failed, or the time was up) and survived, and each
 survivor with what was changed. A survivor is a test to write, or a fault that no one could
@@ -49,7 +49,7 @@ ROOMS = {
     ),
     "charts": (
         "figures/*.py colombia/figures/*.py",
-        "figures/test_*.py colombia/test_artists*.py colombia/test_figures.py",
+        "figures/test_*.py colombia/test_artists*.py colombia/test_caption*.py",
     ),
 }
 # (file, before, after) -> why no one could tell the difference
@@ -220,7 +220,8 @@ def try_room(room, tree, number, seed, only):
         sys.exit(f"{room}: its tests fail without a fault\n{(tree.parent / 'said').read_text()}")
     limit = 20 + 4 * (time.monotonic() - start)
     found = {key: how for path in modules for key, how in faults(path).items()}
-    keys = [key for key in found if only in f"{key[0]}:{key[1]}:"]
+    wanted = only.split() or [""]
+    keys = [key for key in found if any(part in f"{key[0]}:{key[1]}:" for part in wanted)]
     if number and number < len(keys):
         keys = sorted(random.Random(seed).sample(keys, number))
     keys = [key for key in keys if key[2] != key[3]]  # two equal arguments swapped
