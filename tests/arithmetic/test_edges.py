@@ -251,6 +251,16 @@ def test_a_size_cut_off_is_told_on_the_stated_side_alone():
     assert causes("change", "100.0", "127.1", 26) == []
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "stated", "sign", "cut"),
+    [(100, 59, "0.5", -1, True), (100, 59, "0.6", -1, False), (100, 259, "2.5", 1, True)],
+)
+def test_a_multiple_below_one_is_cut_off_like_one_above(start, end, stated, sign, cut):
+    numbers = quantity(start), quantity(end), quantity(stated, F(1, 10), unit="")
+    causes = likely_causes(Case("multiple", *numbers, partial(_signed, 1), sign))
+    assert ("truncated" in {cause.code for cause in causes}) is cut
+
+
 @pytest.mark.parametrize(("length", "found"), [(30, True), (31, False)])
 def test_digits_are_changed_in_numbers_of_up_to_thirty(length, found):
     text = "21" + "0" * (length - 2)
