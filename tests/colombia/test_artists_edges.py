@@ -8,7 +8,7 @@ import pytest
 from artists import clipped, distance, hue, overlaps, path, render, stretch, texts_of, words_of
 
 from cifras.colombia import voices
-from cifras.colombia.figures import claims, drivers, places
+from cifras.colombia.figures import claims, context, drivers, places
 from cifras.figures.style import Look
 from cifras.language.texts import LANGUAGES
 from cifras.sources.schema import read_sources
@@ -80,7 +80,9 @@ def test_bars_of_drivers_and_their_numbers_stand_within_the_axes_on_their_own_si
     table = pd.DataFrame(rows, columns=columns)
     table[columns[3:]] *= sign
     for look in looks:
-        figure, _ = drivers.draw_drivers(table, look)
+        figure, words = drivers.draw_drivers(table, look)
+        # The title tells of rises over more than a year, and of nothing else.
+        assert ("800" in words.title) is (sign > 0) and "300" not in words.title
         render(figure)
         (ax,) = figure.axes
         left, right = ax.get_xlim()
@@ -153,3 +155,17 @@ def test_tiles_stand_where_the_table_puts_them_darker_with_more(looks, count):
         assert str(first) in words.title and str(last) in words.title
         assert whole(figure)
     assert places.draw_tiles(table, [2010], looks[0]) is None
+
+
+def test_the_table_of_panels_holds_every_value_that_is_drawn():
+    rows = years("x", 5, 6)[["period", "value"]]
+    panels = {
+        "left": {"one": ("red", rows), "two": ("blue", rows * 2)},
+        "right": {"one": ("", rows)},
+    }
+    table = context.panel_table(panels)
+    assert list(table.columns) == ["panel", "line", "period", "value"]
+    assert table.groupby(["panel", "line"])["value"].sum().to_dict() == {
+        ("left", "one"): 11, ("left", "two"): 22, ("right", "one"): 11,
+    }  # fmt: skip
+    assert list(context.panel_table({}).columns) == list(table.columns)
