@@ -163,6 +163,16 @@ def test_a_comparator_binds_on_its_side_and_a_hedge_adds_its_room(comparator, lo
     assert quantity(-400, comparator=comparator).room == 10
 
 
+@pytest.mark.parametrize(
+    ("comparator", "inside", "outside"),
+    [("over", 31, 30), ("under", 29, 30), ("at least", 30, 29), ("at most", 30, 31)],
+)
+@pytest.mark.parametrize("sign", [1, -1])
+def test_over_and_under_leave_their_own_number_out(comparator, inside, outside, sign):
+    stated = stated_change(quantity(30, comparator=comparator, unit="%"), sign)
+    assert stated.holds(sign * F(inside)) and not stated.holds(sign * F(outside))
+
+
 def test_a_fraction_in_words_is_rounded_to_a_tenth_of_itself():
     assert unit_in_words(F(1, 2)) == unit_in_words(F(-1, 2)) == F(1, 20)
 
