@@ -97,6 +97,13 @@ def test_a_direction_since_a_year_is_taken_to_the_last_one_known_and_never_to_it
     assert row.status == "no data"
 
 
+def test_a_fall_to_more_than_a_number_leaves_doubt():
+    over = Quantity("over 50 ha", Fraction(50), "ha", Fraction(1), "over")
+    claim = {"start_period": 2010, "end_period": 2011}
+    assert last([(2010, 100), (2011, over)], direction="decrease", **claim)["status"] == "differs"
+    assert last([(2010, 40), (2011, over)], direction="increase", **claim)["status"] == "agrees"
+
+
 def test_a_direction_without_years_of_its_place_has_no_data():
     total = {"from_period": 2008}
     (row,) = check([(2010, 100, total)], direction="increase").itertuples()
