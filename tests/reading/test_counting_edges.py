@@ -72,6 +72,7 @@ def test_a_number_is_worth_all_of_its_words(text, language, words, value, grain)
         ("veinte y diez barcos", "es", [20, 10]),
         ("two and three ships", "en", [2, 3]),
         ("one of them", "en", []),
+        ("uno de ellos", "es", []),
         ("two and a half of them", "en", [2, Fraction(1, 2)]),
         ("100 and a half", "en", [100, Fraction(1, 2)]),
         ("the quarter ended", "en", []),
