@@ -359,7 +359,17 @@ class _Sentence(Dated):
         """Yield the numbers that belong to no claim, with the reason that is known."""
         for start, end in self.unread:
             yield Unplaced(self.text[start:end], start, end, "unread")
+        for number, why in self.aside:
+            yield Unplaced(number.text, number.start, number.end, why)
         for figure in self.figures:
             if not figure.used:
-                why = "forecast" if figure.forecast else "alone"
+                why = "forecast" if figure.forecast else self._why_free(figure)
                 yield Unplaced(figure.number.text, figure.start, figure.end, why)
+
+    def _why_free(self, figure):
+        """Say what a number is that belongs to no claim: a range, a share of something, alone."""
+        if figure.kind == "range":
+            return "range"
+        after = self.text[figure.end : figure.end + 5].lower()
+        is_share = figure.kind == "percent" and after.startswith((" of ", " de ", " del "))
+        return "share" if is_share else "alone"

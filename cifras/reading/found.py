@@ -68,7 +68,7 @@ class TextClaim:
 
 @dataclass(frozen=True)
 class Unplaced:
-    """A number that belongs to no claim, and why: ``level``, ``share``, ``forecast`` and so on."""
+    """A number that belongs to no claim, and why: a name under ``unplaced`` in the texts."""
 
     text: str
     start: int

@@ -69,16 +69,20 @@ class Frame:
         self.figures, self.claims, self.open, self.related = [], [], [], False
         timely = [n.unit.lower().split(" ")[0] in _TIMES for n in mentions.numbers]
         durations = sum(timely)
+        self.aside = []  # (number, why) of what can be neither a level nor a size
         for number in sorted(mentions.numbers, key=lambda n: n.start):
-            if not (self._is_aside(number) or self._is_doubt(number) or self._is_pack(number)):
-                lead, begin = self._lead(number.start)
-                if number.unit.lower().split(" ")[0] in _TIMES:
-                    if lead not in ("from", "to") and durations < 2:
-                        continue
-                    number = replace(number, kind="time")
-                if lead in ("", "by", "from", "to") and self._is_when(number.start):
-                    lead = "against"
-                self.figures.append(Figure(number, lead, begin))
+            lead, begin = self._lead(number.start)
+            is_time = number.unit.lower().split(" ")[0] in _TIMES
+            if why := self._why_aside(
+                number, is_time and lead not in ("from", "to") and durations < 2
+            ):
+                self.aside.append((number, why))
+                continue
+            if is_time:
+                number = replace(number, kind="time")
+            if lead in ("", "by", "from", "to") and self._is_when(number.start):
+                lead = "against"
+            self.figures.append(Figure(number, lead, begin))
         for item in self.items:
             if item.kind == "forecast":
                 stop = self.text.find(";", item.end, self.end)
@@ -96,6 +100,16 @@ class Frame:
             found.append(trend)
             way = trend.value or way
         return found
+
+    def _why_aside(self, number, is_span):
+        """Return why a number is neither a level nor a size, or ""."""
+        if self._is_aside(number):
+            return "restated"
+        if self._is_doubt(number):
+            return "interval"
+        if self._is_pack(number):
+            return "each"
+        return "time" if is_span else ""
 
     def _is_aside(self, number):
         """Say whether a number restates the one right before its brackets: in other money or unit.

@@ -399,3 +399,16 @@ def test_last_years_number_is_that_of_before_whatever_stands_first():
         ("levels", 612, 619, None)
     ]
     assert read("Thefts rose one per cent.") == [("change", None, None, 1)]
+
+
+def test_every_number_that_is_in_no_claim_is_listed_with_what_it_is():
+    text = (
+        "They seized 9,321lb (4,228kg) in 745 bags of 60 kilos within 12 days. Support is at 40% "
+        "of voters (95% CI: 37% to 43%), in a range of 15-25, and should rise by 5%."
+    )
+    told = {(one.text, one.why) for one in read_claims(text, "en").unplaced}
+    assert told >= {
+        ("4,228kg", "restated"), ("60 kilos", "each"), ("12 days", "time"), ("40%", "share"),
+        ("95%", "interval"), ("37%", "interval"), ("43%", "interval"), ("15-25", "range"),
+        ("5%", "forecast"),
+    }  # fmt: skip
