@@ -143,7 +143,7 @@ def test_a_verdict_on_the_ledger_says_what_was_revised_and_what_was_seen(revised
 )
 def test_a_standing_says_who_is_compared_with_whom_and_how(verdict, compared):
     values = {"subject": "AA", "top": tons(9), "rival": "BB", "other": tons(7),
-              "verdict": verdict, "sign": 1, **HERE}  # fmt: skip
+              "verdict": verdict, "sign": 1, "window": None, **HERE}  # fmt: skip
     voice = Bare(names={"AA": "Aland", "BB": "Borea"})
     told = f"subject=Aland, top=9 t, compared={compared}, other=7 t, rival=Borea, where={TOLD}"
     assert said("standing", voice, **values) == f"standing({told})"
