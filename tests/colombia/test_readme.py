@@ -31,6 +31,9 @@ EXEMPT = [
     r"\bCC BY 4\.0\b", r"\bUTF-8\b", r"\bISO 3166-2\b", r"^\d\.(?= )",
     r"\b(?:one|once|both)\b",
     r"\bhalf a rounding unit\b", r"\bzero where\b", r"\btwo (?:digits swapped|years|endpoint)\b",
+    # Examples of what a document may print, and of kinds.
+    r"\bsuch as 2nd\b", r"`3\.5 percentage points`", r"`(?:doubled|halved|2\.5 times)`",
+    r"\bon two dates\b",
     r"\bthe two sum\b", r"\btwo things live\b", r"\bswap two colours\b",
 ]  # fmt: skip
 
