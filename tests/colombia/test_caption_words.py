@@ -157,7 +157,7 @@ def test_a_subtitle_names_the_units_of_its_indicators_and_no_other(shown, table,
 
 
 @each_language
-@pytest.mark.parametrize("name", MEASURED)
+@pytest.mark.parametrize("name", sorted(MEASURED))
 def test_a_subtitle_names_what_was_measured(shown, label, name, language):
     said = shown[name, language].caption.subtitle.lower()
     told = {COCA, COCAINE}
