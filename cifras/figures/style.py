@@ -3,8 +3,10 @@
 import re
 import textwrap
 from dataclasses import dataclass
+from pathlib import Path
 
 import matplotlib as mpl
+from matplotlib import font_manager
 from matplotlib.figure import Figure
 
 from cifras.language.voice import Voice
@@ -54,6 +56,24 @@ _AS_SHIPPED = {
     for name, default in mpl.rcParamsDefault.items()
     if not name.startswith("backend") and mpl.rcParams[name] != default
 } | {"text.parse_math": False}  # but for this: a dollar in a label is a dollar
+
+
+def _take_own_fonts():
+    """Have matplotlib draw letters with the fonts that it ships, not with others of their name.
+
+    A machine may hold another edition of DejaVu, whose signs differ by a shade, and matplotlib
+    takes whichever stands first in the list that it once made of all fonts.
+    """
+    manager, folder = font_manager.fontManager, Path(mpl.get_data_path(), "fonts", "ttf")
+    own = sorted(folder.glob("DejaVuSans*.ttf"))
+    manager.ttflist[:] = [
+        font for font in manager.ttflist if not font.name.startswith("DejaVu Sans")
+    ]
+    for file in own:
+        manager.addfont(file)
+
+
+_take_own_fonts()
 
 
 def as_shipped():

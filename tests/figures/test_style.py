@@ -2,10 +2,13 @@
 
 from html import escape
 from itertools import combinations
+from pathlib import Path
 
+import matplotlib as mpl
 import pandas as pd
 import pytest
 from artists import hue, light
+from matplotlib import font_manager
 
 from cifras import paths
 from cifras.arithmetic.verdicts import VERDICTS
@@ -126,3 +129,13 @@ def test_a_line_of_one_value_is_an_open_square_with_its_number(lines, language, 
     assert (list(mark.get_xdata()), list(mark.get_ydata())) == ([2002], [207.4])
     assert (mark.get_marker(), mark.get_markerfacecolor()) == ("s", "white")
     assert written in [text.get_text() for text in ax.texts]
+
+
+def test_letters_are_those_of_the_fonts_that_matplotlib_ships():
+    """Another DejaVu of the machine draws some signs by a shade otherwise, and bytes differ."""
+    own = Path(mpl.get_data_path(), "fonts", "ttf")
+    for weight in ("normal", "bold"):
+        found = font_manager.findfont(font_manager.FontProperties("DejaVu Sans", weight=weight))
+        assert Path(found).parent == own
+    names = [font.fname for font in font_manager.fontManager.ttflist if font.name == "DejaVu Sans"]
+    assert {Path(name).parent for name in names} == {own}
