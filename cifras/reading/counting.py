@@ -11,6 +11,7 @@ from cifras.reading.digits import read_digits
 _BEFORE_HALF = frozenset(
     "by to a than nearly almost about roughly around over one just en casi de que del".split()
 )
+_OF_ONE = (["of", "a"], ["of", "one"], ["de", "un"], ["de", "uno"])
 _WHOLE = (["millón"], ["billón"], ["million"], ["billion"], ["trillion"], ["thousand"])
 _VULGAR = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
 
@@ -53,6 +54,8 @@ class Counting:
             is_one = last == at and lower[at] in ("one", "un", "uno", "una", "a")
             if is_one and not is_measured and not self._half_after(at):
                 return None
+            if is_one and self._is_after_a_part(at):
+                return None
             return Fraction(count), Fraction(1), last
         if lower[at] in ("a", "the", "la") and at + 1 < len(lower):
             part = words.parts.match(lower, at + 1)
@@ -66,17 +69,29 @@ class Counting:
 
     def _is_of_a_percent(self, at):
         """Say whether a fraction is one of a percent: a quarter of a percent."""
-        return self.lower[at : at + 2] in (["of", "a"], ["of", "one"]) and (
+        return self.lower[at : at + 2] in _OF_ONE and (
             self.words.measures.match(self.lower, at + 2) is not None
             if at + 2 < len(self.lower)
             else False
+        )
+
+    def _is_after_a_part(self, at):
+        """Say whether the number is what a part is of: the one percent of half of one percent."""
+        lower = self.lower
+        return (
+            at > 1
+            and lower[at - 1 : at + 1] in _OF_ONE
+            and (
+                lower[at - 2] in self.words.halves
+                or self.words.parts.match(lower, at - 2) is not None
+            )
         )
 
     def _count_at(self, at):
         """Return (count, last token) of cardinals: eighty-two, one hundred and two, ciento dos."""
         lower, ones = self.lower, self.words.cardinals
         count = ones.get(lower[at])
-        if count is None:
+        if count is None or (lower[at] == "ciento" and lower[at - 1 : at] == ["por"]):
             return None
         if tens := self._tens_and_ones(at, count):
             count, last = int(tens[0]), tens[2]

@@ -135,7 +135,9 @@ def test_letters_are_those_of_the_fonts_that_matplotlib_ships():
     """Another DejaVu of the machine draws some signs by a shade otherwise, and bytes differ."""
     own = Path(mpl.get_data_path(), "fonts", "ttf")
     for weight in ("normal", "bold"):
-        found = font_manager.findfont(font_manager.FontProperties("DejaVu Sans", weight=weight))
+        found = font_manager.findfont(
+            font_manager.FontProperties(family="DejaVu Sans", weight=weight)
+        )
         assert Path(found).parent == own
     names = [font.fname for font in font_manager.fontManager.ttflist if font.name == "DejaVu Sans"]
     assert {Path(name).parent for name in names} == {own}
