@@ -210,7 +210,7 @@ def audit(options, complain):
 
 
 def _wrote(path, count):
-    print(f"wrote {paths.shown(path)}: {count} claims")
+    print(f"wrote {paths.shown(path)}: {count} claim{'' if count == 1 else 's'}")
 
 
 class _NothingReadError(Exception):

@@ -247,7 +247,7 @@ def _execute(project, given, refresh=False, force=False):
     if table.exists():
         with table.open(encoding="utf-8") as file:
             counts = Counter(row["verdict"] for row in csv.DictReader(file))
-        print(f"{counts.total()} claims: {_counted(counts)}")
+        print(f"{counts.total()} claim{'' if counts.total() == 1 else 's'}: {_counted(counts)}")
     return 0
 
 

@@ -149,3 +149,22 @@ def ticks_of(ax, axis="x"):
     low, high = sorted(getattr(ax, f"get_{axis}lim")())
     ticks = getattr(ax, f"{axis}axis").get_major_ticks()
     return {t.get_loc(): t.label1.get_text() for t in ticks if low <= t.get_loc() <= high}
+
+
+def are_thousands(ax, language, unit=""):
+    """Say whether every label of the y axis is its value as the language writes it."""
+    return all(
+        text == written(value, language, 0, unit) for value, text in ticks_of(ax, "y").items()
+    )
+
+
+def are_whole_years(ax):
+    """Say whether the x axis has labels, every one of them a year."""
+    ticks = ticks_of(ax)
+    return len(ticks) > 1 and all(text == f"{year:.0f}" for year, text in ticks.items())
+
+
+def gaps(line):
+    """Return the years between the ends of a line at which it is broken."""
+    xs, ys = line.get_data()
+    return [int(x) for x, y in zip(xs, ys, strict=True) if not np.isfinite(y)]

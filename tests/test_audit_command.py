@@ -106,7 +106,7 @@ def test_what_is_found_is_shown_with_its_line_and_what_was_not_placed(write, cap
     assert "Output went from 185 to 245" in shown
     assert "count 1: 12 (2)" in shown
     assert "Coverage: 3 of 4 numbers belong to claims." in shown
-    assert shown.endswith("1 claims graded: 1 contradicted\n")
+    assert shown.endswith("1 claim graded: 1 contradicted\n")
 
 
 def test_a_number_of_two_claims_is_counted_once(write, monkeypatch, capsys):

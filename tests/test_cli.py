@@ -369,7 +369,7 @@ def test_a_run_takes_its_parameters_from_the_file_and_then_from_the_command(
     options = "-f p.yml -p end_year=2013 --run mine".split()
     done = command(root, "run", *options, at=".")
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.endswith("1 claims: 1 exact\n")
+    assert done.stdout.endswith("1 claim: 1 exact\n")
     assert f"with  Python {platform.python_version()}, {sys.executable}\n" in done.stdout
     got = (root / "data" / "clean" / "mine" / "t.txt").read_text(encoding="utf-8")
     assert got == repr(("mine", 2013, "UNODC", True))
@@ -412,7 +412,7 @@ def test_a_change_beyond_all_measure_is_graded_or_refused(root, capsys):
     row = b"a,2000,0.5 ha,2001,99999999999999 million ha,50 percent,increase\n"
     (root / "claims.csv").write_bytes(HEAD + b"\n" + row)
     assert main(["audit", str(root / "claims.csv")]) == 1
-    assert "1 claims graded: 1 contradicted" in capsys.readouterr().out
+    assert "1 claim graded: 1 contradicted" in capsys.readouterr().out
 
 
 def test_a_table_is_never_overwritten_by_its_verdicts(root, capsys):

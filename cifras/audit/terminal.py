@@ -47,7 +47,8 @@ def show_audit(rows, unplaced, placed, file):
     for one in unplaced:
         kinds.setdefault(one["why"], []).append(one)
     if kinds:
-        console.print(f"{len(unplaced)} numbers belong to no claim:")
+        are = "1 number belongs" if len(unplaced) == 1 else f"{len(unplaced)} numbers belong"
+        console.print(f"{are} to no claim:")
     for why, found in sorted(kinds.items(), key=lambda item: (-len(item[1]), item[0])):
         named = "; ".join(f"{visible(o['text'])} ({_place(o, many)})" for o in found[:_MOST_NAMED])
         more = f"; {len(found) - _MOST_NAMED} more" if len(found) > _MOST_NAMED else ""
@@ -61,7 +62,8 @@ def show_audit(rows, unplaced, placed, file):
 def in_short(counts):
     """Say how many claims there are of each verdict."""
     listed = ", ".join(f"{counts[verdict]} {verdict}" for verdict in VERDICTS if counts[verdict])
-    return f"{sum(counts.values())} claims graded: {listed or 'none'}"
+    count = sum(counts.values())
+    return f"{count} claim{'' if count == 1 else 's'} graded: {listed or 'none'}"
 
 
 def visible(text):

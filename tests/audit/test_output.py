@@ -275,6 +275,12 @@ def test_where_only_ascii_can_be_shown_symbols_are_ascii(monkeypatch):
     assert "x contradicted" in shown(monkeypatch, ROWS, file=file).encode("ascii").decode()
 
 
+def test_one_claim_and_one_number_are_told_as_one(monkeypatch):
+    text = shown(monkeypatch, ROWS[:1], UNPLACED[:1], 120)
+    assert "1 number belongs to no claim:" in text
+    assert "1 claim graded:" in text
+
+
 def test_what_was_not_placed_and_the_coverage_follow(monkeypatch):
     text = shown(monkeypatch, ROWS, UNPLACED, 120)
     assert "10 numbers belong to no claim:" in text

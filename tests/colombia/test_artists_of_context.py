@@ -6,12 +6,14 @@ What is expected is computed here from the cleaned observations, the claims and 
 from itertools import pairwise
 from math import log
 
-import numpy as np
 import pytest
 from artists import (
     NBSP,
+    are_thousands,
+    are_whole_years,
     box_of,
     distance,
+    gaps,
     hue,
     lies_on,
     light,
@@ -27,23 +29,6 @@ from artists import (
 COCA, COCAINE, RIVALS = "coca_cultivation", "cocaine_potential", ["US", "UNODC"]
 PULLED_UP, VICTIMS = "manual_eradication", "registered_victims"
 each_language = pytest.mark.parametrize("language", ["en", "es"])
-
-
-def are_thousands(ax, language, unit=""):
-    return all(
-        text == written(value, language, 0, unit) for value, text in ticks_of(ax, "y").items()
-    )
-
-
-def are_whole_years(ax):
-    ticks = ticks_of(ax)
-    return len(ticks) > 1 and all(text == f"{year:.0f}" for year, text in ticks.items())
-
-
-def gaps(line):
-    """Return the years between the ends of a line at which it is broken."""
-    xs, ys = line.get_data()
-    return [int(x) for x, y in zip(xs, ys, strict=True) if not np.isfinite(y)]
 
 
 # drivers: area and yield
