@@ -208,8 +208,8 @@ def _held_to_direction(claim, graded):
     if claim.kind != "multiple" or not claim.direction or graded.verdict not in HOLDS:
         return graded
     sign, found = SIGNS[claim.direction], graded.recomputed
-    side = found.high if sign > 0 else found.low
-    if side is None or (side - 1) * sign > 0 or found.point == 1:
+    side, neutral = found.high if sign > 0 else found.low, 1 if graded.unit == "ratio" else 0
+    if side is None or (side - neutral) * sign > 0 or found.point == neutral:
         return graded
     inner = graded.reason.values["reason"] if graded.reason.code == "weak" else graded.reason
     reason = Reason("reversed", inner.values | {"is_rise": sign > 0})

@@ -91,7 +91,7 @@ def _bounds(row):
     low, high = (row.get(f"recomputed_{side}") or "" for side in ("low", "high"))
     if not low or not high:
         return ""
-    signed = row.get("stated_unit") != "ratio"
+    signed = row.get("recomputed_unit") != "ratio"
     sides = (format_number(Fraction(side), 2, signed=signed) for side in (low, high))
     return f"; rounding allows {' to '.join(sides)}"
 

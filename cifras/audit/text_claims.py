@@ -5,7 +5,7 @@ behind it. Nothing of pandas is imported here, so that a short audit starts at o
 """
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, partial
 
@@ -35,7 +35,8 @@ class GradedText:
     """A claim of a text with its verdict and why.
 
     ``recomputed`` holds the size that the levels give, with bounds at the printed rounding, in
-    the unit of the claim; for ``levels`` the change in percent. ``power`` is the number of
+    ``unit``: that of the claim; percent for ``levels``, and for a part by which something moved
+    (fell by a third, halved), which is tested as the change that it is. ``power`` is the number of
     answers that would have passed (whole percents; for other sizes steps of the stated rounding
     unit; for ``levels`` the directions), None where there is no end of them or no test. A test
     that was passed and proves little has a reason with the code ``weak``. ``causes`` holds pairs
@@ -49,6 +50,21 @@ class GradedText:
     power: int | None = None
     causes: tuple = ()
     stated: Stated | None = None
+
+    @property
+    def kind(self):
+        """What the claim was tested as, a name in :data:`cifras.arithmetic.causes.KINDS`."""
+        return _tested_as(self.claim)
+
+    @property
+    def unit(self):
+        """The unit of the recomputed size: ``percent``, ``points``, ``ratio``, ``absolute``."""
+        return "percent" if self.kind == "levels" else KINDS[self.kind][1]
+
+
+def _tested_as(claim):
+    is_part = claim.kind == "multiple" and claim.stated is not None and claim.stated.kind == "part"
+    return "change" if is_part else claim.kind
 
 
 def grade_text_claim(claim):
@@ -93,15 +109,21 @@ def level_of(number):
 
 
 def _stated(claim):
-    """Return the stated size without its sign; one in words by the rule of fractions."""
-    number, size = claim.stated, abs(claim.stated_value)
-    grain, is_share = number.grain, claim.stated_unit in ("percent", "ratio")
+    """Return the stated size without its sign; one in words by the rule of fractions.
+
+    Of a part by which something moved it is the part, in percent.
+    """
+    number, size, kind = claim.stated, abs(claim.stated_value), _tested_as(claim)
     in_words = not any(character.isdigit() for character in number.text)
-    if in_words and is_share and (number.kind == "ratio" or grain != 1 or number.value != size):
-        grain = unit_in_words(size)
-    elif claim.kind == "multiple":
+    grain, is_share = number.grain, claim.stated_unit in ("percent", "ratio")
+    is_scaled = in_words and is_share
+    is_scaled &= number.kind == "ratio" or grain != 1 or number.value != size
+    if claim.kind == "multiple":
         grain = min(grain, _last_place(number))
-    unit = "%" if claim.stated_unit == "percent" else ""
+    if kind != claim.kind:
+        size, grain, is_scaled = 100 * abs(1 - size), 100 * grain, in_words
+    unit = "%" if kind == "change" else ""
+    grain = unit_in_words(size) if is_scaled else grain
     return Quantity(number.text, size, unit, grain, number.comparator)
 
 
@@ -113,25 +135,6 @@ def _sign(claim):
     return SIGNS.get(claim.direction, 1)
 
 
-def _multiple_stated(claim, quantity):
-    """Return the multiple that `quantity` states as a :class:`Stated` number.
-
-    Of a part by which something moved (fell by a third, more than halved) hedges, comparisons
-    and rounding are those of the part; of a multiple, and of a part that was left (to a third),
-    they are those of the multiple itself.
-    """
-    if claim.stated.kind != "part":
-        return stated_change(quantity, 1)
-    size = abs(1 - quantity.value)
-    in_words = not any(character.isdigit() for character in claim.stated.text)
-    grain = unit_in_words(size) if in_words else quantity.grain
-    part = stated_change(
-        replace(quantity, value=size, grain=grain), 1 if quantity.value > 1 else -1
-    )
-    low, high = (None if side is None else 1 + side for side in (part.low, part.high))
-    return Stated(1 + part.point, low, high, part.low_is_open, part.high_is_open)
-
-
 def _recompute(kind, start, end):
     if kind in ("change", "levels"):
         return percent_change(start, end)
@@ -139,19 +142,17 @@ def _recompute(kind, start, end):
 
 
 def _grade_size(claim, start, end):
-    stated, sign = _stated(claim), _sign(claim)
-    if claim.kind == "multiple":
-        state = partial(_multiple_stated, claim)
-    else:
-        state = partial(_signed, sign)
-    said, found = state(stated), _recompute(claim.kind, start, end)
+    kind, stated, sign = _tested_as(claim), _stated(claim), _sign(claim)
+    # A multiple has no sign: what fell to a third is a third of what it was.
+    state = partial(_signed, 1 if kind == "multiple" else sign)
+    said, found = state(stated), _recompute(kind, start, end)
     is_plain = not (start.comparator or end.comparator)
-    neutral = 1 if claim.kind == "multiple" else 0
-    floor = {"change": -100, "multiple": 0}.get(claim.kind)
+    neutral = 1 if kind == "multiple" else 0
+    floor = {"change": -100, "multiple": 0}.get(kind)
     verdict = judge_size(found, said, sign, is_plain, neutral, floor)
     if verdict in HOLDS and _goes(claim.start, claim.end) == -sign:
         verdict = "reversed"  # the numbers as printed go the other way
-    unit = KINDS[claim.kind][1]
+    unit = KINDS[kind][1]
     values = {
         "start": _said(claim.start), "end": _said(claim.end), "stated": _said(claim.stated),
         "change": found.point, "unit": unit, "is_rise": sign > 0,
@@ -164,7 +165,7 @@ def _grade_size(claim, start, end):
     causes = ()
     if verdict in ("contradicted", "reversed"):
         is_share = all(_is_percent(number, claim.unit) for number in (claim.start, claim.end))
-        causes = likely_causes(Case(claim.kind, start, end, stated, state, sign, is_share))
+        causes = likely_causes(Case(kind, start, end, stated, state, sign, is_share))
     return GradedText(claim, verdict, reason, found, power, causes, said)
 
 
@@ -256,8 +257,8 @@ def _with_implied(claim, reason):
 ROW_COLUMNS = (
     "claim_id sentence kind indicator unit start_period start_value end_period end_value "
     "stated_value stated_unit direction change_pct_stated change_pct_recomputed change_pct_low "
-    "change_pct_high recomputed recomputed_low recomputed_high verdict reason reason_es power "
-    "causes causes_es spans"
+    "change_pct_high recomputed recomputed_low recomputed_high recomputed_unit verdict reason "
+    "reason_es power causes causes_es spans"
 ).split()
 
 
@@ -265,7 +266,7 @@ def text_row(claim, graded, number):
     """Return one row of the output: texts and plain numbers, empty where nothing is printed.
 
     `number` is that of the claim in its document. Columns are :data:`ROW_COLUMNS`; the
-    ``recomputed`` ones are in the stated unit, the ``change_pct`` ones always in percent.
+    ``recomputed`` ones are in ``recomputed_unit``, the ``change_pct`` ones always in percent.
     """
     row = dict.fromkeys(ROW_COLUMNS, "")
     for name in (
@@ -289,6 +290,7 @@ def text_row(claim, graded, number):
     row |= _sides("change_pct", "_recomputed", _percent_of(claim))
     if claim.kind != "levels":
         row |= _sides("recomputed", "", graded.recomputed)
+        row["recomputed_unit"] = graded.unit if graded.recomputed else ""
     row["power"] = "" if graded.power is None else str(graded.power)
     for language in ("en", "es"):
         voice, ending = _voice(language), "" if language == "en" else f"_{language}"

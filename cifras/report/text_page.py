@@ -7,6 +7,7 @@ and a choice at its head shows one of them.
 
 import re
 from collections import Counter
+from pathlib import PurePath
 
 from markupsafe import Markup
 
@@ -25,17 +26,19 @@ _UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]"
 )
 _BROKEN = re.compile(r"[^\S\n]*\n(?=([^\W\d_]))")  # a line that ends before a word
-_UNITS = {"change": "percent", "levels": "percent", "points": "points", "multiple": "ratio",
-          "difference": "absolute"}  # fmt: skip
 _ROLES = ("start", "end", "stated")
 
 
 def text_page(texts):
     """Return the page as HTML; `texts` holds (document, reading, graded claims) for each."""
     voices = {language: Voice(language) for language in LANGUAGES}
-    parts, first = [], 1
+    parts, first, seen = [], 1, Counter()
     for number, (document, reading, graded) in enumerate(texts, 1):
-        parts.append(_Part(number, document, reading, graded, first, voices))
+        # Its file's name: folders are the reader's own, and a page is passed on.
+        name = _clean(PurePath(document.name).name)
+        seen[name] += 1
+        name += f" ({seen[name]})" if seen[name] > 1 else ""
+        parts.append(_Part(number, name, document, reading, graded, first, voices))
         first += len(graded)
     shown = parts[0].language if parts else LANGUAGES[0]
     byline = _both(voices, lambda voice: voice.say("page.byline", version=__version__))
@@ -54,8 +57,8 @@ def text_page(texts):
 class _Part:
     """One document: its summary, its text in pieces, its cards."""
 
-    def __init__(self, number, document, reading, graded, first, voices):
-        self.number, self.name, self.language = number, _clean(document.name), reading.language
+    def __init__(self, number, name, document, reading, graded, first, voices):
+        self.number, self.name, self.language = number, name, reading.language
         self._document, self._reading, self._voices = document, reading, voices
         self.cards = [_Card(one, n, document, self) for n, one in enumerate(graded, first)]
         self.wrong = [card for card in self.cards if card.verdict in WRONG]
@@ -191,13 +194,13 @@ class _Card:
         found = self.graded.recomputed
         if found is None:
             return ""
-        return say_size(found.point, _UNITS[self.claim.kind], voice, places)
+        return say_size(found.point, self.graded.unit, voice, places)
 
     def chip(self):
         """Say, beside the stated number, what the levels give."""
         return self._part.both(
             lambda voice: (
-                self.size(voice, 2 if self.claim.kind == "multiple" else 1)
+                self.size(voice, 2 if self.graded.unit == "ratio" else 1)
                 or voice.name(self.verdict)
             )
         )
@@ -212,7 +215,7 @@ class _Card:
             )
         if self.graded.recomputed is not None:
             yield self._part.both("card.recomputed"), self._part.both(self._bounded)
-        if self.graded.power is not None and self.claim.kind == "change":
+        if self.graded.power is not None and self.graded.kind == "change":
             yield (
                 self._part.both("card.power"),
                 self._part.both(lambda voice: voice.number(self.graded.power)),
@@ -238,7 +241,7 @@ class _Card:
         return voice.say(f"card.stands{ending}", printed=_clean(number.text), **bounds)
 
     def _bounded(self, voice):
-        found, unit = self.graded.recomputed, _UNITS[self.claim.kind]
+        found, unit = self.graded.recomputed, self.graded.unit
         if found.low is None or found.high is None:
             return self.size(voice, 2)
         low, high = (say_size(side, unit, voice, 2) for side in (found.low, found.high))
@@ -265,7 +268,7 @@ class _Card:
 
     def picture(self):
         """Draw the stated percent above the recomputed one; nothing for other kinds of claim."""
-        if self.claim.kind != "change" or None in (self.graded.stated, self.graded.recomputed):
+        if self.graded.kind != "change" or None in (self.graded.stated, self.graded.recomputed):
             return ""
         return self._part.both(self._line)
 

@@ -301,7 +301,7 @@ def test_several_documents_are_named(monkeypatch):
 def test_the_terminal_tells_what_rounding_allows():
     row = {
         "document": "a.txt", "line": 1, "claim_id": "claim-1", "verdict": "contradicted",
-        "sentence": "It fell.", "reason": "so", "causes": "", "stated_unit": "percent",
+        "sentence": "It fell.", "reason": "so", "causes": "", "recomputed_unit": "percent",
         "recomputed_low": "-23.8482", "recomputed_high": "-22.8883",
     }  # fmt: skip
     file = io.StringIO()

@@ -16,6 +16,7 @@ from cifras.arithmetic.verdicts import HOLDS, VERDICTS
 from cifras.audit.text_claims import ROW_COLUMNS, grade_text_claim, text_row
 from cifras.language.reasons import say_cause, say_reason
 from cifras.language.voice import Voice
+from cifras.reading.claims import read_claims
 from cifras.reading.found import Number, TextClaim
 from cifras.reading.numbers import read_quantity
 
@@ -305,6 +306,33 @@ def test_words_of_comparison_go_the_way_the_words_go(text, kind, comparator, rat
 
     assert [judged(end) in HOLDS for end in fits] == [True] * len(fits)
     assert [judged(end) in HOLDS for end in fails] == [False] * len(fails)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stated", "percent"),
+    [
+        ("Thefts fell by a third, from 1,203 to 805.", "0.6667", "-33.084"),
+        ("Fires more than halved, from 411 to 190.", "0.5", "-53.7713"),
+        ("Sales rose by a quarter, from 411 to 513.", "1.25", "24.8175"),
+        ("Los robos cayeron un tercio, de 1.203 a 805.", "0.6667", "-33.084"),
+    ],
+)
+def test_a_part_is_told_in_percent_beside_the_multiple_that_it_states(sentence, stated, percent):
+    (claim,) = read_claims(sentence).claims
+    row = text_row(claim, grade_text_claim(claim), 1)
+    assert (row["stated_value"], row["stated_unit"]) == (stated, "ratio")
+    assert row["verdict"] == "exact"
+    assert (row["recomputed"], row["recomputed_unit"]) == (percent, "percent")
+    for side in ("low", "high"):
+        assert row[f"recomputed_{side}"] == row[f"change_pct_{side}"]
+    assert f"{float(percent):+.2f}\u00a0%".replace("-", "−") in row["reason"]
+
+
+def test_a_part_that_was_left_is_told_as_one_it_fell_by():
+    (claim,) = read_claims("Thefts fell by a third, from 1,203 to 402.").claims
+    graded = grade_text_claim(claim)
+    assert graded.verdict == "contradicted"
+    assert ("ratio_as_change", "percent") in [(c.code, c.gives.unit) for c in graded.causes]
 
 
 def test_more_than_is_a_comparison_and_leaves_its_side_open():

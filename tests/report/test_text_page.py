@@ -157,12 +157,37 @@ def test_the_command_writes_a_page_of_all_its_texts(tmp_path, capsys):
     assert main(["audit", *texts, "--page", str(tmp_path / "p.html")]) == 1
     assert "p.html: 6 claims" in capsys.readouterr().out
     page = html.parse(tmp_path / "p.html").getroot()
-    assert [words(h) for h in page.find_class("file")] == texts
+    assert [words(h) for h in page.find_class("file")] == ["one.txt", "two.txt"]
     assert [card.get("id") for card in page.find_class("card")] == [
         f"claim-{n}" for n in range(1, 7)
     ]
     claims = {words(card.find("h4")) for card in page.find_class("card")}
     assert len(claims) == 6
+
+
+def test_a_page_that_is_passed_on_names_files_and_no_folder(tmp_path):
+    texts = [tmp_path / "drafts" / "text.txt", tmp_path / "text.txt"]
+    texts[0].parent.mkdir()
+    for text in texts:
+        text.write_text(TEXT, encoding="utf-8")
+    assert main(["audit", *map(str, texts), "--page", str(tmp_path / "p.html")]) == 1
+    page = html.parse(tmp_path / "p.html").getroot()
+    assert [words(h) for h in page.find_class("file")] == ["text.txt", "text.txt (2)"]
+    written = (tmp_path / "p.html").read_text(encoding="utf-8")
+    assert tmp_path.name not in written
+    assert "drafts" not in written
+
+
+@pytest.mark.parametrize(("language", "rise"), [("en", "−33.1 %"), ("es", "−33,1 %")])
+def test_a_part_by_which_something_fell_is_shown_in_percent(page_of, language, rise):
+    page, graded, _ = page_of("Thefts fell by a third, from 1,203 to 805. Fires fell to a third.\n")
+    assert [one.unit for one in graded] == ["percent", "ratio"]
+    card, _ = page.find_class("card")
+    told = of_language(card, language)
+    assert rise in of_language(page.find_class("text")[0], language)
+    assert {"en": "−33.08 %", "es": "−33,08 %"}[language] in told
+    assert not any(other in told for other in ("0.67", "0,67", "times", "veces"))
+    assert card.xpath(".//svg")
 
 
 def test_pages_are_alike_byte_by_byte_and_an_empty_text_has_one(page_of):
