@@ -6,14 +6,12 @@ as unplaced, never guessed into a claim.
 
 Each number of a sentence has a *lead*, the link right before it (from, to, by, against). A *pair*
 is a level that something moved from and one that it moved to; a *size* is how much it moved. The
-rules stand in a chain of files, each on the one before: frame, sizes, pairs, making, and here what
-is made of them.
+rules stand in a chain of files, each on the one before: frame, signs, sizes, pairs, making,
+completing, plausible, dated, alone, and here what is made of them.
 """
 
-from dataclasses import replace
-
 from cifras.language.texts import LANGUAGES
-from cifras.reading.dated import Dated
+from cifras.reading.alone import Alone
 from cifras.reading.digits import convention
 from cifras.reading.found import Reading, TextClaim, Unplaced
 from cifras.reading.frame import NEAR, Figure
@@ -21,7 +19,7 @@ from cifras.reading.levels import NO_DIFFERENCE, alike
 from cifras.reading.lists import in_place, subject_of, unfold
 from cifras.reading.making import WAYS
 from cifras.reading.mentions import Mentions
-from cifras.reading.signs import LEVELS, SIZES
+from cifras.reading.signs import LEVELS
 from cifras.reading.tokens import sentences, tokenize
 from cifras.reading.words import words_of
 
@@ -29,7 +27,6 @@ _MARKERS = {
     "en": frozenset("the of and to in was is were by from that for with on at".split()),
     "es": frozenset("el la de los las y en que del por se con un una para".split()),
 }
-_BY_A_PART = ("by", "en", "", "un", "en un", "una", "en una", "by almost", "by nearly", "by some")
 _MANY = 40  # numbers: more of them are a table and no sentence
 
 
@@ -73,7 +70,7 @@ def read_claims(text, language=None):
     return Reading(text, language, tuple(claims), tuple(unplaced))
 
 
-class _Sentence(Dated):
+class _Sentence(Alone):
     """One sentence, and the claims made of it."""
 
     def find(self, before):
@@ -93,6 +90,31 @@ class _Sentence(Dated):
             self._complete()
             self._join_by_order(before)
             self._pair_by_time(before)
+            self._turn_by_levels()
+
+    def _turn_by_levels(self):
+        """Let two levels say which way something went that improved: that may be up or down."""
+        for made in self.claims:
+            if not (made["start"] and made["end"]) or made["end"].value == made["start"].value:
+                continue
+            roles = [
+                made["spans"][role] for role in ("start", "end", "stated") if role in made["spans"]
+            ]
+            first, last = min(a for a, _ in roles), max(b for _, b in roles)
+            words = [t for t in self.trends if t.value and first - NEAR <= t.start < last]
+            if not words or not all(self._is_open(t) for t in words):
+                continue
+            sign = 1 if made["end"].value > made["start"].value else -1
+            made["direction"] = WAYS[sign]
+            if made["stated_value"] is not None and made["kind"] != "multiple":
+                made["stated_value"] = sign * abs(made["stated_value"])
+
+    def _is_open(self, trend):
+        """Say whether a word tells of better or worse, and not of up or down."""
+        word = self.text[trend.start : trend.end].lower()
+        return word.startswith(
+            ("improv", "worsen", "deterior", "mejor", "empeor", "better", "worse")
+        )
 
     def unfold(self, signs):
         """Make the claims of a sentence whose lists go together place by place."""
@@ -213,7 +235,9 @@ class _Sentence(Dated):
         if len(left) == len(levels) == len(sizes) == 1 and not before.claims and not self.claims:
             one, two = left[0], levels[0]
             a, b = before.own_period(one), self.own_period(two)
-            if a is None or b is None or alike(one.number, two.number)[0] is None:
+            if a is None or b is None or not self._of_one_unit(one, two):
+                return
+            if alike(one.number, two.number)[0] is None:
                 return
             years = a.value.year, b.value.year
             if None not in years and years[0] != years[1]:
@@ -234,126 +258,6 @@ class _Sentence(Dated):
             sign = self._state(made, sizes[0])
             made["direction"] = WAYS[sign]
             self.claims.append(made)
-
-    def _alone(self, figure):
-        """Make a claim of a size without two levels, or of a level that was moved to."""
-        if figure.used or figure.forecast or self._speaks_of_the_future(figure):
-            return
-        if sign := self._is_size(figure):
-            end = self._led_to(figure)
-            made = self._new(figure.begin, end.number.unit if end else "")
-            self._state(made, figure)
-            made["direction"] = WAYS[sign]
-            self._finish(made, figure, end)
-            return
-        trend = self._trend_before(figure)
-        if self._is_part(figure) and trend is not None:
-            self._part(figure, trend)
-            return
-        if self._is_fraction(figure):
-            return
-        if trend is not None and self._ended_at(figure, trend):
-            made = self._new(figure.begin, figure.number.unit)
-            made["direction"] = WAYS[trend.value]
-            self._finish(made, figure, figure)
-            return
-        if trend is None or figure.kind not in ("amount", "money") or not trend.value:
-            return
-        comparator = figure.number.comparator
-        inner = self.text[trend.end : figure.start].strip().lower()
-        if inner in ("", "by", "en", "unos", "by some") and figure.lead in ("", "by", "to"):
-            end = self._led_to(figure)
-            by = inner in ("by", "en")
-            if end is None and not by and not self._base_after(figure):
-                return
-            if figure.number.unit.lower() in NO_DIFFERENCE or (
-                figure.lead == "to" and inner != "en"
-            ):
-                return
-            if end is None and ((comparator and not by) or figure.number.value < 10):
-                return
-            made = self._new(figure.begin, (end or figure).number.unit or figure.number.unit)
-            made["end"] = end and end.number
-            self._state(made, figure)
-            self._finish(made, figure, end)
-
-    def _ended_at(self, figure, trend):
-        """Say whether a level is where something went, and the sentence holds nothing else of it.
-
-        Arrivals dropped to 185,000: a past tense, and the level right after it.
-        """
-        verb = self.text[trend.start : trend.end].lower()
-        link = self.text[trend.end : figure.start].lower().split()
-        before = self.text[self.start : trend.start].lower().split()[-1:]
-        others = [f for f in self.figures if not f.used and f is not figure]
-        return (
-            figure.kind in LEVELS
-            and any(c.isdigit() for c in figure.number.text)
-            and (figure.number.value >= 10 or bool(figure.number.unit))
-            and link in (["to"], ["a"])
-            and verb.endswith(self.words.past)
-            and before not in (["to"], ["be"], ["ser"], ["a"], ["para"])
-            and not any(f.kind in SIZES or f.kind == figure.kind for f in others)
-        )
-
-    def _part(self, figure, trend):
-        """Make a claim of a fraction in words: fell by three-fifths, fell to a third."""
-        inner = self.text[trend.end : figure.start].strip().lower()
-        part = figure.number.value
-        if inner in ("to", "a") and trend.value < 0:
-            ratio, kind = part, "ratio"
-        elif inner in _BY_A_PART:
-            ratio, kind = 1 + trend.value * part, "part"
-        else:
-            return
-        figure.used = True
-        made = self._new(figure.begin, "")
-        number = figure.number
-        made |= {"kind": "multiple", "stated_value": ratio, "stated_unit": "ratio"}
-        made["stated"] = replace(number, value=ratio, kind=kind)
-        made["spans"]["stated"] = (number.start, number.end)
-        made["direction"] = WAYS[1 if ratio > 1 else -1]
-        made["start_period"], made["end_period"] = self._periods(None, figure)
-        self.claims.append(made)
-
-    def _finish(self, made, figure, end):
-        if end is not None:
-            end.used = True
-            made["end"], made["spans"]["end"] = end.number, (end.start, end.end)
-        made["start_period"], made["end_period"] = self._periods(None, end or figure)
-        if not made["direction"]:
-            made["direction"] = WAYS[1 if made["stated_value"] > 0 else -1]
-        self.claims.append(made)
-
-    def _ratio(self, item):
-        if any(made.get("ratio") is item for made in self.claims):
-            return
-        if any(i.kind == "forecast" and i.start < item.start for i in self.items):
-            return
-        verb = self.text[item.start : item.end].lower()
-        is_verb = verb[-1:] != "s" and len(verb.split()) == 1 and verb not in ("doble", "triple")
-        if (
-            not is_verb
-            and not self.timed
-            and not any(
-                t.value and t.end <= item.start and item.start - t.end <= 40 for t in self.trends
-            )
-        ):
-            return  # twice the average, el doble que en el sur
-        level = [
-            f
-            for f in self.figures
-            if not f.used and f.kind in LEVELS and f.start > item.end and f.lead == "to"
-        ]
-        end = level[0] if level and not self._rest(item.end, level[0].begin).strip(" ,") else None
-        made = self._new(item.start, end.number.unit if end else "")
-        sign = self._state(made, item)
-        made["direction"] = WAYS[sign]
-        if end is not None:
-            end.used = True
-            made["end"], made["spans"]["end"] = end.number, (end.start, end.end)
-        made["start_period"], made["end_period"] = self._periods(None, end or item)
-        self.claims.append(made)
 
     def unplaced(self):
         """Yield the numbers that belong to no claim, with the reason that is known."""

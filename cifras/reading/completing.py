@@ -39,7 +39,11 @@ class Completing(Making):
                     self._take(made, "end", end)
                 elif made["end"] is None:
                     self._share_end(made, start, first)
-                if made["end"] is not None and self._is_of_before(made, start):
+                if made["end"] is not None:
+                    is_of_before = self._is_of_before(made, start)
+                else:
+                    is_of_before = self._is_of_a_time(start, last)
+                if is_of_before:
                     self._take(made, "start", start)
             elif made["end"] is None and (end := self._told_of(made, None, first)):
                 self._take(made, "end", end)
@@ -63,7 +67,10 @@ class Completing(Making):
                 else self.text[made["spans"]["stated"][1] : begin]
             )
             words = re.findall(r"[^\W\d_]+", near.lower())
-            is_joined = len(near) <= 24 and set(words) <= _OR and (words or "(" in near)
+            is_joined = len(near) <= 24 and set(words) <= _OR and bool(words or "(" in near)
+            if last <= first and near.endswith("("):
+                left = re.findall(r"[^\W\d_]+", self._rest(last, first).lower())
+                is_joined |= set(left) <= _OR | _THAN and len(near) <= 60
             if is_joined and (other["start"] or other["end"]) and other["unit"] != "points":
                 for name in ("start", "end", "start_period", "end_period"):
                     made[name] = other[name]
@@ -84,7 +91,7 @@ class Completing(Making):
                 continue
             begin = other["spans"]["stated"][1]
             between = self.text[begin:first] if begin <= first else ""
-            is_next = re.search(r"\b(and|y|e)\s*(a|an|un|una)?\s*$", between.lower())
+            is_next = re.search(r"\b(and|but|y|e|pero)\s*(a|an|un|una)?\s*$", between.lower())
             verbs = [t for t in self.trends if begin <= t.start < first and t.start - begin > 9]
             if is_next and not verbs and other["stated_unit"] == made["stated_unit"]:
                 for name in ("end", "end_period", "unit"):
@@ -103,7 +110,7 @@ class Completing(Making):
                     continue
                 near = self.text[last : figure.start] if figure.start >= last else (
                     self.text[figure.end : first])  # fmt: skip
-                if near.strip().lower() not in ("or", ", or", "(", "o", ", o", "or by", ", o sea,"):
+                if not _RESTATING.fullmatch(near.strip().lower()):
                     continue
                 if self._in_one(figure.number, made["end"])[0] is None:
                     continue
@@ -193,6 +200,16 @@ class Completing(Making):
             return False
         return other is None or self._in_one(number, other)[0] is not None
 
+    def _is_of_that(self, last, figure):
+        """Say whether a level tells what another time's was: less than last year's, which was."""
+        told = self.text[last : figure.begin].lower()
+        which = max(told.rfind(" que "), told.rfind(" which "))
+        return which >= 0 and len(told) <= 110 and any(
+            i.kind == "base" and last <= i.start < last + which for i in self.timed
+        ) and any(last <= m.end <= last + which for m in self.mores) and (
+            len(told[which:].split()) <= 4
+        )  # fmt: skip
+
     def _marked(self, made, last, stop, role):
         """Return the level after a size that its lead, or its brackets, mark as start or end."""
         leads = ("to",) if role == "end" else ("from", "against", "beside")
@@ -206,10 +223,20 @@ class Completing(Making):
                    for f in self.figures if f.kind != figure.kind):  # fmt: skip
                 return None  # it is that of another size
             is_marked = figure.lead in leads and not self._is_of(figure)
+            if role == "end" and _RELATIVE.search(self.text[last : figure.begin].lower()):
+                is_marked = False  # said the guild, which serves 1,200 fishers
+            if role == "start" and not is_marked and self._surpasses(made):
+                is_marked = _SURPASSED.fullmatch(self.text[last : figure.start].lower()) is not None
             if role == "start" and made["kind"] == "multiple" and not is_marked:
                 is_marked = self.text[last : figure.start].strip().lower() in _THE
+            if is_marked and role == "start":
+                is_marked = not self._is_of_another_group(figure, last)
+            if not is_marked and role == "end" and figure.lead == "":
+                is_marked = _THERE_WERE.search(self.text[last : figure.start].lower()) is not None
+            if self._is_of_that(last, figure):
+                is_marked = role == "start"
             if is_marked and role == "end" and self._is_vague(figure):
-                is_marked = self._is_closing(figure)
+                is_marked = self._is_closing(figure) or self._is_told_after(made, figure)
             if self._is_more_than(made, figure):
                 is_marked = role == "start"
             if not is_marked and role == "start":
@@ -218,11 +245,30 @@ class Completing(Making):
                 return figure
         return None
 
+    def _is_told_after(self, made, figure):
+        """Say whether a level is told of a percent after a comma: 34 % below last year, at 1.5."""
+        before = self.text[max(self.start, figure.begin - 2) : figure.begin]
+        is_plain = (
+            not figure.number.unit or figure.kind == "money" or measure_of(figure.number.unit)
+        )
+        return made["stated_unit"] == "percent" and before.endswith(", ") and bool(is_plain)
+
+    def _surpasses(self, made):
+        """Say whether a size tells by how much another level was exceeded: superando en 5 % los."""
+        first = made["spans"]["stated"][0]
+        return any(
+            0 <= first - t.end <= 4 and self.text[t.start : t.end].lower().startswith("super")
+            for t in self.mores
+        )
+
     def _is_closing(self, figure):
         """Say whether a verb of ending leads to a level: cerró abril en el 7,1 %."""
         before = self.text[max(self.start, figure.begin - 24) : figure.begin].lower()
         return (
-            re.search(r"\b(cerr|qued|situ|acab|termin|ended|closed|settled|stood)", before)
+            re.search(
+                r"\b(cerr|qued|situ|acab|termin|cotiz|ubic|coloc|ended|closed|settled|stood)",
+                before,
+            )
             is not None
         )
 
@@ -262,7 +308,10 @@ class Completing(Making):
         before = [
             f
             for f in self._free()
-            if f.end <= first and f is not start and self._inside(f) in (-1, own)
+            if f.end <= first
+            and f is not start
+            and self._inside(f) in (-1, own)
+            and not self._is_name_like(f)
         ]
         if not before:
             return None
@@ -293,6 +342,13 @@ class Completing(Making):
         )
         return same or timed or end.kind == start.kind == "money"
 
+    def _is_of_a_time(self, start, last):
+        """Say whether a level that stands without another is one of before, by the words at it."""
+        told = self.text[last : start.start].lower()
+        is_timed = any(last <= i.start <= start.start for i in self.timed)
+        when = re.search(r"\b(?:when|cuando)\b((?: [^\W\d_]+){0,2})\s*$", told)
+        return (start.lead == "from" and is_timed) or when is not None
+
     def _inside_at(self, place):
         opened = self.text.rfind("(", self.start, place)
         return opened if opened >= 0 and ")" not in self.text[opened:place] else -1
@@ -314,6 +370,8 @@ class Completing(Making):
         between = re.sub(r"\([^()]*\)", "", self._rest(level.end, level.end + len(told))).lower()
         marks = told.rstrip(" \u00a0").removesuffix(" un").removesuffix(" una")
         words = re.findall(r"[^\W\d_]+", between)
+        if _WHICH_IS.search(told.lower()) and len(between) <= 90:
+            return not any(level.end <= t.start < first for t in self.trends)
         if set(words) <= _LINKS:
             return bool({",", "(", "–", "—"} & set(marks)) or bool(set(words) & _IS)
         has_verb = any(level.end <= t.start < first for t in self.trends if t is not right)
@@ -346,7 +404,7 @@ class Completing(Making):
 
 def _one_noun(one, two):
     """Say whether two levels may count one thing: alike words, or one with no word of its own."""
-    first, second = one.unit.lower().split(), two.unit.lower().split()
+    first, second = (_PARTICIPLE.sub("", number.unit.lower()).split() for number in (one, two))
     if not first or not second or "money" in (one.kind, two.kind):
         return True
     if measure_of(one.unit) or measure_of(two.unit):
@@ -363,7 +421,23 @@ _LINKS = _IS | frozenset(
     "lo que significó supone supuso representa representó which means meaning implica equivale "
     "decir a an un una the or o in en el la for during at on of".split()
 )
+_WHICH_IS = re.compile(
+    r", (?:which|lo que|lo cual|cifra que|número que) "
+    r"(?:is|was|are|were|es|fue|son|eran|supone|supuso|representa|representó|significa) "
+    r"(?:an? |una? )?$"
+)
+# What stands between a percent and the amount that says the same: 6.2 % más (US$ 191 millones).
+_RESTATING = re.compile(
+    r",? ?(?:or|o|or by|o sea,)|(?:(?:more|less|fewer|higher|lower|más|menos|mayor|menor) ?)?\("
+)
+_THERE_WERE = re.compile(r"[:;—–] ?(?:fueron|hubo|se registraron|sumaron|there were)\s*$")
+_SURPASSED = re.compile(
+    r"\s*(?:los|las|el|la)(?: récord| máximo| registro| dato)?(?: anterior| previo)?(?: de)?\s*$"
+)
+_RELATIVE = re.compile(r", (?:que|quien|which|who)\b")
+_PARTICIPLE = re.compile(r"\b[^\W\d_]+(?:ed|[ai]d[oa]s)\b")  # the 183,400 lodged
 _THE = ("the", "los", "las", "la de", "los de")
+_THAN = frozenset("than in at the on que el la los las a al en de del".split())
 # What stands between a size and the same in another unit.
 _OR = frozenset(
     "more fewer less más menos or o por un una a an equivalent equivalente to sea es decir i e lo "

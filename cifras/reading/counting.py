@@ -8,6 +8,11 @@ from fractions import Fraction
 from cifras.reading.digits import read_digits
 
 # What stands before half where that is a part: fell by half, to less than half, casi la mitad.
+# After these a third is the one after the second: for the fourth year running.
+_AFTER_AN_ORDINAL = [
+    [word]
+    for word in "year month week quarter time consecutive straight successive day season".split()
+]
 _BEFORE_HALF = frozenset(
     "by to a than nearly almost about roughly around over one just en casi de que del".split()
 )
@@ -59,7 +64,9 @@ class Counting:
             return Fraction(count), Fraction(1), last
         if lower[at] in ("a", "the", "la") and at + 1 < len(lower):
             part = words.parts.match(lower, at + 1)
-            is_time = lower[at] == "the" and lower[at + 1] == "quarter"
+            is_time = lower[at] == "the" and (
+                lower[at + 1] == "quarter" or lower[at + 2 : at + 3] in _AFTER_AN_ORDINAL
+            )
             is_half = part and part[0] == Fraction(1, 2)
             if is_half and not (at and lower[at - 1] in _BEFORE_HALF):
                 return None
@@ -151,6 +158,8 @@ class Counting:
             return len(self.tokens[at].text) <= 2  # through Oct. 31
         if self.lower[at] == "mil" and last in ("por", "cada"):
             return True
+        if self.taken[at - 1]:
+            return False  # fell this week 14 points
         return last in self.words.small["names"] or before[-1] == "#"
 
     def _is_ordinal(self, at):
@@ -197,6 +206,8 @@ class Counting:
         if self.tokens[at].kind == "word" and lower[at] == "mil":
             value, grain = Fraction(1), Fraction(1)
             at -= 1
+        if lower[at + 1 : at + 3] in (["m", "€"], ["mm", "€"]) and self._joined(at + 1):
+            return value * 10**6, grain * 10**6, at + 1  # 27 M€
         while at + 1 < len(lower) and lower[at + 1] in scales:
             is_letter = len(lower[at + 1]) <= 2 and lower[at + 1] != "mm"
             if is_letter and not self._joined(at):

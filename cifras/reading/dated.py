@@ -10,6 +10,16 @@ from cifras.reading.levels import NO_DIFFERENCE, alike
 from cifras.reading.plausible import Plausible
 
 _COMPARES = re.compile(r"(?:this|that|it|which) compare", re.IGNORECASE)
+# What stands before a verb whose subject is that of the sentence before.
+_ITS_SUBJECT = re.compile(
+    r"\b(?:it|they|that|this|these|those|(?:the|that|this) (?:count|figure|number|total|rate|tally)"
+    r"|(?:la|esa|esta) (?:cifra|tasa)|el (?:número|total))\b[^,;]{0,16}$"
+    r"|(?:^|,)\s*(?:(?:ya|se|ha|han|había|habían) )*$"
+)
+_WAS = re.compile(
+    r"\b(?:was|were|had been|stood|era|eran|fue|fueron|había|habían|hubo|sumaba|sumaban)\b"
+)
+_AND_IN = frozenset("and y in the at on for of en el la los las del de a".split())
 _FARTHEST = 140  # characters
 
 
@@ -22,6 +32,10 @@ class Dated(Plausible):
             if made["stated"] and made["end"] and not made["start"]:
                 self._start_by_time(made)
                 self._start_where_the_last_ended(made, before)
+            if made["end"] and not made["start"]:
+                self._start_from_the_one_before(made, before)
+        for made in list(self.claims):
+            self._second_base(made)
         free = self._counting()
         if len(free) == 2 and not any(self._is_size(f) for f in self.figures if not f.used):
             self._join(self, free[0], self, free[1])
@@ -53,6 +67,51 @@ class Dated(Plausible):
             if same and when and when == other["end_period"] and made["end_period"] != when:
                 made["start"], made["spans"]["start"] = level, other["spans"]["end"]
                 return
+
+    def _start_from_the_one_before(self, made, before):
+        """Give where something went the one level of the sentence before, which it speaks of.
+
+        The rate was 23.1 % in July. By August it had declined to 22.6 %.
+        """
+        left = [] if before is None or before.claims else before._counting()
+        left = [f for f in left if not self._is_name_like(f)]
+        if len(left) != 1 or "\n\n" in self._gap_after(before):
+            return
+        moved = [t for t in self.trends if t.end <= made["spans"]["end"][0]]
+        head = self.text[self.start : moved[-1].start].lower() if moved else ""
+        own, when = left[0].number, before.own_period(left[0])
+        same = own.kind == made["end"].kind and (
+            not made["end"].unit or own.unit.lower() == made["end"].unit.lower()
+        )
+        if when is None or not same or _ITS_SUBJECT.search(head) is None:
+            return
+        left[0].used = True
+        made["start"], made["end"] = self._in_one(own, made["end"])
+        made["spans"]["start"] = (left[0].start, left[0].end)
+        made["unit"] = made["unit"] or own.unit
+        made["start_period"] = when.value.text
+
+    def _second_base(self, made):
+        """Make a claim of the second level that an end is compared with: versus 44 % and 43 %."""
+        if made["kind"] != "levels" or not (made["start"] and made["end"]):
+            return
+        start = next((f for f in self.figures if f.start == made["spans"]["start"][0]), None)
+        if start is None or start.lead != "against":
+            return
+        later = [f for f in self.figures if f.start > start.end][:1]
+        if not later or later[0].used or not self._of_one_unit(start, later[0]):
+            return
+        words = set(self._rest(start.end, later[0].begin).replace(",", " ").lower().split())
+        if not words & {"and", "y"} or not words <= _AND_IN:
+            return
+        when = self._after(later[0], 60)
+        if when is None:
+            return
+        later[0].used = True
+        again = made | {"start": later[0].number, "start_period": when.value.text}
+        again["spans"] = made["spans"] | {"start": (later[0].start, later[0].end)}
+        again["direction"] = ""
+        self.claims.append(again)
 
     def _counting(self):
         """Return the free levels that are no length of time: hace diez años."""
@@ -113,6 +172,9 @@ class Dated(Plausible):
                 return 1 if self._is_now(b) else 0
             if years[1] and not years[0]:
                 return -1
+        if a is None and b is not None and not self._has(b.value.text, "now"):
+            if two.lead == "" and _WAS.search(self.text[one.end : two.start].lower()):
+                return -1  # stands at 64,300; in 1998 it was 102,000
         head = self.text[first.start : one.start]
         tail = self.text[one.end : two.start]
         is_past = self._has(head, "once") or any(

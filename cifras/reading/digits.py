@@ -14,11 +14,13 @@ from cifras.reading.words import words_of
 def convention(text, language):
     """Return (thousands, decimal) signs of a text, or None where its numbers do not say.
 
-    English groups with commas. In other languages a number that can be read in one way only
-    decides: two groups (1.234.567), a decimal of one, two or more than three places.
+    English groups with commas, but for texts in which no number can be read so and several have a
+    comma before one or two places (268,4 cents in Pretoria). In other languages a number that can
+    be read in one way only decides: two groups (1.234.567), a decimal of one, two or more than
+    three places.
     """
     if language == "en":
-        return ",", "."
+        return (".", ",") if _has_decimal_commas(text) else (",", ".")
     votes = {".": 0, ",": 0}  # which sign is the decimal one
     for match in re.finditer(r"[0-9]+(?:[.,][0-9]+)+", text):
         number = match[0]
@@ -42,6 +44,12 @@ def convention(text, language):
     places = words_of(language).places
     said = {sign for sign, stems in places.items() if any(w.startswith(stems) for w in words)}
     return {",": (",", "."), ".": (".", ",")}[said.pop()] if len(said) == 1 else None
+
+
+def _has_decimal_commas(text):
+    found = re.findall(r"(?<![0-9.,])[0-9]+[.,][0-9]+(?:[.,][0-9]+)*", text)
+    decimals = {number for number in found if re.fullmatch(r"[0-9]{1,4},[0-9]{1,2}", number)}
+    return len(decimals) > 1 and all(number in decimals for number in found)
 
 
 def _grouped_throughout(text):

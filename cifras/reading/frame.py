@@ -21,6 +21,12 @@ _DOUBT = re.compile(
     r"\b(?:CI|IC|confidence|confianza|margin|margen|n) ?[:=0-9]|±"
     r"|\bconfidence|\bmargen de|\bmargin of"
 )
+_PART_OF = re.compile(r"[^,;()]{1,24}?\s(?:of (?:them|those)|de ell[oa]s)\b", re.IGNORECASE)
+# What leads from a time to what was then: in 2021, when there were; mes en el que costaba.
+WHEN_IT = re.compile(
+    r",? (?:mes |año |periodo |período |a year |a month )?"
+    r"(?:en (?:el|la|los|las) (?:que|cual|cuales)|in which|when|cuando|que|which)\b"
+)
 NEAR, FAR = 70, 170  # how far apart, in characters, what belongs together may stand
 
 
@@ -74,7 +80,12 @@ class Frame:
             lead, begin = self._lead(number.start)
             is_time = number.unit.lower().split(" ")[0] in _TIMES
             if why := self._why_aside(
-                number, is_time and lead not in ("from", "to") and durations < 2
+                number,
+                is_time
+                and lead not in ("from", "to")
+                and durations < 2
+                and not self._is_compared_with_the_next(number, mentions.numbers)
+                and not self._is_right_after_a_change(number),
             ):
                 self.aside.append((number, why))
                 continue
@@ -83,6 +94,10 @@ class Frame:
             if lead in ("", "by", "from", "to") and self._is_when(number.start):
                 lead = "against"
             self.figures.append(Figure(number, lead, begin))
+        for figure in self.figures:
+            link = self.text[figure.begin : figure.start].strip().lower()
+            if link in ("after", "tras", "tras los", "tras las") and not self._after(figure):
+                figure.lead = ""  # what happened before, and no level of then
         for item in self.items:
             if item.kind == "forecast":
                 stop = self.text.find(";", item.end, self.end)
@@ -101,6 +116,24 @@ class Frame:
             way = trend.value or way
         return found
 
+    def _is_compared_with_the_next(self, number, numbers):
+        """Say whether a length of time is set against a bare number: 87 days, against 112."""
+        after = min(
+            (n for n in numbers if n.start >= number.end), key=lambda n: n.start, default=None
+        )
+        if after is None or after.unit:
+            return False
+        lead, begin = self._lead(after.start)
+        return lead == "against" and not self._rest(number.end, begin)
+
+    def _is_right_after_a_change(self, number):
+        """Say whether a length of time is by how much something moved: waits fell by 12 minutes."""
+        return any(
+            t.value and self.text[t.end : number.start].strip().lower() in ("", "by", "en")
+            for t in self.trends
+            if 0 <= number.start - t.end <= 5
+        )
+
     def _why_aside(self, number, is_span):
         """Return why a number is neither a level nor a size, or ""."""
         if self._is_aside(number):
@@ -109,6 +142,8 @@ class Frame:
             return "interval"
         if self._is_pack(number):
             return "each"
+        if _PART_OF.match(self.text, number.start, self.end):
+            return "share"  # 61 of them
         return "time" if is_span else ""
 
     def _is_aside(self, number):
@@ -152,13 +187,16 @@ class Frame:
                 continue
             if phrase:
                 return name, floor + len(before) - len(phrase)
-            if not head or not (last in skipped or (last.endswith("ly") and len(last) > 4)):
+            is_year = len(last) == 4 and last.isdigit() and head.endswith((" the", " a", " its"))
+            if not head or not (
+                is_year or last in skipped or (last.endswith("ly") and len(last) > 4)
+            ):
                 break
             before = head
         return "", start
 
     def _link_at_end(self, text):
-        last = re.search(r"[\w.’'-]+$", text)
+        last = re.search(r"[\w./’'-]+$", text)
         for phrase, name in self.words.leads.get(last[0] if last else "", ()):
             if text.endswith(phrase):
                 at = len(text) - len(phrase)

@@ -8,13 +8,17 @@ from cifras.reading.digits import last_place, read_digits
 from cifras.reading.found import Number
 from cifras.reading.levels import measure_of
 
-_CURRENCY_SIGNS = frozenset("$£€¥₹₡₲")
+_CURRENCY_SIGNS = frozenset("$£€¥₹₡₲¢")
 _CURRENCY_WORDS = frozenset(
     "us usd cop eur gbp rmb rs chf mxn ars clp brl inr jpy cny nz s rd r c a hk au bs q l pen uyu"
     " sh ksh tsh ush kes sek nok dkk zar pkr php thb idr myr sgd huf pln czk ron aed sar qar"
     " egp ngn ghs krw twd ils uf b p mm mx cad aud nzd try vnd"
-    " dop pyg crc".split()
+    " dop pyg crc ps".split()
 )
+# A currency of one letter before a whole number: from P340 to P353.
+_LETTERS = frozenset("pqrkl")
+_BEFORE_A_LEVEL = [[word] for word in "from to of at by de a en desde".split()]
+_MIXED = ("Rs", "Sh", "KSh", "TSh", "USh", "Ksh", "Tsh", "Ush", "Ps")
 _MONEY = re.compile(
     r"^(dollars?|euros?|pounds?|pence|cents?|pesos?|pesetas?|soles|yen|yuan|rupees?|rupiah|"
     r"d[oó]lares|libras|francos?|francs?|reales|quetzales|lempiras|c[oó]rdobas|colones|guaran[ií]es|"
@@ -57,9 +61,21 @@ class Measuring(Counting):
                 return None
             if self._hyphened(at):
                 return None  # COVID-19, B-52
+            if self.lower[at + 1 : at + 2] == ["-"] and self._joined(at):
+                after = self.lower[at + 2 : at + 3]
+                if after in (["to"], ["and"], ["a"], ["y"]) or self.lower[at + 3 : at + 5] == [
+                    "-",
+                    "old",
+                ]:
+                    return None  # 16- to 24-year-olds
+                if after == ["year"] and self.lower[at + 4 : at + 5] in (["old"], ["olds"]):
+                    return None
             if at and self.tokens[at - 1].kind == "word" and self._joined(at - 1):
                 name = self.lower[at - 1]
-                is_amount = set(token.text) & set(".,") or self.lower[at + 1 : at + 2] in _LARGE
+                is_amount = (
+                    bool(set(token.text) & set(".,")) or self.lower[at + 1 : at + 2] in _LARGE
+                )
+                is_amount |= name in _LETTERS and self.lower[at - 2 : at - 1] in _BEFORE_A_LEVEL
                 if name not in _CURRENCY_WORDS or (len(name) < 2 and not is_amount):
                     return None  # B12, Covid19
             value, grain, _places = read
@@ -76,6 +92,8 @@ class Measuring(Counting):
                 return None
             value, grain, at_end = read
         plain = value
+        if not value and self.lower[at + 1 : at + 2] == ["km"]:
+            return None  # cars of 0 km
         if self._is_named(at) or self._is_clock(at) or self._is_ordinal(at):
             return None
         if value < 100 and (half := self._half_after(at_end)):
@@ -84,6 +102,8 @@ class Measuring(Counting):
         value, at_end = self._and_a_half(value, at_end)
         scale = value / plain if plain else Fraction(1)
         kind, unit, at_last, factor = self._measure(at_end)
+        if kind == "amount" and self._has_a_singular_article(at, unit):
+            return None
         first, currency = self._currency_before(at)
         sign, first = self._sign_before(first)
         if currency.lower() in _IN_MILLIONS:  # as Chile and the Nordic countries write them
@@ -105,6 +125,15 @@ class Measuring(Counting):
         number = Number(self.text[start:end], sign * value * factor, grain * factor, unit, kind,
                         start, end, comparator, scale)  # fmt: skip
         return first, at_last, number
+
+    def _has_a_singular_article(self, at, unit):
+        """Say whether a whole number is a name: line *la 2*, the phone number *el 112*."""
+        text = self.tokens[at].text
+        return (
+            self.words.language == "es" and at > 0 and self.lower[at - 1] in ("el", "la")
+            and text.isdigit() and len(text) <= 3 and not measure_of(unit)
+            and not _MONEY.match(unit.split(" ")[0] if unit else "")
+        )  # fmt: skip
 
     def _measure(self, at):
         """Return (kind, unit, last token, factor) of what follows a number."""
@@ -235,19 +264,18 @@ class Measuring(Counting):
         if (
             before.text == "."
             and at > 1
-            and self.lower[at - 2] in ("rs", "bs")
+            and self.lower[at - 2] in ("rs", "bs", "ps", "lps", "gs", "kshs")
             and self._joined(at - 2)
         ):
             return at - 2, self.tokens[at - 2].text
         if (
             before.kind == "word"
             and self.lower[at - 1] in _CURRENCY_WORDS
-            and before.text.isupper()
+            and before.text[0].isupper()
+            and len(before.text) > 1 - self._joined(at - 1)
         ):
-            if len(before.text) > 1 or self._joined(at - 1):
+            if before.text.isupper() or self._joined(at - 1) or before.text in _MIXED:
                 return at - 1, before.text
-        if before.text == "Rs":
-            return at - 1, "Rs"
         return at, ""
 
     def _sign_before(self, first):

@@ -15,8 +15,18 @@ _TIMES_WHAT = re.compile(
     r"|higher|larger|greater"
     r"|más|mayor|superior|la de|el de|los de|las de|lo que|los |las )"
 )
+_HALF_THE = re.compile(r" the [0-9]| as many| as much| (?:what|that of)\b")
 _UNREAL = re.compile(r"[^\W\d_]{2,}(?:ara|aran|iera|ieran|jera|jeran|yera|yeran)$")
 _FUTURE = re.compile(r"^(?:[a-záéíóúñü]+(?:[aei]r|dr|br)|ir|ser)(?:á|án|emos)$")
+_WITH_UP = [
+    [verb]
+    for verb in (
+        "made make makes making cleared set sets took take takes taken taking held "
+        "holds holding backed signed broke broken shut gave given followed cleaned laid called "
+        "opened freed bought "
+        "used caught lined locked looked drew drawn summed sums wound rounded"
+    ).split()
+]
 _NOUN_OR_NOT = ("doble", "triple", "cuádruple", "quíntuple", "double", "treble")
 
 
@@ -76,6 +86,17 @@ class Mentions(Measuring):
             self.lower[at - 1 : at] in (["the"], ["an"], ["their"])
         )
 
+    def _is_name(self, at):
+        """Say whether a word is a name, by its capital amid small letters: in the Meta region."""
+        near = [self.tokens[i].text for i in (at - 1, at + 1) if 0 <= i < len(self.tokens)]
+        return at > 0 and self.tokens[at].text[0].isupper() and all(
+            word[0].islower() for word in near if word[0].isalpha()
+        ) and near[0][0].isalpha()  # fmt: skip
+
+    def _is_of_a_verb(self, at):
+        """Say whether up or down belongs to a verb that tells of no change: made up, set up."""
+        return self.lower[at] in ("up", "down") and self.lower[at - 1 : at] in _WITH_UP
+
     def _is_denied(self, at):
         """Say whether a word of change is denied: did not rise, no se redujo, never fell."""
         before = self.lower[max(0, at - 3) : at]
@@ -126,6 +147,18 @@ class Mentions(Measuring):
         for token in self.tokens:
             if token.lower == "twice" and _TIMES_WHAT.match(self.text, token.end):
                 self.items.append(Item("ratio", token.start, token.end, Fraction(2)))
+            elif token.lower == "half" and _HALF_THE.match(self.text, token.end):
+                before = self.text[max(0, token.start - 12) : token.start].lower().split()[-1:]
+                if before and before[0] in (
+                    "was",
+                    "were",
+                    "is",
+                    "are",
+                    "nearly",
+                    "almost",
+                    "about",
+                ):
+                    self.items.append(Item("ratio", token.start, token.end, Fraction(1, 2)))
         for item in list(self.items):
             if item.kind == "trend" and self.text[item.start : item.end].lower().startswith(
                 "multiplic"
@@ -164,8 +197,10 @@ class Mentions(Measuring):
                     and not self._is_whose(at)
                 ):
                     break
-                if found and kind == "forecast" and self._is_adjective(at):
+                if found and kind == "forecast" and (self._is_adjective(at) or self._is_name(at)):
                     break
+                if found and kind == "trend" and found[1] == 1 and self._is_of_a_verb(at):
+                    break  # made up of, cleared up 41 cases
                 if found and not any(self.taken[at : at + found[1]]):
                     last = at + found[1] - 1
                     value = found[0]

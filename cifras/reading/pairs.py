@@ -2,7 +2,7 @@
 
 import re
 
-from cifras.reading.frame import FAR, NEAR, Figure
+from cifras.reading.frame import FAR, NEAR, WHEN_IT, Figure
 from cifras.reading.levels import alike
 from cifras.reading.signs import LEVELS
 from cifras.reading.sizes import Sizes
@@ -11,10 +11,15 @@ _STATING = tuple(f" {verb}" for verb in ("fue", "fueron", "era", "eran", "es", "
 _SET_AGAINST = (
     "compare", "against", "versus", "vs", "as against", "frente", "contra", "respecto",
     "con respecto", "comparad", "en comparación", "por los", "por las", "que se compara",
+    "por encima", "por debajo", "above", "below", "lejos", "after", "tras",
 )  # fmt: skip
 _RANGING = frozenset(
     "run runs range ranges ranging vary varies varying oscila oscilan oscilaba van va".split()
 )
+_RESTATING = (", or", "or", "(", ", o", "o", "; or")
+_THEN = re.compile(r"^(?:last|previous|prior)\b|\b(?:pasad[oa]|anterior)\b")
+_LEFT_AFTER = re.compile(r"\s*(?:[^\W\d_]+ )?(?:remain|remained|survive|are left|quedan)\b")
+_LEFT = re.compile(r"\b(quedan?|quedaban|sobreviven|remain|survive|are left|there are now)\b")
 _ARTICLES = ("", "a", "an", "un", "una")
 
 
@@ -36,6 +41,9 @@ class Pairs(Sizes):
             and not self._is_more(f)
             and not self._is_named_change(f)
         ]
+        if strong and (twins := self._twins(free)):
+            yield from twins
+            return
         at = 0
         while at + 1 < len(free):
             for step in (1, 2, 3):
@@ -56,15 +64,75 @@ class Pairs(Sizes):
                     break
             at += 1
 
+    def _is_moved_near(self, figure):
+        """Say whether a word of change stands before a figure in its own clause."""
+        return any(
+            t.end <= figure.begin
+            and not re.search(r", (?:que|which|who)\b", self.text[t.end : figure.begin])
+            for t in self.trends + self.ratios
+        )
+
+    def _twins(self, free):
+        """Return two pairs of levels told side by side: 17.9 million, or 41 cents a share, versus.
+
+        The second of each side restates the first in another measure, with the same words between.
+        """
+        if len(free) != 4:
+            return []
+        one, other, two, last = free
+        links = [self.text[a.end : b.start].strip().lower() for a, b in ((one, other), (two, last))]
+        between = self.text[other.end : two.begin]
+        is_set = two.lead == "against" or {one.lead, two.lead} == {"from", "to"}
+        if links[0].endswith("("):
+            links = [link[-1:] for link in links]
+        if links[0] != links[1] or links[0] not in _RESTATING or not is_set:
+            return []
+        if len(between.strip(" ,)")) > 45 or self._breaks(between):
+            return []
+        sides = [alike(a.number, b.number)[0] for a, b in ((one, two), (other, last))]
+        far = max(one.number.value, other.number.value) > 100 * min(
+            one.number.value, other.number.value
+        )
+        if None in sides or not far:
+            return []
+        turned = one.lead != "from"
+        for figure in free:
+            figure.used = True
+        pairs = [(one, two), (other, last)]
+        return [pair[::-1] for pair in pairs] if turned else pairs
+
+    def _is_of_another_group(self, figure, last):
+        """Say whether a level is compared with, and not with what was before.
+
+        Four points less than in 2011, compared with 12 % of town dwellers; to 27 % in 2017, short
+        of the 30 % due.
+        """
+        words = self.text[figure.begin : figure.start].lower()
+        if words.startswith("short of") and not self._base_after(figure):
+            return True
+        if figure.lead == "from" or self._inside(figure) >= 0 or self._after(figure, 60):
+            return False
+        than = next((m for m in self.mores if 0 <= m.start - last <= 3), None)
+        if than is None or not self._than_when(than):
+            return False
+        when = [i for i in self.timed if than.end <= i.start and i.end <= figure.begin]
+        told = self.text[when[-1].end : figure.start].lower() if when else ""
+        return "," in WHEN_IT.sub("", told)
+
     def _order(self, one, two, between, strong):
         """Return (start, end) of two levels, or None where nothing says which was first."""
         gap = self.text[one.end : two.begin]
         if self._inside(one) >= 0 and self._inside(two) != self._inside(one):
             return None
+        points = [f for f in self.figures if f.kind == "points" and one.end <= f.start < two.start]
+        if between is None and points:
+            between = points[-1]
+        if self._is_of_another_group(two, between.end if between else one.end):
+            return None
         if len(gap) > FAR or alike(one.number, two.number)[0] is None:
             return None
         if "time" in (one.kind, two.kind) and not (
-            ({one.lead, two.lead} == {"from", "to"} and self._trend_before(one))
+            ({one.lead, two.lead} == {"from", "to"} and self._is_moved_near(one))
             or (two.lead == "against" and self._is_set_against(one, two))
         ):
             return None
@@ -85,9 +153,6 @@ class Pairs(Sizes):
             one.end <= f.start < two.start for f in self.figures if f.used
         ):
             return None
-        points = [f for f in self.figures if f.kind == "points" and one.end <= f.start < two.start]
-        if between is None and points:
-            between = points[-1]
         empty = not self._rest(one.end, two.begin)
         if self._ranges(one) or self._starts_another(one, two):
             return None
@@ -95,6 +160,24 @@ class Pairs(Sizes):
             return None  # un incremento de 0,6 %, y al 15,1 %
         if self._is_age(one, two) or (two.kind == "percent" != one.kind and self._is_size(two)):
             return None
+        if one.lead == "against" and not self.text[self.start : one.begin].strip(' "«“•-*'):
+            is_next = "," in self.text[one.end : two.begin] and two.lead not in ("from", "against")
+            return (one, two) if is_next and self._of_one_unit(one, two) else None
+        dated = any(one.end <= i.start < two.start and i.value.year for i in self.timed)
+        if _LEFT_AFTER.match(self.text, two.end) and dated and two.lead == "":
+            return one, two  # where there were 38 in 1975, only 11 remain
+        if two.lead == "to" and self._is_when(one.start) and self._moves(one) and between is None:
+            return one, two  # has dwindled since 2011, when it held 1,380, to 960
+        if self._is_of(two) and two.lead == "from" and self._has_another_noun(one, two):
+            return None  # 1.200 lancheros de 17 caletas
+        if re.search(r"\b(?:where|donde)\b", gap.lower()):
+            return None
+        if (
+            one.lead in ("from", "against", "by")
+            and _LEFT.search(gap.lower())
+            and (self.text[self.start : one.begin].strip() == "")
+        ):
+            return one, two  # of the 430 that were counted in 2005, 310 remain
         if one.lead == "to" and two.lead == "from" and self._adds(gap) and said is not None:
             return None  # trepó a 468, y el saldo pasó de 17
         if (
@@ -105,12 +188,14 @@ class Pairs(Sizes):
         ):
             if self._moves(one) or (self._after(one) and self._after(two)):
                 return one, two
-        if one.lead == "" and two.lead == "to" and gap.strip() == "" and between is None:
+        bare = re.sub(r"\([^()]*\)", "", gap).strip() == "" and not self._is_vague(two)
+        if one.lead == "" and two.lead == "to" and bare and between is None:
             if self.text[max(self.start, one.start - 2) : one.start].strip()[-1:] in ("(", ":"):
                 return one, two
         if strong or (one.kind == "percent" and (self._is_size(one) or self._is_size(two))):
             return None
         near = empty or (len(gap) <= 45 and (between is None or two.lead == "from"))
+        near |= two.lead == "against" and len(gap) <= 110 and self._is_when(two.start)
         is_open = one.lead in ("to", "", "beside", "by") or self._is_of(one)
         if two.lead in ("from", "against") and is_open and near:
             if self._is_set_against(one, two):
@@ -118,6 +203,8 @@ class Pairs(Sizes):
         if one.lead == "to" and two.lead in ("from", "against") and near:
             if self._moves(one) or self._base_after(two) or self._is_later(one, two):
                 return two, one
+        if two.lead == "against" and self._goes_on_from_a_pair(one, two):
+            return two, one
         if isinstance(between, Figure) and self._compared(between, two):
             return two, one
         if (
@@ -152,26 +239,38 @@ class Pairs(Sizes):
             return two, one
         return None
 
+    def _of_one_unit(self, one, two):
+        """Say whether two levels are of one kind, and their units alike where both have one."""
+        units = one.number.unit.lower(), two.number.unit.lower()
+        kinds = {one.kind, two.kind}
+        is_lent = kinds == {"time", "amount"} and not all(units)
+        return (len(kinds) == 1 or is_lent) and (units[0] == units[1] or not all(units))
+
+    def _has_another_noun(self, one, two):
+        units = [f.number.unit.lower().split() for f in (one, two)]
+        return all(units) and not {w.rstrip("s") for w in units[0]} & {
+            w.rstrip("s") for w in units[1]
+        }
+
     def _is_set_against(self, one, two):
         """Say whether a level is plainly set against one of before: compared with 12 in May."""
         words = self.text[two.begin : two.start].strip().lower()
-        units = one.number.unit.lower(), two.number.unit.lower()
-        same = one.kind == two.kind and (units[0] == units[1] or not all(units))
-        if not same or self._breaks(self.text[one.end : two.begin]):
+        if not self._of_one_unit(one, two) or self._breaks(self.text[one.end : two.begin]):
             return False
         if words.startswith(("desde", "from")):
             units = one.number.unit.lower(), two.number.unit.lower()
             return one.lead == "to" and (
                 one.kind in ("money", "percent") or units[0] == units[1] != ""
             )
-        is_versus = words in ("vs", "vs.", "versus") and one.kind in ("money", "percent")
+        is_versus = words in ("vs", "vs.", "v/s", "versus") and one.kind in ("money", "percent")
         is_versus = is_versus and not any(m.kind == "more" for m in self.mores)
         timed = self._after(two, 40) is not None or is_versus
         return timed and words.startswith(_SET_AGAINST)
 
     def _is_age(self, one, two):
         """Say whether two numbers are ages: turistas de 35 a 49 años."""
-        timely = two.number.unit.lower().split(" ")[0] in ("años", "years", "year", "año")
+        after = two.number.unit.lower() or self.text[two.end : two.end + 8].lower().strip()
+        timely = re.match(r"(años?|years?|meses|months)\b", after) is not None
         moved = [t for t in self.trends if t.end <= one.begin and one.begin - t.end <= 40]
         return timely and not moved
 
@@ -180,13 +279,23 @@ class Pairs(Sizes):
         before = self.text[self.start : figure.begin].lower().split()[-1:]
         return figure.lead == "from" and bool(before) and before[0] in _RANGING
 
+    def _goes_on_from_a_pair(self, one, two):
+        """Say whether two levels share the verb of a pair before: and nurses 846, against 871."""
+        before = [f for f in self.figures if f.end <= one.begin][-1:]
+        apart = self.text[before[0].end : one.begin] if before else ""
+        return (
+            bool(before) and before[0].used and before[0].lead == "against" and one.lead == ""
+            and self._of_one_unit(one, two) and before[0].kind == one.kind and len(apart) <= 60
+            and (self._adds(apart) or ";" in apart) and not self._rest(one.end, two.begin)
+        )  # fmt: skip
+
     def _starts_another(self, one, two):
         """Say whether the level before has *from* for its own: to 320 from 371 and thefts to 12."""
         before = [f for f in self.figures if f.end <= one.begin]
         return (
             one.lead == "from" and two.lead == "to" and bool(before) and before[-1].lead == "to"
             and not before[-1].used and not self._is_vague(before[-1])
-            and not self._rest(before[-1].end, one.begin)
+            and not self._is_fraction(before[-1]) and not self._rest(before[-1].end, one.begin)
             and alike(before[-1].number, one.number)[0] is not None
         )  # fmt: skip
 
@@ -222,8 +331,12 @@ class Pairs(Sizes):
         ]
         if not beside or len(tail) > 110 or ";" in tail:
             return False
-        timed = any(size.end <= i.start < other.start for i in self.timed)
-        return timed or other.lead == "against" or self._base_after(other)
+        timed = [i for i in self.timed if size.end <= i.start < other.start]
+        if timed and other.lead not in ("against", "from") and self._inside(other) < 0:
+            after = self.text[timed[-1].end : other.begin]
+            after = WHEN_IT.sub("", after)
+            timed = timed if not re.search(r",|\b(with|con|and|y)\b", after) else []
+        return bool(timed) or other.lead == "against" or self._base_after(other)
 
     def _sized_soon(self, figure):
         """Say whether a size is told right after a figure by a noun: a rise of 21 per cent."""
@@ -251,12 +364,18 @@ class Pairs(Sizes):
             self.text[two.end : two.end + 1] == ")" and self.text[two.begin - 1 : two.begin] == "("
         )
         units = one.number.unit.lower(), two.number.unit.lower()
-        said = any(
+        said = any(f.used and self._stands_in_brackets(f) and f.end <= one.start
+                   for f in self.figures) or any(
             f is not two and self._inside(f) >= 0 and f.end <= one.start
             and any(self._inside(f) < i.start < f.start for i in self.timed)
             for f in self.figures
         )  # fmt: skip
         return closed and said and units[0] == units[1]
+
+    def _stands_in_brackets(self, figure):
+        """Say whether brackets hold a level and nothing else."""
+        before, after = self.text[figure.start - 1 : figure.start], self.text[figure.end :][:1]
+        return figure.kind in LEVELS and (before, after) == ("(", ")")
 
     def _dated_inside(self, figure):
         """Say whether brackets hold a level and its period and little else."""
@@ -278,6 +397,8 @@ class Pairs(Sizes):
         ):
             return None
         first, second = self.own_period(one), self.own_period(two)
+        if self._has_another_noun(one, two):
+            return None  # with 412 staff since 1974, it moved 900 boxes in 2018
         dated = [i is not None and i.value.year for i in (first, second)]
         if one.lead in ("to", "") and two.lead in ("against", "from") and not all(dated):
             return None  # words say which was first
@@ -298,6 +419,9 @@ class Pairs(Sizes):
             return (one, two) if a < b else (two, one)
         if a and not b:
             return one, two
+        then = [_THEN.search(i.value.text.lower()) is not None for i in (first, second)]
+        if not (a or b) and then[0] != then[1]:
+            return (one, two) if then[0] else (two, one)
         months = [
             self.words.months.get(i.value.text.lower().split()[0], 0) for i in (first, second)
         ]

@@ -10,13 +10,13 @@ _NOUNS = {
     "en": frozenset(
         "year years quarter quarters half half-year semester month months period season week weeks "
         "summer winter spring autumn harvest stage time date decade decades day days term "
-        "span fiscal".split()
+        "span fiscal generation".split()
     ),
     "es": frozenset(
         "año años trimestre trimestres semestre semestres mes meses periodo período lapso "
         "ejercicio temporada bimestre cuatrimestre quinquenio década décadas semana semanas "
         "primavera verano otoño invierno zafra campaña intervalo jornada década curso cursos "
-        "edición puente".split()
+        "edición medición encuesta sondeo puente fecha fechas altura alturas".split()
     ),
 }
 # Words that point from another period back to the one that is compared with.
@@ -34,13 +34,13 @@ _ORDINALS = {
     "en": frozenset(
         "financial trading calendar first second third fourth final last opening closing current "
         "this latest early late mid end q1 q2 q3 q4 h1 h2 those these three six nine twelve two "
-        "five ten four next".split()
+        "five ten four seven eight eleven next".split()
     ),
     "es": frozenset(
         "primer primero primera segundo segunda tercer tercero tercera cuarto cuarta último última "
         "últimos últimas este esta estos estas primeros primeras presente curso fines fin finales "
         "principios mediados inicios comienzos cierre próximo q1 q2 q3 q4 i ii iii iv tres seis "
-        "nueve doce siete cuatro dos cinco un".split()
+        "nueve doce siete ocho diez once cuatro dos cinco un".split()
     ),
 }
 _NOW = {
@@ -52,12 +52,18 @@ _JOIN = {
     "es": frozenset("de del el la los las a al en - / –".split()),
 }
 
+# A day of the week names a time that is compared with only where it is said to be before.
+_WEEKDAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday lunes martes miércoles jueves "
+    "viernes sábado domingo".split()
+)
+_BEFORE_THAT = (["anterior"], ["previo"], ["previa"], ["precedente"])
 
 _LINKS = frozenset("of de del el la the in en a al".split())
 # Words that a period may begin with, beside a month and a number.
 _OPENERS = {
     code: _NOUNS[code] | _BASE[code] | _ORDINALS[code] | _NOW[code]
-    | frozenset("q h y a un el la the interanual fy cy hace".split())
+    | _WEEKDAYS | frozenset("q h y a un el la lo the interanual fy cy hace".split())
     for code in _NOUNS
 }  # fmt: skip
 _LAWS = frozenset(
@@ -103,6 +109,8 @@ def is_year(tokens, at):
     after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
     if before in "$£€¥₹" and before:
         return False
+    if after == "por":
+        return tokens[at + 2 : at + 3] == [] or tokens[at + 2].lower != "ciento"
     return after not in _COUNTED
 
 
@@ -112,6 +120,8 @@ def _run(tokens, lower, at, words, language):
     joins, now = _JOIN[language], _NOW[language]
     if lower[at : at + 5] in (["year", "-", "on", "-", "year"],):
         return at, at + 4, None, True
+    if lower[at : at + 3] == ["lo", "que", "va"] and lower[at + 3 : at + 4] in (["de"], ["del"]):
+        return at, min(at + 4, len(tokens) - 1), None, False
     if lower[at] == "hace" and lower[at + 2 : at + 3] and lower[at + 2] in nouns:
         return at, at + 2, None, True
     if quarter := _quarter(tokens, lower, at):
@@ -127,6 +137,10 @@ def _run(tokens, lower, at, words, language):
         and not tokens[at - 1].text.isalpha()
     ):
         return None  # 17.6 years in 2009
+    if lower[at] in ("a", "quarter") and "by a quarter" in (
+        " ".join(lower[max(0, at - i) : at - i + 3]) for i in (1, 2)
+    ):
+        return None  # fell by a quarter last year
     core = noun = ordinal = is_base = False
     year, last, i = None, -1, at
     while i < len(tokens) and i < at + 12:
@@ -175,6 +189,10 @@ def _run(tokens, lower, at, words, language):
                 last = i
             elif word in ("fiscal",):
                 ordinal = True
+        elif word in _WEEKDAYS and (is_base or lower[i + 1 : i + 2] in _BEFORE_THAT):
+            noun = True
+            if is_base:
+                core, last = True, i
         elif word in base:
             is_base = True
             if noun or core:

@@ -22,7 +22,22 @@ _SMALL = re.compile(
 )
 # What follows a percent that is told of the same thing as the one before it.
 _TOLD = frozenset("through over as at in on when after under con en a como según".split())
-_BESIDE = ("above", "below", "encima", "debajo", "over")
+# A size that goes on with the verb of the one before, and what it is of.
+_LISTED = re.compile(
+    r"\s*[,;]?\s*(?:(?:and|y|e|while|mientras que|en|los|las|el|la|the)\s+)*"
+    r"(?P<what>[^,;:.()0-9]+?)\s*,?\s*(?:by|en|un|en un|una|el|del|de)?\s*$"
+)
+_NO_GAP = frozenset("and y e of de del at to a al in from than que for with con to by".split())
+_VERBS = frozenset(
+    "was were is are be has have had fue fueron es son era eran ha han hay there only about "
+    "accounts account representa representan makes up which que who if not no".split()
+)
+_AFTER_A_LISTED = frozenset(("", ",", ".", ";", ")", "(", "and", "y", "e", "in", "en", "to", "a"))
+_ARTICLE = re.compile(r"\b(?:los|las) $")
+_COMPARING = re.compile(r"\s*(?:(?:que|de|en|respecto|frente)\b|[^\w\s]|$)")
+_ENDED = re.compile(r"\b(?:ended|closed|finished|opened|cerr(?:ó|aron)|termin(?:ó|aron))\b")
+_THE_ONE_BEFORE = re.compile(r"\s*(?:anterior|previo|previa|one before|previous one)\b")
+_BESIDE = ("above", "below", "encima", "debajo", "over", "short of", "ahead", "behind")
 
 
 class Signs(Frame):
@@ -46,12 +61,16 @@ class Signs(Frame):
         trend = self._trend_before(figure)
         from_here = max(self.start, figure.start - 24)
         near = self.text[from_here if trend is None else max(from_here, trend.end) : figure.start]
-        if not sign or self._breaks(near.rpartition(";")[2]):
+        if not sign or (
+            self._breaks(near.rpartition(";")[2]) and not self._told_right_after(figure)
+        ):
             return 0
         if figure.kind == "points":
             return sign
         if self._is_share(figure):
             return 0
+        if self._listed_subject(figure):
+            return sign
         if figure.kind == "percent":
             inner = "" if trend is None else self.text[trend.end : figure.start].strip().lower()
             noun = trend is not None and (
@@ -134,6 +153,9 @@ class Signs(Frame):
         ):
             return 0
         word = self.text[after.start : after.end].lower()
+        if word in ("más", "menos") and _ARTICLE.search(before.lower()):
+            if not _COMPARING.match(self.text, after.end):
+                return 0  # the 50 most violent
         starts = [i.start for i in self.timed] + [f.start for f in self.figures]
         if word in ("above", "below") and not any(0 <= s - after.end <= 8 for s in starts):
             return 0  # 2,310 metres above sea level
@@ -147,11 +169,13 @@ class Signs(Frame):
             return after.value if after.kind == "trend" or self._in_time(after) else 0
         nearer = [m for m in self.mores if m.kind == "more" and 0 <= figure.start - m.end <= 7]
         told = self.text[nearer[-1].start : nearer[-1].end].lower() if nearer else ""
-        is_base = told in _BESIDE and any(
-            f.kind in SIZES and 0 <= nearer[-1].start - f.end <= 6 for f in self.figures
-        )
-        if nearer and not is_base and self._in_time(nearer[-1]):
+        between = self.text[nearer[-1].end : figure.start].lower().split() if nearer else ()
+        if told in _BESIDE and not set(between) & {"by", "en", "un", "a"}:
+            return 0  # above the 5.9 % of May: a level
+        if nearer and self._in_time(nearer[-1]):
             return nearer[-1].value  # superiores en 12.2 %
+        if figure.kind == "percent" and self.text[: figure.start].rstrip().endswith(" off"):
+            return -1  # with traffic off 1.1 %
         if before := self._trend_before(figure):
             return before.value
         if sign := self._sign_of_the_one_after(figure):
@@ -186,7 +210,7 @@ class Signs(Frame):
     def _sign_of_the_one_before(self, figure):
         """Return the sign of the percent that another is added to: 7.5 % and 2.1 % as reported."""
         before = [f for f in self.figures if f.end <= figure.begin]
-        if figure.kind != "percent" or not before or before[-1].kind != "percent":
+        if figure.kind not in SIZES or not before or before[-1].kind != figure.kind:
             return 0
         if self._alone_in_brackets(figure) and self._alone_in_brackets(before[-1]):
             turned = self._trend_in(before[-1].end, figure.start)
@@ -200,6 +224,10 @@ class Signs(Frame):
             return 0
         return self._is_size(before[-1])
 
+    def _told_right_after(self, figure):
+        """Say whether the word that tells which way it went follows: but 5 % lower."""
+        return any(m.value and 0 <= m.start - figure.end <= 3 for m in self.mores)
+
     def _alone_in_brackets(self, figure):
         """Say whether brackets hold a percent and nothing else: in Ica (6.1 %)."""
         before, after = (
@@ -210,6 +238,8 @@ class Signs(Frame):
 
     def _sign_of_the_verb_left_out(self, figure):
         """Return the sign of the last word of change where its verb is left out: beer 1 % to 92."""
+        if self._listed_subject(figure):
+            return self._is_size(self._size_before(figure)[0])
         after = [f for f in self.figures if f.start >= figure.end][:1]
         if figure.kind != "percent" or not after or after[0].kind == "percent":
             return 0
@@ -220,10 +250,77 @@ class Signs(Frame):
             return 0
         return said[-1].value
 
+    def _size_before(self, figure):
+        """Return the last size of the kind of one before it that stands in no brackets, as a list.
+
+        Its levels may stand between: grew 15 % to 7.1 million from 6.1 million, and freight 13 %.
+        """
+        before = [f for f in self.figures if f.end <= figure.begin and self._inside(f) < 0]
+        sizes = [f for f in before if f.kind == figure.kind and f.kind in SIZES]
+        led = all(
+            f.lead in ("from", "to", "against")
+            for f in before
+            if sizes and f.start > sizes[-1].start
+        )
+        return sizes[-1:] if led else []
+
+    def _listed_subject(self, figure):
+        """Return (start, end) of what a percent is of that has the verb of the one before, or ().
+
+        Hours rose 0.9 % and wages 1.2 %: nothing stands between but a link and a noun.
+        """
+        return self._once("listed", figure, self._find_listed_subject)
+
+    def _find_listed_subject(self, figure):
+        before = self._size_before(figure)
+        if not before or before[0].kind not in SIZES or before[0].kind != figure.kind:
+            return ()
+        lead = self.text[figure.begin : figure.start].strip().lower()
+        outside = [f for f in self.figures if self._inside(f) < 0]
+        first = max(f.end for f in outside if f.end <= figure.begin)
+        stop = figure.start
+        after = next((i for i in self.timed if first <= i.start < stop), None)
+        if after is not None and len(self.text[first : after.start].strip()) <= 6:
+            first = after.end
+        told = re.sub(r"^\s*\([^()]*\)", lambda m: " " * len(m[0]), self.text[first:stop].lower())
+        joint = _LISTED.fullmatch(told)
+        if (
+            joint is None
+            or stop - first > 60
+            or (figure.lead == "to" and lead not in ("en", "en un"))
+        ):
+            return ()
+        what = joint.start("what")
+        if place := re.match(r"(?:in|en|at|on) .*?,? (?:and|y|e) ", joint["what"]):
+            what += place.end()  # fell 4 % in the north and imports 7 %
+        words = re.findall(r"[^\W\d_]+", joint.string[what : joint.end("what")])
+        if words and words[0] in ("con", "with", "at", "for", "para"):
+            return ()
+        if not words or len(words) > 7 or words[-1] in _NO_GAP or set(words) & _VERBS:
+            return ()
+        if any(w.endswith(self.words.past) for w in words) or any(
+            first <= m.start < stop for m in self.mores
+        ):
+            return ()
+        told = re.match(r"\s*([^\W\d_]+|\W|$)", self.text[figure.end : figure.end + 14].lower())[1]
+        if told not in _AFTER_A_LISTED and self._after(figure) is None:
+            return ()
+        return (first + what, first + joint.end("what")) if self._is_size(before[0]) else ()
+
     def _in_time(self, more):
         """Say whether something is more than before, and not more than something else."""
         if (said := self._than_when(more)) is not None:
             return said
+        opens = next((i for i in self.timed if i.start - self.start <= 40), None)
+        if (
+            opens is not None
+            and self._compares(opens)
+            and not re.search(r"[,;]", self.text[self.start : opens.start])
+        ):
+            return True  # Compared with a year earlier, freight was 2.6 % lower
+        before = self.text[max(self.start, more.start - 44) : more.start]
+        if _ENDED.search(before.lower()) and "," not in before:
+            return True
         if any(0 <= i.start - more.end <= 22 for i in self.timed):
             return True  # below July of last year, ahead of the same point last year
         stop = self.text.find(";", more.end, self.end)
@@ -260,8 +357,12 @@ class Signs(Frame):
     def _than_when(self, more):
         """Say whether a *than* leads to a time or a number; None where there is no *than*."""
         than = _THAN.search(self.text, more.end, min(self.end, more.end + 90))
+        if than is not None and "," in self.text[more.end : than.start()]:
+            return None  # lower than last year's, which
         if than is None or any(f.start < than.start() for f in self.figures if f.start > more.end):
             return None
         last = _SMALL.match(self.text, than.end(), self.end).end()
+        if _THE_ONE_BEFORE.match(self.text, last):
+            return True
         starts = [i.start for i in self.timed] + [f.start for f in self.figures]
         return any(than.end() <= start <= last + 8 for start in starts)

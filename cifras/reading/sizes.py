@@ -3,7 +3,7 @@
 import re
 
 from cifras.reading.frame import Figure
-from cifras.reading.levels import NO_DIFFERENCE, alike
+from cifras.reading.levels import NO_DIFFERENCE, alike, measure_of
 from cifras.reading.signs import LEVELS, Signs
 
 _AFTER_A_PART = frozenset(
@@ -22,6 +22,25 @@ _RESTATED = (
     ", o en un",
 )
 _AFTER_A_YEAR = ("before", "earlier", "ago", "on", "to", "later", "antes", "atrás", "anterior")
+_ADVERBS = ("overnight", "further", "again", "alone", "interanual", "de nuevo", "en total")
+# What counts anything: three fewer cases.
+_ANYTHING = frozenset(
+    "case cases people person persons incident incidents unit units event events victim victims "
+    "caso casos persona personas hecho hechos unidad unidades evento eventos víctima víctimas "
+    "registro registros episodio episodios".split()
+)
+_SINCE = frozenset(
+    "in over within since during the just only en durante desde tras el la los las".split()
+)
+# What leads from a level to the noun of its change: 312 in May, with a fall of.
+_TOLD_WITH = re.compile(
+    r"\b(?:(?:lo que|lo cual|cifra que|número que) \w+(?: a)?|para|con|with|for) (?:una?|an?)$"
+)
+_GOING_ON = re.compile(
+    r"\b(?:y|and) (?:pasó|pasaron|pasando|went|moved|fue|sum(?:ó|aron)|totaliz(?:ó|aron)"
+    r"|alcanz(?:ó|aron)|lleg(?:ó|aron) a|se situ(?:ó|aron) en|ascend(?:ió|ieron) a|reached"
+    r"|totall?ed|stood at|amounted to|came to)\s*$"
+)
 _MODAL = ("will", "would", "could", "may", "might", "should")
 
 
@@ -52,15 +71,24 @@ class Sizes(Signs):
         found = self.words.yearly.match(words, at)
         if found is None:
             return False
+        if words[at] == "a" and words[at - 1 : at] in (
+            ["of"],
+            ["in"],
+            ["within"],
+            ["over"],
+            ["half"],
+        ):
+            return False  # in the space of a year
         after = words[at + found[1] : at + found[1] + 1]
         return after not in ([word] for word in _AFTER_A_YEAR)
 
     def _is_difference(self, figure, end):
         """Say whether an amount is by how much another one moved: a word of change before it."""
-        if figure.kind not in (
-            "amount",
-            "money",
-        ) or figure.number.unit.lower() in NO_DIFFERENCE - {"years", "años"}:
+        is_time = figure.kind == "time"
+        if not is_time and (
+            figure.kind not in ("amount", "money")
+            or figure.number.unit.lower() in NO_DIFFERENCE - {"years", "años"}
+        ):
             return False
         trend = self._trend_before(figure)
         if trend is None or figure.lead not in ("", "by", "to"):
@@ -74,12 +102,18 @@ class Sizes(Signs):
             return False
         return inner in ("", "by", "en", "by some", "unos", "en unos") and fits
 
+    def _is_percent_of_percents(self, figure, end):
+        """Say whether a percent that nothing marks as a size stands with levels in percent."""
+        return figure.kind == end.kind == "percent" and not self._is_size(figure)
+
     def _bare(self, figure):
         """Say whether a percent stands alone: after a colon, in brackets, after or by, i.e."""
         before = self.text[max(self.start, figure.start - 24) : figure.start].rstrip(" \u00a0")
-        if figure.kind != "percent":
-            return False
         after = self.text[figure.end : figure.end + 14].lower()
+        if figure.kind == "points":
+            return before.lower().endswith(_RESTATED)
+        if figure.kind != "percent" or after.startswith((" of ", " de l", " del ", " de todo")):
+            return False
         if before[-1:] == "," and after.startswith((", al pasar ", " al pasar ")):
             return True
         return before[-1:] in (":", "(") or before.lower().endswith(_RESTATED)
@@ -143,7 +177,7 @@ class Sizes(Signs):
                 self._is_part_of_a_move(one)
                 or self._is_size(one)
                 or self._is_difference(one, end)
-                or self._bare(one)
+                or (self._bare(one) and not self._is_percent_of_percents(one, end))
             ):
                 continue
             if (
@@ -163,31 +197,39 @@ class Sizes(Signs):
         words = size.number.unit.split(" ") if size.number.unit else noun and [noun[1]]
         if not words or words[0].lower() in ("than", "compared", "over", "from"):
             return False
+        if words[0].lower() in _ANYTHING:
+            return False
         stem = words[0].lower()[:5]
         units = f"{start.number.unit} {end.number.unit}".lower()
         before = self.text[self.start : min(start.begin, end.begin)].lower()
         return stem not in units and stem not in before
 
+    def _is_among(self, figure):
+        """Say whether a number counts where something happened: at our 87 shops, en 12 tiendas."""
+        unit = figure.number.unit
+        return figure.kind == "amount" and bool(unit) and self._is_vague(figure) and (
+            not measure_of(unit)
+        )  # fmt: skip
+
     def _is_how(self, ratio, trend):
         """Say whether a word of change tells how something was doubled: tripled, rising from."""
-        between = self.text[ratio.end : trend.start].strip()
         if trend.start - ratio.end <= 2:
             return True  # a tenfold rise
-        return between in (",", "", "–", "—") and self.text[
-            trend.start : trend.end
-        ].lower().endswith(("ing", "ndo"))
+        between = set(self._rest(ratio.end, trend.start).lower().split())
+        verb = self.text[trend.start : trend.end].lower()
+        return between <= _SINCE and verb.endswith(("ing", "ndo"))
 
     def _goes_on(self, words):
         """Say whether an *and* only goes on with how it moved: rose 12 % and went from."""
-        return (
-            re.search(r"\b(?:y|and) (?:pasó|pasaron|pasando|went|moved|fue)\s*$", words.lower())
-            is not None
-        )
+        return _GOING_ON.search(words.lower()) is not None
 
     def _adds(self, words):
         """Say whether an *and* stands in some words, beside that of between one and another."""
         ands = "and" if self.words.language == "en" else "y|e"
-        left = re.sub(rf"\b(between|entre)\b.{{0,40}}?\b({ands})\b", "", words.lower())
+        names = re.sub(
+            rf"\b[^\W\d_a-z]\w+ ({ands}) (la |las |los |el |the )?[^\W\d_a-z]", "", words
+        )
+        left = re.sub(rf"\b(between|entre)\b.{{0,40}}?\b({ands})\b", "", names.lower())
         return re.search(rf"\b({ands})\b", left) is not None
 
     def _is_part_of_a_move(self, figure):
@@ -201,7 +243,7 @@ class Sizes(Signs):
             figure.kind == "amount"
             and not figure.number.unit
             and self._is_fraction(figure)
-            and (follows[:1] in ("", ",", ".", ";", ")") or after in _AFTER_A_PART)
+            and (follows[:1] in ("", ",", ".", ";", ":", ")") or after in _AFTER_A_PART)
         )
 
     def _speaks_of_the_future(self, figure):
@@ -223,7 +265,8 @@ class Sizes(Signs):
 
     def _led_to(self, figure):
         """Return the level that a size led to: to L after it, or L, a rise of the size."""
-        fits = [f for f in self.figures if not f.used and f.kind in LEVELS and f is not figure]
+        kinds = (*LEVELS, "time") if figure.kind == "time" else LEVELS
+        fits = [f for f in self.figures if not f.used and f.kind in kinds and f is not figure]
         fits = [f for f in fits if not self._is_fraction(f) and not self._is_more(f)]
         if figure.kind == "percent":
             fits = [f for f in fits if f.kind != "percent"]
@@ -231,6 +274,7 @@ class Sizes(Signs):
         if (
             later
             and later[0].lead == "to"
+            and not self._is_among(later[0])
             and not any(
                 figure.end <= f.start < later[0].start for f in self.figures if f is not later[0]
             )
@@ -245,8 +289,9 @@ class Sizes(Signs):
             ]
             if len(inner) <= 2 or not words or words in (["alcanzando"], ["hasta"], ["llegando"]):
                 return later[0]
-            if trend is None and len(inner) <= 14 and "," not in inner and inner.endswith("ndo"):
-                return later[0]
+            if trend is None and len(inner) <= 14 and "," not in inner:
+                if inner.endswith(("ndo", "ly")) or inner in _ADVERBS:
+                    return later[0]
         earlier = [f for f in fits if f.end <= figure.start and not self._is_name_like(f)]
         if not earlier:
             return None
@@ -273,8 +318,10 @@ class Sizes(Signs):
         rest = self._rest(level.end, (trend.start if trend is not None else figure.begin))
         verb = "" if trend is None else self.text[trend.start : trend.end].lower()
         is_past = verb.endswith(self.words.past) and not self._noun_before(figure)
-        if "," in between and is_past and self._is_vague(level):
-            return None  # with 63 shops in 11 towns, sales rose 9 %
+        if "," in between and is_past:
+            inner = self.text[level.end : trend.start].rpartition(",")[2].strip()
+            if inner or self.words.language == "en" or self._is_vague(level):
+                return None  # with 63 shops in 11 towns, sales rose 9 %
         comma = "," in between or "(" in between or "–" in between or "—" in between
         links = (
             "",
@@ -301,14 +348,12 @@ class Sizes(Signs):
         if figure.kind == "points" and level.kind == "percent" and only and len(between) <= 240:
             if ending.split()[-1:] and ending.split()[-1] in ("una", "un", "a", "an"):
                 return level
-        if (
-            comma
-            and len(between) <= 120
-            and (
-                ending in links
-                or any(link and len(link) > 6 and ending.endswith(link) for link in links)
-            )
-        ):
+        if comma and len(between) <= 120 and (
+            ending in links
+            or ending.rpartition(",")[2].strip() in links
+            or any(link and len(link) > 6 and ending.endswith(link) for link in links)
+            or _TOLD_WITH.search(ending)
+        ):  # fmt: skip
             return level
         if (
             not comma

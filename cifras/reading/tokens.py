@@ -19,7 +19,8 @@ _CLOSERS = frozenset("\"'”’»)]")
 # After these a full stop ends no sentence.
 _ABBREVIATED = frozenset(
     "mr mrs ms dr prof st no vs approx sr sra dra ee uu ee.uu u.s u.k p.p art núm fig inc corp ltd "
-    "co jan feb mar apr jun jul aug sep sept oct nov dec etc pág págs vol cap av".split()
+    "co rs bs ps lps gs kshs ene abr ago dic jan feb mar apr jun jul aug sep sept oct nov dec etc "
+    "pág págs vol cap av".split()
 )
 
 

@@ -71,6 +71,129 @@ def test_what_belongs_together_is_read_together(text, language, claim):
     assert read(text, language) == [claim]
 
 
+# One for each kind that a reader of unseen texts met: (kind, start, end, size) of each claim.
+_KINDS_OF_SENTENCES = [
+    ("HEADLINE EARNINGS grew 12% to 314,6 cents (2021: 280,9 cents).", "en",
+     [("change", Fraction("280.9"), Fraction("314.6"), 12)]),
+    ("Tea and coffee exports rose 4 per cent and 9 per cent to Sh10.4 billion and Sh21.8 billion "
+     "from Sh10.0 billion and Sh20.0 billion, respectively.", "en",
+     [("change", 10 * 10**9, Fraction("10.4") * 10**9, 4),
+      ("change", 20 * 10**9, Fraction("21.8") * 10**9, 9)]),
+    ("The wage floor went from P412 to P430 in May.", "en", [("levels", 412, 430, None)]),
+    ("Drownings fell by a quarter last year.", "en", [("multiple", None, None, Fraction(3, 4))]),
+    ("Revenue was $8.2 million, or $0.31 per share, versus $6.1 million, or $0.24 per share, for "
+     "the same period in 2016.", "en",
+     [("levels", 6_100_000, 8_200_000, None),
+      ("levels", Fraction("0.24"), Fraction("0.31"), None)]),
+    ("Sales rose 3.1% at our 52 branches.", "en", [("change", None, None, Fraction("3.1"))]),
+    ("Costs were $4.4m, an increase of 9% versus last year, but 3% lower than the previous "
+     "quarter.", "en", [("change", None, 4_400_000, 9), ("change", None, 4_400_000, -3)]),
+    ("Complaints have tripled in four years, rising from 210 in 2015 to 640 in 2019.", "en",
+     [("multiple", 210, 640, 3)]),
+    ("In all 1,306 families are waiting, which is 84 more than in June.", "en",
+     [("difference", None, 1306, 84)]),
+    ("The lake dropped 0.35 metres overnight to 6.10 metres.", "en",
+     [("difference", None, Fraction("6.1"), Fraction("-0.35"))]),
+    ("The wait at the gate fell 9 minutes, from 31 to 22.", "en", [("difference", 31, 22, -9)]),
+    ("Rents rose 2.4% and fares 3.6%.", "en",
+     [("change", None, None, Fraction("2.4")), ("change", None, None, Fraction("3.6"))]),
+    ("Arson fell by 8 per cent (from 250 to 230), fraud by 10 per cent (from 400 to 360).", "en",
+     [("change", 250, 230, -8), ("change", 400, 360, -10)]),
+    ("Bookings this month: 5,300 this year, 5,000 last year (6% more).", "en",
+     [("change", 5000, 5300, 6)]),
+    ("Compared with the 1,240 hectares burnt in 2011, the fires of last summer took 930 hectares, "
+     "that is, 25 per cent less.", "en", [("change", 1240, 930, -25)]),
+    ("The rate fell for the third year running, by 10 per cent, from 30.0 to 27.0.", "en",
+     [("change", 30, 27, -10)]),
+    ("Riders went from 61,250 to 88,750 in the space of a year, an increase of 69 per cent.", "en",
+     [("change", 61250, 88750, 69)]),
+    ("The jobless rate was 9.1 percent in May. By June it had declined to 8.8 percent.", "en",
+     [("levels", Fraction("9.1"), Fraction("8.8"), None)]),
+    ("Use fell back to 71% in the fourth quarter (third quarter: 78%; long-term average: 75%).",
+     "en", [("levels", 78, 71, None)]),
+    ("Those who hold a licence, which costs up to 600 lev, fell 12%.", "en",
+     [("change", None, None, -12)]),
+    ("The catch was 34% lower than in 2011, at 1.58 million tonnes.", "en",
+     [("change", None, 1_580_000, -34)]),
+    ("Prices ended the year 7 per cent higher.", "en", [("change", None, None, 7)]),
+    ("The share rose 1.7 percentage points to 27.3 per cent, short of the 30 per cent due.", "en",
+     [("points", None, Fraction("27.3"), Fraction("1.7"))]),
+    ("Thefts fell by 1,150 to 23,410, 96 per cent of the 24,300 cases filed.", "en",
+     [("difference", None, 23410, -1150)]),
+    ("Membership stands at 64,300; in 1998 it was 102,000.", "en",
+     [("levels", 102000, 64300, None)]),
+    ("At 1,310, claims were half the 2,620 lodged in the first quarter.", "en",
+     [("multiple", 2620, 1310, Fraction(1, 2))]),
+    ("A further 1,250 homes were linked, bringing the total to 38,300.", "en",
+     [("difference", None, 38300, 1250)]),
+    ("Margin was 41.7% for the quarter, versus 44.2% in the third quarter of 2016 and 43.0% in the "
+     "second quarter of 2017.", "en",
+     [("levels", Fraction("44.2"), Fraction("41.7"), None),
+      ("levels", 43, Fraction("41.7"), None)]),
+    ("Las ventas sumaron Ps. 4,480 millones, frente a Ps. 4,000 millones en el 2T23, 12.0% más.",
+     "es", [("change", 4 * 10**9, 4_480_000_000, 12)]),
+    ("Hubo 31 incendios, siete menos que a la misma fecha de 2020 (-18,4%).", "es",
+     [("difference", None, 31, -7), ("change", None, 31, Fraction("-18.4"))]),
+    ("La mora se ubicó en 5,2% en marzo, por encima del 4,9% de diciembre.", "es",
+     [("levels", Fraction("4.9"), Fraction("5.2"), None)]),
+    ("La tasa bajó a la mitad, de 64 a 32 partos por cada mil mujeres de 15 a 19 años.", "es",
+     [("multiple", 64, 32, Fraction(1, 2))]),
+    ("Los robos bajaron de 1.500 en 2021 a 1.450 en 2022, es decir, 50 casos menos.", "es",
+     [("difference", 1500, 1450, -50)]),
+    ("El kilo cayó a US$ 3,92 en la feria, cuando en agosto se pagaba a US$ 4,35.", "es",
+     [("levels", Fraction("4.35"), Fraction("3.92"), None)]),
+    ("La cosecha, de 1,12 millones de toneladas, fue un 12,5 % inferior a la del año pasado, que "
+     "llegó a 1,28 millones.", "es", [("change", 1_280_000, 1_120_000, Fraction("-12.5"))]),
+    ("El embalse perdió esta semana 186 hectómetros cúbicos y se sitúa en 24.310.", "es",
+     [("difference", None, 24310, -186)]),
+    ("Los heridos bajaron de 96 a 72 en Castilla y León, lo que supone una reducción del 25 %.",
+     "es", [("change", 96, 72, -25)]),
+    ("El lince se ha triplicado desde 2012 y suma 252 ejemplares, 61 de ellos hembras.", "es",
+     [("multiple", None, 252, 3)]),
+    ("Hubo 642 incendios en enero, un 31% menos que en 2022, con 1.870 hectáreas quemadas.", "es",
+     [("change", None, 642, -31)]),
+    ("Llamaron 9.874 veces en junio, con un incremento interanual del 14,6 %.", "es",
+     [("change", None, 9874, Fraction("14.6"))]),
+    ("Las mujeres pasaron de representar el 12,4% en 2010 a ser el 21,7% en 2022.", "es",
+     [("levels", Fraction("12.4"), Fraction("21.7"), None)]),
+    ("De los 430 huemules que se contaban en 2005 quedan hoy unos 310.", "es",
+     [("levels", 430, 310, None)]),
+    ("La deuda ha caído de 43 a 27 M€ en lo que va de año.", "es",
+     [("levels", 43_000_000, 27_000_000, None)]),
+    ("En el Meta la reducción fue del 12 % y en el Caquetá, del 19 %.", "es",
+     [("change", None, None, -12), ("change", None, None, -19)]),
+    ("Los inscritos fueron 2.318 este curso, frente a 2.204 en 2021, y los becados, 846, frente a "
+     "871.", "es", [("levels", 2204, 2318, None), ("levels", 871, 846, None)]),
+    ("El área con maíz perdió 12.400 hectáreas y la de soja ganó 31.000.", "es",
+     [("difference", None, None, -12400), ("difference", None, None, 31000)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "language", "claims"), _KINDS_OF_SENTENCES)
+def test_kinds_of_sentences_are_read_whole(text, language, claims):
+    assert Counter(read(text, language)) == Counter(claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Children under five made up 58 per cent of those who died in 2015.", "en"),
+        ("Analysts were looking for a fall in inflation to 3.9% from 4.2%.", "en"),
+        ("The law caps rent rises at 3.5 percent for small flats.", "en"),
+        ("Counties spend 1.2 percent on museums, twice as much as Danish ones.", "en"),
+        ("Officers aged 30 to 45 made up 62 percent of the force.", "en"),
+        ("The police cleared up 41 of the 58 cases.", "en"),
+        ("Groups have petitioned for the fare to be raised from P13 to P15.", "en"),
+        ("Opened in 1974 and run by 412 staff, it handled 900 boxes in 2018.", "en"),
+        ("Van por la línea 2 y se vendieron autos de 0 km en 2019, más que en 2018.", "es"),
+        ("La ciudad sigue entre las 50 más violentas del mundo en 2023.", "es"),
+        ("El 112 tarda menos que en 2020.", "es"),
+    ],
+)
+def test_names_shares_wishes_and_other_places_are_no_claims(text, language):
+    assert read(text, language) == []
+
+
 @pytest.mark.parametrize(
     ("text", "language"),
     [

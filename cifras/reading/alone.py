@@ -1,0 +1,201 @@
+"""Claims of a size without two levels, of a multiple alone, and of a level that was moved to."""
+
+import re
+from dataclasses import replace
+
+from cifras.reading.dated import Dated
+from cifras.reading.levels import NO_DIFFERENCE, measure_of
+from cifras.reading.making import WAYS
+from cifras.reading.signs import LEVELS, SIZES
+
+_BY_A_PART = ("by", "en", "", "un", "en un", "una", "en una", "by almost", "by nearly", "by some")
+_NO_VERBS = ("doble", "triple", "twice", "half")
+# An amount that comes on top, and what leads to the total with it.
+_ADDING = re.compile(
+    r"\b(?:added|adding|a further|another|an additional|an extra|sum(?:ó|aron|a|an)|otr[oa]s)\s*$"
+)
+_TO_A_TOTAL = re.compile(r"\b(?:total|hasta|llegar|alcanzar|sumar|bringing|taking|reaching|to)\b")
+
+
+class Alone(Dated):
+    """A sentence whose sizes make claims where no pair of levels took them."""
+
+    def _alone(self, figure):
+        """Make a claim of a size without two levels, or of a level that was moved to."""
+        if figure.used or figure.forecast or self._speaks_of_the_future(figure):
+            return
+        if sign := self._is_size(figure):
+            end = self._led_to(figure)
+            made = self._new(figure.begin, end.number.unit if end else "")
+            if span := self._listed_subject(figure):
+                made["indicator"], made["spans"]["indicator"] = self.text[slice(*span)], span
+            self._state(made, figure)
+            made["direction"] = WAYS[sign]
+            self._finish(made, figure, end)
+            return
+        if self._added(figure):
+            return
+        trend = self._trend_before(figure)
+        if self._is_part(figure) and trend is not None:
+            self._part(figure, trend)
+            return
+        if self._is_fraction(figure):
+            return
+        if trend is not None and self._ended_at(figure, trend):
+            made = self._new(figure.begin, figure.number.unit)
+            made["direction"] = WAYS[trend.value]
+            self._finish(made, figure, figure)
+            return
+        is_time = figure.kind == "time"
+        if trend is None or not trend.value or not (is_time or figure.kind in ("amount", "money")):
+            return
+        comparator = figure.number.comparator
+        inner = self.text[trend.end : figure.start].strip().lower()
+        if any(trend.end <= i.start < figure.start for i in self.timed):
+            inner = self._rest(trend.end, figure.start).lower()  # perdió esta semana 186
+        if inner in ("", "by", "en", "unos", "by some") and figure.lead in ("", "by", "to"):
+            end = self._led_to(figure) or self._closing_after(figure)
+            by = inner in ("by", "en")
+            if end is None and not by and not self._base_after(figure):
+                is_moved = figure.kind == "money" or measure_of(figure.number.unit)
+                is_moved = is_moved or (not figure.number.unit and self._has_a_difference())
+                is_moved = is_moved and not self._restates_a_percent(figure)
+                if (
+                    inner
+                    or figure.lead == "to"
+                    or not (is_moved and self._is_told_in_the_past(trend))
+                ):
+                    return
+            is_span = not is_time and figure.number.unit.lower() in NO_DIFFERENCE
+            if (is_span and not (end and figure.number.grain < 1)) or (
+                figure.lead == "to" and inner != "en"
+            ):
+                return
+            if end is None and ((comparator and not by) or figure.number.value < 10):
+                return
+            made = self._new(figure.begin, (end or figure).number.unit or figure.number.unit)
+            made["end"] = end and end.number
+            self._state(made, figure)
+            self._finish(made, figure, end)
+
+    def _added(self, figure):
+        """Make a claim of an amount that was added, where the total that it led to is told.
+
+        A further 1,150 homes were connected, bringing the total to 48,300.
+        """
+        before = self.text[max(self.start, figure.start - 24) : figure.start].lower()
+        if figure.kind not in ("amount", "money") or not _ADDING.search(before):
+            return False
+        later = [f for f in self._free() if f.start > figure.end and f.kind == figure.kind][:1]
+        if not later or later[0].number.value <= figure.number.value:
+            return False
+        link = self.text[later[0].begin : later[0].start].lower()
+        if not _TO_A_TOTAL.search(link) or self._breaks(self.text[figure.end : later[0].begin]):
+            return False
+        made = self._new(figure.begin, later[0].number.unit)
+        made["direction"], made["end"] = WAYS[1], later[0].number
+        self._state(made, figure)
+        made |= {"stated_value": abs(figure.number.value), "direction": WAYS[1]}
+        self._finish(made, figure, later[0])
+        return True
+
+    def _closing_after(self, figure):
+        """Return the level that a verb of ending leads to after an amount, or None."""
+        later = [f for f in self._free() if f.start > figure.end][:1]
+        if later and self._is_closing(later[0]) and later[0].kind == figure.kind:
+            between = self.text[figure.end : later[0].begin]
+            if len(between) <= 45 and not self._breaks(between):
+                return later[0]
+        return None
+
+    def _has_a_difference(self):
+        return any(made["kind"] == "difference" for made in self.claims)
+
+    def _restates_a_percent(self, figure):
+        """Say whether a percent that says the same follows an amount: grew $86 million, or 28 %."""
+        after = [f for f in self.figures if f.start >= figure.end][:1]
+        between = self.text[figure.end : after[0].start].strip(" ,").lower() if after else ""
+        return bool(after) and after[0].kind == "percent" and between in ("or", "o", "(", "or by")
+
+    def _is_told_in_the_past(self, trend):
+        """Say whether a word of change is a verb in a past tense: exports rose $0.3 billion."""
+        verb = self.text[trend.start : trend.end].lower()
+        return verb.endswith(self.words.past) and verb not in ("cut", "lift")
+
+    def _ended_at(self, figure, trend):
+        """Say whether a level is where something went, and the sentence holds nothing else of it.
+
+        Arrivals dropped to 185,000: a past tense, and the level right after it.
+        """
+        verb = self.text[trend.start : trend.end].lower()
+        link = self.text[trend.end : figure.start].lower().split()
+        before = self.text[self.start : trend.start].lower().split()[-1:]
+        others = [f for f in self.figures if not f.used and f is not figure]
+        return (
+            figure.kind in LEVELS
+            and any(c.isdigit() for c in figure.number.text)
+            and (figure.number.value >= 10 or bool(figure.number.unit))
+            and link in (["to"], ["a"])
+            and verb.endswith(self.words.past)
+            and before not in (["to"], ["be"], ["ser"], ["a"], ["para"])
+            and not any(f.kind in SIZES or f.kind == figure.kind for f in others)
+        )
+
+    def _part(self, figure, trend):
+        """Make a claim of a fraction in words: fell by three-fifths, fell to a third."""
+        inner = self.text[trend.end : figure.start].strip().lower()
+        part = figure.number.value
+        if inner in ("to", "a") and trend.value < 0:
+            ratio, kind = part, "ratio"
+        elif inner in _BY_A_PART:
+            ratio, kind = 1 + trend.value * part, "part"
+        else:
+            return
+        figure.used = True
+        made = self._new(figure.begin, "")
+        number = figure.number
+        made |= {"kind": "multiple", "stated_value": ratio, "stated_unit": "ratio"}
+        made["stated"] = replace(number, value=ratio, kind=kind)
+        made["spans"]["stated"] = (number.start, number.end)
+        made["direction"] = WAYS[1 if ratio > 1 else -1]
+        made["start_period"], made["end_period"] = self._periods(None, figure)
+        self.claims.append(made)
+
+    def _finish(self, made, figure, end):
+        if end is not None:
+            end.used = True
+            made["end"], made["spans"]["end"] = end.number, (end.start, end.end)
+        made["start_period"], made["end_period"] = self._periods(None, end or figure)
+        if not made["direction"]:
+            made["direction"] = WAYS[1 if made["stated_value"] > 0 else -1]
+        self.claims.append(made)
+
+    def _ratio(self, item):
+        if any(made.get("ratio") is item for made in self.claims):
+            return
+        if any(i.kind == "forecast" and i.start < item.start for i in self.items):
+            return
+        verb = self.text[item.start : item.end].lower()
+        is_verb = verb[-1:] != "s" and len(verb.split()) == 1 and verb not in _NO_VERBS
+        if (
+            not is_verb
+            and not self.timed
+            and not any(
+                t.value and t.end <= item.start and item.start - t.end <= 40 for t in self.trends
+            )
+        ):
+            return  # twice the average, el doble que en el sur
+        level = [
+            f
+            for f in self.figures
+            if not f.used and f.kind in LEVELS and f.start > item.end and f.lead == "to"
+        ]
+        end = level[0] if level and not self._rest(item.end, level[0].begin).strip(" ,") else None
+        made = self._new(item.start, end.number.unit if end else "")
+        sign = self._state(made, item)
+        made["direction"] = WAYS[sign]
+        if end is not None:
+            end.used = True
+            made["end"], made["spans"]["end"] = end.number, (end.start, end.end)
+        made["start_period"], made["end_period"] = self._periods(None, end or item)
+        self.claims.append(made)
