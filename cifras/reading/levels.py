@@ -1,6 +1,7 @@
 """When two printed levels are of one thing, and what one lends the other: unit and scale."""
 
 from dataclasses import replace
+from fractions import Fraction
 
 # What is counted in these is a length of time, and neither a level nor a size.
 NO_DIFFERENCE = frozenset("times veces days días years años months meses".split())
@@ -85,7 +86,8 @@ def scaled(one, two):
 def _lent(bare, other):
     """Return a bare number in the scale of another, where that is its size."""
     lent = bare.value * other.scale
-    if not 0 < bare.value < 1000 or max(lent, abs(other.value)) > 50 * min(
+    largest = max(Fraction(1000), 10 * abs(other.value) / other.scale)  # 1,188.0 million (1,062.4)
+    if not 0 < bare.value < largest or max(lent, abs(other.value)) > 50 * min(
         lent, abs(other.value) or lent
     ):
         return bare

@@ -13,7 +13,7 @@ _CURRENCY_WORDS = frozenset(
     "us usd cop eur gbp rmb rs chf mxn ars clp brl inr jpy cny nz s rd r c a hk au bs q l pen uyu"
     " sh ksh tsh ush kes sek nok dkk zar pkr php thb idr myr sgd huf pln czk ron aed sar qar"
     " egp ngn ghs krw twd ils uf b p mm mx cad aud nzd try vnd"
-    " dop pyg crc ps".split()
+    " dop pyg crc ps msek meur musd mnok mdkk mchf".split()
 )
 # A currency of one letter before a whole number: from P340 to P353.
 _LETTERS = frozenset("pqrkl")
@@ -106,6 +106,9 @@ class Measuring(Counting):
             return None
         first, currency = self._currency_before(at)
         sign, first = self._sign_before(first)
+        unit = unit.replace(" /", "/")
+        if not currency and unit.lower() in _IN_MILLIONS:
+            currency, unit = unit, ""
         if currency.lower() in _IN_MILLIONS:  # as Chile and the Nordic countries write them
             value, grain, scale = value * 10**6, grain * 10**6, scale * 10**6
         if currency and kind == "amount":

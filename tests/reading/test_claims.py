@@ -120,6 +120,8 @@ _KINDS_OF_SENTENCES = [
      [("points", None, Fraction("27.3"), Fraction("1.7"))]),
     ("Thefts fell by 1,150 to 23,410, 96 per cent of the 24,300 cases filed.", "en",
      [("difference", None, 23410, -1150)]),
+    ("Net sales rose by 14 percent to MSEK 1,188.0 (1,042.1).", "en",
+     [("change", 1_042_100_000, 1_188_000_000, 14)]),
     ("Membership stands at 64,300; in 1998 it was 102,000.", "en",
      [("levels", 102000, 64300, None)]),
     ("At 1,310, claims were half the 2,620 lodged in the first quarter.", "en",
