@@ -24,6 +24,7 @@ from cifras.report.blocks import (
 )
 from cifras.report.claims import ClaimTokens
 from cifras.report.formats import report_file, save
+from cifras.report.literal import literal
 from cifras.report.values import Values
 from cifras.sources.claims import clean_claims
 from cifras.sources.schema import load_sources
@@ -215,7 +216,9 @@ def _report(sweep, claims, voice, words):
     failed = [(one, error) for one, error in zip(sweep.runs, sweep.errors, strict=True) if error]
     if failed:
         blocks += [Heading(2, say("sweep.failed")), Paragraph(say("sweep.failed_text"))]
-        blocks.append(Bullets(tuple(f"`{_options(one)}`: `{error}`" for one, error in failed)))
+        blocks.append(
+            Bullets(tuple(f"`{_options(one)}`: {literal(str(error))}" for one, error in failed))
+        )
     example = _options(sweep.runs[-1])
     blocks += [Heading(2, say("sweep.look")), Paragraph(say("sweep.look_text", options=example))]
     meanings = tuple(f"**{voice.name(v)}**: {say(f'verdicts.{v}')}" for v in VERDICTS)
