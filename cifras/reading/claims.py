@@ -6,8 +6,8 @@ as unplaced, never guessed into a claim.
 
 Each number of a sentence has a *lead*, the link right before it (from, to, by, against). A *pair*
 is a level that something moved from and one that it moved to; a *size* is how much it moved. The
-rules stand in a chain of files, each on the one before: frame, signs, sizes, pairs, making,
-completing, plausible, dated, alone, and here what is made of them.
+rules stand in a chain of files, each on the one before: frame, signs, sizes, pairs, when,
+making, completing, plausible, dated, alone, and here what is made of them.
 """
 
 from cifras.language.texts import LANGUAGES
@@ -91,6 +91,7 @@ class _Sentence(Alone):
             self._join_by_order(before)
             self._pair_by_time(before)
             self._turn_by_levels()
+            self._settle_periods()
 
     def _turn_by_levels(self):
         """Let two levels say which way something went that improved: that may be up or down."""

@@ -1,14 +1,13 @@
 """What every claim holds beside its numbers: what it is about, periods, direction, spans."""
 
-import itertools
 import re
 from dataclasses import replace
 from fractions import Fraction
 
 from cifras.reading.found import Number
 from cifras.reading.frame import NEAR, Figure
-from cifras.reading.pairs import Pairs
 from cifras.reading.signs import SIZES
+from cifras.reading.when import When
 
 _LOSSES = re.compile(
     r"\b(loss|losses|deficits?|negative|losing|pérdidas?|déficit|perder|perdía|negativ[oa]s?"
@@ -30,7 +29,7 @@ _MARKS = ' ,.;:-–—•*|\n\u00a0¿¡"“”«»('
 WAYS = {1: "increase", -1: "decrease", 0: ""}
 
 
-class Making(Pairs):
+class Making(When):
     """A sentence whose claims are filled in."""
 
     def _new(self, first, unit):
@@ -118,68 +117,6 @@ class Making(Pairs):
                         isinstance(i.value, Number) or i.kind in ("period", "base"))]  # fmt: skip
                     return self._trimmed(self.text[at : min([stop, *ends])], at)
         return "", first
-
-    def _periods(self, start, end):
-        """Return the printed periods of the start and the end of a claim, empty where none is."""
-        plain = [i for i in self.timed if i.kind == "period" and not self._is_adverb(i)]
-        bases = [
-            i.value.text
-            for i in self.timed
-            if (i.kind == "base" and not self._is_adverb(i)) or self._compares(i)
-        ]
-        one = end or start
-        if both := self._between(plain, one.start):
-            return both
-        found = {"start": "", "end": ""}
-        for side, one in (("start", start), ("end", end)):
-            if isinstance(one, Figure) and (near := self._labelled(one) or self._after(one)):
-                found[side] = near.value.text
-        if isinstance(start, Figure) and isinstance(end, Figure):
-            before = [self._near_before(figure) for figure in (start, end)]
-            for side, near, other in zip(("start", "end"), before, before[::-1], strict=True):
-                if near is not None and near is not other and not found[side]:
-                    is_apart = near.value.text not in found.values()
-                    is_inside = self._in_brackets(*sorted((start, end), key=lambda f: f.start))
-                    if is_apart and (other is not None or is_inside):
-                        found[side] = near.value.text
-        if start is None and found["end"] in bases:
-            found["end"] = ""
-        if not found["start"] and len(bases) == 1:
-            found["start"] = bases[0]
-        if found["end"] and found["end"] == found["start"]:
-            found["end"] = ""
-        if not found["end"]:
-            left = [i.value.text for i in plain if i.value.text not in (found["start"], *bases)]
-            found["end"] = left[0] if len(left) == 1 else ""
-        return found["start"], found["end"]
-
-    def _labelled(self, figure):
-        """Return the period that labels a level in brackets: (FY23: 39.8p), (2006: 3.1 %)."""
-        opened = self.text.rfind("(", self.start, figure.start)
-        if opened < 0 or ")" in self.text[opened : figure.start]:
-            return None
-        inside = [i for i in self.timed if opened < i.start < figure.start]
-        return inside[-1] if inside else None
-
-    def _compares(self, item):
-        """Say whether a period is one that is compared with: since 2001, frente a 2017."""
-        before = " " + self.text[max(self.start, item.start - 26) : item.start].lower().rstrip()
-        return any(before.endswith(f" {phrase}") for phrase in self.words.small["since"])
-
-    def _between(self, plain, near):
-        """Return both periods of between X and Y, from X to Y, in the clause of a number."""
-        for one, two in itertools.pairwise(plain):
-            joint = self.text[one.end : two.start].lower().strip()
-            before = self.text[max(self.start, one.start - 10) : one.start].lower().split()[-1:]
-            pairs = (
-                (("and", "y", "e"), ("between", "entre")),
-                (("to", "a", "al", "hasta"), ("from", "desde", "de", "del", "el")),
-            )
-            if any(
-                joint in joints and before and before[0] in openers for joints, openers in pairs
-            ) and (two.end <= near or "," not in self.text[near : one.start]):
-                return one.value.text, two.value.text
-        return None
 
     def _state(self, made, size):
         """Put a size into a claim; return its sign."""

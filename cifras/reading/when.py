@@ -1,0 +1,130 @@
+"""Which printed periods the levels of a claim are of."""
+
+import itertools
+import re
+
+from cifras.reading.frame import Figure
+from cifras.reading.pairs import Pairs
+
+_LENGTH = re.compile(
+    r"(?:unos |unas |some |about )?(?:\d+|an?|un|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve"
+    r"|diez|doce|one|two|three|four|five|six|seven|eight|nine|ten|twelve)"
+    r" (?:años?|meses|mes|semanas?|días?|trimestres?|years?|months?|weeks?|days?|quarters?|decades?"
+    r"|décadas?)"
+)
+_SAID_ON = re.compile(
+    r"\b(?:said|told[^,;]{0,30}|reported|announced|dijo|informó|anunció|publicó|difundid[oa]s?)"
+    r"\s*(?:on|el|este)?\s*$"
+)
+
+
+class When(Pairs):
+    """A sentence whose claims get the periods that stand with their levels."""
+
+    def _periods(self, start, end):
+        """Return the printed periods of the start and the end of a claim, empty where none is."""
+        plain, bases = self._plain(), [i.value.text for i in self._bases()]
+        one = end or start
+        is_led = isinstance(start, Figure) and isinstance(end, Figure) and start.lead == "from"
+        if both := self._between(plain, one, is_led):
+            return both
+        found = {"start": "", "end": ""}
+        for side, one in (("start", start), ("end", end)):
+            if isinstance(one, Figure) and (near := self._labelled(one) or self._after(one)):
+                found[side] = "" if self._is_no_time(near) else near.value.text
+        if isinstance(start, Figure) and isinstance(end, Figure):
+            before = [self._near_before(figure) for figure in (start, end)]
+            for side, near, other in zip(("start", "end"), before, before[::-1], strict=True):
+                if near is not None and near is not other and not found[side]:
+                    is_apart = near.value.text not in found.values()
+                    is_inside = self._in_brackets(*sorted((start, end), key=lambda f: f.start))
+                    if is_apart and (other is not None or is_inside):
+                        found[side] = near.value.text
+        if start is None and found["end"] in bases:
+            found["end"] = ""
+        if not found["start"] and len(bases) == 1:
+            found["start"] = bases[0]
+        if found["end"] and found["end"] == found["start"]:
+            found["end"] = ""
+        if not found["end"]:
+            left = [i.value.text for i in plain if i.value.text not in (found["start"], *bases)]
+            found["end"] = left[0] if len(left) == 1 else ""
+        return found["start"], found["end"]
+
+    def _labelled(self, figure):
+        """Return the period that labels a level in brackets: (FY23: 39.8p), (2006: 3.1 %)."""
+        opened = self.text.rfind("(", self.start, figure.start)
+        if opened < 0 or ")" in self.text[opened : figure.start]:
+            return None
+        inside = [i for i in self.timed if opened < i.start < figure.start]
+        return inside[-1] if inside else None
+
+    def _compares(self, item):
+        """Say whether a period is one that is compared with: since 2001, frente a 2017."""
+        before = " " + self.text[max(self.start, item.start - 26) : item.start].lower().rstrip()
+        return any(before.endswith(f" {phrase}") for phrase in self.words.small["since"])
+
+    def _plain(self):
+        """Return the periods that may be those of a level, and what it is compared with."""
+        return [i for i in self.timed if i.kind == "period" and not self._is_no_time(i)]
+
+    def _bases(self):
+        return [
+            i for i in self.timed
+            if not self._is_no_time(i) and (i.kind == "base" or self._compares(i))
+        ]  # fmt: skip
+
+    def _is_no_time(self, item):
+        """Say whether a period is of no level: year-on-year, in three years, said on 6 June."""
+        text = item.value.text.lower()
+        if self._is_adverb(item) or text in ("ayer", "yesterday") or _LENGTH.fullmatch(text):
+            return True
+        before = self.text[max(self.start, item.start - 60) : item.start].lower()
+        return _SAID_ON.search(before) is not None
+
+    def _settle_periods(self):
+        """Give claims the one period that stands with them, else those of the claim before."""
+        ordered = sorted(self.claims, key=_where)
+        told = ("", "")
+        for at, made in enumerate(ordered):
+            low = max((_where(o)[1] for o in ordered[:at]), default=self.start)
+            high = min((_where(o)[0] for o in ordered[at + 1 :]), default=self.end)
+            own = {made["start_period"], made["end_period"]}
+            bases = [i.value.text for i in self._bases() if low <= i.start < high]
+            plain = [i.value.text for i in self._plain() if low <= i.start < high]
+            plain = [text for text in plain if text not in bases and text not in own]
+            if not made["start_period"] and len(bases) == 1 and bases[0] not in own:
+                made["start_period"] = bases[0]
+            if not made["end_period"] and len(plain) == 1:
+                made["end_period"] = plain[0]
+            own = made["start_period"], made["end_period"]
+            if not any(own):
+                made["start_period"], made["end_period"] = told
+            told = own if all(own) else told if not any(own) else ("", "")
+
+    def _between(self, plain, near, is_led):
+        """Return both periods of between X and Y, from X to Y, in the clause of a number.
+
+        Two months without a year are one period, unless the levels go from one to the other.
+        """
+        for one, two in itertools.pairwise(plain):
+            joint = self.text[one.end : two.start].lower().strip()
+            before = self.text[max(self.start, one.start - 10) : one.start].lower()
+            before = [word.strip('-–—(«"“•* ') for word in before.split()[-1:]]
+            pairs = (
+                (("and", "y", "e"), ("between", "entre")),
+                (("to", "a", "al", "hasta"), ("from", "desde", "de", "del", "el")),
+            )
+            if any(
+                joint in joints and before and before[0] in openers for joints, openers in pairs
+            ) and (two.end <= near.start or "," not in self.text[near.end : one.start]):
+                if not (is_led or one.value.year or two.value.year):
+                    return "", self.text[one.start : two.end]
+                return one.value.text, two.value.text
+        return None
+
+
+def _where(made):
+    """Return where the numbers of a claim begin and end."""
+    spans = [made["spans"][role] for role in ("start", "end", "stated") if role in made["spans"]]
+    return min(a for a, _ in spans), max(b for _, b in spans)
