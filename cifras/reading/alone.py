@@ -12,9 +12,10 @@ _BY_A_PART = ("by", "en", "", "un", "en un", "una", "en una", "by almost", "by n
 _NO_VERBS = ("doble", "triple", "twice", "half")
 # An amount that comes on top, and what leads to the total with it.
 _ADDING = re.compile(
-    r"\b(?:added|adding|a further|another|an additional|an extra|sum(?:ó|aron|a|an)|otr[oa]s)\s*$"
+    r"\b(?:added|adding|a further|another|an additional|an extra|sum(?:ó|aron|a|an)|otr[oa]s)"
+    r"(?: (?:el|la|los|las|en el|en la|in the|during the))?\s*$"
 )
-_TO_A_TOTAL = re.compile(r"\b(?:total|hasta|llegar|alcanzar|sumar|bringing|taking|reaching|to)\b")
+_TO_A_TOTAL = re.compile(r"\b(?:total|hasta|llegar|alcanz\w+|sumar|bringing|taking|reaching|to)\b")
 
 
 class Alone(Dated):
@@ -53,6 +54,9 @@ class Alone(Dated):
         inner = self.text[trend.end : figure.start].strip().lower()
         if any(trend.end <= i.start < figure.start for i in self.timed):
             inner = self._rest(trend.end, figure.start).lower()  # perdió esta semana 186
+        opens = not self.text[self.start : trend.start].strip() and inner.endswith(" en")
+        if opens and "," not in inner and len(inner) <= 40:
+            inner = "en"  # Sube el paro en 34.900 personas
         if inner in ("", "by", "en", "unos", "by some") and figure.lead in ("", "by", "to"):
             end = self._led_to(figure) or self._closing_after(figure)
             by = inner in ("by", "en")
@@ -63,7 +67,7 @@ class Alone(Dated):
                 if (
                     inner
                     or figure.lead == "to"
-                    or not (is_moved and self._is_told_in_the_past(trend))
+                    or not (is_moved and self._is_told_in_the_past(trend, figure))
                 ):
                     return
             is_span = not is_time and figure.number.unit.lower() in NO_DIFFERENCE
@@ -83,7 +87,7 @@ class Alone(Dated):
 
         A further 1,150 homes were connected, bringing the total to 48,300.
         """
-        before = self.text[max(self.start, figure.start - 24) : figure.start].lower()
+        before = self._rest_of(max(self.start, figure.start - 34), figure.start).lower()
         if figure.kind not in ("amount", "money") or not _ADDING.search(before):
             return False
         later = [f for f in self._free() if f.start > figure.end and f.kind == figure.kind][:1]
@@ -117,10 +121,11 @@ class Alone(Dated):
         between = self.text[figure.end : after[0].start].strip(" ,").lower() if after else ""
         return bool(after) and after[0].kind == "percent" and between in ("or", "o", "(", "or by")
 
-    def _is_told_in_the_past(self, trend):
+    def _is_told_in_the_past(self, trend, figure):
         """Say whether a word of change is a verb in a past tense: exports rose $0.3 billion."""
         verb = self.text[trend.start : trend.end].lower()
-        return verb.endswith(self.words.past) and verb not in ("cut", "lift")
+        is_earned = figure.kind == "money" and verb.startswith(("gan", "perd", "los", "gain"))
+        return verb.endswith(self.words.past) and not is_earned
 
     def _ended_at(self, figure, trend):
         """Say whether a level is where something went, and the sentence holds nothing else of it.

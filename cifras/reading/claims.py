@@ -122,6 +122,10 @@ class _Sentence(Alone):
         texts, lists = unfold(self)
         if self._by_dates(lists):
             return
+        if len(lists) == 1 and lists[0][0].figure in self.figures:
+            first = lists[0][0].figure
+            if first.lead in ("against", "from") and not self._is_size(first):
+                return  # what is compared with the 3,172 and 83, respectively, is no list
         listed = [member for one in lists for member in one]
         for place, one in enumerate(texts):
             text = one.text
@@ -177,13 +181,29 @@ class _Sentence(Alone):
         made["spans"] |= {"start": (start.start, start.end), "end": (end.start, end.end)}
         made["start_period"], made["end_period"] = self._periods(start, end)
         made["start"], made["end"] = self._losses(start, end, one, two)
-        sign = self._way(start, end)
+        sign = self._way(start, end) or self._way_of_the_list(start, end)
         if size is None:
             self.open.append((len(self.claims), start, end))
         else:
             sign = self._state(made, size) or sign
         made["direction"] = WAYS[sign]
         self.claims.append(made)
+
+    def _way_of_the_list(self, start, end):
+        """Return the way of the pair in brackets before this one: fraud (from 9 to 7), theft."""
+        inside = self._inside(start)
+        last = self.claims[-1] if self.claims else None
+        if inside < 0 or inside != self._inside(end) or last is None or "end" not in last["spans"]:
+            return 0
+        before = max(b for _, b in (last["spans"]["start"], last["spans"]["end"]) if b) if (
+            last["start"]
+        ) else self.end  # fmt: skip
+        told = self.text[before:inside]
+        if before > inside or not told.startswith(")") or set(told) & set(";:."):
+            return 0
+        if any(before <= t.start < inside for t in self.mores):
+            return 0
+        return {"increase": 1, "decrease": -1}.get(last["direction"], 0)
 
     def _in_one_unit(self, start, end):
         """Return the numbers of two levels, each with what the other lends it by its place."""
@@ -197,6 +217,7 @@ class _Sentence(Alone):
         if before is None or "\n" in self.text[before.end : self.start].replace("\n", "", 1):
             return  # a blank line parts them
         sizes = [f for f in self.figures if self._is_size(f) and not f.used and not f.forecast]
+        sizes = [f for f in sizes if not self._is_adjusted(f)]
         levels = [f for f in self.figures if f.kind in LEVELS and f not in sizes and not f.used]
         levels = [f for f in levels if any(c.isdigit() for c in f.number.text)]
         levels = [f for f in levels if f.number.unit.lower() not in NO_DIFFERENCE]
@@ -222,8 +243,8 @@ class _Sentence(Alone):
                 return
         if (
             len(before.open) == 1
-            and len(sizes) == 1
-            and not levels
+            and sizes
+            and not [f for f in levels if f.kind == before.open[0][1].kind]
             and sizes[0].start - self.start <= NEAR
         ):
             place, start, end = before.open[0]

@@ -9,6 +9,7 @@ import re
 
 from cifras.reading.levels import alike, measure_of
 from cifras.reading.making import Making
+from cifras.reading.sizes import GREATER
 
 _REACH = 170  # characters
 
@@ -22,7 +23,7 @@ class Completing(Making):
             if made["stated"] is None or (made["start"] and made["end"]):
                 continue
             first, last = made["spans"]["stated"]
-            if self._restates(made, first):
+            if self._is_adjusted_at(first, last) or self._restates(made, first):
                 continue
             stop = min(
                 (o["spans"]["stated"][0] for o in self.claims
@@ -45,10 +46,16 @@ class Completing(Making):
                     is_of_before = self._is_of_a_time(start, last)
                 if is_of_before:
                     self._take(made, "start", start)
-            elif made["end"] is None and (end := self._told_of(made, None, first)):
-                self._take(made, "end", end)
             elif made["end"] is None:
-                self._share_level(made, first, last)
+                end = (
+                    self._told_of(made, None, first)
+                    or self._before_its_brackets(made)
+                    or self._before_its_verb(first)
+                )
+                if end is not None:
+                    self._take(made, "end", end)
+                else:
+                    self._share_level(made, first, last)
         self._restate_amounts()
         for made in self.claims:
             levels = [level for level in (made["start"], made["end"]) if level]
@@ -81,10 +88,33 @@ class Completing(Making):
                 return True
         return False
 
+    def _before_its_brackets(self, made):
+        """Return the level that a signed percent in brackets follows: 1.553 € (-0,2 % anual)."""
+        first, last = made["spans"]["stated"]
+        if made["stated"].text[:1] not in "+-−–" or self.text[first - 1 : first] != "(":
+            return None
+        closed = self.text.find(")", last, self.end)
+        if closed < 0 or self._rest(last, closed):
+            return None
+        near = [f for f in self._free() if 0 <= first - 1 - f.end <= 30][-1:]
+        told = self.text[near[0].end : first - 1] if near else ","
+        is_next = not set(told) & set(",;:()") and self._inside(near[0]) < 0 if near else False
+        return near[0] if is_next and self._fits(made, near[0]) else None
+
+    def _before_its_verb(self, first):
+        """Return the level in brackets before a verb of change: casualties (15,756) fell by 9 %."""
+        verbs = [t for t in self.trends if t.value and t.end <= first]
+        if not verbs:
+            return None
+        near = [f for f in self._free() if 1 <= verbs[-1].start - f.end <= 3]
+        is_alone = near and self.text[near[0].start - 1] == "(" and self.text[near[0].end] == ")"
+        return near[0] if is_alone and near[0].kind == "amount" else None
+
     def _share_level(self, made, first, last):
         """Take the level of the size before an *and*, where both compare it with other times."""
         after = next((m for m in self.mores if m.start >= last - 1), None)
-        if after is None or after.start - last > 5:
+        is_told = any(0 <= i.start - last <= 3 for i in self.timed)
+        if not is_told and (after is None or after.start - last > 5):
             return
         for other in self.claims:
             if other is made or other["stated"] is None or other["end"] is None or other["start"]:
@@ -233,6 +263,7 @@ class Completing(Making):
                 is_marked = not self._is_of_another_group(figure, last)
             if not is_marked and role == "end" and figure.lead == "":
                 is_marked = _THERE_WERE.search(self.text[last : figure.start].lower()) is not None
+            is_marked = is_marked and not self._is_of_a_record(figure)
             if self._is_of_that(last, figure):
                 is_marked = role == "start"
             if is_marked and role == "end" and self._is_vague(figure):
@@ -248,6 +279,10 @@ class Completing(Making):
     def _is_told_after(self, made, figure):
         """Say whether a level is told of a percent after a comma: 34 % below last year, at 1.5."""
         before = self.text[max(self.start, figure.begin - 2) : figure.begin]
+        if self.text[figure.begin : figure.start].strip().lower() == "at" and (
+            not self.text[made["spans"]["stated"][1] : figure.begin].strip()
+        ):
+            return figure.kind == "money"  # shares were up 1.2 % at 149.24p
         is_plain = (
             not figure.number.unit or figure.kind == "money" or measure_of(figure.number.unit)
         )
@@ -278,7 +313,7 @@ class Completing(Making):
         before = self.text[max(self.start, first - 16) : first].lower()
         link = self.text[last : figure.start].strip().lower()
         return link in ("a los", "a las", "a la", "al", "que los", "que las") and (
-            re.search(r"\b(mayor|menor|superior|inferior)(es)? (en|un)? ?", before) is not None
+            GREATER.search(before) is not None
         )
 
     def _is_bracketed(self, figure, base):
@@ -289,6 +324,9 @@ class Completing(Making):
         closed = self.text.find(")", figure.end, self.end)
         closed = self.end if closed < 0 else closed
         timed = [i for i in self.timed if opened < i.start < closed]
+        is_alone = not self.text[opened + 1 : figure.start].strip() and closed - figure.end <= 1
+        if is_alone and any(i.kind == "base" and 0 <= opened - i.end <= 2 for i in self.timed):
+            return True  # 2,640 fewer than the year before (86,752)
         if timed and len(self.text[opened:closed]) <= 60:
             return True
         return self._in_brackets_said() and not self.text[opened + 1 : figure.start].strip()
@@ -321,6 +359,8 @@ class Completing(Making):
             return None
         if level.lead in ("from", "against") and not self._is_of(level):
             return None
+        if self._is_right_after_a_change(level.number):
+            return None  # grew by more than $1,028 million, 5 % on
         if level.lead == "from" and self._moves_right_before(level):
             return None
         if not self._fits(made, level):
@@ -347,7 +387,9 @@ class Completing(Making):
         told = self.text[last : start.start].lower()
         is_timed = any(last <= i.start <= start.start for i in self.timed)
         when = re.search(r"\b(?:when|cuando)\b((?: [^\W\d_]+){0,2})\s*$", told)
-        return (start.lead == "from" and is_timed) or when is not None
+        own = [i for i in self.timed if start.begin <= i.start < start.start]
+        is_set = start.lead == "against" and bool(own)  # compared to March's 2.96 %
+        return (start.lead == "from" and is_timed) or when is not None or is_set
 
     def _inside_at(self, place):
         opened = self.text.rfind("(", self.start, place)
@@ -395,6 +437,11 @@ class Completing(Making):
 
     def _trend_right_before(self, first):
         """Return a word of change that stands right before a size and is no verb: up 3.4 %."""
+        for more in self.mores:
+            if more.kind == "more" and 0 <= first - more.end <= 4:
+                link = self.text[more.end : first].strip().lower()
+                if link == "en":
+                    return more  # superior en 9,3 %
         for trend in self.trends:
             word = self.text[trend.start : trend.end].lower()
             if 0 <= first - trend.end <= 3 and word in ("up", "down"):
@@ -434,7 +481,9 @@ _THERE_WERE = re.compile(r"[:;—–] ?(?:fueron|hubo|se registraron|sumaron|the
 _SURPASSED = re.compile(
     r"\s*(?:los|las|el|la)(?: récord| máximo| registro| dato)?(?: anterior| previo)?(?: de)?\s*$"
 )
-_RELATIVE = re.compile(r", (?:que|quien|which|who)\b")
+_RELATIVE = re.compile(
+    r", (?:que|quien|which|who)\b(?! (?:ya )?(?:alcanz|sum|lleg|totali|reach|stood|hit|total))"
+)
 _PARTICIPLE = re.compile(r"\b[^\W\d_]+(?:ed|[ai]d[oa]s)\b")  # the 183,400 lodged
 _THE = ("the", "los", "las", "la de", "los de")
 _THAN = frozenset("than in at the on que el la los las a al en de del".split())

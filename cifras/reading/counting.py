@@ -3,6 +3,7 @@
 What stands in a sentence is found in a chain of files: counting, measuring, and mentions.
 """
 
+import re
 from fractions import Fraction
 
 from cifras.reading.digits import read_digits
@@ -158,8 +159,11 @@ class Counting:
             return len(self.tokens[at].text) <= 2  # through Oct. 31
         if self.lower[at] == "mil" and last in ("por", "cada"):
             return True
-        if self.taken[at - 1]:
-            return False  # fell this week 14 points
+        decimals = re.split("[.,]", self.tokens[at].text)[1:]
+        if self.taken[at - 1] or (decimals and len(decimals[-1]) != 3):
+            return False  # fell this week 14 points; en carretera 2,9 personas
+        if last == "n" and self._joined(at - 1) and self.tokens[at - 1].text == "N":
+            return False  # N12.5 billion, in naira
         return last in self.words.small["names"] or before[-1] == "#"
 
     def _is_ordinal(self, at):

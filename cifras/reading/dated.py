@@ -115,7 +115,13 @@ class Dated(Plausible):
 
     def _counting(self):
         """Return the free levels that are no length of time: hace diez años."""
-        return [f for f in self._free() if f.number.unit.lower().split(" ")[0] not in NO_DIFFERENCE]
+        return [
+            f
+            for f in self._free()
+            if f.number.unit.lower().split(" ")[0] not in NO_DIFFERENCE
+            and not self._is_right_after_a_change(f.number)
+            and not (self._is_name_like(f) and len(self._free()) > 2)
+        ]
 
     def _gap_after(self, before):
         return self.text[before.end : self.start]

@@ -16,17 +16,33 @@ _TIMES = frozenset(
     "días hora horas trimestre trimestres minutes minutos".split()
 )
 # How growth is taken, which is the period of no level.
-_ADVERBS = ("interanual", "interanuales", "year-on-year", "year on year", "y/y", "year-over-year")
+_ADVERBS = (
+    "interanual",
+    "interanuales",
+    "year-on-year",
+    "year on year",
+    "y/y",
+    "a/a",
+    "year-over-year",
+)
 _DOUBT = re.compile(
     r"\b(?:CI|IC|confidence|confianza|margin|margen|n) ?[:=0-9]|±"
     r"|\bconfidence|\bmargen de|\bmargin of"
 )
-_PART_OF = re.compile(r"[^,;()]{1,24}?\s(?:of (?:them|those)|de ell[oa]s)\b", re.IGNORECASE)
+_PART_OF = re.compile(
+    r"[0-9][0-9.,]* (?:of|de) (?:the |its |las |los |sus )?"
+    r"(?!(?:19|20)[0-9]{2}(?![0-9.,]*[0-9]))[0-9]|"
+    r"[^,;()]{1,24}?\s(?:of (?:them|those)|de ell[oa]s)\b",
+    re.IGNORECASE,
+)
+_OF_A_PART = re.compile(r"[0-9] (?:of|de) (?:the |its |las |los |sus )?$")
+_IN_SPITE = re.compile(r"\b(?:pese|debido|gracias|junto|sumad[oa]s?) (?:al?|a l[oa]s)$")
 # What leads from a time to what was then: in 2021, when there were; mes en el que costaba.
 WHEN_IT = re.compile(
     r",? (?:mes |año |periodo |período |a year |a month )?"
     r"(?:en (?:el|la|los|las) (?:que|cual|cuales)|in which|when|cuando|que|which)\b"
 )
+_EARNED = re.compile(r"(?:gan|perd|lost|earn)", re.IGNORECASE)
 NEAR, FAR = 70, 170  # how far apart, in characters, what belongs together may stand
 
 
@@ -131,7 +147,7 @@ class Frame:
         return any(
             t.value and self.text[t.end : number.start].strip().lower() in ("", "by", "en")
             for t in self.trends
-            if 0 <= number.start - t.end <= 5
+            if 0 <= number.start - t.end <= 5 and not _EARNED.match(self.text, t.start)
         )
 
     def _why_aside(self, number, is_span):
@@ -144,6 +160,9 @@ class Frame:
             return "each"
         if _PART_OF.match(self.text, number.start, self.end):
             return "share"  # 61 of them
+        before = self.text[max(self.start, number.start - 16) : number.start].lower()
+        if _OF_A_PART.search(before):
+            return "share"
         return "time" if is_span else ""
 
     def _is_aside(self, number):
@@ -166,6 +185,8 @@ class Frame:
             rest = self.text[number.end : closed] if closed > 0 else "?"
             return not (inner + rest).strip()
         before = [f for f in near if f.kind == "money" == number.kind]
+        if any(f.number.unit == number.unit != "" for f in before):
+            return False
         words = [word.strip(";,") for word in inner.split()]
         return bool(before) and all(w.lower() in _MONEY_WORDS for w in words if w.isalpha())
 
@@ -182,7 +203,10 @@ class Frame:
             before = re.sub(r"\b[^\W_]{3,9}['’]s?$", "", before).rstrip()  # last year's
             phrase, name = self._link_at_end(before)
             head, _, last = before.rpartition(" ")
-            if phrase in ("of", "de") and head.rpartition(" ")[2] in skipped:
+            is_time = any(i.end == floor + len(head) for i in self.timed)
+            if phrase and _IN_SPITE.search(before):
+                return "", start
+            if phrase in ("of", "de") and head.rpartition(" ")[2] in skipped and not is_time:
                 before = head
                 continue
             if phrase:
@@ -245,7 +269,9 @@ class Frame:
         if opened < 0:
             return False
         closed = self.text.find(")", number.end, self.end)
-        return _DOUBT.search(self.text, opened, self.end if closed < 0 else closed) is not None
+        said = _DOUBT.search(self.text, opened, self.end if closed < 0 else closed)
+        # (−39.7 %; 95 % CI: 31 to 47)
+        return said is not None and ";" not in self.text[number.end : said.start()]
 
     def _rest(self, start, end):
         """Return what stands between two places besides periods and punctuation."""
@@ -343,9 +369,8 @@ class Frame:
         """Say whether the next number is the level that this one led to."""
         later = [f for f in self.figures if f.start > figure.start]
         between = self.text[figure.end : later[0].begin] if later else ""
-        if "," in between or any(
-            figure.end <= i.start < later[0].begin for i in self.timed if later
-        ):
+        timed = any(figure.end <= i.start < later[0].begin for i in self.timed if later)
+        if "," in between or (timed and not self._is_of(figure)):
             return False
         return (
             bool(later)

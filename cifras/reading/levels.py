@@ -31,6 +31,8 @@ _MEASURES = {
     for spelling in spellings.split()
 }
 
+_DOLLARS = frozenset(("$", "us$", "usd", "u$s"))
+
 
 def measure_of(unit):
     """Return the unit of measure that a printed unit begins with, by one name, or ""."""
@@ -62,6 +64,7 @@ def alike(one, two):
     shared = {word.rstrip("s") for word in first.split()} & {
         word.rstrip("s") for word in second.split()
     }
+    shared = shared or {first, second} <= _DOLLARS
     if one.kind == "money" and first and second and not shared:
         return None, None
     if "range" in (one.kind, two.kind):

@@ -15,7 +15,7 @@ _LOSSES = re.compile(
 )
 _GAINS = re.compile(
     r"\b(gains?|profits?|surplus|net income|positive|earnings|earning|ganancias?|superávit"
-    r"|beneficios?|ganar|positiv[oa]s?|utilidad|utilidades|excedente)\b"
+    r"|beneficios?|ganar|positiv[oa]s?|gan(?:ó|aron)|utilidad|utilidades|excedente)\b"
 )
 # What stands between "more than" and a verb: casi se ha duplicado.
 _BEFORE_A_VERB = ("se", "ha", "han", "había", "habían")
@@ -146,6 +146,7 @@ class Making(When):
             sign = self._sign(size) or (
                 self._trend_before(size).value if self._trend_before(size) else 0
             )
+            sign = sign or self._is_size(size)
         if not sign and made["start"] and made["end"]:
             sign = 1 if made["end"].value > made["start"].value else -1
         value = abs(number.value)
@@ -227,6 +228,7 @@ class Making(When):
         between = [t for t in self.trends if t.value and first <= t.start < last]
         before = [t for t in self.trends if t.value and first - NEAR <= t.end <= first]
         inner = self.text[before[-1].end : first].strip() if before else ""
+        inner = re.sub(r",? (?:pasando|al pasar|going|moving)$", "", inner)
         if any(c in ",;:" for c in inner.removesuffix(",")) or (len(inner) > 24 and "," in inner):
             before = []  # what fell may be something else
         found = between or before

@@ -13,12 +13,12 @@ _CURRENCY_WORDS = frozenset(
     "us usd cop eur gbp rmb rs chf mxn ars clp brl inr jpy cny nz s rd r c a hk au bs q l pen uyu"
     " sh ksh tsh ush kes sek nok dkk zar pkr php thb idr myr sgd huf pln czk ron aed sar qar"
     " egp ngn ghs krw twd ils uf b p mm mx cad aud nzd try vnd"
-    " dop pyg crc ps msek meur musd mnok mdkk mchf".split()
+    " dop pyg crc n k ps shs kshs ushs msek meur musd mnok mdkk mchf".split()
 )
 # A currency of one letter before a whole number: from P340 to P353.
-_LETTERS = frozenset("pqrkl")
+_LETTERS = frozenset("pqrkln")
 _BEFORE_A_LEVEL = [[word] for word in "from to of at by de a en desde".split()]
-_MIXED = ("Rs", "Sh", "KSh", "TSh", "USh", "Ksh", "Tsh", "Ush", "Ps")
+_MIXED = frozenset("Rs Sh Shs KSh TSh USh Ksh Tsh Ush KShs Kshs UShs Ps Bs".split())
 _MONEY = re.compile(
     r"^(dollars?|euros?|pounds?|pence|cents?|pesos?|pesetas?|soles|yen|yuan|rupees?|rupiah|"
     r"d[oó]lares|libras|francos?|francs?|reales|quetzales|lempiras|c[oó]rdobas|colones|guaran[ií]es|"
@@ -267,7 +267,7 @@ class Measuring(Counting):
         if (
             before.text == "."
             and at > 1
-            and self.lower[at - 2] in ("rs", "bs", "ps", "lps", "gs", "kshs")
+            and self.lower[at - 2] in ("rs", "bs", "ps", "lps", "gs", "kshs", "g")
             and self._joined(at - 2)
         ):
             return at - 2, self.tokens[at - 2].text
@@ -284,6 +284,8 @@ class Measuring(Counting):
     def _sign_before(self, first):
         if [token.text for token in self.tokens[max(0, first - 3) : first]] == ["(", "-", ")"]:
             return -1, first - 3
+        if first and self.lower[first - 1] in ("minus", "plus") and self.words.language == "en":
+            return (-1 if self.lower[first - 1] == "minus" else 1), first - 1
         if first and self.tokens[first - 1].text in _SIGNS and self._joined(first - 1):
             free = first < 2 or self.tokens[first - 2].end < self.tokens[first - 1].start
             opened = first >= 2 and self.tokens[first - 2].text in "(,;:"

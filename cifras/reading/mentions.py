@@ -86,8 +86,14 @@ class Mentions(Measuring):
             self.lower[at - 1 : at] in (["the"], ["an"], ["their"])
         )
 
+    def _sets_beside(self, at):
+        """Say whether an if only compares: si se le compara con las de antes."""
+        return self.lower[at] in ("si", "if") and any(
+            word.startswith("compar") for word in self.lower[at + 1 : at + 5]
+        )
+
     def _is_name(self, at):
-        """Say whether a word is a name, by its capital amid small letters: in the Meta region."""
+        """Say whether a word is a name, by its capital amid small letters: in Salta."""
         near = [self.tokens[i].text for i in (at - 1, at + 1) if 0 <= i < len(self.tokens)]
         return at > 0 and self.tokens[at].text[0].isupper() and all(
             word[0].islower() for word in near if word[0].isalpha()
@@ -114,7 +120,8 @@ class Mentions(Measuring):
     def _find_ifs(self):
         """Take an unreal condition for a forecast: si se redujera, si subiera."""
         for at, word in enumerate(self.lower):
-            if word == "si" and any(_UNREAL.search(w) for w in self.lower[at + 1 : at + 5]):
+            near = self.lower[at + 1 : at + 5]
+            if word == "si" and any(_UNREAL.search(w) and w[:6] != "compar" for w in near):
                 token = self.tokens[at]
                 self.items.append(Item("forecast", token.start, token.end, True))
 
@@ -197,7 +204,10 @@ class Mentions(Measuring):
                     and not self._is_whose(at)
                 ):
                     break
-                if found and kind == "forecast" and (self._is_adjective(at) or self._is_name(at)):
+                if found and kind in ("forecast", "trend", "ratio") and self._is_name(at):
+                    break  # the city of Salta, a Will in a name
+                is_none = self._is_adjective(at) or self._sets_beside(at)
+                if found and kind == "forecast" and is_none:
                     break
                 if found and kind == "trend" and found[1] == 1 and self._is_of_a_verb(at):
                     break  # made up of, cleared up 41 cases

@@ -11,15 +11,29 @@ _STATING = tuple(f" {verb}" for verb in ("fue", "fueron", "era", "eran", "es", "
 _SET_AGAINST = (
     "compare", "against", "versus", "vs", "as against", "frente", "contra", "respecto",
     "con respecto", "comparad", "en comparación", "por los", "por las", "que se compara",
-    "por encima", "por debajo", "above", "below", "lejos", "after", "tras",
+    "mayor a", "menor a", "por encima", "por debajo", "above", "below", "lejos", "after", "tras",
 )  # fmt: skip
 _RANGING = frozenset(
     "run runs range ranges ranging vary varies varying oscila oscilan oscilaba van va".split()
 )
 _RESTATING = (", or", "or", "(", ", o", "o", "; or")
 _THEN = re.compile(r"^(?:last|previous|prior)\b|\b(?:pasad[oa]|anterior)\b")
-_LEFT_AFTER = re.compile(r"\s*(?:[^\W\d_]+ )?(?:remain|remained|survive|are left|quedan)\b")
-_LEFT = re.compile(r"\b(quedan?|quedaban|sobreviven|remain|survive|are left|there are now)\b")
+_LEFT_AFTER = re.compile(r"[0-9]\s+(?:[^\W\d_]+ )?(?:remain|remained|survive|are left|quedan)\b")
+_LEFT = re.compile(
+    r"\b(quedan?|quedaban|se ha llegado|se llegó|sobreviven|remain|survive|are left"
+    r"|there are now)\b"
+)
+_WAS = re.compile(r"\b(?:was|were|been|stood|era|eran|fue|fueron|sido|sumaba|sumaban|hubo)\b")
+_RECORD = {
+    "en": re.compile(
+        r"\b(?:lowest|highest|smallest|largest|fewest|biggest|best|worst|record)\b[^.;]*\bsince\b"
+        r"[^.;]*$"
+    ),
+    "es": re.compile(
+        r"\b(?:el|la|los|las) (?:menor|mayor|mejor|peor|[^\W\d_]+ más (?:baj|alt)[oa])\b[^.;]*"
+        r"\bdesde\b[^.;]*$"
+    ),
+}
 _ARTICLES = ("", "a", "an", "un", "una")
 
 
@@ -39,6 +53,7 @@ class Pairs(Sizes):
             and not f.used
             and not self._is_fraction(f)
             and not self._is_more(f)
+            and not self._is_counted_more(f)
             and not self._is_named_change(f)
         ]
         if strong and (twins := self._twins(free)):
@@ -119,6 +134,11 @@ class Pairs(Sizes):
         told = self.text[when[-1].end : figure.start].lower() if when else ""
         return "," in WHEN_IT.sub("", told)
 
+    def _is_of_a_record(self, figure):
+        """Say whether a level is that of a record: the lowest since 1997, when there were 606."""
+        before = self.text[max(self.start, figure.start - 80) : figure.start].lower()
+        return _RECORD[self.words.language].search(before) is not None
+
     def _order(self, one, two, between, strong):
         """Return (start, end) of two levels, or None where nothing says which was first."""
         gap = self.text[one.end : two.begin]
@@ -127,6 +147,8 @@ class Pairs(Sizes):
         points = [f for f in self.figures if f.kind == "points" and one.end <= f.start < two.start]
         if between is None and points:
             between = points[-1]
+        if self._is_when(two.start) and self._is_of_a_record(two):
+            return None
         if self._is_of_another_group(two, between.end if between else one.end):
             return None
         if len(gap) > FAR or alike(one.number, two.number)[0] is None:
@@ -158,13 +180,21 @@ class Pairs(Sizes):
             return None
         if one.kind == "percent" and self._is_size(one) and self._noun_before(one):
             return None  # un incremento de 0,6 %, y al 15,1 %
+        names = [self._is_name_like(f) for f in (one, two)]
+        if names[0] != names[1] and max(one.number.value, two.number.value) > 100:
+            return None
         if self._is_age(one, two) or (two.kind == "percent" != one.kind and self._is_size(two)):
             return None
-        if one.lead == "against" and not self.text[self.start : one.begin].strip(' "«“•-*'):
+        head = self.text[self.start : one.begin].strip(' "«“•-*')
+        is_first = not head or (
+            head.endswith(",") and not any(f.end <= one.begin for f in self.figures)
+        )
+        if one.lead == "against" and is_first:
             is_next = "," in self.text[one.end : two.begin] and two.lead not in ("from", "against")
             return (one, two) if is_next and self._of_one_unit(one, two) else None
         dated = any(one.end <= i.start < two.start and i.value.year for i in self.timed)
-        if _LEFT_AFTER.match(self.text, two.end) and dated and two.lead == "":
+        left = _LEFT_AFTER.search(self.text, two.start, min(self.end, two.end + 12))
+        if left is not None and dated and two.lead == "":
             return one, two  # where there were 38 in 1975, only 11 remain
         if two.lead == "to" and self._is_when(one.start) and self._moves(one) and between is None:
             return one, two  # has dwindled since 2011, when it held 1,380, to 960
@@ -205,6 +235,11 @@ class Pairs(Sizes):
                 return two, one
         if two.lead == "against" and self._goes_on_from_a_pair(one, two):
             return two, one
+        is_when = self._is_when(two.start) and self._near_before(two) is not None
+        is_when = is_when and not self._is_of_a_record(two)
+        is_when &= _WAS.search(gap.lower()) is not None
+        if is_when and is_open and len(gap) <= 110 and between is None:
+            return two, one  # it was 63 %, when in 2015 it had been 72 %
         if isinstance(between, Figure) and self._compared(between, two):
             return two, one
         if (
@@ -364,8 +399,10 @@ class Pairs(Sizes):
             self.text[two.end : two.end + 1] == ")" and self.text[two.begin - 1 : two.begin] == "("
         )
         units = one.number.unit.lower(), two.number.unit.lower()
-        said = any(f.used and self._stands_in_brackets(f) and f.end <= one.start
-                   for f in self.figures) or any(
+        said = sum(
+            self._stands_in_brackets(f) and self._of_one_unit(f, two) for f in self.figures
+        ) > 1 or any(f.used and self._stands_in_brackets(f) and f.end <= one.start
+                     for f in self.figures) or any(
             f is not two and self._inside(f) >= 0 and f.end <= one.start
             and any(self._inside(f) < i.start < f.start for i in self.timed)
             for f in self.figures

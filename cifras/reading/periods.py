@@ -74,6 +74,8 @@ _COUNTED = frozenset(
     "% por per percent million millones mil millón billion dollars dólares pesos euros people "
     "personas t ha".split()
 )
+_YEAR_ON_YEAR = ["year", "-", "on", "-", "year"]
+_YEAR_OVER_YEAR = ["year", "-", "over", "-", "year"]
 
 
 def find_periods(tokens, words):
@@ -96,6 +98,19 @@ def _bare(word):
     return word[:-2] if word.endswith(("'s", "’s")) else word
 
 
+def _is_from_or_to_a_level(tokens, at):
+    """Say whether four digits go from or to a number that is no year: from 2222 to 1857."""
+    words = [token.lower for token in tokens[max(0, at - 3) : at]]
+    other = None
+    if words[-1:] == ["to"] and words[:1] == ["from"] and len(words) == 3:
+        other = tokens[at - 2]
+    elif words[-1:] == ["from"] and at + 2 < len(tokens):
+        other = tokens[at + 2] if tokens[at + 1].lower == "to" else None
+    if other is None or not other.text.isdigit() or len(other.text) > 5:
+        return False
+    return not 1500 <= int(other.text) <= 2099
+
+
 def is_year(tokens, at):
     """Say whether a token is a year: four digits that no sign, scale or measure belongs to."""
     token = tokens[at]
@@ -104,6 +119,8 @@ def is_year(tokens, at):
     if not 1500 <= int(token.text) <= 2099:
         return False
     before = tokens[at - 1].text if at else ""
+    if _is_from_or_to_a_level(tokens, at):
+        return False
     if before == "/" and any(t.lower in _LAWS for t in tokens[max(0, at - 5) : at - 1]):
         return False  # Ley 15/2010
     after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
@@ -118,7 +135,7 @@ def _run(tokens, lower, at, words, language):
     """Return the period that begins at a token, or None."""
     nouns, base, ordinals = _NOUNS[language], _BASE[language], _ORDINALS[language]
     joins, now = _JOIN[language], _NOW[language]
-    if lower[at : at + 5] in (["year", "-", "on", "-", "year"],):
+    if lower[at : at + 5] in (_YEAR_ON_YEAR, _YEAR_OVER_YEAR):
         return at, at + 4, None, True
     if lower[at : at + 3] == ["lo", "que", "va"] and lower[at + 3 : at + 4] in (["de"], ["del"]):
         return at, min(at + 4, len(tokens) - 1), None, False
@@ -126,7 +143,12 @@ def _run(tokens, lower, at, words, language):
         return at, at + 2, None, True
     if quarter := _quarter(tokens, lower, at):
         return at, quarter[0], quarter[1], False
-    if lower[at : at + 3] in (["year", "on", "year"], ["y", "/", "y"], ["year", "over", "year"]):
+    if lower[at : at + 3] in (
+        ["year", "on", "year"],
+        ["y", "/", "y"],
+        ["a", "/", "a"],
+        ["year", "over", "year"],
+    ):
         return at, at + 2, None, True
     if lower[at] in joins and lower[at] not in ("a", "un", "el", "la", "the"):
         return None

@@ -36,7 +36,7 @@ class Plausible(Completing):
         """Give a claim the one pair of levels that is of the order of its size."""
         if made["stated"] is None or made["stated_value"] is None:
             return True
-        if made["start"] and made["end"]:
+        if (made["start"] and made["end"]) or self._is_adjusted_at(*made["spans"]["stated"]):
             return True
         free = [
             figure

@@ -21,7 +21,9 @@ _SMALL = re.compile(
     re.IGNORECASE,
 )
 # What follows a percent that is told of the same thing as the one before it.
-_TOLD = frozenset("through over as at in on when after under con en a como según".split())
+_TOLD = frozenset(
+    "for para among entre through over as at in on when after under con en a como según".split()
+)
 # A size that goes on with the verb of the one before, and what it is of.
 _LISTED = re.compile(
     r"\s*[,;]?\s*(?:(?:and|y|e|while|mientras que|en|los|las|el|la|the)\s+)*"
@@ -53,6 +55,8 @@ class Signs(Frame):
             near = self.text[max(self.start, figure.start - 24) : figure.start]
             is_break = self._breaks(near.replace(";", " ")) and not self._alone_in_brackets(figure)
             return 0 if is_break else 1 if number.value > 0 else -1
+        if self._is_over_a_level(figure):
+            return 1
         if more := self._is_more(figure) or self._is_named_change(figure):
             return more
         sign = self._sign(figure)
@@ -67,16 +71,23 @@ class Signs(Frame):
             return 0
         if figure.kind == "points":
             return sign
-        if self._is_share(figure):
+        if self._is_share(figure) or self._is_set_beside(figure):
             return 0
         if self._listed_subject(figure):
             return sign
         if figure.kind == "percent":
             inner = "" if trend is None else self.text[trend.end : figure.start].strip().lower()
+            inner = re.sub(r", (?:del|de|of|de un)$", "", inner)  # un aumento más moderado, del
             noun = trend is not None and (
                 inner in _NOUN_LINKS
-                or (self._noun_before(figure) and len(inner) <= 28 and not set(inner) & set(",;("))
+                or (
+                    figure.lead != "against"
+                    and self._noun_before(figure)
+                    and len(inner) <= 28
+                    and not set(inner) & set(",;(")
+                )
             )
+            noun |= self._is_noun_after(figure)
             if figure.lead in ("to", "against") and not noun and self.words.language == "en":
                 return 0
             beside = [m for m in self.mores if m.kind == "more" and 0 <= figure.start - m.end <= 7]
@@ -93,16 +104,40 @@ class Signs(Frame):
             return sign
         return 0
 
+    def _is_counted_more(self, figure):
+        """Say whether more or fewer follows a number of things: with 345 hectares less."""
+        return figure.kind in ("amount", "money") and any(
+            (m.kind == "more" or self.text[m.start : m.end].lower() in ("lower", "higher"))
+            and 0 <= m.start - figure.end <= 2
+            and not self.text[figure.end : m.start].strip()
+            for m in self.mores
+        )
+
+    def _is_over_a_level(self, figure):
+        """Say whether a percent is told on top of the level after it: 5 % sobre los 651.000."""
+        after = [f for f in self.figures if f.start >= figure.end][:1]
+        link = self.text[figure.end : after[0].start].strip().lower() if after else ""
+        return (
+            figure.kind == "percent" != (after[0].kind if after else "percent")
+            and link in ("sobre los", "sobre las", "sobre el", "sobre la")
+        )  # fmt: skip
+
     def _is_level(self, figure):
         """Say whether a number is free and may be a level: no size, no forecast."""
         is_led = figure.kind == "time" and figure.lead in ("from", "to")
         return (
             (figure.kind in LEVELS or is_led)
             and not self._is_fraction(figure)
+            and not self._is_counted_more(figure)
             and not figure.used
             and not figure.forecast
             and not self._is_size(figure)
         )
+
+    def _is_set_beside(self, figure):
+        """Say whether a percent is what something is above: pérdidas superiores al 35 %."""
+        words = self.text[figure.begin : figure.end].lower()
+        return words.startswith(("superior", "inferior"))
 
     def _is_share(self, figure):
         """Say whether a percent is the part that something makes up: they account for 7 % of."""
@@ -123,6 +158,8 @@ class Signs(Frame):
         if not self._noun_before(figure):
             return 0
         link = self.text[trend.end : figure.start].strip().lower()
+        if self._next_to(figure):
+            return 0  # una baja de 1.552 a 1.049
         is_balance = word.startswith(("gain", "loss", "sav", "pérdid", "ahorr", "ganan"))
         return trend.value if link in ("of", "de", "of some", "de unos") and not is_balance else 0
 
@@ -182,17 +219,22 @@ class Signs(Frame):
             return sign
         if sign := self._sign_of_the_one_before(figure) or self._sign_of_the_verb_left_out(figure):
             return sign
-        if figure.lead == "by" and self.text[figure.begin : figure.start].strip().lower() in (
-            "or",
-            "o",
-        ):
+        link = self.text[figure.begin : figure.start].strip().lower()
+        if figure.lead == "by" and link in ("or", "o", "un"):
             earlier = [
                 f for f in self.figures if f.end <= figure.begin and figure.begin - f.end <= 4
             ]
-            if earlier and (trend := self._trend_before(earlier[-1])):
+            is_moved = link != "un" or (
+                bool(earlier) and self._is_right_after_a_change(earlier[-1].number)
+            )
+            if earlier and is_moved and (trend := self._trend_before(earlier[-1])):
                 return trend.value
-        if after is not None and after.start - figure.end <= 14 and figure.kind != "amount":
+        if after is not None and after.start - figure.end <= 30 and figure.kind != "amount":
             inner = self.text[figure.end : after.start].strip().lower()
+            if any(figure.end <= i.start < after.start for i in self.timed):
+                inner = self._rest(figure.end, after.start).lower()  # a 28 % year-on-year decline
+            elif after.start - figure.end > 14:
+                return 0
             is_close = inner in ("por", "", "por ciento", "cent", "(a", "de", "por ciento por")
             return (
                 after.value if is_close and (after.kind == "trend" or self._in_time(after)) else 0
@@ -223,6 +265,15 @@ class Signs(Frame):
         if not is_next or len(between) > 60 or self._breaks(between) or not is_told:
             return 0
         return self._is_size(before[-1])
+
+    def _is_noun_after(self, figure):
+        """Say whether a noun of change follows a percent, or a time and it: a 28 % annual fall."""
+        after = next((t for t in self.trends if t.start >= figure.end), None)
+        if after is None or after.start - figure.end > 30:
+            return False
+        word = self.text[after.start : after.end].lower()
+        is_noun = self.words.nouns.match(word.split(), 0) is not None
+        return is_noun and not self._rest(figure.end, after.start)
 
     def _told_right_after(self, figure):
         """Say whether the word that tells which way it went follows: but 5 % lower."""
@@ -294,6 +345,8 @@ class Signs(Frame):
         if place := re.match(r"(?:in|en|at|on) .*?,? (?:and|y|e) ", joint["what"]):
             what += place.end()  # fell 4 % in the north and imports 7 %
         words = re.findall(r"[^\W\d_]+", joint.string[what : joint.end("what")])
+        if not any(len(word) > 2 for word in words):
+            return ()
         if words and words[0] in ("con", "with", "at", "for", "para"):
             return ()
         if not words or len(words) > 7 or words[-1] in _NO_GAP or set(words) & _VERBS:
@@ -311,6 +364,9 @@ class Signs(Frame):
         """Say whether something is more than before, and not more than something else."""
         if (said := self._than_when(more)) is not None:
             return said
+        told = [m for m in self.mores if m.kind == "more" and m.end <= more.start]
+        if any(self._than_when(m) and ";" not in self.text[m.end : more.start] for m in told):
+            return True  # 41 % less than a year before, and solar 19 % more
         opens = next((i for i in self.timed if i.start - self.start <= 40), None)
         if (
             opens is not None
@@ -325,8 +381,14 @@ class Signs(Frame):
             return True  # below July of last year, ahead of the same point last year
         stop = self.text.find(";", more.end, self.end)
         stop = self.end if stop < 0 else stop
+        mark = re.search(r"[,;] ", self.text[more.end : self.end])
+        clause = more.end + mark.start() if mark else self.end
         return (
             any(i.kind == "base" and more.end <= i.start < stop for i in self.timed)
+            or any(
+                i.value.year and more.end <= i.start < min(clause, more.end + 90)
+                for i in self.timed
+            )
             or any(i.value.year and more.end <= i.start <= more.end + 25 for i in self.timed)
             or self.related
             or self._has_two_times(more.start)
@@ -353,6 +415,15 @@ class Signs(Frame):
         """Say whether one of the words of a kind stands in a text."""
         listed = "|".join(map(re.escape, self.words.small[kind]))
         return re.search(rf"\b(?:{listed})\b", text, re.IGNORECASE) is not None
+
+    def _rest_of(self, start, end):
+        """Return what stands between two places besides periods, marks included."""
+        left, at = "", start
+        for item in self.timed:
+            if at <= item.start < end:
+                left += self.text[at : item.start]
+                at = item.end
+        return left + self.text[at:end]
 
     def _than_when(self, more):
         """Say whether a *than* leads to a time or a number; None where there is no *than*."""

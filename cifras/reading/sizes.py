@@ -7,8 +7,9 @@ from cifras.reading.levels import NO_DIFFERENCE, alike, measure_of
 from cifras.reading.signs import LEVELS, Signs
 
 _AFTER_A_PART = frozenset(
-    "of to a in since between compared from over within during after on by against when as last "
-    "this year de en desde entre frente respecto durante tras con este el".split()
+    "their its what that the su sus lo la las los of to a in since between compared from over "
+    "within during after on by against when as last this year de en desde entre frente respecto "
+    "durante tras con este el".split()
 )
 _RESTATED = (
     ", or",
@@ -16,6 +17,7 @@ _RESTATED = (
     "i.e.",
     "that is,",
     "es decir,",
+    "esto es,",
     "o sea,",
     ", o un",
     ", un",
@@ -34,12 +36,24 @@ _SINCE = frozenset(
 )
 # What leads from a level to the noun of its change: 312 in May, with a fall of.
 _TOLD_WITH = re.compile(
-    r"\b(?:(?:lo que|lo cual|cifra que|número que) \w+(?: a)?|para|con|with|for) (?:una?|an?)$"
+    r"\b(?:(?:lo que|lo cual|cifra que|número que) \w+(?: a)?|para|con|with|for"
+    r"|and (?:recorded|registered|posted|showed|saw)|y (?:registr|anot|mostr)(?:ó|aron))"
+    r" (?:una?|an?)(?: [^\W\d_]+)?$"
 )
 _GOING_ON = re.compile(
     r"\b(?:y|and) (?:pasó|pasaron|pasando|went|moved|fue|sum(?:ó|aron)|totaliz(?:ó|aron)"
     r"|alcanz(?:ó|aron)|lleg(?:ó|aron) a|se situ(?:ó|aron) en|ascend(?:ió|ieron) a|reached"
     r"|totall?ed|stood at|amounted to|came to)\s*$"
+)
+GREATER = re.compile(r"\b(?:mayor|menor|superior|inferior)(?:es)? (?:en|un)? ?")
+_CONCEDING = ("although", "though", "while", "whereas", "even as", "aunque", "si bien", "mientras")
+_UNDERLYING = re.compile(r"\b(?:underlying|organic|like-for-like|orgánic[oa]|subyacente)\b[^,;]*$")
+_ADJUSTED = re.compile(
+    r"\s*(?:(?:lower|higher|less|more|menor|mayor|menos|más) )?"
+    r"(?:(?:at|in|on|an?|en|a|con|de|excluding|sin) )?(?:(?:un |una )?)"
+    r"(?:constant|comparable|organic|underlying|like-for-like|lfl|cer|excluding|local currenc"
+    r"|real terms|inflation-adjusted|tipos? de cambio constante|(?:monedas?|divisas?) constante"
+    r"|términos (?:comparables|reales)|orgánic|perímetro constante|precios constantes)"
 )
 _MODAL = ("will", "would", "could", "may", "might", "should")
 
@@ -54,7 +68,7 @@ class Sizes(Signs):
 
     def _is_name_like(self, figure):
         """Say whether a number is a small one in words, which counts votes rather than levels."""
-        return not any(c.isdigit() for c in figure.number.text) and figure.number.value < 10
+        return not any(c.isdigit() for c in figure.number.text) and figure.number.value <= 12
 
     def _is_yearly(self, figure):
         """Say whether a percent is that of each year: two levels further apart do not give it."""
@@ -94,6 +108,8 @@ class Sizes(Signs):
         if trend is None or figure.lead not in ("", "by", "to"):
             return False
         inner = self.text[trend.end : figure.start].strip().lower()
+        if inner.endswith(" by") and "," not in inner and len(inner) <= 60:
+            inner = "by"  # cut the mean stay by 1.8 days
         is_in = figure.lead == "to" and inner.startswith("en")  # aumentó en 172 unidades
         if self._is_fraction(figure):
             return False
@@ -109,6 +125,10 @@ class Sizes(Signs):
     def _bare(self, figure):
         """Say whether a percent stands alone: after a colon, in brackets, after or by, i.e."""
         before = self.text[max(self.start, figure.start - 24) : figure.start].rstrip(" \u00a0")
+        link = self.text[figure.begin : figure.start].strip().lower()
+        if figure.kind == "percent" and link in ("un", "una"):
+            if self.text[figure.begin - 1 : figure.begin] == "(":
+                return True
         after = self.text[figure.end : figure.end + 14].lower()
         if figure.kind == "points":
             return before.lower().endswith(_RESTATED)
@@ -140,7 +160,8 @@ class Sizes(Signs):
             apart = self.text[one.end : first] if one.end <= first else self.text[last : one.start]
             if first <= one.start < last:
                 apart = ""
-            if self._adds(apart) and not self._goes_on(apart):
+            is_relative = re.search(r", (?:que|which) [^\W\d_]+\s*$", apart) is not None
+            if self._adds(apart) and not self._goes_on(apart) and not is_relative:
                 continue  # of something else
             if (
                 one.end <= first
@@ -149,6 +170,9 @@ class Sizes(Signs):
                 and self._inside(start) != self._inside(one)
             ):
                 continue  # brackets belong to what stands before them
+            inside = self._inside(start)
+            if one.start >= last and 0 <= inside == self._inside(end) != self._inside(one):
+                continue  # what stands in brackets belongs to what stands before them
             if ";" in apart and one.end <= first:
                 continue  # a size of what stands before a semicolon is not of what follows it
             if len(apart) > 110 or self._breaks(
@@ -165,7 +189,9 @@ class Sizes(Signs):
                 if one.end <= t.start < first and not self._is_how(one, t)
             ):
                 continue  # what was doubled is one thing, what rose from and to another
-            if not is_ratio and self._is_yearly(one):
+            if not is_ratio and (self._is_yearly(one) or self._is_adjusted(one)):
+                continue
+            if one.end <= first and self._has_its_own_level(one, first):
                 continue
             if not is_ratio and one.start >= last and self._is_of_another(one, start, end):
                 continue
@@ -189,6 +215,27 @@ class Sizes(Signs):
                 continue
             yield len(apart), start, end, one
 
+    def _is_adjusted(self, size):
+        """Say whether a percent is of other levels than those printed: 16 % at constant rates."""
+        return self._is_adjusted_at(size.start, size.end)
+
+    def _is_adjusted_at(self, start, end):
+        before = self.text[max(self.start, start - 30) : start].lower()
+        after = self.text[end : end + 60].lower()
+        return bool(_ADJUSTED.match(after) or _UNDERLYING.search(before))
+
+    def _has_its_own_level(self, size, stop):
+        """Say whether a size before a pair is told of something else: rose 8 % to 66, with x."""
+        head = self.text[self.start : size.start].lower().split()[:2]
+        starts_with = " ".join(head).startswith(_CONCEDING)
+        if starts_with and "," in self.text[size.end : stop]:
+            return True  # although traffic fell by 2 %, the rate was 677, compared to 709
+        return any(
+            f.kind in LEVELS and not f.used and f.lead == "to" and not self._is_vague(f)
+            for f in self.figures
+            if size.end <= f.start and f.end <= stop
+        )
+
     def _is_of_another(self, size, start, end):
         """Say whether an amount after two levels counts another thing: with 3 fewer aircraft."""
         if size.kind != "amount" or not self._is_more(size):
@@ -203,6 +250,11 @@ class Sizes(Signs):
         units = f"{start.number.unit} {end.number.unit}".lower()
         before = self.text[self.start : min(start.begin, end.begin)].lower()
         return stem not in units and stem not in before
+
+    def _is_greater_by(self, figure):
+        """Say whether greater or less stands before a size: mayor en 9 % a los 1,176."""
+        before = self.text[max(self.start, figure.start - 16) : figure.start].lower()
+        return GREATER.search(before) is not None
 
     def _is_among(self, figure):
         """Say whether a number counts where something happened: at our 87 shops, en 12 tiendas."""
@@ -267,7 +319,10 @@ class Sizes(Signs):
         """Return the level that a size led to: to L after it, or L, a rise of the size."""
         kinds = (*LEVELS, "time") if figure.kind == "time" else LEVELS
         fits = [f for f in self.figures if not f.used and f.kind in kinds and f is not figure]
-        fits = [f for f in fits if not self._is_fraction(f) and not self._is_more(f)]
+        fits = [
+            f for f in fits
+            if not self._is_fraction(f) and not self._is_more(f) and not self._is_counted_more(f)
+        ]  # fmt: skip
         if figure.kind == "percent":
             fits = [f for f in fits if f.kind != "percent"]
         later = [f for f in fits if f.start > figure.end]
@@ -275,6 +330,7 @@ class Sizes(Signs):
             later
             and later[0].lead == "to"
             and not self._is_among(later[0])
+            and not self._is_greater_by(figure)
             and not any(
                 figure.end <= f.start < later[0].start for f in self.figures if f is not later[0]
             )
@@ -306,10 +362,18 @@ class Sizes(Signs):
             return None  # un año antes sumaba 12, bajó 3 %
         between = self.text[level.end : figure.start]
         moved = self._trend_before(level)
-        if moved is not None and self.text[moved.end : level.start].strip().lower() in (
-            "",
-            "by",
-            "en",
+        is_earned = moved is not None and re.match(
+            r"gan|perd|earn", self.text[moved.start : moved.end].lower()
+        )
+        if (
+            moved is not None
+            and not is_earned
+            and self.text[moved.end : level.start].strip().lower()
+            in (
+                "",
+                "by",
+                "en",
+            )
         ):
             return None  # grew $86.3 million, or 28.4 %
         if any(level.end <= f.start < figure.start for f in self.figures) or self._breaks(between):
@@ -348,7 +412,8 @@ class Sizes(Signs):
         if figure.kind == "points" and level.kind == "percent" and only and len(between) <= 240:
             if ending.split()[-1:] and ending.split()[-1] in ("una", "un", "a", "an"):
                 return level
-        if comma and len(between) <= 120 and (
+        told = _TOLD_WITH.search(ending)
+        if (comma or (told and told[0].startswith(("and ", "y ")))) and len(between) <= 120 and (
             ending in links
             or ending.rpartition(",")[2].strip() in links
             or any(link and len(link) > 6 and ending.endswith(link) for link in links)

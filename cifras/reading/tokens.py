@@ -19,8 +19,8 @@ _CLOSERS = frozenset("\"'”’»)]")
 # After these a full stop ends no sentence.
 _ABBREVIATED = frozenset(
     "mr mrs ms dr prof st no vs approx sr sra dra ee uu ee.uu u.s u.k p.p art núm fig inc corp ltd "
-    "co rs bs ps lps gs kshs ene abr ago dic jan feb mar apr jun jul aug sep sept oct nov dec etc "
-    "pág págs vol cap av".split()
+    "co rs bs ps lps g gs kshs ene abr ago dic jan feb mar apr jun jul aug sep sept oct nov dec "
+    "etc pág págs vol cap av".split()
 )
 
 
@@ -49,7 +49,7 @@ def sentences(text):
     with a blank line, a bullet or the end. A colon and a semicolon end none.
     """
     start, length = 0, len(text)
-    for match in re.finditer(r"[.!?…]|\n[ \t]*\n|\n(?=[ \t]*[-•*–—#|])|•", text):
+    for match in re.finditer(r"[.!?…]|\n[ \t]*\n|\n(?=[ \t]*[-•·*–—#|])|•|(?<= )·(?= )", text):
         at, end = match.start(), match.end()
         if at < start:
             continue

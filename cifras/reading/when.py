@@ -12,6 +12,11 @@ _LENGTH = re.compile(
     r" (?:años?|meses|mes|semanas?|días?|trimestres?|years?|months?|weeks?|days?|quarters?|decades?"
     r"|décadas?)"
 )
+# The first fall since 2004 compares with no level of 2004.
+_RECORD_SINCE = re.compile(
+    r"\b(?:first|lowest|highest|largest|smallest|biggest|fewest|worst|best|primer[ao]?|menor|mayor"
+    r"|peor|mejor)\b[^.,;]*\b(?:since|desde)(?: el| la)?\s*$"
+)
 _SAID_ON = re.compile(
     r"\b(?:said|told[^,;]{0,30}|reported|announced|dijo|informó|anunció|publicó|difundid[oa]s?)"
     r"\s*(?:on|el|este)?\s*$"
@@ -80,7 +85,7 @@ class When(Pairs):
         if self._is_adverb(item) or text in ("ayer", "yesterday") or _LENGTH.fullmatch(text):
             return True
         before = self.text[max(self.start, item.start - 60) : item.start].lower()
-        return _SAID_ON.search(before) is not None
+        return bool(_SAID_ON.search(before) or _RECORD_SINCE.search(before))
 
     def _settle_periods(self):
         """Give claims the one period that stands with them, else those of the claim before."""
