@@ -6,8 +6,8 @@ as unplaced, never guessed into a claim.
 
 Each number of a sentence has a *lead*, the link right before it (from, to, by, against). A *pair*
 is a level that something moved from and one that it moved to; a *size* is how much it moved. The
-rules stand in a chain of files, each on the one before: frame, signs, sizes, pairs, when,
-making, completing, plausible, dated, alone, and here what is made of them.
+rules stand in a chain of files, each on the one before: frame, signs, sizes, beside, pairs,
+when, making, marked, completing, plausible, dated, alone, and here what is made of them.
 """
 
 from cifras.language.texts import LANGUAGES

@@ -2,20 +2,16 @@
 
 import re
 
-from cifras.reading.frame import FAR, NEAR, WHEN_IT, Figure
+from cifras.reading.beside import Beside
+from cifras.reading.frame import FAR, WHEN_IT, Figure
 from cifras.reading.levels import alike
 from cifras.reading.signs import LEVELS
-from cifras.reading.sizes import Sizes
 
-_STATING = tuple(f" {verb}" for verb in ("fue", "fueron", "era", "eran", "es", "son", "sido"))
 _SET_AGAINST = (
     "compare", "against", "versus", "vs", "as against", "frente", "contra", "respecto",
     "con respecto", "comparad", "en comparación", "por los", "por las", "que se compara",
     "mayor a", "menor a", "por encima", "por debajo", "above", "below", "lejos", "after", "tras",
 )  # fmt: skip
-_RANGING = frozenset(
-    "run runs range ranges ranging vary varies varying oscila oscilan oscilaba van va".split()
-)
 _RESTATING = (", or", "or", "(", ", o", "o", "; or")
 _THEN = re.compile(r"^(?:last|previous|prior)\b|\b(?:pasad[oa]|anterior)\b")
 _LEFT_AFTER = re.compile(r"[0-9]\s+(?:[^\W\d_]+ )?(?:remain|remained|survive|are left|quedan)\b")
@@ -24,20 +20,10 @@ _LEFT = re.compile(
     r"|there are now)\b"
 )
 _WAS = re.compile(r"\b(?:was|were|been|stood|era|eran|fue|fueron|sido|sumaba|sumaban|hubo)\b")
-_RECORD = {
-    "en": re.compile(
-        r"\b(?:lowest|highest|smallest|largest|fewest|biggest|best|worst|record)\b[^.;]*\bsince\b"
-        r"[^.;]*$"
-    ),
-    "es": re.compile(
-        r"\b(?:el|la|los|las) (?:menor|mayor|mejor|peor|[^\W\d_]+ más (?:baj|alt)[oa])\b[^.;]*"
-        r"\bdesde\b[^.;]*$"
-    ),
-}
 _ARTICLES = ("", "a", "an", "un", "una")
 
 
-class Pairs(Sizes):
+class Pairs(Beside):
     """A sentence in which pairs of levels are found."""
 
     def _pairs(self, strong):
@@ -79,14 +65,6 @@ class Pairs(Sizes):
                     break
             at += 1
 
-    def _is_moved_near(self, figure):
-        """Say whether a word of change stands before a figure in its own clause."""
-        return any(
-            t.end <= figure.begin
-            and not re.search(r", (?:que|which|who)\b", self.text[t.end : figure.begin])
-            for t in self.trends + self.ratios
-        )
-
     def _twins(self, free):
         """Return two pairs of levels told side by side: 17.9 million, or 41 cents a share, versus.
 
@@ -115,29 +93,6 @@ class Pairs(Sizes):
             figure.used = True
         pairs = [(one, two), (other, last)]
         return [pair[::-1] for pair in pairs] if turned else pairs
-
-    def _is_of_another_group(self, figure, last):
-        """Say whether a level is compared with, and not with what was before.
-
-        Four points less than in 2011, compared with 12 % of town dwellers; to 27 % in 2017, short
-        of the 30 % due.
-        """
-        words = self.text[figure.begin : figure.start].lower()
-        if words.startswith("short of") and not self._base_after(figure):
-            return True
-        if figure.lead == "from" or self._inside(figure) >= 0 or self._after(figure, 60):
-            return False
-        than = next((m for m in self.mores if 0 <= m.start - last <= 3), None)
-        if than is None or not self._than_when(than):
-            return False
-        when = [i for i in self.timed if than.end <= i.start and i.end <= figure.begin]
-        told = self.text[when[-1].end : figure.start].lower() if when else ""
-        return "," in WHEN_IT.sub("", told)
-
-    def _is_of_a_record(self, figure):
-        """Say whether a level is that of a record: the lowest since 1997, when there were 606."""
-        before = self.text[max(self.start, figure.start - 80) : figure.start].lower()
-        return _RECORD[self.words.language].search(before) is not None
 
     def _order(self, one, two, between, strong):
         """Return (start, end) of two levels, or None where nothing says which was first."""
@@ -274,19 +229,6 @@ class Pairs(Sizes):
             return two, one
         return None
 
-    def _of_one_unit(self, one, two):
-        """Say whether two levels are of one kind, and their units alike where both have one."""
-        units = one.number.unit.lower(), two.number.unit.lower()
-        kinds = {one.kind, two.kind}
-        is_lent = kinds == {"time", "amount"} and not all(units)
-        return (len(kinds) == 1 or is_lent) and (units[0] == units[1] or not all(units))
-
-    def _has_another_noun(self, one, two):
-        units = [f.number.unit.lower().split() for f in (one, two)]
-        return all(units) and not {w.rstrip("s") for w in units[0]} & {
-            w.rstrip("s") for w in units[1]
-        }
-
     def _is_set_against(self, one, two):
         """Say whether a level is plainly set against one of before: compared with 12 in May."""
         words = self.text[two.begin : two.start].strip().lower()
@@ -301,18 +243,6 @@ class Pairs(Sizes):
         is_versus = is_versus and not any(m.kind == "more" for m in self.mores)
         timed = self._after(two, 40) is not None or is_versus
         return timed and words.startswith(_SET_AGAINST)
-
-    def _is_age(self, one, two):
-        """Say whether two numbers are ages: turistas de 35 a 49 años."""
-        after = two.number.unit.lower() or self.text[two.end : two.end + 8].lower().strip()
-        timely = re.match(r"(años?|years?|meses|months)\b", after) is not None
-        moved = [t for t in self.trends if t.end <= one.begin and one.begin - t.end <= 40]
-        return timely and not moved
-
-    def _ranges(self, figure):
-        """Say whether a level begins a range: fines run from 100 to 1,000."""
-        before = self.text[self.start : figure.begin].lower().split()[-1:]
-        return figure.lead == "from" and bool(before) and before[0] in _RANGING
 
     def _goes_on_from_a_pair(self, one, two):
         """Say whether two levels share the verb of a pair before: and nurses 846, against 871."""
@@ -334,10 +264,6 @@ class Pairs(Sizes):
             and alike(before[-1].number, one.number)[0] is not None
         )  # fmt: skip
 
-    def _is_stated(self, figure):
-        """Say whether a level's "of" belongs to a verb that states it: fue de 57,4 millones."""
-        return self.text[self.start : figure.begin].rstrip().lower().endswith(_STATING)
-
     def _of_the_same(self, one, two, said):
         """Say whether nothing but an article stands before a change, and no noun of the other's."""
         if self._rest(one.end, said.start).lower() not in _ARTICLES:
@@ -347,10 +273,6 @@ class Pairs(Sizes):
         return (ends or self._after(two) is not None) and (
             not units[1] or not units[0] or units[0][0] == units[1][0]
         )
-
-    def _is_noun(self, item):
-        word = self.text[item.start : item.end].lower()
-        return self.words.nouns.match(word.split(), 0) is not None
 
     def _compared(self, size, other):
         """Say whether a size compares with a level after it: 12 % fewer than the 1,295."""
@@ -372,58 +294,6 @@ class Pairs(Sizes):
             after = WHEN_IT.sub("", after)
             timed = timed if not re.search(r",|\b(with|con|and|y)\b", after) else []
         return bool(timed) or other.lead == "against" or self._base_after(other)
-
-    def _sized_soon(self, figure):
-        """Say whether a size is told right after a figure by a noun: a rise of 21 per cent."""
-        return any(
-            0 <= f.start - figure.end <= NEAR and self._noun_before(f) and self._is_size(f)
-            for f in self.figures
-        )
-
-    def _in_brackets(self, one, two):
-        opened = self.text.find("(", one.end, two.start)
-        return opened >= 0 and opened - one.end <= 30 and ")" not in self.text[one.end : two.start]
-
-    def _year_inside(self, figure):
-        opened = self.text.rfind("(", self.start, figure.start)
-        closed = self.text.find(")", figure.end, self.end)
-        if re.search(
-            r"\b(mean|average|media|promedio|target|meta)\b", self.text[opened:closed].lower()
-        ):
-            return False
-        return any(opened <= i.start <= closed for i in self.timed if i.value.year)
-
-    def _like_the_others(self, one, two):
-        """Say whether a bare level in brackets is of before, as those of other brackets are."""
-        closed = (
-            self.text[two.end : two.end + 1] == ")" and self.text[two.begin - 1 : two.begin] == "("
-        )
-        units = one.number.unit.lower(), two.number.unit.lower()
-        said = sum(
-            self._stands_in_brackets(f) and self._of_one_unit(f, two) for f in self.figures
-        ) > 1 or any(f.used and self._stands_in_brackets(f) and f.end <= one.start
-                     for f in self.figures) or any(
-            f is not two and self._inside(f) >= 0 and f.end <= one.start
-            and any(self._inside(f) < i.start < f.start for i in self.timed)
-            for f in self.figures
-        )  # fmt: skip
-        return closed and said and units[0] == units[1]
-
-    def _stands_in_brackets(self, figure):
-        """Say whether brackets hold a level and nothing else."""
-        before, after = self.text[figure.start - 1 : figure.start], self.text[figure.end :][:1]
-        return figure.kind in LEVELS and (before, after) == ("(", ")")
-
-    def _dated_inside(self, figure):
-        """Say whether brackets hold a level and its period and little else."""
-        opened = self.text.rfind("(", self.start, figure.start)
-        closed = self.text.find(")", figure.end, self.end)
-        if opened < 0 or closed < 0:
-            return False
-        timed = any(opened < i.start < closed for i in self.timed)
-        return (
-            timed and len(self._rest(opened + 1, figure.begin)) <= 3 and closed - figure.end <= 40
-        )
 
     def _by_years(self, one, two):
         """Put two levels in order by their years, where a size or a word of change follows them."""

@@ -1,0 +1,173 @@
+"""Levels that the words around them mark as the start or the end of a size."""
+
+import re
+
+from cifras.reading.levels import alike, measure_of
+from cifras.reading.making import Making
+from cifras.reading.sizes import GREATER
+
+REACH = 170  # characters
+_RELATIVE = re.compile(
+    r", (?:que|quien|which|who)\b(?! (?:ya )?(?:alcanz|sum|lleg|totali|reach|stood|hit|total))"
+)
+_THERE_WERE = re.compile(r"[:;—–] ?(?:fueron|hubo|se registraron|sumaron|there were)\s*$")
+_SURPASSED = re.compile(
+    r"\s*(?:los|las|el|la)(?: récord| máximo| registro| dato)?(?: anterior| previo)?(?: de)?\s*$"
+)
+_THE = ("the", "los", "las", "la de", "los de")
+_PARTICIPLE = re.compile(r"\b[^\W\d_]+(?:ed|[ai]d[oa]s)\b")  # the 183,400 lodged
+
+
+class Marked(Making):
+    """A sentence in which levels are known as those of a size by their links and brackets."""
+
+    def _free(self):
+        return [f for f in self.figures if self._is_level(f)]
+
+    def _in_one(self, number, other):
+        """Return two numbers in one unit, each with what the other lends it by its place."""
+        if number.start <= other.start:
+            one, two = alike(number, other)
+        else:
+            two, one = alike(other, number)
+        return one, two
+
+    def _fits(self, made, figure):
+        """Say whether a level can be one of a claim: of the same kind and unit as the other."""
+        number, stated = figure.number, made["stated"]
+        if made["stated_unit"] == "points" and number.kind != "percent":
+            return False
+        if (
+            made["stated_unit"] == "percent"
+            and number.kind == "percent"
+            and not (
+                (made["start"] or made["end"]) and (made["start"] or made["end"]).kind == "percent"
+            )
+        ):
+            return False
+        if made["kind"] == "difference" and self._in_one(stated, number)[0] is None:
+            return False
+        if not any(c.isdigit() for c in number.text) and number.value < 10:
+            return False
+        if made["kind"] == "difference" and made["stated_value"] > number.value > 0:
+            return False  # nothing of 46 is 6,150 more than before
+        other = made["start"] or made["end"]
+        if other is not None and not one_noun(number, other):
+            return False
+        return other is None or self._in_one(number, other)[0] is not None
+
+    def _is_of_that(self, last, figure):
+        """Say whether a level tells what another time's was: less than last year's, which was."""
+        told = self.text[last : figure.begin].lower()
+        which = max(told.rfind(" que "), told.rfind(" which "))
+        return which >= 0 and len(told) <= 110 and any(
+            i.kind == "base" and last <= i.start < last + which for i in self.timed
+        ) and any(last <= m.end <= last + which for m in self.mores) and (
+            len(told[which:].split()) <= 4
+        )  # fmt: skip
+
+    def _marked(self, made, last, stop, role):
+        """Return the level after a size that its lead, or its brackets, mark as start or end."""
+        leads = ("to",) if role == "end" else ("from", "against", "beside")
+        base = made["spans"]["end"][1] if made["end"] and "end" in made["spans"] else last
+        for figure in self._free():
+            if figure.start < last or figure.begin > max(last, base) + REACH:
+                continue
+            if figure.start >= stop or self._breaks(self.text[last : figure.begin]):
+                return None
+            if any(last <= f.start < figure.begin and f.kind in ("points", "percent") and not f.used
+                   for f in self.figures if f.kind != figure.kind):  # fmt: skip
+                return None  # it is that of another size
+            is_marked = figure.lead in leads and not self._is_of(figure)
+            if role == "end" and _RELATIVE.search(self.text[last : figure.begin].lower()):
+                is_marked = False  # said the guild, which serves 1,200 fishers
+            if role == "start" and not is_marked and self._surpasses(made):
+                is_marked = _SURPASSED.fullmatch(self.text[last : figure.start].lower()) is not None
+            if role == "start" and made["kind"] == "multiple" and not is_marked:
+                is_marked = self.text[last : figure.start].strip().lower() in _THE
+            if is_marked and role == "start":
+                is_marked = not self._is_of_another_group(figure, last)
+            if not is_marked and role == "end" and figure.lead == "":
+                is_marked = _THERE_WERE.search(self.text[last : figure.start].lower()) is not None
+            is_marked = is_marked and not self._is_of_a_record(figure)
+            if self._is_of_that(last, figure):
+                is_marked = role == "start"
+            if is_marked and role == "end" and self._is_vague(figure):
+                is_marked = self._is_closing(figure) or self._is_told_after(made, figure)
+            if self._is_more_than(made, figure):
+                is_marked = role == "start"
+            if not is_marked and role == "start":
+                is_marked = self._is_bracketed(figure, base)
+            if is_marked and self._fits(made, figure):
+                return figure
+        return None
+
+    def _is_told_after(self, made, figure):
+        """Say whether a level is told of a percent after a comma: 34 % below last year, at 1.5."""
+        before = self.text[max(self.start, figure.begin - 2) : figure.begin]
+        if self.text[figure.begin : figure.start].strip().lower() == "at" and (
+            not self.text[made["spans"]["stated"][1] : figure.begin].strip()
+        ):
+            return figure.kind == "money"  # shares were up 1.2 % at 149.24p
+        is_plain = (
+            not figure.number.unit or figure.kind == "money" or measure_of(figure.number.unit)
+        )
+        return made["stated_unit"] == "percent" and before.endswith(", ") and bool(is_plain)
+
+    def _surpasses(self, made):
+        """Say whether a size tells by how much another level was exceeded: superando en 5 % los."""
+        first = made["spans"]["stated"][0]
+        return any(
+            0 <= first - t.end <= 4 and self.text[t.start : t.end].lower().startswith("super")
+            for t in self.mores
+        )
+
+    def _is_closing(self, figure):
+        """Say whether a verb of ending leads to a level: cerró abril en el 7,1 %."""
+        before = self.text[max(self.start, figure.begin - 24) : figure.begin].lower()
+        return (
+            re.search(
+                r"\b(cerr|qued|situ|acab|termin|cotiz|ubic|coloc|ended|closed|settled|stood)",
+                before,
+            )
+            is not None
+        )
+
+    def _is_more_than(self, made, figure):
+        """Say whether a size stands between mayor and a level: mayor en 12.4 % a los 37.1."""
+        first, last = made["spans"]["stated"]
+        before = self.text[max(self.start, first - 16) : first].lower()
+        link = self.text[last : figure.start].strip().lower()
+        return link in ("a los", "a las", "a la", "al", "que los", "que las") and (
+            GREATER.search(before) is not None
+        )
+
+    def _is_bracketed(self, figure, base):
+        """Say whether a level stands in brackets with a period, right after where another ends."""
+        opened = self.text.rfind("(", self.start, figure.start)
+        if opened < 0 or ")" in self.text[opened : figure.start] or opened - base > 60:
+            return False
+        closed = self.text.find(")", figure.end, self.end)
+        closed = self.end if closed < 0 else closed
+        timed = [i for i in self.timed if opened < i.start < closed]
+        is_alone = not self.text[opened + 1 : figure.start].strip() and closed - figure.end <= 1
+        if is_alone and any(i.kind == "base" and 0 <= opened - i.end <= 2 for i in self.timed):
+            return True  # 2,640 fewer than the year before (86,752)
+        if timed and len(self.text[opened:closed]) <= 60:
+            return True
+        return self._in_brackets_said() and not self.text[opened + 1 : figure.start].strip()
+
+    def _in_brackets_said(self):
+        """Say whether a sentence says that what stands in brackets is of before."""
+        return re.search(r"\b(in (brackets|parenthes[ei]s)|entre paréntesis)\b",
+                         self.text[self.start : self.end], re.I) is not None  # fmt: skip
+
+
+def one_noun(one, two):
+    """Say whether two levels may count one thing: alike words, or one with no word of its own."""
+    first, second = (_PARTICIPLE.sub("", number.unit.lower()).split() for number in (one, two))
+    if not first or not second or "money" in (one.kind, two.kind):
+        return True
+    if measure_of(one.unit) or measure_of(two.unit):
+        return measure_of(one.unit) == measure_of(two.unit)
+    return bool({w.rstrip("s") for w in first} & {w.rstrip("s") for w in second})
