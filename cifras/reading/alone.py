@@ -15,6 +15,7 @@ _ADDING = re.compile(
     r"\b(?:added|adding|a further|another|an additional|an extra|sum(?:ó|aron|a|an)|otr[oa]s)"
     r"(?: (?:el|la|los|las|en el|en la|in the|during the))?\s*$"
 )
+_AIMS = (["a"], ["para"], ["de"], ["por"], ["en"])
 _TO_A_TOTAL = re.compile(r"\b(?:total|hasta|llegar|alcanz\w+|sumar|bringing|taking|reaching|to)\b")
 
 
@@ -150,6 +151,8 @@ class Alone(Dated):
         """Make a claim of a fraction in words: fell by three-fifths, fell to a third."""
         inner = self.text[trend.end : figure.start].strip().lower()
         part = figure.number.value
+        if inner.endswith(" by") and "," not in inner:
+            inner = "by"  # cut exclusions by a fifth
         if inner in ("to", "a") and trend.value < 0:
             ratio, kind = part, "ratio"
         elif inner in _BY_A_PART:
@@ -181,6 +184,10 @@ class Alone(Dated):
         if any(i.kind == "forecast" and i.start < item.start for i in self.items):
             return
         verb = self.text[item.start : item.end].lower()
+        before = self.text[max(self.start, item.start - 6) : item.start].lower().split()[-1:]
+        is_aim = before == ["to"] or (verb.endswith("ar") and before in _AIMS)
+        if is_aim and self.words.language == ("en" if before == ["to"] else "es"):
+            return  # to halve road deaths, para duplicar
         is_verb = verb[-1:] != "s" and len(verb.split()) == 1 and verb not in _NO_VERBS
         if (
             not is_verb

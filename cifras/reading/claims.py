@@ -131,6 +131,7 @@ class _Sentence(Alone):
             text = one.text
             part = _Sentence(text, 0, len(text), Mentions(text, tokenize(text), self.words, signs),
                              self.words)  # fmt: skip
+            part.is_listed = True
             part.find(None)
             for claim in part.claims:
                 made = in_place(claim, one, self)

@@ -103,6 +103,8 @@ class Completing(Marked):
         if not verbs:
             return None
         near = [f for f in self._free() if 1 <= verbs[-1].start - f.end <= 3]
+        if sum(self._stands_in_brackets(f) for f in self.figures) > 1:
+            return None
         is_alone = near and self.text[near[0].start - 1] == "(" and self.text[near[0].end] == ")"
         return near[0] if is_alone and near[0].kind == "amount" else None
 
@@ -224,6 +226,9 @@ class Completing(Marked):
             if self._in_one(start.number, level.number)[0] is None:
                 return None
             return level
+        told = self.text[level.end : first]
+        if made["kind"] == "multiple" and told.rstrip().endswith(",") and len(told) <= 60:
+            return None if self._trend_in(level.end, first) else level
         return level if self._is_compared_here(made, level, first) else None
 
     def _is_of_before(self, made, start):

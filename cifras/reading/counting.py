@@ -41,6 +41,8 @@ class Counting:
             return Fraction(1), Fraction(1), at  # its scale is taken after it
         if lower[at] in words.halves and lower[at - 1 : at] and lower[at - 1] in _BEFORE_HALF:
             return None if self._is_of_a_percent(at + 1) else (Fraction(1, 2), Fraction(1, 100), at)
+        if lower[at] in ("medio", "half") and self._is_half_a_point(at):
+            return Fraction(1, 2), Fraction(1, 10), at + (lower[at] == "half")
         if lower[at] in ("un", "a", "one") and lower[at + 1 : at + 2] in _WHOLE:
             return Fraction(1), Fraction(1), at  # its scale is taken after it
         if (counted := self._count_at(at)) is not None:
@@ -74,6 +76,14 @@ class Counting:
             if part and not is_time and not self._is_of_a_percent(at + 1 + part[1]):
                 return part[0], Fraction(1, 100), at + part[1]
         return None
+
+    def _is_half_a_point(self, at):
+        """Say whether half a point is meant: medio punto, half a percentage point."""
+        at += 2 if self.lower[at : at + 2] == ["half", "a"] else 1
+        if at >= len(self.lower) or (self.lower[at - 1] == "half"):
+            return False
+        found = self.words.measures.match(self.lower, at)
+        return found is not None and found[0] == "points"
 
     def _is_of_a_percent(self, at):
         """Say whether a fraction is one of a percent: a quarter of a percent."""

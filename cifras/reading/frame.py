@@ -89,6 +89,7 @@ class Frame:
         self.mores = [i for i in self.items if i.kind in ("trend", "more")]
         self.ratios = [i for i in self.items if i.kind == "ratio"]
         self.figures, self.claims, self.open, self.related = [], [], [], False
+        self.is_listed = False  # whether it is one place of a sentence with *respectively*
         timely = [n.unit.lower().split(" ")[0] in _TIMES for n in mentions.numbers]
         durations = sum(timely)
         self.aside = []  # (number, why) of what can be neither a level nor a size

@@ -6,6 +6,7 @@ from cifras.reading.levels import alike, measure_of
 from cifras.reading.making import Making
 from cifras.reading.sizes import GREATER
 
+_AGED = re.compile(r"\s*(?:años|years)\b")
 REACH = 170  # characters
 _RELATIVE = re.compile(
     r", (?:que|quien|which|who)\b(?! (?:ya )?(?:alcanz|sum|lleg|totali|reach|stood|hit|total))"
@@ -49,6 +50,9 @@ class Marked(Making):
             return False
         if not any(c.isdigit() for c in number.text) and number.value < 10:
             return False
+        aged = _AGED.match(f" {number.unit}" if number.unit else self.text[figure.end : self.end])
+        if aged and made["unit"] not in ("", "años", "years"):
+            return False  # cuya edad media es de 61 años
         if made["kind"] == "difference" and made["stated_value"] > number.value > 0:
             return False  # nothing of 46 is 6,150 more than before
         other = made["start"] or made["end"]
@@ -151,7 +155,8 @@ class Marked(Making):
         closed = self.end if closed < 0 else closed
         timed = [i for i in self.timed if opened < i.start < closed]
         is_alone = not self.text[opened + 1 : figure.start].strip() and closed - figure.end <= 1
-        if is_alone and any(i.kind == "base" and 0 <= opened - i.end <= 2 for i in self.timed):
+        bases = [i for i in self.timed if i.kind == "base" or self._compares(i)]
+        if is_alone and any(0 <= opened - i.end <= 2 for i in bases):
             return True  # 2,640 fewer than the year before (86,752)
         if timed and len(self.text[opened:closed]) <= 60:
             return True

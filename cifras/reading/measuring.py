@@ -19,6 +19,7 @@ _CURRENCY_WORDS = frozenset(
 _LETTERS = frozenset("pqrkln")
 _BEFORE_A_LEVEL = [[word] for word in "from to of at by de a en desde".split()]
 _MIXED = frozenset("Rs Sh Shs KSh TSh USh Ksh Tsh Ush KShs Kshs UShs Ps Bs".split())
+_PARTICIPLE = re.compile(r"[^\W\d_]{3,}[ai]d[oa]s")
 _MONEY = re.compile(
     r"^(dollars?|euros?|pounds?|pence|cents?|pesos?|pesetas?|soles|yen|yuan|rupees?|rupiah|"
     r"d[oó]lares|libras|francos?|francs?|reales|quetzales|lempiras|c[oó]rdobas|colones|guaran[ií]es|"
@@ -107,6 +108,8 @@ class Measuring(Counting):
         first, currency = self._currency_before(at)
         sign, first = self._sign_before(first)
         unit = unit.replace(" /", "/")
+        if " " not in unit and _PARTICIPLE.fullmatch(unit.lower()):
+            unit = ""  # the 4,460 millones registrados
         if not currency and unit.lower() in _IN_MILLIONS:
             currency, unit = unit, ""
         if currency.lower() in _IN_MILLIONS:  # as Chile and the Nordic countries write them
@@ -284,8 +287,9 @@ class Measuring(Counting):
     def _sign_before(self, first):
         if [token.text for token in self.tokens[max(0, first - 3) : first]] == ["(", "-", ")"]:
             return -1, first - 3
-        if first and self.lower[first - 1] in ("minus", "plus") and self.words.language == "en":
-            return (-1 if self.lower[first - 1] == "minus" else 1), first - 1
+        word = self.lower[first - 1] if first else ""
+        if word in ("minus", "plus", "negative") and self.words.language == "en":
+            return (1 if word == "plus" else -1), first - 1
         if first and self.tokens[first - 1].text in _SIGNS and self._joined(first - 1):
             free = first < 2 or self.tokens[first - 2].end < self.tokens[first - 1].start
             opened = first >= 2 and self.tokens[first - 2].text in "(,;:"

@@ -115,7 +115,12 @@ class Mentions(Measuring):
     def _is_whose(self, at):
         """Say whether a double is that of something, and no name: el doble de, the double of."""
         before, after = self.lower[max(0, at - 1) : at], self.lower[at + 1 : at + 2]
-        return before in (["el"], ["al"], ["del"], ["the"]) or after in (["de"], ["del"], ["que"])
+        is_set = self.words.language == "en" and after == ["the"]  # more than double the £6.9m
+        return (
+            is_set
+            or before in (["el"], ["al"], ["del"], ["the"])
+            or after in (["de"], ["del"], ["que"])
+        )
 
     def _find_ifs(self):
         """Take an unreal condition for a forecast: si se redujera, si subiera."""

@@ -65,6 +65,9 @@ class Pairs(Beside):
                     break
             at += 1
 
+    def _moves_just_before(self, figure):
+        return any(0 <= figure.begin - t.end <= 2 for t in self.trends)
+
     def _twins(self, free):
         """Return two pairs of levels told side by side: 17.9 million, or 41 cents a share, versus.
 
@@ -111,6 +114,7 @@ class Pairs(Beside):
         if "time" in (one.kind, two.kind) and not (
             ({one.lead, two.lead} == {"from", "to"} and self._is_moved_near(one))
             or (two.lead == "against" and self._is_set_against(one, two))
+            or (one.lead == "to" and two.lead == "against" and self._is_moved_near(one))
         ):
             return None
         said = self._trend_in(one.end, two.begin) or next(
@@ -168,12 +172,13 @@ class Pairs(Beside):
         if (
             one.lead == "from"
             and two.lead == "to"
-            and (empty or len(gap) <= 45)
+            and (empty or len(gap) <= (75 if self._moves_just_before(one) else 45))
             and between is None
         ):
             if self._moves(one) or (self._after(one) and self._after(two)):
                 return one, two
         bare = re.sub(r"\([^()]*\)", "", gap).strip() == "" and not self._is_vague(two)
+        bare = bare and one.number.text[:1] not in "+-−–"
         if one.lead == "" and two.lead == "to" and bare and between is None:
             if self.text[max(self.start, one.start - 2) : one.start].strip()[-1:] in ("(", ":"):
                 return one, two

@@ -76,6 +76,8 @@ _COUNTED = frozenset(
 )
 _YEAR_ON_YEAR = ["year", "-", "on", "-", "year"]
 _YEAR_OVER_YEAR = ["year", "-", "over", "-", "year"]
+_PARTS = frozenset("half third quarter fifth sixth tenth".split())
+_A_PART = [[part] for part in _PARTS]
 
 
 def find_periods(tokens, words):
@@ -159,10 +161,13 @@ def _run(tokens, lower, at, words, language):
         and not tokens[at - 1].text.isalpha()
     ):
         return None  # 17.6 years in 2009
-    if lower[at] in ("a", "quarter") and "by a quarter" in (
-        " ".join(lower[max(0, at - i) : at - i + 3]) for i in (1, 2)
-    ):
+    before = lower[max(0, at - 2) : at]
+    if lower[at] in _PARTS and before == ["by", "a"]:
         return None  # fell by a quarter last year
+    if lower[at] == "a" and before[-1:] == ["by"] and lower[at + 1 : at + 2] in _A_PART:
+        return None
+    if lower[at] in words.cardinals and lower[at + 1 : at + 2] in (["in"], ["en"]):
+        return None  # up from nine in 2014
     core = noun = ordinal = is_base = False
     year, last, i = None, -1, at
     while i < len(tokens) and i < at + 12:

@@ -24,6 +24,8 @@ class Plausible(Completing):
 
     def _join_by_order(self, before):
         """Complete claims of this sentence, and of the one before it, by the order of levels."""
+        if self.is_listed:
+            return  # which of the levels goes with which size is said by their places
         for made in self.claims:
             if not self._complete_from(made, self, [self._free()]) and before is not None:
                 self._complete_from(made, before, [self._free(), before._free()])

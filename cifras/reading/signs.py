@@ -39,6 +39,9 @@ _ARTICLE = re.compile(r"\b(?:los|las) $")
 _COMPARING = re.compile(r"\s*(?:(?:que|de|en|respecto|frente)\b|[^\w\s]|$)")
 _ENDED = re.compile(r"\b(?:ended|closed|finished|opened|cerr(?:ó|aron)|termin(?:ó|aron))\b")
 _THE_ONE_BEFORE = re.compile(r"\s*(?:anterior|previo|previa|one before|previous one)\b")
+_VERSUS = re.compile(r"\s*(?:versus|vs\.?)\b", re.IGNORECASE)
+_COUNTED_MORE = ("more", "fewer", "less", "más", "menos", "lower", "higher")
+_OF_THE = re.compile(r"\s*(?:de l[oa]s?|del)\b")
 _BESIDE = ("above", "below", "encima", "debajo", "over", "short of", "ahead", "behind")
 
 
@@ -71,7 +74,14 @@ class Signs(Frame):
             return 0
         if figure.kind == "points":
             return sign
-        if self._is_share(figure) or self._is_set_beside(figure):
+        after = [f for f in self.figures if f.start >= figure.end][:1]
+        is_versus = _VERSUS.match(self.text, figure.end) is not None and bool(after)
+        is_versus = (
+            is_versus
+            and after[0].kind == figure.kind
+            and not (self.text[figure.end : after[0].begin].strip())
+        )
+        if is_versus or self._is_share(figure) or self._is_set_beside(figure):
             return 0
         if self._listed_subject(figure):
             return sign
@@ -107,7 +117,7 @@ class Signs(Frame):
     def _is_counted_more(self, figure):
         """Say whether more or fewer follows a number of things: with 345 hectares less."""
         return figure.kind in ("amount", "money") and any(
-            (m.kind == "more" or self.text[m.start : m.end].lower() in ("lower", "higher"))
+            self.text[m.start : m.end].lower() in _COUNTED_MORE
             and 0 <= m.start - figure.end <= 2
             and not self.text[figure.end : m.start].strip()
             for m in self.mores
@@ -142,6 +152,8 @@ class Signs(Frame):
     def _is_share(self, figure):
         """Say whether a percent is the part that something makes up: they account for 7 % of."""
         before = self.text[max(self.start, figure.start - 24) : figure.start].lower()
+        if before.endswith((" el ", "(el ")) and _OF_THE.match(self.text, figure.end):
+            return not self._noun_before(figure)  # y hoy el 62 % de la fruta
         return (
             re.search(r"\b(account\w* for|represent\w*|compris\w+|mak(?:e|es|ing) up)\W*$", before)
             is not None
@@ -178,6 +190,10 @@ class Signs(Frame):
     def _find_more(self, figure):
         if figure.kind not in ("amount", "money") or figure.number.unit.lower() in NO_DIFFERENCE:
             return 0
+        for more in self.mores:
+            link = self.text[more.end : figure.start].strip().lower()
+            if more.kind == "more" and link == "en" and figure.start - more.end <= 4:
+                return more.value if self._in_time(more) else 0  # inferior en USD 1,3 millones
         before = self.text[max(self.start, figure.start - 14) : figure.start].lower()
         if before.rstrip().endswith((" extra", " additional")) and self.related:
             return 1
@@ -199,10 +215,18 @@ class Signs(Frame):
         return after.value
 
     def _sign(self, figure):
+        near = [f for f in self.figures if 0 <= figure.start - f.end <= 3][-1:]
+        if near and self._alone_in_brackets(figure) and near[0].kind in ("amount", "money"):
+            trend = self._trend_before(near[0])
+            if trend is not None and self._is_right_after_a_change(near[0].number):
+                return trend.value  # went up by 412 (16.3 %)
         after = next((t for t in self.mores if t.start >= figure.end and t.value), None)
         if after is not None and "," in self.text[figure.end : after.start]:
             after = None  # the rate was 6.8 %, down 0.1 points
         if after is not None and after.start - figure.end <= 3:
+            word = self.text[after.start : after.end].lower()
+            if word in ("lower", "higher") and self._than_when(after) is False:
+                return 0  # a 23 % lower risk than those given none
             return after.value if after.kind == "trend" or self._in_time(after) else 0
         nearer = [m for m in self.mores if m.kind == "more" and 0 <= figure.start - m.end <= 7]
         told = self.text[nearer[-1].start : nearer[-1].end].lower() if nearer else ""
@@ -331,7 +355,7 @@ class Signs(Frame):
         first = max(f.end for f in outside if f.end <= figure.begin)
         stop = figure.start
         after = next((i for i in self.timed if first <= i.start < stop), None)
-        if after is not None and len(self.text[first : after.start].strip()) <= 6:
+        if after is not None and len(self.text[first : after.start].strip()) <= 22:
             first = after.end
         told = re.sub(r"^\s*\([^()]*\)", lambda m: " " * len(m[0]), self.text[first:stop].lower())
         joint = _LISTED.fullmatch(told)
@@ -364,6 +388,17 @@ class Signs(Frame):
         """Say whether something is more than before, and not more than something else."""
         if (said := self._than_when(more)) is not None:
             return said
+        word = self.text[more.start : more.end].lower()
+        ends = re.match(r"\s*(?:[.,;)]|$)", self.text[more.end : self.end]) is not None
+        if (
+            word in ("menos", "más", "fewer", "less", "more")
+            and ends
+            and any(
+                t.value == more.value and t.end < more.start and t.kind == "trend"
+                for t in self.trends
+            )
+        ):
+            return True  # bajaron a 48.300, 6 % menos
         told = [m for m in self.mores if m.kind == "more" and m.end <= more.start]
         if any(self._than_when(m) and ";" not in self.text[m.end : more.start] for m in told):
             return True  # 41 % less than a year before, and solar 19 % more

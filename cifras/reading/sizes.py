@@ -352,6 +352,8 @@ class Sizes(Signs):
         if not earlier:
             return None
         level = earlier[-1]
+        if figure.kind in ("amount", "money") and alike(figure.number, level.number)[0] is None:
+            return None
         if figure.kind in ("amount", "money") and level.number.value < figure.number.value:
             if self._is_more(figure) > 0:
                 return None  # there cannot be 6,150 more of 46
