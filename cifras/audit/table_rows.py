@@ -10,6 +10,7 @@ from cifras.language.texts import LANGUAGES
 from cifras.reading.cells import comparator_of, read_cell, sure_signs, undecided, unit_of
 from cifras.reading.conventions import CONTINENTAL, ENGLISH, NUMBERS
 from cifras.reading.found import Number, TextClaim
+from cifras.reading.levels import in_whole_money
 from cifras.reading.numbers import UnreadableNumberError
 from cifras.sources.spreadsheets import Typed
 
@@ -199,13 +200,18 @@ class Row:
             self._fault("stated_printed", f"a size that goes with the {row['direction']}")
         if self.kind == "multiple":
             return self._multiple(cell, typed, sign)
-        size = abs(cell.number.value)
+        number = self._in_the_money_of_the_levels(cell.number)
+        size = abs(number.value)
         if typed is not None and abs(abs(typed) - size) > _CLOSE * size:
             self._fault("stated_value", f"the value of {row['stated_printed']}, or nothing")
         if typed is not None and typed * sign < 0 < sign:
             self._fault("stated_value", "no value below zero, the direction is an increase")
         sign = sign or cell.way or (-1 if cell.number.value < 0 or (typed or 0) < 0 else 1)
-        return cell.number, sign * size
+        return number, sign * size
+
+    def _in_the_money_of_the_levels(self, number):
+        levels = [self.read[name].number for name in ("end", "start") if self.read[name]]
+        return in_whole_money(number, levels[0]) if levels else number
 
     def _only_typed(self, typed):
         """Take a size in words that are not known by the value typed beside them."""
@@ -287,6 +293,8 @@ class Row:
         is_share = any(_known(level) == "%" for level in levels)
         if number.kind == "ratio" or (number.kind == "points" and is_share):
             return "an amount in the unit of the levels"
+        if number.unit and self._in_the_money_of_the_levels(number) is not number:
+            return ""  # three cents to $1.30
         known = _known(number)
         for level in levels:
             other = _known(level)

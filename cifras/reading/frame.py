@@ -26,7 +26,7 @@ _ADVERBS = (
     "year-over-year",
 )
 _DOUBT = re.compile(
-    r"\b(?:CI|IC|confidence|confianza|margin|margen|n) ?[:=0-9]|±"
+    r"\b(?:CI|IC|confidence|confianza|margin|margen|n) ?[:=0-9]|±|\bp ?[=<]"
     r"|\bconfidence|\bmargen de|\bmargin of"
 )
 _PART_OF = re.compile(
@@ -271,8 +271,10 @@ class Frame:
             return False
         closed = self.text.find(")", number.end, self.end)
         said = _DOUBT.search(self.text, opened, self.end if closed < 0 else closed)
+        if said is None:
+            return False
         # (−39.7 %; 95 % CI: 31 to 47)
-        return said is not None and ";" not in self.text[number.end : said.start()]
+        return number.text[:1] not in "+-−–" or ";" not in self.text[number.end : said.start()]
 
     def _rest(self, start, end):
         """Return what stands between two places besides periods and punctuation."""

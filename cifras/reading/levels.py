@@ -31,12 +31,23 @@ _MEASURES = {
     for spelling in spellings.split()
 }
 
+_CENTS = frozenset("cent cents penny pence céntimo céntimos centavo centavos".split())
 _DOLLARS = frozenset(("$", "us$", "usd", "u$s"))
 
 
 def measure_of(unit):
     """Return the unit of measure that a printed unit begins with, by one name, or ""."""
     return _MEASURES.get(unit.lower().split(" ")[0], "")
+
+
+def in_whole_money(number, other):
+    """Return an amount in cents in the money of a level: 43 cents to $14.29 is 0.43."""
+    is_small = number.unit.lower().split(" ")[0] in _CENTS
+    if other is None or not is_small or other.unit.lower().split(" ")[0] in _CENTS:
+        return number
+    if other.kind != "money":
+        return number
+    return replace(number, value=number.value / 100, grain=number.grain / 100)
 
 
 def measured_apart(one, two):

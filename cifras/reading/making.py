@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from cifras.reading.found import Number
 from cifras.reading.frame import NEAR, Figure
+from cifras.reading.levels import in_whole_money
 from cifras.reading.signs import SIZES
 from cifras.reading.when import When
 
@@ -149,11 +150,8 @@ class Making(When):
             sign = sign or self._is_size(size)
         if not sign and made["start"] and made["end"]:
             sign = 1 if made["end"].value > made["start"].value else -1
+        number = in_whole_money(number, made["end"] or made["start"])
         value = abs(number.value)
-        other = (made["end"] or made["start"]) if size.kind == "money" else None
-        is_small = number.unit.lower() in ("cents", "cent", "pence", "céntimos", "centavos")
-        if is_small and other is not None and other.unit.lower() != number.unit.lower():
-            value /= 100
         made["stated"], made["stated_value"] = number, sign * value
         kinds = {"points": ("points", "points"), "percent": ("change", "percent")}
         made["kind"], made["stated_unit"] = kinds.get(size.kind, ("difference", "absolute"))

@@ -19,7 +19,10 @@ _CURRENCY_WORDS = frozenset(
 _LETTERS = frozenset("pqrkln")
 _BEFORE_A_LEVEL = [[word] for word in "from to of at by de a en desde".split()]
 _MIXED = frozenset("Rs Sh Shs KSh TSh USh Ksh Tsh Ush KShs Kshs UShs Ps Bs".split())
-_PARTICIPLE = re.compile(r"[^\W\d_]{3,}[ai]d[oa]s")
+_PARTICIPLE = re.compile(
+    r"(?:registr|contabiliz|cont|report|otorg|ejecut|anot|declar|vend|obten|recib|consegu|public)"
+    r"(?:[ai]d[oa]s)"
+)
 _MONEY = re.compile(
     r"^(dollars?|euros?|pounds?|pence|cents?|pesos?|pesetas?|soles|yen|yuan|rupees?|rupiah|"
     r"d[oó]lares|libras|francos?|francs?|reales|quetzales|lempiras|c[oó]rdobas|colones|guaran[ií]es|"

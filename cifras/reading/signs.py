@@ -3,10 +3,9 @@
 import re
 from itertools import pairwise
 
-from cifras.reading.frame import Frame
 from cifras.reading.levels import NO_DIFFERENCE, alike
+from cifras.reading.listed import LEVELS, SIZES, Listed
 
-LEVELS, SIZES = ("amount", "money", "percent"), ("percent", "points")
 # What may stand between a noun of change and its size: a rise of nearly 4 percent.
 _NOUN_LINKS = (
     "", "of", "of a", "of nearly", "of about", ", of", "was", "was of",
@@ -24,17 +23,6 @@ _SMALL = re.compile(
 _TOLD = frozenset(
     "for para among entre through over as at in on when after under con en a como según".split()
 )
-# A size that goes on with the verb of the one before, and what it is of.
-_LISTED = re.compile(
-    r"\s*[,;]?\s*(?:(?:and|y|e|while|mientras que|en|los|las|el|la|the)\s+)*"
-    r"(?P<what>[^,;:.()0-9]+?)\s*,?\s*(?:by|en|un|en un|una|el|del|de)?\s*$"
-)
-_NO_GAP = frozenset("and y e of de del at to a al in from than que for with con to by".split())
-_VERBS = frozenset(
-    "was were is are be has have had fue fueron es son era eran ha han hay there only about "
-    "accounts account representa representan makes up which que who if not no".split()
-)
-_AFTER_A_LISTED = frozenset(("", ",", ".", ";", ")", "(", "and", "y", "e", "in", "en", "to", "a"))
 _ARTICLE = re.compile(r"\b(?:los|las) $")
 _COMPARING = re.compile(r"\s*(?:(?:que|de|en|respecto|frente)\b|[^\w\s]|$)")
 _ENDED = re.compile(r"\b(?:ended|closed|finished|opened|cerr(?:ó|aron)|termin(?:ó|aron))\b")
@@ -45,7 +33,7 @@ _OF_THE = re.compile(r"\s*(?:de l[oa]s?|del)\b")
 _BESIDE = ("above", "below", "encima", "debajo", "over", "short of", "ahead", "behind")
 
 
-class Signs(Frame):
+class Signs(Listed):
     """A sentence in which sizes are known from levels by the words beside them."""
 
     def _is_size(self, figure):
@@ -303,14 +291,6 @@ class Signs(Frame):
         """Say whether the word that tells which way it went follows: but 5 % lower."""
         return any(m.value and 0 <= m.start - figure.end <= 3 for m in self.mores)
 
-    def _alone_in_brackets(self, figure):
-        """Say whether brackets hold a percent and nothing else: in Ica (6.1 %)."""
-        before, after = (
-            self.text[figure.start - 1 : figure.start],
-            self.text[figure.end : figure.end + 1],
-        )
-        return figure.kind == "percent" and before == "(" and after == ")"
-
     def _sign_of_the_verb_left_out(self, figure):
         """Return the sign of the last word of change where its verb is left out: beer 1 % to 92."""
         if self._listed_subject(figure):
@@ -324,65 +304,6 @@ class Signs(Frame):
         if not is_led or not said or self._breaks(inner):
             return 0
         return said[-1].value
-
-    def _size_before(self, figure):
-        """Return the last size of the kind of one before it that stands in no brackets, as a list.
-
-        Its levels may stand between: grew 15 % to 7.1 million from 6.1 million, and freight 13 %.
-        """
-        before = [f for f in self.figures if f.end <= figure.begin and self._inside(f) < 0]
-        sizes = [f for f in before if f.kind == figure.kind and f.kind in SIZES]
-        led = all(
-            f.lead in ("from", "to", "against")
-            for f in before
-            if sizes and f.start > sizes[-1].start
-        )
-        return sizes[-1:] if led else []
-
-    def _listed_subject(self, figure):
-        """Return (start, end) of what a percent is of that has the verb of the one before, or ().
-
-        Hours rose 0.9 % and wages 1.2 %: nothing stands between but a link and a noun.
-        """
-        return self._once("listed", figure, self._find_listed_subject)
-
-    def _find_listed_subject(self, figure):
-        before = self._size_before(figure)
-        if not before or before[0].kind not in SIZES or before[0].kind != figure.kind:
-            return ()
-        lead = self.text[figure.begin : figure.start].strip().lower()
-        outside = [f for f in self.figures if self._inside(f) < 0]
-        first = max(f.end for f in outside if f.end <= figure.begin)
-        stop = figure.start
-        after = next((i for i in self.timed if first <= i.start < stop), None)
-        if after is not None and len(self.text[first : after.start].strip()) <= 22:
-            first = after.end
-        told = re.sub(r"^\s*\([^()]*\)", lambda m: " " * len(m[0]), self.text[first:stop].lower())
-        joint = _LISTED.fullmatch(told)
-        if (
-            joint is None
-            or stop - first > 60
-            or (figure.lead == "to" and lead not in ("en", "en un"))
-        ):
-            return ()
-        what = joint.start("what")
-        if place := re.match(r"(?:in|en|at|on) .*?,? (?:and|y|e) ", joint["what"]):
-            what += place.end()  # fell 4 % in the north and imports 7 %
-        words = re.findall(r"[^\W\d_]+", joint.string[what : joint.end("what")])
-        if not any(len(word) > 2 for word in words):
-            return ()
-        if words and words[0] in ("con", "with", "at", "for", "para"):
-            return ()
-        if not words or len(words) > 7 or words[-1] in _NO_GAP or set(words) & _VERBS:
-            return ()
-        if any(w.endswith(self.words.past) for w in words) or any(
-            first <= m.start < stop for m in self.mores
-        ):
-            return ()
-        told = re.match(r"\s*([^\W\d_]+|\W|$)", self.text[figure.end : figure.end + 14].lower())[1]
-        if told not in _AFTER_A_LISTED and self._after(figure) is None:
-            return ()
-        return (first + what, first + joint.end("what")) if self._is_size(before[0]) else ()
 
     def _in_time(self, more):
         """Say whether something is more than before, and not more than something else."""
@@ -450,15 +371,6 @@ class Signs(Frame):
         """Say whether one of the words of a kind stands in a text."""
         listed = "|".join(map(re.escape, self.words.small[kind]))
         return re.search(rf"\b(?:{listed})\b", text, re.IGNORECASE) is not None
-
-    def _rest_of(self, start, end):
-        """Return what stands between two places besides periods, marks included."""
-        left, at = "", start
-        for item in self.timed:
-            if at <= item.start < end:
-                left += self.text[at : item.start]
-                at = item.end
-        return left + self.text[at:end]
 
     def _than_when(self, more):
         """Say whether a *than* leads to a time or a number; None where there is no *than*."""

@@ -107,6 +107,24 @@ class When(Pairs):
                 made["start_period"], made["end_period"] = told
             told = own if all(own) else told if not any(own) else ("", "")
 
+    def forget_backwards(self):
+        """Leave out the periods of claims whose start would be later than their end."""
+        for made in self.claims:
+            if self._is_backwards(made["start_period"], made["end_period"]):
+                made["start_period"] = made["end_period"] = ""
+
+    def _is_backwards(self, start, end):
+        """Say whether a start is later than its end, by year and month: one is of another."""
+        keys = []
+        for text in (start.lower(), end.lower()):
+            year = re.search(r"\b(?:19|20)\d\d\b", text)
+            months = [self.words.months.get(word, 0) for word in re.findall(r"[^\W\d_]+", text)]
+            keys.append((int(year[0]) if year else 0, max(months, default=0)))
+        (one, two), named = keys, all(month for _, month in keys)
+        if not (one[0] and two[0]):
+            return False
+        return one[0] > two[0] or (one[0] == two[0] and named and one[1] > two[1])
+
     def _between(self, plain, near, is_led):
         """Return both periods of between X and Y, from X to Y, in the clause of a number.
 

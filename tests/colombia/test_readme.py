@@ -72,11 +72,11 @@ def said_in_the_readme(told):
     ]  # fmt: skip
     yield "{} verdicts, best first", [len(VERDICTS)]
     scores = (paths.ROOT / "reports" / "scorecard.md").read_text(encoding="utf-8")
-    texts, of, found, wrong, made = re.search(
-        r"\((\d+) texts\)[\s\S]*?Of (\d+) claims with a size and both levels (\d+)"
-        r"[\s\S]*?(\d+) of (\d+) claims that were made",
-        scores,
-    ).groups()
+    first_sight = scores.partition("## Texts that it had not met")[2]
+    texts = re.search(r"(\d+) texts \|\n\| ---", first_sight)[1]
+    last = r"[^\n]*\| (\d+) of (\d+) \|\n"  # the last round
+    found, of = re.search(f"size and both levels {last}", first_sight).groups()
+    wrong, made = re.search(f"made wrong in some number, of all made {last}", first_sight).groups()
     yield "On {} texts that it had not met it found {} of {} changes", [texts, found, of]
     yield "{} of the {} claims that it made were wrong", [wrong, made]
     yield "{} is strict, {} is weak", [told.powers.min(), told.powers.max()]

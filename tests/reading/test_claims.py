@@ -613,3 +613,11 @@ def test_every_number_that_is_in_no_claim_is_listed_with_what_it_is():
         ("95%", "interval"), ("37%", "interval"), ("43%", "interval"), ("15-25", "range"),
         ("5%", "forecast"),
     }  # fmt: skip
+
+
+def test_cents_are_told_in_the_money_of_the_levels():
+    (claim,) = read_claims("Shares rose 43 cents to $14.29 from $13.86.").claims
+    assert (claim.stated_value, claim.stated.grain) == (Fraction("0.43"), Fraction("0.01"))
+    assert grade_text_claim(claim).verdict == "exact"
+    (claim,) = read_claims("Shares rose 45 cents to $14.29 from $13.86.").claims
+    assert grade_text_claim(claim).verdict == "contradicted"
