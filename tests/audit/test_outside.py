@@ -4,35 +4,13 @@ from fractions import Fraction
 
 import pandas as pd
 import pytest
+from by_hand import claims, observations
 
 from cifras.arithmetic.quantities import Quantity
 from cifras.audit.outside import COMPARISON_COLUMNS, compare_with_ledger
-from cifras.reading.numbers import read_quantity
-
-CLAIM = {
-    "claim_id": "c", "kind": "change", "indicator": "area", "geography": "Here", "direction": "",
-    "start_period": pd.NA, "end_period": pd.NA, "end_date": "", "stated": None,
-    "stated_printed": "", "rivals": "",
-}  # fmt: skip
-
-
-def ledger(*rows):
-    """Return observations: (year, value) and, where they matter, more by name."""
-    plain = {"indicator": "area", "estimator": "Office", "geography": "Here", "from_period": pd.NA}
-    table = []
-    for year, value, *more in rows:
-        row = plain | {"period": year, "vintage": year + 1} | (more[0] if more else {})
-        quantity = value
-        if not isinstance(value, Quantity):
-            quantity = Quantity(str(value), Fraction(str(value)), "ha", Fraction(1))
-        table.append(row | {"quantity": quantity, "report_id": f"report-{row['vintage']}"})
-    return pd.DataFrame(table)
-
 
 def check(rows, close_points=1, **claim):
-    if stated := claim.get("stated_printed"):
-        claim["stated"] = read_quantity(stated)
-    return compare_with_ledger(pd.DataFrame([CLAIM | claim]), ledger(*rows), close_points)
+    return compare_with_ledger(claims(**claim), observations(*rows), close_points)
 
 
 def last(*arguments, **more):
@@ -55,6 +33,23 @@ def test_a_change_is_compared_at_every_vintage_that_says_something_new():
     assert (first["start_value"], first["end_value"], second["end_value"]) == (100, 150, 160)
     assert (second["start_vintage"], second["end_vintage"]) == (2011, 2015)
     assert (second["start_report"], second["end_report"]) == ("report-2011", "report-2015")
+
+
+@pytest.mark.parametrize(
+    ("period", "value", "seen"),
+    [
+        (2010, 100, [2013]),  # printed again
+        (2010, 90, [2013, 2015]),
+        (2012, 150, [2013]),
+        (2012, 140, [2013, 2015]),
+        (2011, 7, [2013]),  # of a year that the claim does not name
+    ],
+)
+def test_an_edition_counts_where_it_revises_an_endpoint(period, value, seen):
+    rows = [(2010, 100), (2012, 150), (period, value, {"vintage": 2015})]
+    claim = {"direction": "increase", "start_period": 2010, "end_period": 2012}
+    for stated in ("60 percent", ""):
+        assert list(check(rows, stated_printed=stated, **claim)["as_of"]) == seen
 
 
 def test_a_change_without_both_years_has_no_data():
@@ -139,6 +134,13 @@ def test_a_share_misses_by_points():
     assert (row["status"], row["distance"]) == ("differs", pytest.approx(49.5 - 48.05))
     row = last([(2010, observed)], 2, kind="share", stated_printed="50 percent", end_period=2010)
     assert row["status"] == "close"
+
+
+@pytest.mark.parametrize(("limit", "status"), [(1.45, "close"), (1.44, "differs")])
+def test_what_misses_by_no_more_than_the_limit_is_close(limit, status):
+    observed = Quantity("48.0 percent", Fraction(48), "%", Fraction(1, 10))  # up to 48.05
+    row = last([(2010, observed)], limit, kind="share", stated_printed="50 percent")  # from 49.5
+    assert (row["distance"], row["status"]) == (1.45, status)
 
 
 def test_a_level_of_nothing_has_no_distance():
