@@ -21,7 +21,7 @@ COMPARISON_COLUMNS = (
     "rival_report"
 ).split()
 _YEARS = ["as_of", "start_vintage", "end_vintage"]
-
+_SAYS = ["start_value", "end_value", "rival", "rival_value"]  # new where one of them is
 
 AGREES, CLOSE, DIFFERS, NO_DATA = CHECKS = ("agrees", "close", "differs", "no data")
 
@@ -83,7 +83,7 @@ def _by_vintage(claim, compare, ledger, estimator):
         known = ledger.known(claim.indicator, estimator, vintage)
         here = [row for row in known if row.geography == claim.geography]
         row = compare(claim, here, known)
-        values = row and (row.get("start_value"), row["end_value"], row.get("rival"))
+        values = row and [row.get(name) for name in _SAYS]
         if row and values != last:
             found.append({"as_of": vintage} | row)
             last = values

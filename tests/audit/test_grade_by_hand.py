@@ -36,7 +36,8 @@ def said(graded):
     [
         ("points", "41.2 %", "44 %", "2.8 points", "increase", "points", 2.8, 1, "points"),
         ("difference", "150 ha", "90 ha", "60 ha", "decrease", "difference", -60, 10, "ha"),
-        ("multiple", "80,500 ha", "161,000 ha", "doubled", "increase", "multiple", 2, 1000, "times"),
+        ("multiple", "80,500 ha", "161,000 ha", "doubled", "increase", "multiple", 2, 1000,
+         "times"),
         ("direction", "200 ha", "150 ha", "", "decrease", "percent_change", -25, 100, "%"),
     ],
 )  # fmt: skip

@@ -9,6 +9,7 @@ from by_hand import claims, observations
 from cifras.arithmetic.quantities import Quantity
 from cifras.audit.outside import COMPARISON_COLUMNS, compare_with_ledger
 
+
 def check(rows, close_points=1, **claim):
     return compare_with_ledger(claims(**claim), observations(*rows), close_points)
 
@@ -50,6 +51,21 @@ def test_an_edition_counts_where_it_revises_an_endpoint(period, value, seen):
     claim = {"direction": "increase", "start_period": 2010, "end_period": 2012}
     for stated in ("60 percent", ""):
         assert list(check(rows, stated_printed=stated, **claim)["as_of"]) == seen
+
+
+@pytest.mark.parametrize(
+    ("year", "value", "rivals", "seen"),
+    [
+        (2009, 200, [200], ["differs"]),  # printed again, in another report
+        (2009, 150, [200, 150], ["differs", "agrees"]),
+        (2010, 155, [200], ["differs"]),  # lower than the rival there was
+        (2010, 210, [200, 210], ["differs", "differs"]),
+    ],
+)
+def test_an_edition_counts_where_it_revises_the_rival_of_a_record(year, value, rivals, seen):
+    rows = [(2009, 200), (2011, 160), (year, value, {"vintage": 2013})]
+    found = check(rows, kind="record", end_period=2011)
+    assert (list(found["rival_value"]), list(found["status"])) == (rivals, seen)
 
 
 def test_a_change_without_both_years_has_no_data():
