@@ -76,7 +76,7 @@ class _Case:
         self.limit = {OWN: self.published, "latest": None}.get(vintage, vintage)
         self.limit = self.limit and int(self.limit)
         self.series_grain = None
-        if grain == "series" and claim.estimator:
+        if grain == "series":
             series = claim.indicator, claim.geography, claim.estimator
             self.series_grain = sources.steps.at(series, self.published)
         is_other = vintage != OWN or self.estimator != claim.estimator
