@@ -130,6 +130,20 @@ def test_a_row_holds_what_is_printed_and_leaves_the_rest_empty():
     assert (row["change_pct_recomputed"], row["recomputed"], row["stated_value"]) == ("25", "", "")
 
 
+@pytest.mark.parametrize(
+    ("stated", "value", "shown"),
+    [(amount(30), Fraction(30), ["30", "percent"]), (amount(30), None, ["", ""]),
+     (None, Fraction(30), ["", ""]), (None, None, ["", ""])],
+)  # fmt: skip
+def test_a_row_has_a_unit_of_what_is_stated_only_beside_its_number(stated, value, shown):
+    claim = TextClaim("change", "", 0, "x", "", "increase", amount(200), amount(260), stated,
+                      value, "percent")  # fmt: skip
+    graded = grade_text_claim(claim)
+    row = text_row(claim, graded, 1)
+    assert [row["stated_value"], row["stated_unit"]] == shown
+    assert (graded.reason.values.get("why") == "no-number") == (shown == ["", ""])
+
+
 def test_a_level_stands_for_what_its_rounding_and_its_comparator_leave():
     plain, over = level_of(amount(200, 100)), level_of(amount(200, 100, "over"))
     assert (plain.low, plain.high, over.low, over.high) == (150, 250, 200, None)
