@@ -100,7 +100,16 @@ def test_a_number_is_worth_all_of_its_words(text, language, words, value, grain)
         ("3+2 ships", "en", [3, 2]),
         ("el 3º lugar", "es", []),
         ("at 8:00", "en", []),
+        # A slash or a colon joins two numbers where it touches both of them.
+        ("a share of 8 /12 of them", "en", [8, 12]),
+        ("a share of 8/ 12 of them", "en", [8, 12]),
         ("groups of 8 :12 of them left", "en", [8, 12]),
+        ("groups of 8: 12 of them left", "en", [8, 12]),
+        ("paid 10/kg of it", "en", [10]),
+        ("it costs 5/", "en", [5]),
+        ("of 7:a 5", "en", [7, 5]),
+        ("it costs x/5 or x:5", "en", [5, 5]),
+        ("3/4 or 7:5", "en", []),
         ("15 -25 of them", "en", [15, -25]),  # a blank on one side: no range
         ("15- 25 of them", "en", [15, 25]),
         ("B-52 and COVID-19", "en", []),
@@ -121,7 +130,8 @@ def test_what_is_no_part_of_a_number_stays_outside(text, language, values):
         ("3 percentage points", "en", "points", "points", ""),
         ("the index stood at 118.7 points", "en", "amount", "points", ""),
         ("5 °C warmer", "en", "amount", "°C", ""),
-        ("subió 5ºC", "es", "amount", "ºC", ""),  # no ordinal
+        ("subió 5ºC", "es", "amount", "ºC", ""),
+        ("subió 5º C ayer", "es", "amount", "°C", ""),  # no ordinal
         ("120 km² of it", "en", "amount", "km²", ""),
         ("almost a 40 percent", "en", "percent", "%", "nearly"),
         ("10 per 10,000 households", "en", "amount", "per 10,000 households", ""),
@@ -139,6 +149,11 @@ def test_what_is_no_part_of_a_number_stays_outside(text, language, values):
         ("a pace picking up to 3.7 percent", "en", "percent", "%", ""),
         ("prices rose up to 3.7 percent", "en", "percent", "%", ""),
         ("30 tonnes a day", "en", "amount", "tonnes a day", ""),
+        ("they pay 30 a day", "en", "amount", "", ""),
+        ("they pay 30 per day", "en", "amount", "per day", ""),
+        ("it rose 5-percent", "en", "percent", "%", ""),
+        ("it rose 5-", "en", "amount", "", ""),
+        ("a 5-percentage-point rise", "en", "points", "points", ""),
         ("30 tonnes a fall followed", "en", "amount", "tonnes", ""),
         ("30 toneladas a day", "es", "amount", "toneladas", ""),
         ("120 km, all of it", "en", "amount", "km", ""),
