@@ -148,6 +148,8 @@ def test_what_is_no_part_of_a_number_stays_outside(text, language, values):
         ("the fleet, up to 12 ships", "en", "amount", "ships", ""),
         ("a pace picking up to 3.7 percent", "en", "percent", "%", ""),
         ("prices rose up to 3.7 percent", "en", "percent", "%", ""),
+        ("12 por cada mil 500 habitantes", "es", "amount", "por cada mil 500 habitantes", ""),
+        ("30 toneladas por año", "es", "amount", "toneladas por año", ""),
         ("30 tonnes a day", "en", "amount", "tonnes a day", ""),
         ("they pay 30 a day", "en", "amount", "", ""),
         ("they pay 30 per day", "en", "amount", "per day", ""),
