@@ -3,12 +3,24 @@
 from itertools import pairwise
 from types import SimpleNamespace
 
+import numpy as np
 import pandas as pd
 import pytest
-from artists import clipped, distance, hue, overlaps, path, render, stretch, texts_of, words_of
+from artists import (
+    clipped,
+    distance,
+    hue,
+    overlaps,
+    path,
+    render,
+    stretch,
+    texts_of,
+    ticks_of,
+    words_of,
+)
 
 from cifras.colombia import voices
-from cifras.colombia.figures import claims, context, drivers, places
+from cifras.colombia.figures import claims, context, drivers, estimates, places
 from cifras.figures.style import Look
 from cifras.language.texts import LANGUAGES
 from cifras.sources.schema import read_sources
@@ -125,6 +137,45 @@ def test_small_multiples_share_one_scale_that_holds_every_value(looks, count):
             assert lines[-1] == list(zip(own["period"], own["value"], strict=True))
             assert hue(ax.lines[-1].get_color()) == "orange"
         assert look.voice.percent(100 * 50 * count / (50 * count + 5000)) in words.title
+
+
+def test_small_multiples_share_their_years_and_name_them_once_at_the_foot(looks):
+    names = [f"Place {n}" for n in range(6)]
+    table = pd.concat([years(name, *range(100, 300, 40)) for name in names])
+    table = table[(table["name"] != names[0]) | (table["period"] > 2012)]
+    figure, _ = places.draw_multiples(table, table, names, (2011, 2012), looks[0])
+    render(figure)
+    assert len({ax.get_xlim() for ax in figure.axes}) == 1
+    named = [any(t.label1.get_visible() for t in ax.xaxis.get_major_ticks()) for ax in figure.axes]
+    assert named == [False] * 3 + [True] * 3
+    assert clipped(figure) == []
+
+
+def test_windows_side_by_side_differ_in_shade(looks):
+    rows = years("x", 100, 200, 300, 400, 300)[["period", "value"]]
+    series = {"US": rows.assign(survey_low=np.nan, survey_high=np.nan)}
+    windows = [(2010, 2011), (2011, 2012), (2012, 2013), (2013, 2014)]
+    events = pd.DataFrame(columns=["drawn", "date", "label_en", "label_es"])
+    (ax,) = estimates.draw_coca_area(series, windows, events, looks[0])[0].axes
+    assert [stretch(patch) for patch in ax.patches] == [list(window) for window in windows]
+    shades = [patch.get_alpha() for patch in ax.patches]
+    assert all(one != other for one, other in pairwise(shades))
+    assert len(set(shades)) == 2 and 0 < min(shades) < max(shades) < 0.4
+
+
+@pytest.mark.parametrize(
+    ("values", "ticks"),
+    [((90, 400), [100, 200, 300]), ((101, 700), [200, 300, 500, 700]),
+     ((100, 1600), [100, 200, 300, 500, 700, 1000, 1500])],
+)  # fmt: skip
+def test_revisions_are_read_off_at_round_numbers_within_their_ends(looks, values, ticks):
+    rows = pd.DataFrame([(2010, *values, 100 * (values[1] / values[0] - 1))],
+                        columns=["period", "first", "latest", "revision_pct"])  # fmt: skip
+    for look in looks:
+        (ax,) = estimates.draw_revisions(rows, "US", look)[0].axes
+        render(ax.figure)
+        assert list(ticks_of(ax)) == ticks
+        assert list(ticks_of(ax).values()) == [look.voice.number(tick) for tick in ticks]
 
 
 @pytest.mark.parametrize("count", [2, 3, 4])

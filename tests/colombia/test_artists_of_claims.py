@@ -139,6 +139,7 @@ def test_all_claims_share_one_scale_that_holds_their_marks(shown, language):
         filled.append((max(ends) - min(ends)) / (high - low))
         ticks = ticks_of(ax)
         assert 4 <= len(ticks) <= 10 and set(np.diff(list(ticks))) == {1}
+        assert 0 < min(ticks) - low < 1.2 and 0 < high - max(ticks) < 1.2
         for value, text in ticks.items():
             assert text == written(value, language, 0, "%", signed=True)
         assert ax.get_ylim() == (-1, 1)

@@ -11,6 +11,7 @@ import pandas as pd
 import pytest
 from artists import (
     NBSP,
+    box_of,
     clipped,
     hue,
     light,
@@ -89,6 +90,20 @@ def test_no_text_is_clipped_and_none_lies_on_another(shown):
         assert (name, language, clipped(kept.figure)) == (name, language, [])
         assert (name, language, overlaps(kept.figure)) == (name, language, [])
         assert min(text.get_fontsize() for text in texts_of(kept.figure)) >= 8, name
+
+
+def test_what_is_drawn_fills_the_page_between_its_words(shown):
+    for name, language, kept in each(shown):
+        figure, points = kept.figure, 72 / kept.figure.dpi
+        page, words = figure.bbox, [box_of(text) for text in figure.texts]
+        head = min(box.y0 for box in words if box.y0 > page.height / 2)
+        foot = max(box.y1 for box in words if box.y0 < page.height / 2)
+        drawn = [ax.get_tightbbox(figure.canvas.get_renderer()) for ax in figure.axes]
+        above, below = head - max(b.y1 for b in drawn), min(b.y0 for b in drawn) - foot
+        left, right = min(b.x0 for b in drawn), page.x1 - max(b.x1 for b in drawn)
+        assert 8 < above * points < 24 and 6 < below * points < 14, (name, language)
+        assert 5 < left * points < 37 and 1 < right * points < 32, (name, language)
+        assert min(ax.bbox.height for ax in figure.axes) * points > 50, (name, language)
 
 
 def test_no_mark_lies_outside_its_axes(shown):
@@ -393,6 +408,7 @@ def test_a_run_without_a_tested_change_draws_no_axes_and_says_so(shown, language
     figure, caption = kept.draw(kept.arguments[0].query("point.isna()"), kept.look)
     (ax,) = figure.axes
     assert not ax.axison and not ax.lines and "−54" in ax.texts[-1].get_text()
+    assert (clipped(figure), overlaps(figure)) == ([], [])
     rest = kept.arguments[0].query("point.isna()").assign(untested_because="another reason")
     (ax,) = kept.draw(rest.assign(stated=41.0), kept.look)[0].axes
     assert ax.texts[-1].get_text().count("+41") == len(rest)

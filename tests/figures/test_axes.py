@@ -176,6 +176,20 @@ def test_panels_have_their_own_lines_key_and_scale(language, count):
     assert big in ticks_of(figure.axes[0], "y").values()
 
 
+@pytest.mark.parametrize("count", [2, 3])
+def test_a_longer_key_makes_a_picture_of_panels_no_flatter(count):
+    heights = []
+    for lines in (1, 4):
+        line = {f"line {n}": ("#222222", rows(1.0, 2.0)) for n in range(lines)}
+        panels = {f"panel {n}": line for n in range(count)}
+        figure = ours.draw_panels(panels, CAPTION, Voice(), str, str)
+        render(figure)
+        heights.append(figure.axes[0].bbox.height / figure.dpi)
+        assert (clipped(figure), overlaps(figure)) == ([], [])
+    assert heights[1] == pytest.approx(heights[0], rel=0.15)
+    assert heights[0] > (1 if count > 2 else 1.8)
+
+
 def test_a_lone_value_of_a_panel_is_an_open_square_with_its_number_below():
     figure = ours.draw_panels({"ages": PANELS["ages"]}, CAPTION, Voice("es"), str, str)
     render(figure)

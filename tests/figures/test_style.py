@@ -7,7 +7,7 @@ from pathlib import Path
 import matplotlib as mpl
 import pandas as pd
 import pytest
-from artists import hue, light
+from artists import hue, light, render
 from matplotlib import font_manager
 
 from cifras import paths
@@ -71,6 +71,30 @@ def test_wrapped_lines_are_even():
 def test_a_figure_is_as_wide_as_the_text_of_a_page():
     figure, _ = new_figure(CAPTION)
     assert figure.get_size_inches()[0] == WIDTH < 6.3
+
+
+def test_axes_are_ruled_lightly_across_behind_what_is_drawn_and_have_no_box():
+    figure, ax = new_figure(CAPTION)
+    ax.plot([1, 2], [3, 4])
+    render(figure)
+    across, along = ax.get_ygridlines(), ax.get_xgridlines()
+    assert across and all(line.get_visible() for line in across)
+    assert not any(line.get_visible() for line in along)
+    assert min(light(line.get_color()) for line in across) > 0.85
+    assert ax.get_axisbelow() is True
+    drawn = {side for side, spine in ax.spines.items() if spine.get_visible()}
+    assert drawn == {"bottom"}
+    assert hue(ax.spines["bottom"].get_edgecolor()) == "grey"
+
+
+def test_the_title_is_bold_and_darkest_and_the_other_words_are_grey():
+    figure, _ = new_figure(CAPTION)
+    title, about, foot = figure.texts
+    assert [one.get_text() for one in figure.texts] == [CAPTION.title, CAPTION.subtitle,
+                                                        CAPTION.source]  # fmt: skip
+    assert title.get_fontweight() == "bold" != about.get_fontweight() == foot.get_fontweight()
+    assert hue(title.get_color()) == "black" and hue(about.get_color()) == "grey"
+    assert light(title.get_color()) < light(about.get_color()) < light(foot.get_color()) < 0.5
 
 
 def test_many_words_make_a_figure_higher_and_leave_its_axes_an_inch():

@@ -67,7 +67,7 @@ def draw_claims(rows, look):
     figure, axes = new_figure(
         words,
         panels=(max(len(tested), 1), 1),
-        height=1.45 * max(len(tested), 1) + 0.17 * len(untested) + 1.7,
+        height=1.45 * len(tested) + 0.17 * len(untested) + 1.7,
         left=0.02,
         right=0.98,
         gap=0.42,
