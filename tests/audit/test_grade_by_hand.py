@@ -94,3 +94,127 @@ def test_the_reason_of_a_change_tells_its_levels_in_their_order_and_what_is_stat
     judgement = judge_change(*numbers, "increase")
     told = say_reason(change_reason(judgement, *numbers), Voice("en")).replace(NBSP, " ")
     assert told.startswith("185 t to 245 t is +32.43 %; the stated 30 % fits at no rounding")
+
+
+LEDGER = [
+    (2010, 100), (2012, 130), (2012, 150, {"vintage": 2016}),
+    (2010, 100, {"estimator": "Rival"}), (2012, 120, {"estimator": "Rival"}),
+]  # fmt: skip
+FIFTY = {
+    "start_printed": "100.0 ha", "end_printed": "130.0 ha", "stated_printed": "50 percent",
+    "direction": "increase", "start_period": 2010, "end_period": 2012,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("asked", "verdict", "basis", "told"),
+    [
+        ({}, "contradicted", "printed", []),
+        ({"estimator": "Office"}, "contradicted", "printed", []),  # the document's own
+        (
+            {"vintage": "latest"}, "exact", "ledger",
+            ["100 ha to 150 ha is +50.00 %", "130 ha was printed where the ledger now has 150 ha",
+             "Office, the latest editions: 2010 as published in 2011 and 2012 as published in 20"],
+        ),
+        (
+            {"vintage": "2014"}, "contradicted", "ledger",
+            ["is +30.00 %", "were not revised", "Office, editions up to 2014", "published in 2013"],
+        ),
+        ({"estimator": "Rival"}, "contradicted", "ledger", ["is +20.00 %", "up to 2015"]),
+        (
+            {"estimator": "Rival", "vintage": "2012"}, "untestable", "ledger",
+            ["no value for 2012 (Rival, editions up to 2012)"],
+        ),
+    ],
+)  # fmt: skip
+def test_a_change_is_judged_on_the_figures_that_are_asked_for(asked, verdict, basis, told):
+    graded = grade(LEDGER, asked, **FIFTY)
+    assert (graded.judgement.verdict, graded.basis) == (verdict, basis)
+    assert all(words in said(graded) for words in told), said(graded)
+    is_own = asked.get("estimator", "Office") == "Office"
+    assert is_own or "revised" not in said(graded)  # of another's figures none was printed
+    assert {row["basis"] for row in graded.measures} <= {basis, "series"}
+
+
+@pytest.mark.parametrize(
+    ("estimator", "rows", "looked_at"),
+    [
+        ("Other", [(2010, 100)], "Other"),
+        ("", [(2010, 100, {"estimator": "Rival"})], "Rival"),  # the first that knows the place
+        ("", [(2010, 100, {"estimator": "Rival"}), (2010, 100)], "Office"),
+        ("", [(2010, 100, {"estimator": "Nobody"})], "Office"),
+    ],
+)
+def test_a_record_is_looked_for_in_the_figures_of_its_estimator_or_of_a_rival(
+    estimator, rows, looked_at
+):
+    graded = grade(rows, kind="record", end_period=2010, estimator=estimator)
+    assert (graded.judgement.verdict, graded.reason.code) == ("untestable", "too_few")
+    assert graded.reason.values["where"] == {"estimator": looked_at, "until": 2015}
+
+
+THERE, YONDER = {"geography": "There"}, {"geography": "Yonder"}
+AMONG = {
+    "record": [(2009, 200), (2010, 150), (2011, "160.5"), (2012, 210)],
+    "rank": [(2010, 200), (2010, 10, THERE), (2010, 10, YONDER), (2011, 160), (2011, 200, THERE),
+             (2011, 90, YONDER)],
+}  # fmt: skip
+LOW = {"direction": "decrease"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "end", "claim", "verdict", "margin", "told"),
+    [
+        ("record", 2012, {}, "exact", ("margin", 105), "above 200 ha in 2009"),
+        ("record", 2011, {}, "contradicted", ("margin", 80.25), "not above 200 ha in 2009"),
+        ("record", 2011, {"start_period": 2010}, "exact", ("margin", 107),
+         "above 150 ha in 2010 (Office, editions up to 2015); compared are the years from 2010"),
+        ("record", 2010, LOW, "exact", ("margin_below", 75), "2010: 150 ha, below 200 ha in 2009"),
+        ("record", 2009, {}, "untestable", None, "too few values to compare (Office, editions up"),
+        ("rank", 2011, {}, "contradicted", ("margin", 80), "160 ha, not above 200 ha in There"),
+        ("rank", 2011, {"stated_printed": "2nd"}, "exact", ("margin_beside", 177.7778),
+         "beside 90 ha in Yonder: place 2 of 3 from the top, where place 2 is claimed (2011;"),
+        ("rank", 2011, LOW, "contradicted", ("margin_below", 177.7778), "not below 90 ha in Yon"),
+        ("rank", 2010, LOW | {"stated_printed": "3rd"}, "exact", ("margin_beside", 2000),
+         "place 3 of 3 from the bottom"),
+        ("rank", 2009, {}, "untestable", None, "a value of every one of Here, There and Yonder"),
+    ],
+)  # fmt: skip
+def test_a_standing_names_its_rival_and_measures_the_margin(
+    kind, end, claim, verdict, margin, told
+):
+    rivals = "Here; There; Yonder"
+    graded = grade(AMONG[kind], kind=kind, end_period=end, rivals=rivals, **claim)
+    assert (graded.judgement.verdict, graded.basis) == (verdict, "ledger")
+    assert [(row["measure"], row["value"]) for row in graded.measures] == [margin] * bool(margin)
+    assert all((row["grain"], row["unit"]) == (1, "%") for row in graded.measures)
+    assert told in said(graded)
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict", "name", "value", "told"),
+    [
+        ({"start_period": 2000, "end_period": 2010, "stated_printed": "10 years"}, "exact",
+         "years", 10, "2000"),
+        ({"start_period": 2000, "end_period": 2010, "stated_printed": "11 years"}, "rounding",
+         "years", 10, "2010"),
+        ({"start_date": "FY2000", "end_date": "FY2010", "stated_printed": "11 years"}, "exact",
+         "fiscal_years", 11, "2000"),
+        ({"start_date": "FY2000", "end_date": "FY2010", "stated_printed": "10 years"},
+         "contradicted", "fiscal_years", 11, "2010"),
+        ({"start_date": "FY2000", "end_period": 2010, "stated_printed": "10 years"}, "exact",
+         "years", 10, "2010"),
+        ({"start_date": "1850-03-01", "stated_printed": "19th century"}, "exact", "year", 1850,
+         "1850-03-01"),
+        ({"start_date": "1950", "stated_printed": "19th century"}, "contradicted", "year", 1950,
+         "1950"),
+    ],
+)  # fmt: skip
+def test_a_span_counts_fiscal_years_and_takes_calendar_years_apart(
+    claim, verdict, name, value, told
+):
+    graded = grade(kind="span", **claim)
+    assert graded.judgement.verdict == verdict
+    (row,) = graded.measures
+    assert (row["measure"], row["value"], row["unit"]) == (name, value, "year")
+    assert told in said(graded) and "FY" not in said(graded)

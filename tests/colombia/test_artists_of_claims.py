@@ -87,6 +87,8 @@ def test_a_claim_is_drawn_where_its_printed_levels_put_it(shown, changes, langua
         assert stretch(ax.patches[0]) == pytest.approx(band)
         assert hue(ax.patches[0].get_facecolor()) == "grey"
         assert {line.get_color() for line in ax.lines} == {mark.get_color()}
+        # On a bar of its own colour the mark has a rim.
+        assert mark.get_markeredgewidth() >= 1 and hue(mark.get_markeredgecolor()) == "white"
 
 
 @each_language
