@@ -222,6 +222,23 @@ def test_a_currency_in_millions_counts_millions():
 
 
 @pytest.mark.parametrize(
+    ("text", "language", "scale"),
+    [
+        ("5.5 million ships", "en", 10**6),
+        ("5k of it", "en", 1000),
+        ("three dollars", "en", 1),
+        ("0 ships", "en", 1),
+        ("25 basis points", "en", 1),
+        ("mil barcos", "es", 1000),
+        ("3 mil millones de barcos", "es", 10**9),
+    ],
+)
+def test_a_number_knows_what_a_word_multiplied_it_by(text, language, scale):
+    (number,) = mentions(text, language).numbers
+    assert number.scale == scale
+
+
+@pytest.mark.parametrize(
     ("text", "signs"),
     [
         ("1.234.567 y 80", (".", ",")),

@@ -36,7 +36,7 @@ def draw_security(series, targets, look):
             note(ax, text, (claim.end_period, value), colour="#444444", **place)
         half, box = claim.stated_grain / 2, {"mfc": "white", "mec": INK, "ecolor": INK}
         ax.errorbar(claim.end_period, rest, yerr=half, fmt="s", ms=6, capsize=3, zorder=5, **box)
-        change = voice.percent(-claim.stated_value, signed=True)
+        change = voice.percent(-claim.stated_value)
         text = voice.say("figure.security.stated", change=change)
         note(ax, text, (claim.end_period, rest), offset=(4, 22), arrowprops=line)
     ax.axhline(100, color=CONTEXT, lw=0.8)
