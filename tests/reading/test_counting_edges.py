@@ -64,6 +64,8 @@ def numbers(text, language="en"):
         ("20 puntos y media", "es", "20 puntos y media", "41/2", 1),
         ("ciento por ciento", "es", "ciento por ciento", 100, 1),
         ("2½ percent", "en", "2½ percent", "5/2", 1),
+        ("2¼ percent", "en", "2¼ percent", "9/4", 1),
+        ("2¾ percent", "en", "2¾ percent", "11/4", 1),
         ("three-fifths of them", "en", "three-fifths", "3/5", "1/100"),
         ("fell by a quarter", "en", "a quarter", "1/4", "1/100"),
         ("fell by half", "en", "half", "1/2", "1/100"),
@@ -98,6 +100,8 @@ def test_a_number_is_worth_all_of_its_words(text, language, words, value, grain)
         ("Three point ten ships", "en", [3, 10]),  # no decimal has two words
         ("twenty and four ships", "en", [20, 4]),
         ("five-six ships", "en", [5, 6]),
+        ("ten-five ships", "en", [10, 5]),
+        ("cien y tres barcos", "es", [100, 3]),
         ("veinte y diez barcos", "es", [20, 10]),
         ("two and three ships", "en", [2, 3]),
         ("3 mil 400,5 barcos", "es", [3000, Fraction("400.5")]),  # the rest has no decimals
