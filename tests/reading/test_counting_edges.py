@@ -130,6 +130,9 @@ def test_a_number_is_worth_all_of_its_words(text, language, words, value, grain)
         ("the half was lost", "en", []),
         ("week 14", "en", []),
         ("No. 14 and #3", "en", []),
+        ("n = 204 and week-14 and week #15", "en", []),
+        ("la ley n° 14 y la página 12", "es", []),
+        ("= 14 of them", "en", [14]),
         ("the 11th-largest of 12", "en", [12]),
         ("1/2 of 3 cups", "en", [3]),
         ("3+2 ships", "en", [3, 2]),
@@ -249,6 +252,8 @@ def test_a_number_knows_what_a_word_multiplied_it_by(text, language, scale):
         ("1,234,567 y 80", (",", ".")),
         ("1.234,5", (".", ",")),
         ("1,234.5", (",", ".")),
+        ("1.234,5 y 80,5", (".", ",")),  # every vote counts the same way
+        ("1.234.567 y 80,5", (".", ",")),
         ("subió 19,2", (".", ",")),
         ("subió 19.2", (",", ".")),
         ("subió 0,125", (".", ",")),
