@@ -301,6 +301,8 @@ ENGLISH = ",", "."
         ("0." + "1" * 29, ENGLISH, "en", None),
         ("80.500", None, "es", (80500, 1, 0)),
         ("80,500", None, "es", None),
+        ("123,456", None, "es", None),
+        ("1234,567", None, "es", (Fraction("1234.567"), Fraction(1, 1000), 3)),
         ("80,5", None, "es", (Fraction("80.5"), Fraction(1, 10), 1)),
         ("80.500", None, "pt", None),
         ("1.234.567,8", None, "es", (Fraction("1234567.8"), Fraction(1, 10), 1)),
