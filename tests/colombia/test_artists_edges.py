@@ -139,15 +139,16 @@ def test_small_multiples_share_one_scale_that_holds_every_value(looks, count):
         assert look.voice.percent(100 * 50 * count / (50 * count + 5000)) in words.title
 
 
-def test_small_multiples_share_their_years_and_name_them_once_at_the_foot(looks):
+def test_small_multiples_share_their_scales_and_name_them_once_beside_and_below(looks):
     names = [f"Place {n}" for n in range(6)]
     table = pd.concat([years(name, *range(100, 300, 40)) for name in names])
     table = table[(table["name"] != names[0]) | (table["period"] > 2012)]
     figure, _ = places.draw_multiples(table, table, names, (2011, 2012), looks[0])
     render(figure)
     assert len({ax.get_xlim() for ax in figure.axes}) == 1
-    named = [any(t.label1.get_visible() for t in ax.xaxis.get_major_ticks()) for ax in figure.axes]
-    assert named == [False] * 3 + [True] * 3
+    for side, named in (("xaxis", [False] * 3 + [True] * 3), ("yaxis", [True, False, False] * 2)):
+        ticks = [getattr(ax, side).get_major_ticks() for ax in figure.axes]
+        assert [any(tick.label1.get_visible() for tick in own) for own in ticks] == named
     assert clipped(figure) == []
 
 
