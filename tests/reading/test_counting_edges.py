@@ -133,6 +133,8 @@ def test_a_number_is_worth_all_of_its_words(text, language, words, value, grain)
         ("un tercio de uno por ciento", "es", []),
         ("subió medio por ciento", "es", []),
         ("la mitad de ellos", "es", []),
+        ("la mitad, o menos que", "es", []),
+        ("doscientos cien barcos", "es", [200]),
         ("the half was lost", "en", []),
         ("week 14", "en", []),
         ("No. 14 and #3", "en", []),
