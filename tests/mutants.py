@@ -61,6 +61,8 @@ EQUIVALENT = {
     ("cifras/audit/grade.py", "judgement.printed.point < 0", "judgement.printed.point <= 0"):
         "no change is in no wrong direction",
     ("cifras/audit/text_claims.py", "gap > 0", "gap >= 0"): "no gap is less than any last place",
+    ("cifras/colombia/figures/places.py", "zip(most['name'], amounts, strict=True)",
+     "zip(most['name'], amounts)"): "the amounts are made of the rows that have the names",
     ("cifras/reading/digits.py", "votes['.'] or votes[',']", "votes['.']"): BOTH_OR_NONE,
     ("cifras/reading/digits.py", "votes['.'] or votes[',']", "votes[',']"): BOTH_OR_NONE,
     ("cifras/reading/digits.py", "votes['.'] or votes[',']", "votes['.'] and votes[',']"):
