@@ -14,6 +14,11 @@ def changes(claims, indicator=None, because=None):
     return found if because is None else found[found["untested_because"] == because]
 
 
+def tells_of(claims, indicator):
+    """Say whether one of the claims is about `indicator` at home."""
+    return bool(((claims["indicator"] == indicator) & (claims["geography"] == HOME)).any())
+
+
 def worked_claim(claims, steps):
     """Return the change claim to work by hand: the one whose verdict turns with the step."""
     tested, best = changes(claims, because=""), None

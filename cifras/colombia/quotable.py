@@ -132,6 +132,8 @@ def _wording(study, claim_id, quote, row):
     is_printed = study.verdict(claim_id) in HOLDS and not study.is_on_ledger(claim_id)
     if claim["kind"] == "change" and is_printed:
         tokens = study.change(claim_id)
+        if not claim["estimator"]:
+            return say("quote.printed_own", **tokens)
         return say("quote.printed", who=study.voice.name(claim["estimator"]), **tokens)
     if row is None:
         if claim["kind"] == "change" and quote == NO:

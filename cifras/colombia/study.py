@@ -103,6 +103,11 @@ class Study:
         """Return the colour of an estimator, or an empty text where it has none."""
         return self._colours.get(estimator, "")
 
+    def are_of_the_government(self):
+        """Say whether all documents are works of the U.S. government, as their licences tell."""
+        licences = self._documents.loc[self.claims["document_id"].unique(), "licence"]
+        return licences.str.startswith("U.S. government work").all()
+
     def document(self, claim_id):
         """Return what sentences call the document of a claim."""
         document_id = self.claims.at[claim_id, "document_id"]

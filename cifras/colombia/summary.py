@@ -25,5 +25,9 @@ def summary(study, found, quotable):
 
 
 def many(study):
-    """Return the ending of sentences that speak of the documents: one, the two, or many."""
-    return {1: "_one", 2: ""}.get(study.claims["document_id"].nunique(), "_many")
+    """Return the ending of sentences that speak of the documents: one, the two, or others.
+
+    The two are texts of the U.S. government; of any others that is not said.
+    """
+    read = study.claims["document_id"].nunique()
+    return "_one" if read == 1 else "" if read == 2 and study.are_of_the_government() else "_many"

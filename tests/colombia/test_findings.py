@@ -2,9 +2,12 @@
 
 import pytest
 
+from cifras.colombia.findings import findings
 from cifras.colombia.findings.compared import records
 from cifras.colombia.findings.printed import base, change_sentences, implied
+from cifras.colombia.quotable import quotables
 from cifras.colombia.study import Study
+from cifras.colombia.summary import summary
 from cifras.language.texts import LANGUAGES
 
 
@@ -58,3 +61,48 @@ def test_records_of_one_year_are_told_together(study):
     text = told(study, records(study).text)
     assert text.count("209") == 1
     assert "crs-08" in text and "crs-21" in text
+
+
+def keep(study, claims):
+    """Leave a study with these claims alone, as a run of other documents has them."""
+    study.claims = study.claims.loc[claims]
+    for name in ("verdicts", "trends", "checks"):
+        rows = getattr(study, name)
+        setattr(study, name, rows[rows["claim_id"].isin(claims)])
+
+
+def test_values_published_of_something_else_are_no_base_of_a_claim(study):
+    assert base(study) is not None
+    study.claims.at["inl-03", "indicator"] = "homicides"
+    assert base(study) is None
+
+
+def test_a_record_of_something_else_is_not_told_as_one_of_coca(study):
+    study.claims.at["crs-08", "indicator"] = "homicides"
+    assert "crs-08" not in told(study, records(study).text)
+
+
+def test_documents_that_say_nothing_of_coca_have_no_finding_on_it(study):
+    is_other = ~study.claims["indicator"].isin(["coca_cultivation", "cocaine_potential"])
+    keep(study, study.claims.index[is_other])
+    found = {finding.name: told(study, finding.text) for finding in findings(study)}
+    assert found and not {"rivals", "where", "records", "base", "area", "cocaine"} & set(found)
+
+
+def test_texts_of_another_publisher_are_not_called_the_governments(study):
+    lead = study.say("summary.lead", claims="X", fates="Y").partition("X")[0]
+    assert lead in told(study, summary(study, [], quotables(study)))
+    study._documents.loc["inl", "licence"] = "CC0"
+    assert lead not in told(study, summary(study, [], quotables(study)))
+
+
+def test_a_claim_of_no_estimator_is_quoted_by_its_own_figures(study):
+    (row,) = (row for row in quotables(study) if row.claim_id == "inl-01")
+    assert study.voice.name("US") in told(study, row.wording)
+    study.claims.at["inl-01", "estimator"] = ""
+    (row,) = (row for row in quotables(study) if row.claim_id == "inl-01")
+    own = study.say("quote.printed_own", **dict.fromkeys(
+        "what moved stated start_period end_period start end".split(), "X"
+    )).partition("X")[0]  # fmt: skip
+    wording = told(study, row.wording)
+    assert wording.startswith(own) and study.voice.name("US") not in wording

@@ -1,7 +1,7 @@
 """What other estimates and later editions say of the claims."""
 
 from cifras.audit.outside import AGREES, DIFFERS
-from cifras.colombia.choose import COCA, COCAINE, changes
+from cifras.colombia.choose import COCA, COCAINE, changes, tells_of
 from cifras.colombia.findings.finding import make_finding
 from cifras.colombia.study import compared_in, placed_in
 from cifras.language.voice import sentence
@@ -91,7 +91,7 @@ def rivals(study):
     """Tell how often two estimates move alike, and how far they lie apart."""
     table = study.results["estimates"]
     compared = table["same_direction"].dropna().astype(bool)
-    if compared.empty:
+    if compared.empty or not tells_of(study.claims, COCA):
         return None
     origin, number = compared_in("estimates", about="coca area"), study.values.number
     tokens = {
@@ -207,7 +207,8 @@ def _directions(study):
 
 def records(study):
     """Tell of the record claims, one item per estimator, as known by then."""
-    highs = study.claims.query("kind == 'record' and direction != 'decrease'")["claim_id"]
+    highs = study.claims.query("kind == 'record' and direction != 'decrease'")
+    highs = highs.loc[highs["indicator"] == COCA, "claim_id"]
     rows = study.by_then(study.checked(highs))
     rows = rows.drop_duplicates(["claim_id", "estimator"], keep="last")
     if rows.empty:

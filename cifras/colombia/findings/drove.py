@@ -1,6 +1,6 @@
 """What drove potential cocaine, and where the coca grew."""
 
-from cifras.colombia.choose import area_and_yield
+from cifras.colombia.choose import COCA, area_and_yield, tells_of
 from cifras.colombia.findings.finding import make_finding
 from cifras.colombia.study import placed_in
 from cifras.report.literal import literal
@@ -50,7 +50,7 @@ def _longest_growth(study):
 def where(study):
     """Tell, per span of years, which departments grew most."""
     growth, values, told = study.results["growth"], study.values, []
-    if growth.empty:
+    if growth.empty or not tells_of(study.claims, COCA):
         return None
     for span, rows in growth.groupby("span"):
         top, (start, end), name = rows.nsmallest(_MOST, "rank"), span.split("-"), f"growth.{span}"

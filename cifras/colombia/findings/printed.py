@@ -119,8 +119,8 @@ def cocaine(study):
 def base(study):
     """Tell of the claim whose base is missing, and of what was published for its year."""
     published = study.results["implied_base"]
-    ids = study.measured("implied_start")
-    if not ids or published.empty:
+    ids = [i for i in study.measured("implied_start") if _are_of(study, i, published)]
+    if not ids:
         return None
     (claim_id, *_), values = ids, study.values
     unit, seen, short_list = study.claims.at[claim_id, "unit"], [], []
@@ -154,6 +154,13 @@ def base(study):
     text = f"{study.say('finding.base.text', **tokens)} {fate}"
     short = study.say(f"summary.base{hit}", **tokens | {"list": study.voice.join(short_list)})
     return make_finding(study, "base", text, hit, short, "implied-base")
+
+
+def _are_of(study, claim_id, published):
+    """Say whether values were published of what a claim is about, for the year it starts in."""
+    claim, seen = study.claims.loc[claim_id], study.observations
+    own = seen[seen["indicator"].eq(claim["indicator"]) & seen["period"].eq(claim["start_period"])]
+    return not published.empty and set(published["report_id"]) <= set(own["report_id"])
 
 
 def implied(study):
