@@ -105,6 +105,20 @@ def _paraphrase_problem(text, claim):
     return ""
 
 
+def _paraphrase_problems(claim):
+    """Say what was expected of each paraphrase, and of both together: they name the same."""
+    named = {}
+    for column in ("paraphrase_en", "paraphrase_es"):
+        if expected := _paraphrase_problem(claim[column], claim):
+            yield column, claim[column], expected
+        else:
+            named[column] = {name for _, name, *_ in Formatter().parse(claim[column]) if name}
+    one, *others = named.values() or [set()]
+    if others and others[0] != one:
+        listed = ", ".join(f"{{{name}}}" for name in _FILLED if name in one) or "no number"
+        yield "paraphrase_es", claim["paraphrase_es"], f"{listed}, as paraphrase_en has"
+
+
 def _claim_problems(sound, rows):
     units, languages = _units(sound), _by(sound["documents"], "document_id", "language")
     by_id = {row["claim_id"]: row for row in reversed(rows["claims"])}
@@ -124,9 +138,7 @@ def _claim_problems(sound, rows):
 def _problems_of_claim(claim, by_id, units, languages, members):
     unit, kind = units.get(claim["indicator"], ""), claim["kind"]
     language = languages.get(claim["document_id"], "")
-    for column in ("paraphrase_en", "paraphrase_es"):
-        if expected := _paraphrase_problem(claim[column], claim):
-            yield column, claim[column], expected
+    yield from _paraphrase_problems(claim)
     if not claim["claim_id"].startswith(f"{claim['document_id']}-"):
         yield "claim_id", claim["claim_id"], f"an id that starts with {claim['document_id']}-"
     if kind == "rank" and claim["stated_printed"]:

@@ -120,6 +120,8 @@ CELLS = [
     ("claims", CHANGE, "paraphrase_en", "It fell by {stated!r}.", "nothing else"),
     ("claims", CHANGE, "paraphrase_es", "En 2013 era {end}.", "no number typed (2013)"),
     ("claims", CHANGE, "paraphrase_en", "It fell by 52 percent.", "no number typed (52)"),
+    ("claims", CHANGE, "paraphrase_es", "Cayó {stated}.", "{stated}, {start}, {end}"),
+    ("claims", {"claim_id": "inl-15"}, "paraphrase_es", "En {stated}.", "no {stated}, as the row"),
     ("claims", {"claim_id": "inl-03"}, "paraphrase_en", "From {start} on.", "no {start}, as the"),
     ("claims", {"claim_id": "inl-15"}, "paraphrase_en", "In {end_period}.", "no {end_period}, as"),
 ]
