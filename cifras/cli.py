@@ -360,6 +360,7 @@ def _status(options):
 def _compare(options):
     """Print the verdicts that differ between runs, and the parameters that do."""
     from cifras.audit.flips import compare_runs
+    from cifras.audit.output import output_problems, write_output
     from cifras.engine.run import read_record
     from cifras.sources.problems import Problem
 
@@ -376,6 +377,10 @@ def _compare(options):
     ]
     if missing:
         raise TableError(missing)
+    if options.output and (
+        same := output_problems({"--output": options.output}, list(tables.values()))
+    ):
+        return _complain(same)
     parameters, verdicts = compare_runs(
         {run: {n: in_words(v) for n, v in record["parameters"].items() if n != "run"}
          for run, record in records.items()},
@@ -388,7 +393,7 @@ def _compare(options):
     if len(flips):
         print(flips.to_string())
     if options.output:
-        verdicts.to_csv(options.output, lineterminator="\n")
+        write_output(verdicts.to_csv(lineterminator="\n"), options.output)
         print(f"wrote {paths.shown(options.output)}: {len(verdicts)} rows")
     return 0
 

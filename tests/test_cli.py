@@ -423,6 +423,22 @@ def test_a_table_is_never_overwritten_by_its_verdicts(root, capsys):
     assert table.read_text(encoding="utf-8") == "claim_id\n"
 
 
+def test_verdicts_that_are_compared_are_never_overwritten(root, write_notebook, capsys):
+    code = GOOD.replace('"verdict\\nexact\\n"', '"claim_id,verdict\\na,exact\\n"')
+    write_notebook(code, CELL)
+    for run in ("one", "two"):
+        assert command(root, "run", "--run", run).returncode == 0
+    table = root / "data" / "results" / "two" / "verdicts.csv"
+    (root / "link.csv").symlink_to(table)
+    before = table.read_bytes()
+    for target in (table, root / "link.csv"):
+        assert main(["compare", "one", "two", "--output", str(target)]) == 2
+        assert "another file than what is read" in capsys.readouterr().err
+        assert table.read_bytes() == before
+    assert main(["compare", "one", "two", "--output", str(root / "flips.csv")]) == 0
+    assert (root / "flips.csv").read_text(encoding="utf-8").startswith("claim_id,one,two,flips\n")
+
+
 @pytest.mark.parametrize("target", ["", "v.txt", "v", "no/such/folder/v.csv", "folder.csv"])
 def test_verdicts_that_cannot_be_written_are_told(root, capsys, target):
     (root / "c.csv").write_bytes(HEAD + b"\n")
