@@ -121,7 +121,11 @@ def _paraphrase_problems(claim):
 
 def _claim_problems(sound, rows):
     units, languages = _units(sound), _by(sound["documents"], "document_id", "language")
-    by_id = {row["claim_id"]: row for row in reversed(rows["claims"])}
+    known = {row["_row"] for row in sound["claims"]}
+    by_id = {
+        row["claim_id"]: row | {"is_sound": row["_row"] in known}
+        for row in reversed(rows["claims"])
+    }
     regions = _by(sound["places"], "place", "part_of")
     dates = _by(sound["events"], "event_id", "date")
     members = list(regions.values())
@@ -298,6 +302,10 @@ def _link_problem(claim, side, by_id, units):
         return "a claim that prints that value itself"
     if unit and units.get(other["indicator"], unit) != unit:
         return f"a claim in {unit}, the unit of its indicator"
+    alike = ("document_id", "indicator", "geography", "estimator")
+    for name in alike if side != "whole" else alike[:1]:
+        if other["is_sound"] and claim[name] != other[name]:
+            return f"a claim of its own {name}, {claim[name] or 'none'}"
     wanted = claim.get(f"{side}_period")
     if wanted and _is_in_order(other) and other.get(f"{end}_period", wanted) != wanted:
         return f"a value of {wanted}, its {side}_period"

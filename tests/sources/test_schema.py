@@ -77,6 +77,7 @@ CELLS = [
     ("grains", {}, "geography", "Columbia", "a place of places.csv"),
     ("claims", {"claim_id": "inl-02"}, "start_from", "inl-04.end", "a claim in ha"),
     ("claims", {"claim_id": "inl-02"}, "start_from", "inl-01.start", "a value of 2013"),
+    ("claims", {"claim_id": "crs-08"}, "start_from", "inl-01.end", "its own document_id, crs"),
     ("units", {}, "worth", "1/1000", "text of the form"),
     ("estimators", {}, "colour", "blue", "text of the form"),
     ("places", {}, "kind", "town", "one of country, region"),
