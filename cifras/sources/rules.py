@@ -8,7 +8,7 @@ from cifras import paths
 from cifras.arithmetic.quantities import as_share
 from cifras.language.texts import LANGUAGES
 from cifras.reading.numbers import UnreadableNumberError, read_quantity
-from cifras.sources.plausible import dated_problems, jumps
+from cifras.sources.plausible import dated_problems, is_misplaced, jumps
 from cifras.sources.problems import Problem
 from cifras.sources.rounding import SERIES
 from cifras.sources.stated import SIZES, read_place, read_stated
@@ -174,6 +174,7 @@ def _problems_of_claim(claim, by_id, units, languages, members):
         for column in missing:
             yield column, "", f"a value; every {kind} has one"
     yield from _amount_problems(claim, by_id, language)
+    yield from _misplaced_problems(claim, by_id, language)
     if kind in SIZES:
         yield from _size_problems(claim, unit, language)
     if kind == "direction" and claim["stated_printed"]:
@@ -257,6 +258,20 @@ def _amount_problems(claim, by_id, language):
             yield column, found, "a number that is not below zero"
         elif side == "stated" and claim["direction"] == "decrease" and _is_beyond_all(number):
             yield column, found, "at most 100 percent, as nothing falls by more than all of it"
+
+
+def _misplaced_problems(claim, by_id, language):
+    """Say which level is far off the other for a comma or point that was typed for the other."""
+    levels = {}
+    for side in ("start", "end"):
+        other, _, end = claim[f"{side}_from"].partition(".")
+        text = claim[f"{side}_printed"] or by_id.get(other, {}).get(f"{end}_printed", "")
+        levels[side] = text and _number(text, language)
+    for side, other in (("start", "end"), ("end", "start")):
+        column = f"{side}_printed"
+        if claim[column] and all(levels.values()) and is_misplaced(levels[side], levels[other]):
+            expected = f"this with another sign or another decimal, beside {levels[other].text}"
+            yield column, claim[column], expected
 
 
 def _is_beyond_all(number):

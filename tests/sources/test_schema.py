@@ -77,6 +77,8 @@ CELLS = [
     ("grains", {}, "geography", "Columbia", "a place of places.csv"),
     ("claims", {"claim_id": "inl-02"}, "start_from", "inl-04.end", "a claim in ha"),
     ("claims", {"claim_id": "inl-02"}, "start_from", "inl-01.start", "a value of 2013"),
+    ("claims", CHANGE, "start_printed", "167.000 ha", "beside"),
+    ("claims", {"claim_id": "inl-02"}, "end_printed", "112.000 ha", "beside 80,500 ha"),
     ("claims", {"claim_id": "crs-08"}, "start_from", "inl-01.end", "its own document_id, crs"),
     ("units", {}, "worth", "1/1000", "text of the form"),
     ("estimators", {}, "colour", "blue", "text of the form"),
