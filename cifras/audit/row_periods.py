@@ -8,30 +8,33 @@ from cifras.reading.words import words_of
 
 # kind of period -> pattern; the year is always the first group, or the one called so.
 _YEAR = r"(?P<year>[12][0-9]{3})"
+_FISCAL = r"(?:FY|AF|año fiscal|fiscal year|fiscal) ?"
 _PATTERNS = [
     ("year", re.compile(_YEAR)),
-    ("fiscal", re.compile(rf"(?:FY|AF|año fiscal|fiscal year|fiscal) ?{_YEAR}", re.IGNORECASE)),
-    ("season", re.compile(rf"{_YEAR}[/–](?P<next>[0-9]{{2}}|[0-9]{{4}})")),
-    ("season", re.compile(rf"{_YEAR}-(?P<next>[12][0-9]{{3}})")),
+    ("fiscal", re.compile(_FISCAL + _YEAR, re.IGNORECASE)),
+    ("season", re.compile(rf"(?:{_FISCAL})?{_YEAR}[/–](?P<next>[0-9]{{2}}|[0-9]{{4}})", re.I)),
+    ("season", re.compile(rf"(?:{_FISCAL})?{_YEAR}-(?P<next>[12][0-9]{{3}})", re.I)),
     ("quarter", re.compile(rf"{_YEAR}[- ]?[QT](?P<part>[0-9])", re.IGNORECASE)),
     ("quarter", re.compile(rf"(?:Q|T)?(?P<part>[0-9])[QT]?[- ]{_YEAR}", re.IGNORECASE)),
     ("half", re.compile(rf"{_YEAR}[- ]?[HS](?P<part>[0-9])", re.IGNORECASE)),
     ("half", re.compile(rf"[HS](?P<part>[0-9])[- ]{_YEAR}", re.IGNORECASE)),
-    ("month", re.compile(rf"{_YEAR}-(?P<part>[0-9]{{2}})")),
+    ("month", re.compile(rf"{_YEAR}[-M](?P<part>[0-9]{{2}})")),
+    ("week", re.compile(rf"{_YEAR}-?W(?P<part>[0-9]{{2}})")),
     ("day", re.compile(rf"{_YEAR}-(?P<part>[0-9]{{2}})-(?P<day>[0-9]{{2}})")),
 ]
-_MOST = {"quarter": 4, "half": 2, "month": 12}
+_MOST = {"quarter": 4, "half": 2, "month": 12, "week": 53}
 _ORDINAL = re.compile(
     r"(?:the |el |la )?(?P<which>first|second|third|fourth|1st|2nd|3rd|4th|primer|segundo|tercer|"
-    r"cuarto|primera|segunda|1er|2o|2º|3er|4o|4º) (?P<what>half|quarter|semestre|trimestre|mitad) "
+    r"cuarto|primera|segunda|1er|2o|2º|2do|3er|4o|4º|4to) "
+    r"(?P<what>half|quarter|semestre|trimestre|mitad) "
     rf"(?:of |de |del )?{_YEAR}",
     re.IGNORECASE,
 )
 _ORDINALS = (
     {"first", "1st", "primer", "primera", "1er"},
-    {"second", "2nd", "segundo", "segunda", "2o", "2º"},
+    {"second", "2nd", "segundo", "segunda", "2o", "2º", "2do"},
     {"third", "3rd", "tercer", "3er"},
-    {"fourth", "4th", "cuarto", "4o", "4º"},
+    {"fourth", "4th", "cuarto", "4o", "4º", "4to"},
 )
 _NAMED = re.compile(rf"([^\W\d_]+)\.?,? (?:de |del )?{_YEAR}")
 

@@ -380,6 +380,9 @@ def test_likely_causes_are_named_with_and_without_a_kind(audit, row, told, dicho
         ("marzo de 2019", "enero de 2019", "end_period"),
         ("first half of 2022", "first half of 2021", "end_period"),
         ("segundo semestre de 2021", "primer semestre de 2021", "end_period"),
+        ("FY2019/20", "FY2018/19", "end_period"), ("2019M03", "2019M01", "end_period"),
+        ("2019-W05", "2019-W04", "end_period"), ("2019-W54", "2020-W01", "start_period"),
+        ("1er trimestre de 2020", "4to trimestre de 2019", "end_period"),
         ("1999-99-99", "2000-01-01", "start_period"), ("2019-02-30", "2019-03-01", "start_period"),
         ("2019-Q5", "2020-Q1", "start_period"), ("2018-12", "2019-45", "end_period"),
     ],
@@ -395,6 +398,7 @@ def test_periods_that_run_backwards_or_cannot_be_are_refused(audit, start, end, 
     ("start", "end"),
     [
         ("2019-Q4", "2020-Q1"), ("2019-03", "2020-01"), ("2019/20", "2020/21"), ("2019-01", "2019"),
+        ("FY2018/19", "FY2019/20"), ("FY2019-2021", "FY2018-2020"), ("2019M03", "2019M10"),
         ("segundo trimestre", "primer trimestre"), ("FY2019", "2018"), ("2023, to week 43", "2022"),
     ],
 )  # fmt: skip
