@@ -9,6 +9,7 @@ are left out. What says where software is and how much of the machine to use sta
 import os
 import site
 import sys
+import warnings
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -59,12 +60,30 @@ def applied(variables):
     """
     before, asked = dict(os.environ), list(sys.warnoptions)
     _set(variables)
-    sys.warnoptions.clear()
+    sys.warnoptions[:] = _of_flags()
     try:
         yield
     finally:
         sys.warnoptions[:] = asked
         _set(before)
+
+
+def quiet():
+    """Show the warnings that Python shows where it is told nothing, in its development mode, too.
+
+    That mode cannot be kept from a process that is started.
+    """
+    if sys.flags.dev_mode:
+        for kind in (DeprecationWarning, PendingDeprecationWarning, ImportWarning, ResourceWarning):
+            warnings.simplefilter("ignore", kind)
+        warnings.filterwarnings("default", category=DeprecationWarning, module="__main__")
+
+
+def _of_flags():
+    """Return the warnings that flags of Python stand for, which it looks for beside them."""
+    flags = sys.flags
+    of_bytes = ("", "default::BytesWarning", "error::BytesWarning")[min(flags.bytes_warning, 2)]
+    return ["default"] * flags.dev_mode + [of_bytes] * bool(of_bytes)
 
 
 def _set(variables):

@@ -235,6 +235,7 @@ def _answer(connection, job):
     os.environ.update(job["environment"])
     os.chdir(job["at"])
     sys.path[:] = [place for place in sys.path if place]
+    closed.quiet()
     try:
         said = _execute(job)
     except Exception as error:  # noqa: BLE001 of whatever a library makes of a cell: it is said, not lost

@@ -53,7 +53,7 @@ SETTINGS = {
     "what variables say": {
         "PANDAS_FUTURE_INFER_STRING": "0", "TZ": "Asia/Tokyo", "COLUMNS": "20",
         "LC_ALL": "C", "LANG": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0",
-        "PYTHONWARNINGS": "always",
+        "PYTHONWARNINGS": "always", "PYTHONDEVMODE": "1",
     },
     "a matplotlibrc where the list of fonts is": {
         "matplotlib/matplotlibrc": RC, "MPLCONFIGDIR": "{}/matplotlib", "XDG_CACHE_HOME": "{}",
@@ -135,3 +135,19 @@ def test_variables_are_put_back(monkeypatch):
         assert (dict(os.environ), sys.warnoptions) == ({"HOME": "/h", "NEW": "1"}, [])
         raise ZeroDivisionError
     assert (dict(os.environ), sys.warnoptions) == (before, ["always"])
+
+
+@pytest.mark.parametrize("flags", [["-b"], ["-bb"], ["-X", "dev"], ["-X", "dev", "-W", "error"]])
+def test_no_flag_of_python_stops_what_is_started(flags):
+    """Of these flags multiprocessing looks for a warning that each stands for."""
+    code = (
+        "from cifras.engine import closed\n"
+        "from multiprocessing.util import _args_from_interpreter_flags as args\n"
+        "with closed.applied({}): print(args())"
+    )
+    done = subprocess.run(
+        [sys.executable, *flags, "-c", code], cwd=paths.ROOT, capture_output=True, text=True,
+        check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")
+    assert f"'{flags[0]}" in done.stdout and "error" not in done.stdout
