@@ -17,7 +17,8 @@ class Repair:
     """One number replaced: which (`role`), `was` by `new`, and why it is a candidate.
 
     ``kind`` is ``transposed`` (two digits swapped), ``vintage`` (a report prints it; `seen`
-    names report and period) or ``restated`` (what the endpoints give).
+    names report and period), ``another_year`` (one prints it for the year before or after) or
+    ``restated`` (what the endpoints give).
     """
 
     role: str
@@ -66,7 +67,13 @@ def nearest_repair(start, end, stated, direction, observed=(), language="en"):
         if percent >= 0:
             whole = Quantity(f"{percent} percent", percent, "%", Fraction(1))
             offer("stated", "restated", whole)
-    return min(found, key=lambda r: (r.distance, r.role, r.new.text, str(r.seen)), default=None)
+    return min(found, key=_order, default=None)
+
+
+def _order(repair):
+    """Return what is smaller for the nearer of two repairs."""
+    is_other = repair.kind == "another_year"
+    return repair.distance, is_other, repair.role, repair.new.text, str(repair.seen)
 
 
 def _swapped(text):

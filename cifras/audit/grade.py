@@ -140,15 +140,20 @@ class _Case:
         return Graded(claim, judgement, "printed", graded.reason, measures=measures)
 
     def _values_known_for(self, endpoints):
-        """Yield the other values that were published for either endpoint's year by then."""
+        """Yield the other values that were published by then for either endpoint's year.
+
+        Those of the year before and after are yielded, too: one may have been taken for it.
+        """
         claim = self.claim
         roles = {int(claim.start_period): "start", int(claim.end_period): "end"}
+        others = {year + step: role for year, role in roles.items() for step in (-1, 1)}
         for row in self.ledger.rows(claim.indicator, claim.estimator):
-            role = roles.get(row.period)
+            role = (others | roles).get(row.period)
             is_here = row.geography == claim.geography and row.vintage <= self.published
             if role and is_here and row.quantity.value != endpoints[role].value:
                 seen = {"report": row.report_id, "period": row.period}
-                yield role, "vintage", row.quantity, seen
+                kind = "vintage" if row.period in roles else "another_year"
+                yield role, kind, row.quantity, seen
 
     def _change_on_ledger(self):
         claim = self.claim

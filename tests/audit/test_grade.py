@@ -257,6 +257,19 @@ def test_a_documents_own_figures_are_tested_first_whoever_estimated_them(tables)
         assert asked.at["inl-01", "basis"] == basis
 
 
+def test_the_base_of_another_year_is_named_where_it_fits(tables):
+    claims, observations, sources = tables
+    claims = claims.copy()
+    at = claims.index[claims["claim_id"] == "inl-02"][0]
+    claims.at[at, "stated"] = read_quantity("43.6 percent")
+    verdicts = grade((claims, observations, sources))[0]
+    assert verdicts.at["inl-02", "verdict"] == "contradicted"
+    plain = verdicts.at["inl-02", "repair"].replace("\N{NO-BREAK SPACE}", " ")
+    assert plain.startswith("start 78,000 ha instead of 80,500 ha")
+    assert "for 2012, another year" in verdicts.at["inl-02", "repair"]
+    assert "2012, otro año" in verdicts.at["inl-02", "repair_es"]
+
+
 def test_a_stated_percent_is_told_where_it_cannot_be_tested(tables):
     verdicts = grade(tables)[0]
     told = verdicts.loc[["inl-03", "inl-08", "inl-09"]]
