@@ -13,6 +13,7 @@ import pytest
 from small import environment, read_csv
 
 from cifras import audit_command, paths
+from cifras.audit import claims_table, output
 from cifras.audit.review import review_row
 from cifras.cli import main
 from cifras.reading.cells import read_cell
@@ -271,6 +272,24 @@ def test_a_table_streamed_is_the_table_at_once(write):
     )
     assert streamed == whole
     assert [row["own"] for row in streamed] == ["", "", "x"]
+
+
+def test_a_row_is_written_before_the_next_is_graded(write, monkeypatch):
+    order, graded, opened = [], claims_table.ClaimsTable.rows, output.csv_writer
+
+    def rows(self):
+        for row in graded(self):
+            order.append("graded")
+            yield row
+
+    def csv_writer(*arguments):
+        write_row = opened(*arguments)
+        return lambda row: (order.append("written"), write_row(row))
+
+    monkeypatch.setattr(claims_table.ClaimsTable, "rows", rows)
+    monkeypatch.setattr(output, "csv_writer", csv_writer)
+    assert main(["audit", write("a.csv", table(GOOD, WRONG)), "--output", "o.csv"]) == 1
+    assert order == ["graded", "written"] * 2
 
 
 def test_problems_without_end_are_told_as_they_come(write, monkeypatch, capsys):
