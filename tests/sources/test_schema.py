@@ -7,6 +7,7 @@ from fractions import Fraction
 import frictionless
 import pandas as pd
 import pytest
+from small import read_csv
 
 from cifras import paths
 from cifras.sources.rounding import Steps
@@ -254,6 +255,13 @@ def test_a_key_that_occurs_twice_is_named_where_it_occurs_again(root, table, key
 def test_a_claim_id_names_its_document(set_cell):
     row = set_cell("claims", {"kind": "judgement", "indicator": ""}, "claim_id", "xyz-15")
     assert ("claim_id", row, "xyz-15") in [(p.column, p.row, p.value) for p in problems_found()]
+
+
+@pytest.mark.parametrize("word", ["over", "at least", "nearly", "under", "up to", "about"])
+def test_an_observed_value_may_have_a_word_before_it(root, set_cell, word):
+    (first, *_) = read_csv(root / "data" / "source" / "observations.csv")
+    set_cell("observations", {}, "printed", f"{word} {first['printed']}")
+    assert load_sources().observations.at[0, "printed"].startswith(word)
 
 
 def test_a_span_in_days_is_not_tested_on_dates(set_cell):
