@@ -4,6 +4,7 @@ import pytest
 
 from cifras.colombia.findings import findings
 from cifras.colombia.findings.compared import records
+from cifras.colombia.findings.drove import where
 from cifras.colombia.findings.printed import base, change_sentences, implied
 from cifras.colombia.quotable import quotables
 from cifras.colombia.study import Study
@@ -87,6 +88,13 @@ def test_documents_that_say_nothing_of_coca_have_no_finding_on_it(study):
     keep(study, study.claims.index[is_other])
     found = {finding.name: told(study, finding.text) for finding in findings(study)}
     assert found and not {"rivals", "where", "records", "base", "area", "cocaine"} & set(found)
+
+
+def test_a_reason_is_told_of_the_documents_that_give_one(study):
+    reason = study.say("finding.where.caveat").removeprefix(study.say("finding.where.caveat_plain"))
+    assert reason and reason in told(study, where(study).text)
+    keep(study, study.claims.index[study.claims["document_id"] == "crs"])
+    assert reason not in told(study, where(study).text)
 
 
 def test_texts_of_another_publisher_are_not_called_the_governments(study):

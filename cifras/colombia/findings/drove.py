@@ -72,5 +72,8 @@ def where(study):
                                   **origin)  # fmt: skip
             places.append(study.say("finding.where.place", name=literal(row.name), share_pct=share))
         told.append(study.say("finding.where.text", list=study.voice.join(places), **tokens))
-    who, caveat = study.say("finding.where.who"), study.say("finding.where.caveat")
+    claims = study.claims
+    is_cause = (claims["untested_because"] == "cause") & (claims["indicator"] == COCA)
+    told_why = "" if is_cause.any() else "_plain"
+    who, caveat = study.say("finding.where.who"), study.say(f"finding.where.caveat{told_why}")
     return make_finding(study, "where", " ".join([who, *told, caveat]), figure="departments")
