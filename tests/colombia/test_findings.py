@@ -5,7 +5,7 @@ import pytest
 from cifras.colombia.findings import findings
 from cifras.colombia.findings.compared import records
 from cifras.colombia.findings.drove import where
-from cifras.colombia.findings.printed import base, change_sentences, implied
+from cifras.colombia.findings.printed import area, base, change_sentences, cocaine, implied
 from cifras.colombia.quotable import quotables
 from cifras.colombia.study import Study
 from cifras.colombia.summary import summary
@@ -88,6 +88,13 @@ def test_documents_that_say_nothing_of_coca_have_no_finding_on_it(study):
     keep(study, study.claims.index[is_other])
     found = {finding.name: told(study, finding.text) for finding in findings(study)}
     assert found and not {"rivals", "where", "records", "base", "area", "cocaine"} & set(found)
+
+
+def test_a_change_in_another_place_is_not_told_as_one_at_home(study):
+    study.claims.at["inl-02", "geography"] = "Peru"
+    assert "inl-02" not in told(study, area(study).text)
+    study.claims.at["inl-04", "geography"] = "Peru"
+    assert cocaine(study) is None
 
 
 def test_a_reason_is_told_of_the_documents_that_give_one(study):

@@ -1,7 +1,7 @@
 """What the printed figures say: area, potential cocaine, the missing base, what is implied."""
 
 from cifras.arithmetic.verdicts import HOLDS
-from cifras.colombia.choose import COCA, COCAINE, changes
+from cifras.colombia.choose import COCA, COCAINE, HOME, changes
 from cifras.colombia.findings.finding import make_finding
 from cifras.colombia.study import graded_in, observed_in
 from cifras.language.voice import sentence
@@ -10,8 +10,9 @@ from cifras.sources.ledger import select_series
 
 
 def _tested(study, indicator):
-    """Return the ids of the change claims about an indicator that could be tested."""
-    ids = changes(study.claims, indicator)["claim_id"]
+    """Return the ids of the change claims about an indicator at home that could be tested."""
+    claims = changes(study.claims, indicator)
+    ids = claims.loc[claims["geography"] == HOME, "claim_id"]
     return [claim_id for claim_id in ids if study.verdict(claim_id) != "untestable"]
 
 
