@@ -14,7 +14,10 @@ import unicodedata
 from collections import defaultdict
 from datetime import date, timedelta
 from fractions import Fraction
+from itertools import combinations
+from math import dist
 from pathlib import Path
+from statistics import mean, pstdev
 
 import pytest
 from prose import WORDS, untrue
@@ -150,16 +153,50 @@ def bare(name):
     return re.sub(r"[^a-z]", "", letters).removesuffix("dc")
 
 
-def test_a_code_names_the_same_department_in_every_table():
-    tiles = {row["dane"]: row["name"] for row in TABLES["tilegrid"]}
+ARCHIPELAGO = "88"  # its full name is longer in one table, and it lies aside
+
+
+def outlines():
+    """Return what the map holds of each department, by its code."""
     drawn = json.loads((paths.SOURCE / "geography" / "departments.geojson").read_text("utf-8"))
-    outlines = {f["properties"]["dane"]: f["properties"]["name"] for f in drawn["features"]}
+    return {f["properties"]["dane"]: f for f in drawn["features"]}
+
+
+def test_a_code_names_the_same_department_in_every_table():
+    tiles, drawn = {row["dane"]: row for row in TABLES["tilegrid"]}, outlines()
     typed = {row["dane"]: row["department"] for row in TABLES["departments"]}
-    archipelago = "88"  # its full name is longer in one table
     for dane, name in typed.items():
-        assert bare(name) == bare(tiles[dane])
-    for dane in set(tiles) & set(outlines) - {archipelago}:
-        assert bare(tiles[dane]) == bare(outlines[dane])
+        assert bare(name) == bare(tiles[dane]["name"])
+    for dane in set(tiles) & set(drawn):
+        assert tiles[dane]["iso"] == drawn[dane]["properties"]["iso"]
+        assert tiles[dane]["iso"] == f"CO-{tiles[dane]['abbr']}"
+        if dane != ARCHIPELAGO:
+            assert bare(tiles[dane]["name"]) == bare(drawn[dane]["properties"]["name"])
+
+
+def middle(outline):
+    """Return how far east and how far south the middle of an outline lies."""
+    parts = outline["geometry"]["coordinates"]
+    parts = [parts] if outline["geometry"]["type"] == "Polygon" else parts
+    east, north = zip(*(place for part in parts for place in part[0]), strict=True)
+    return (min(east) + max(east)) / 2, -(min(north) + max(north)) / 2
+
+
+def scaled(values):
+    centre, spread = mean(values), pstdev(values)
+    return [(value - centre) / spread for value in values]
+
+
+def test_no_two_tiles_would_stand_nearer_to_their_departments_in_each_others_place():
+    drawn = outlines()
+    rows = [r for r in TABLES["tilegrid"] if r["dane"] != ARCHIPELAGO]
+    tiles = zip(*(scaled([int(r[axis]) for r in rows]) for axis in ("col", "row")), strict=True)
+    places = map(scaled, zip(*(middle(drawn[r["dane"]]) for r in rows), strict=True))
+    both = list(zip(rows, tiles, zip(*places, strict=True), strict=True))
+    for (one, tile, place), (other, second, there) in combinations(both, 2):
+        kept = dist(tile, place) ** 2 + dist(second, there) ** 2
+        swapped = dist(second, place) ** 2 + dist(tile, there) ** 2
+        assert kept <= swapped, (one["name"], other["name"])
 
 
 def test_a_value_that_is_derived_follows_from_what_it_is_derived_from():
