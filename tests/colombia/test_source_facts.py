@@ -15,7 +15,7 @@ from collections import defaultdict
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import combinations
-from math import dist
+from math import dist, gcd
 from pathlib import Path
 from statistics import mean, pstdev
 
@@ -210,10 +210,16 @@ def test_a_value_that_is_derived_follows_from_what_it_is_derived_from():
 
 @pytest.mark.parametrize("row", TABLES["grains"], ids=lambda row: row["why"][:60])
 def test_the_evidence_for_a_rounding_unit_is_in_the_ledger(row):
-    """Values that its reason names were published in those years, and as many as it counts."""
+    """Values that its reason names were published in those years, and as many as it counts.
+
+    No unit five or ten times as coarse is shared by all of them.
+    """
     rows = grouped(TABLES["observations"], *SERIES)[tuple(row[c] for c in SERIES)]
     years = range(int(row["from_vintage"]), int(row["to_vintage"]) + 1)
     seen = {value(r) for r in rows if int(REPORTS[r["report_id"]]["vintage"]) in years}
+    steps = [seen_value / Fraction(row["grain"]) for seen_value in seen]
+    assert all(step.denominator == 1 for step in steps)
+    assert gcd(*map(int, steps)) < 5
     counted = re.search(r"\b(?:All (\d+) different|(\w+) values only)", row["why"])
     if counted:
         assert len(seen) == (int(counted[1]) if counted[1] else WORDS[counted[2].lower()])
