@@ -13,6 +13,8 @@ from small import environment, finish, start
 
 from cifras import paths
 
+MUCH = 20_000_000  # characters
+
 PNG = base64.b64encode(b"\x89PNG\r\n\x1a\n" + b"0" * 20).decode()
 CELLS = {
     "value": "6 * 7",
@@ -105,6 +107,21 @@ def test_what_another_program_writes_is_kept(root, write_notebook):
     assert "from echo" not in out
     book = nbformat.read(root / "reports/baseline/notebooks/01-try-it.ipynb", 4)
     assert "from echo\n" in [o.get("text") for o in book.cells[-1].outputs]
+
+
+def test_a_cell_may_print_very_much_with_few_files_open(root, write_notebook):
+    """A kernel sends what it prints in messages, which have a size, over sockets, of which it
+    opens many."""
+    resource = pytest.importorskip("resource")
+    write_notebook(f"print(run)\nprint('x' * {MUCH})")
+
+    def few_files():
+        resource.setrlimit(resource.RLIMIT_NOFILE, (64, 64))
+
+    status, _, said = finish(start(root, "run", preexec_fn=few_files))
+    assert (status, said) == (0, "")
+    book = nbformat.read(root / "reports/baseline/notebooks/01-try-it.ipynb", 4)
+    assert len(book.cells[-1].outputs[0].text) > MUCH
 
 
 def test_a_cell_that_fails_ends_the_run_though_it_is_tagged(root, write_notebook):
