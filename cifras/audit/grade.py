@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import partial
 
+from cifras.arithmetic.causes import Case, likely_causes
 from cifras.arithmetic.quantities import Quantity
 from cifras.arithmetic.trends import ratio
 from cifras.arithmetic.verdicts import (
@@ -14,6 +16,7 @@ from cifras.arithmetic.verdicts import (
     judge_record,
     judge_span,
     places_of,
+    signed_claim,
 )
 from cifras.audit.causes import Repair, nearest_repair
 from cifras.audit.measures import change_measures, implications, measure
@@ -32,7 +35,7 @@ class Graded:
     """A claim with its verdict: what it was judged on (``basis``), and why (``reason``).
 
     ``start`` and ``end`` are the levels that a change was judged on, ``measures`` rows of
-    trends.csv.
+    trends.csv, ``causes`` the slips of method that would explain a change that failed.
     """
 
     claim: object
@@ -43,6 +46,7 @@ class Graded:
     end: Quantity | None = None
     repair: Repair | None = None
     measures: list = field(default_factory=list)
+    causes: tuple = ()
 
 
 def judge_all(claims, observations, sources, estimator=OWN, vintage=OWN, grain="series"):
@@ -115,7 +119,8 @@ class _Case:
             repair = nearest_repair(start, end, stated, claim.direction, observed, claim.language)
         measures = list(change_measures(claim, start, end, self.series_grain, "printed"))
         reason = change_reason(judgement, start, end, stated)
-        return Graded(claim, judgement, "printed", reason, start, end, repair, measures)
+        causes = _slips(claim) if judgement.verdict in ("contradicted", "reversed") else ()
+        return Graded(claim, judgement, "printed", reason, start, end, repair, measures, causes)
 
     def _size_as_printed(self):
         """Judge points, a difference, a multiple or a direction alone, as those of texts are."""
@@ -137,7 +142,8 @@ class _Case:
             coarsest, inputs = max(claim.start.grain, claim.end.grain), _inputs(claim)
             measures = [measure(name, "printed", coarsest, graded.recomputed, inputs,
                                 unit.get(kind, claim.start.unit))]  # fmt: skip
-        return Graded(claim, judgement, "printed", graded.reason, measures=measures)
+        return Graded(claim, judgement, "printed", graded.reason, measures=measures,
+                      causes=graded.causes)  # fmt: skip
 
     def _values_known_for(self, endpoints):
         """Yield the other values that were published by then for either endpoint's year.
@@ -260,6 +266,15 @@ def printed_number(quantity, kind=""):
     unit = "" if quantity.unit in ("count", "times") else quantity.unit
     return Number(quantity.text, quantity.value, quantity.grain, unit, kind, 0,
                   len(quantity.text), quantity.comparator)  # fmt: skip
+
+
+def _slips(claim):
+    """Return the likely causes of a change that failed, but for digits: those a repair names."""
+    state = partial(signed_claim, direction=claim.direction)
+    is_share = claim.start.unit == "%"
+    case = Case("change", claim.start, claim.end, claim.stated, state, SIGNS[claim.direction],
+                is_share)  # fmt: skip
+    return tuple(cause for cause in likely_causes(case) if not cause.gives.role)
 
 
 def _inputs(claim):

@@ -2,7 +2,7 @@
 
 from cifras.arithmetic.verdicts import signed_claim
 from cifras.audit.measures import number
-from cifras.language.reasons import say_reason, say_repair
+from cifras.language.reasons import say_cause, say_reason, say_repair
 from cifras.language.voice import sentence
 
 VERDICT_COLUMNS = (
@@ -45,7 +45,8 @@ def _words(graded, voices):
     for voice in voices:
         ending = "" if voice.language == "en" else f"_{voice.language}"
         caveat = getattr(graded.claim, f"caveat_{voice.language}", "")
-        reason = say_reason(graded.reason, voice)
+        causes = (say_cause(cause, voice) for cause in graded.causes)
+        reason = "; ".join([say_reason(graded.reason, voice), *causes])
         words[f"reason{ending}"] = f"{caveat} {sentence(reason)}" if caveat else reason
         words[f"repair{ending}"] = say_repair(graded.repair, voice)
     return words

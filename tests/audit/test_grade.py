@@ -257,6 +257,27 @@ def test_a_documents_own_figures_are_tested_first_whoever_estimated_them(tables)
         assert asked.at["inl-01", "basis"] == basis
 
 
+@pytest.mark.parametrize(
+    ("stated", "direction", "told", "dicho"),
+    [
+        ("28.1 percent", "increase", "percent taken of the end", "tomado del final"),
+        ("139 percent", "increase", "in percent of the start", "como porcentaje"),
+        ("39 percent", "decrease", "the direction alone is wrong", "solo falla el sentido"),
+    ],
+)
+def test_the_likely_cause_of_a_change_that_failed_is_in_its_reason(
+    tables, stated, direction, told, dicho
+):
+    claims, observations, sources = tables
+    claims = claims.copy()
+    at = claims.index[claims["claim_id"] == "inl-02"][0]
+    claims.at[at, "stated"], claims.at[at, "direction"] = read_quantity(stated), direction
+    verdicts = grade((claims, observations, sources))[0]
+    assert told in verdicts.at["inl-02", "reason"]
+    assert dicho in verdicts.at["inl-02", "reason_es"]
+    assert told not in verdicts.at["inl-01", "reason"]
+
+
 def test_the_base_of_another_year_is_named_where_it_fits(tables):
     claims, observations, sources = tables
     claims = claims.copy()
