@@ -292,6 +292,21 @@ def test_a_row_is_written_before_the_next_is_graded(write, monkeypatch):
     assert order == ["graded", "written"] * 2
 
 
+class Terminal(io.StringIO):
+    """Standard error that a person looks at."""
+
+    def isatty(self):
+        return True
+
+
+@pytest.mark.parametrize(("stream", "is_shown"), [(Terminal, True), (io.StringIO, False)])
+def test_a_long_table_says_how_far_it_is_on_a_terminal(write, monkeypatch, stream, is_shown):
+    monkeypatch.setattr(audit_command, "_MANY", 2)
+    monkeypatch.setattr(sys, "stderr", stream())
+    main(["audit", write("a.csv", table(GOOD, WRONG)), "--output", "o.csv"])
+    assert ("/2 [" in sys.stderr.getvalue()) == is_shown
+
+
 def test_problems_without_end_are_told_as_they_come(write, monkeypatch, capsys):
     monkeypatch.setattr(audit_command, "_MANY", 3)
     bad = [f"bad{n},2013,?,2014,245 t,30 %,increase" for n in range(8)]
