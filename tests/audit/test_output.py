@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import re
 import stat
 from pathlib import Path
 
@@ -259,6 +260,13 @@ def test_a_table_is_as_wide_as_the_terminal_at_most(monkeypatch, width):
     lines = shown(monkeypatch, rows, UNPLACED, width).splitlines()
     assert max(map(len, lines)) <= width
     assert "contradicted" in "\n".join(lines)
+
+
+def test_a_person_is_shown_the_verdict_its_line_and_the_claim_and_no_other_column(monkeypatch):
+    text = shown(monkeypatch, [row(1, "contradicted", own_column="mine")])
+    (head,) = (line for line in text.splitlines() if "verdict" in line)
+    assert re.findall(r"\w+", head) == ["verdict", "line", "claim"]
+    assert "mine" not in text
 
 
 def test_verdicts_have_a_symbol_and_on_a_terminal_a_colour(monkeypatch):
