@@ -60,13 +60,14 @@ def test_a_size_is_measured_in_its_own_unit_at_the_coarser_rounding(
         ([(2010, "86.8", {"vintage": 2015})], "vintage", "86.8"),
         ([(2012, "149.6", {"vintage": 2016})], "restated", "30 percent"),  # printed the year after
         ([(2012, "149.6", {"geography": "There"})], "restated", "30 percent"),
-        ([(2011, "149.6")], "restated", "30 percent"),
+        ([(2011, "149.6")], "another_year", "149.6"),  # taken for the year beside it
+        ([(2014, "149.6")], "restated", "30 percent"),
         ([(2012, "149.6", {"estimator": "Rival"})], "restated", "30 percent"),
         ([(2012, "150.4"), (2012, "149.6", {"vintage": 2016})], "vintage", "150.4"),
         ([(2012, "150.4"), (2012, "149.6", {"geography": "There"})], "vintage", "150.4"),
     ],
 )
-def test_a_number_is_mended_by_what_was_known_of_its_place_and_year(rows, kind, new):
+def test_a_number_is_mended_by_what_was_known_of_its_place_and_years(rows, kind, new):
     claim = {"start_printed": "100.0 ha", "end_printed": "130.0 ha", "direction": "increase"}
     graded = grade(rows, stated_printed="50 percent", start_period=2010, end_period=2012, **claim)
     assert graded.judgement.verdict == "contradicted"
