@@ -144,7 +144,7 @@ def sure_signs(text):
 
 
 def _plain(text):
-    text = " ".join(unicodedata.normalize("NFC", text).split())
+    text = " ".join(unicodedata.normalize("NFC", text.replace("％", "%")).split())
     text = re.sub(r"(?<=[0-9])['’](?=[0-9]{3}(?![0-9]))", " ", text)  # 1'234
     text = re.sub(r"\b(k?m)2\b", r"\1²", text)
     text = re.sub(r"^(approx|aprox|circa|ca|c)\. ?(?=[0-9])", "~", text, flags=re.IGNORECASE)

@@ -23,6 +23,7 @@ _PARTICIPLE = re.compile(
     r"(?:registr|contabiliz|cont|report|otorg|ejecut|anot|declar|vend|obten|recib|consegu|public)"
     r"(?:[ai]d[oa]s)"
 )
+_HAS_DONE = re.compile(r"(?:ado|ido|cho|sto|rto|lto)$")
 _MONEY = re.compile(
     r"^(dollars?|euros?|pounds?|pence|cents?|pesos?|pesetas?|soles|yen|yuan|rupees?|rupiah|"
     r"d[oó]lares|libras|francos?|francs?|reales|quetzales|lempiras|c[oó]rdobas|colones|guaran[ií]es|"
@@ -200,7 +201,7 @@ class Measuring(Counting):
                 if rate:
                     return self.text[token.start : self.tokens[rate].end], rate
             no_unit = lower[i] in _NO_UNIT and not (
-                lower[i] == "ha" and self.words.language == "en"
+                lower[i] == "ha" and self._is_hectare(i) and not words
             )
             if token.kind != "word" or no_unit or len(words) >= 2:
                 break
@@ -221,6 +222,11 @@ class Measuring(Counting):
             if self._joined(last):
                 return f"{words[0]}{lower[last + 1]}", last + 1
         return " ".join(words), last if words else at
+
+    def _is_hectare(self, at):
+        """Say whether *ha* is a hectare, and no *has*: 212.000 ha, but in 2019 ha subido."""
+        after = self.lower[at + 1] if at + 1 < len(self.lower) else ""
+        return self.words.language == "en" or not _HAS_DONE.search(after)
 
     def _is_rate(self, at):
         """Say whether a word after a unit tells what it is counted by: a day, per tonne."""

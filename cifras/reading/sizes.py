@@ -201,6 +201,7 @@ class Sizes(Signs):
                     continue  # what moved by it is something else
             if not is_ratio and not (
                 self._is_part_of_a_move(one)
+                or self._is_part_beside(one, last)
                 or self._is_size(one)
                 or self._is_difference(one, end)
                 or (self._bare(one) and not self._is_percent_of_percents(one, end))
@@ -287,6 +288,14 @@ class Sizes(Signs):
     def _is_part_of_a_move(self, figure):
         """Say whether a fraction in words tells by how much something moved."""
         return self._is_part(figure) and self._trend_before(figure) is not None
+
+    def _is_part_beside(self, figure, last):
+        """Say whether a fraction in words restates two levels before it: to 207, nearly half."""
+        if last > figure.start or not self._is_part(figure):
+            return False
+        told = self._rest(last, figure.start).lower().removeprefix("in").removeprefix("en")
+        is_apart = set(",–—") & set(self.text[last : figure.start])
+        return bool(is_apart) and told.strip(" ,") in ("", "or", "a", "an", "o", "un")
 
     def _is_part(self, figure):
         follows = self.text[figure.end : figure.end + 4].lower()

@@ -536,3 +536,19 @@ def test_no_true_change_of_a_company_report_is_contradicted_but_the_known_slip()
         "exact": 320, "contradicted": 1,
     }  # fmt: skip
     assert found["contradicted"][0]["stated_printed"] == "0.50 percent"  # of a rise by half
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        (
+            "The area fell from 212,000 ha in 2000 to 207,000 ha in 2001, nearly half.",
+            "contradicted",
+        ),
+        ("El área cayó de 212.000 ha en 2000 a 207.000 ha en 2001, casi la mitad.", "contradicted"),
+        ("The area fell from 212,000 ha to 106,000 ha, nearly half.", "exact"),
+    ],
+)
+def test_a_part_that_is_told_after_two_levels_is_held_to_them(text, verdict):
+    (claim,) = read_claims(text).claims
+    assert grade_text_claim(claim).verdict == verdict
