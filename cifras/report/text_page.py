@@ -85,9 +85,13 @@ class _Part:
         }
 
         def speak(voice):
-            said = [voice.count(f"page.{name}", n) for name, n in counts.items() if n]
             claims = voice.count("page.claims", len(self.cards))
-            return f"{claims}: {voice.join(said)}." if said else f"{claims}."
+            if not self.cards:
+                return f"{claims}."
+            # The others are told beside those that follow, and need them in the sentence.
+            said = {name: n for name, n in counts.items() if n or name == "holds"}
+            told = [voice.count(f"page.{name}", n) for name, n in said.items()]
+            return f"{claims}: {voice.join(told)}."
 
         return self.both(speak)
 

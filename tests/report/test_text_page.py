@@ -178,6 +178,18 @@ def test_a_page_that_is_passed_on_names_files_and_no_folder(tmp_path):
     assert "drafts" not in written
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "none follows from the printed numbers, 1 does not and 1 cannot be tested on them."),
+        ("es", "ninguna se sigue de los números impresos, 1 no y 1 no se puede probar con ellos."),
+    ],
+)
+def test_a_summary_is_a_sentence_where_no_claim_follows(page_of, language, said):
+    page, _, _ = page_of("Thefts fell 30%, from 184 to 141. Fires fell by 5%.\n")
+    assert said in of_language(page.xpath("//body")[0], language)
+
+
 @pytest.mark.parametrize(("language", "rise"), [("en", "−33.1 %"), ("es", "−33,1 %")])
 def test_a_part_by_which_something_fell_is_shown_in_percent(page_of, language, rise):
     page, graded, _ = page_of("Thefts fell by a third, from 1,203 to 805. Fires fell to a third.\n")
