@@ -48,12 +48,20 @@ def _is_corrected(row, folder):
     )
 
 
+@pytest.fixture(scope="session")
+def bare_root(few_rows, tmp_path_factory):
+    """A project root without notebooks, to be copied."""
+    root = tmp_path_factory.mktemp("root")
+    shutil.copytree(few_rows, root / "data" / "source")
+    (root / "notebooks").mkdir()
+    shutil.copy(DECLARED, root / "notebooks")
+    return root
+
+
 @pytest.fixture
-def root(few_rows, tmp_path, monkeypatch):
+def root(bare_root, tmp_path, monkeypatch):
     """A project root without notebooks, which the package takes for its own."""
-    shutil.copytree(few_rows, tmp_path / "data" / "source")
-    (tmp_path / "notebooks").mkdir()
-    shutil.copy(DECLARED, tmp_path / "notebooks")
+    shutil.copytree(bare_root, tmp_path, dirs_exist_ok=True)
     monkeypatch.setattr(paths, "ROOT", tmp_path)
     monkeypatch.setattr(paths, "SOURCE", tmp_path / "data" / "source")
     monkeypatch.setattr(paths, "NOTEBOOKS", tmp_path / "notebooks")

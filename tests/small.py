@@ -2,6 +2,7 @@
 
 import csv
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -51,6 +52,36 @@ def start(root, *arguments, at=None, **more):
         [sys.executable, "-m", "cifras", *arguments], cwd=at or root, env=environment(root),
         text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **more,
     )  # fmt: skip
+
+
+# Tiny notebooks neither read tables nor draw: what those of the study need is not imported for
+# them, nor are tables checked where only notebooks run. Both take longer than the rest of a run.
+LIGHT = """\
+import sys
+from cifras import project
+project._PRELOAD = ()
+if sys.argv[1] == "run":
+    project._check_sources = project.Project.check
+from cifras.cli import main
+raise SystemExit(main(sys.argv[1:]))
+"""
+
+
+def start_light(root, *arguments, first="", **more):
+    """Start a command on a project of tiny notebooks; `first` is code that is run before."""
+    return subprocess.Popen(
+        [sys.executable, "-c", f"{first}\n{LIGHT}", *arguments], cwd=root, env=environment(root),
+        text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **more,
+    )  # fmt: skip
+
+
+def copy_parts(root, other, parts):
+    """Copy files and folders of a project over those of another."""
+    for part in parts:
+        if (root / part).is_dir():
+            shutil.copytree(root / part, other / part, dirs_exist_ok=True)
+        else:
+            shutil.copy(root / part, other / part)
 
 
 def finish(process, seconds=90):

@@ -6,8 +6,6 @@ import pickle
 import resource
 import shutil
 import signal
-import subprocess
-import sys
 import time
 from pathlib import Path
 
@@ -15,13 +13,14 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from small import (
     children,
+    copy_parts,
     descendants,
-    environment,
     finish,
     fork_server,
     have_ended,
     left_behind,
     start,
+    start_light,
     tiny,
     wait_for,
 )
@@ -137,24 +136,39 @@ if (paths.ROOT / "wait").exists():
 """
 
 
-@pytest.fixture
-def project(root):
+@pytest.fixture(scope="module")
+def finished(bare_root, tmp_path_factory):
+    """A project whose default run has been made, to be copied."""
+    root = tmp_path_factory.mktemp("finished")
+    shutil.copytree(bare_root, root, dirs_exist_ok=True)
     (root / "word").write_text("x")
     tiny(root, "01", "`data/source/*.csv`", "`data/clean/<run>/a.txt`", FIRST)
     tiny(root, "02", "`data/clean/<run>/a.txt`", "`data/results/<run>/b.txt`", SECOND)
+    assert run(root)[0] == 0
     return root
 
 
+@pytest.fixture
+def project(root, finished):
+    copy_parts(finished, root, ["word", "notebooks"])
+    return root
+
+
+@pytest.fixture
+def has_run(project, finished):
+    copy_parts(finished, project, [".cifras", *paths.RUN_FOLDERS])
+
+
 def run(root, *arguments):
-    return finish(start(root, "run", *arguments))
+    return finish(start_light(root, "run", *arguments))
 
 
 def result(root, name="baseline"):
     return (root / "data" / "results" / name / "b.txt").read_text(encoding="utf-8")
 
 
+@pytest.mark.usefixtures("has_run")
 def test_a_second_run_does_nothing_and_says_so(project):
-    assert run(project)[0] == 0
     before = (project / "data" / "results" / "baseline" / "b.txt").stat().st_mtime_ns
     status, out, _ = run(project)
     assert status == 0
@@ -164,8 +178,8 @@ def test_a_second_run_does_nothing_and_says_so(project):
     assert "01-tiny" in run(project, "--force")[1]
 
 
+@pytest.mark.usefixtures("has_run")
 def test_a_crate_that_is_gone_is_written_again_without_running_anything(project):
-    assert run(project)[0] == 0
     crate = project / "reports" / "baseline" / "ro-crate-metadata.json"
     before = crate.read_bytes()
     crate.unlink()
@@ -185,8 +199,8 @@ def test_a_notebook_is_given_nothing_that_it_does_not_say_it_reads(project):
     assert (project / "data" / "clean" / "baseline" / "c.txt").exists()
 
 
+@pytest.mark.usefixtures("has_run")
 def test_a_damaged_output_is_made_again_by_its_notebook_alone(project):
-    assert run(project)[0] == 0
     (project / "data" / "results" / "baseline" / "b.txt").write_text("wrong")
     explained = run(project, "--explain")[1]
     assert "02-tiny" in explained
@@ -205,8 +219,8 @@ def test_a_damaged_output_is_made_again_by_its_notebook_alone(project):
         '{"notebooks": [{"notebook": "01-tiny.ipynb", "key": "k", "parts": [], "outputs": {}}]}',
     ],
 )  # fmt: skip
+@pytest.mark.usefixtures("has_run")
 def test_a_record_that_cannot_be_read_means_that_all_run(project, spoilt):
-    assert run(project)[0] == 0
     (project / "reports" / "baseline" / "run.json").write_text(spoilt)
     out = run(project)[1]
     assert "01-tiny" in out
@@ -260,26 +274,26 @@ def test_status_and_explain_bear_any_record(project, capsys, change):
     assert main(["run", "--explain"]) == 0
 
 
+@pytest.mark.usefixtures("has_run")
 def test_status_tells_each_run_its_parameters_and_what_changed(project):
-    assert run(project)[0] == 0
     assert run(project, "--run", "other", "-p", "vintage=latest")[0] == 0
     (project / "data" / "clean" / "other" / "a.txt").unlink()
-    status, out, _ = finish(start(project, "status"))
+    status, out, _ = finish(start_light(project, "status"))
     assert status == 0
     assert "default parameters" in out
     assert "vintage=latest" in out
     assert "data/clean/other/a.txt is missing or was changed" in out
-    status, _, said = finish(start(project, "status", "nowhere"))
+    status, _, said = finish(start_light(project, "status", "nowhere"))
     assert status == 2
     assert "no record of a run nowhere; those with one: baseline, other" in said
 
 
 @pytest.mark.parametrize("whom", ["runner", "worker", "fork server"])
+@pytest.mark.usefixtures("has_run")
 def test_after_a_kill_the_last_outputs_are_whole_and_the_next_run_succeeds(project, whom):
-    assert run(project)[0] == 0
     (project / "word").write_text("y")
     (project / "wait").write_text("3")
-    process = start(project, "run", "--force")
+    process = start_light(project, "run", "--force")
     wait_for(project / "waiting")
     family, server = descendants(process.pid), fork_server(process.pid)
     (worker,) = children(server)
@@ -304,7 +318,7 @@ def test_after_a_kill_the_last_outputs_are_whole_and_the_next_run_succeeds(proje
 @pytest.mark.parametrize("delay", [0, 0.2, 0.5, 1.0])
 def test_a_fork_server_that_is_killed_at_any_time_does_not_fail_the_run(project, delay):
     (project / "wait").write_text("0.5")
-    process = start(project, "run")
+    process = start(project, "run")  # with all the imports that the server makes for the study
     until, server = time.monotonic() + 20, None
     while server is None and time.monotonic() < until:
         server = fork_server(process.pid)
@@ -338,19 +352,14 @@ def test_a_system_without_a_fork_server_or_file_locks_does_the_same(root, write_
         "fork server": "multiprocessing.get_all_start_methods = lambda: ['spawn']",
         "file locks": "stage.fcntl = None",
     }[missing]
-    program = (
-        f"import multiprocessing; from cifras.engine import stage; {cut}; "
-        "from cifras.cli import main; raise SystemExit(main(['run']))"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", program], env=environment(root), capture_output=True, check=False
-    )
-    assert done.returncode == 0, done.stderr
+    first = f"import multiprocessing; from cifras.engine import stage; {cut}"
+    status, _, said = finish(start_light(root, "run", first=first))
+    assert status == 0, said
     assert (root / "data/clean/baseline/a.txt").read_text() == "x"
 
 
+@pytest.mark.usefixtures("has_run")
 def test_a_notebook_that_is_renamed_runs_again(project):
-    assert run(project)[0] == 0
     path = project / "notebooks" / "01-tiny.ipynb"
     path.rename(path.with_name("01-other.ipynb"))
     status, _, said = run(project)
@@ -361,15 +370,15 @@ def test_a_notebook_that_is_renamed_runs_again(project):
 
 def test_a_run_that_is_interrupted_while_it_waits_leaves_the_others_lock(project):
     (project / "wait").write_text("4")
-    first = start(project, "run")
+    first = start_light(project, "run")
     wait_for(project / "waiting")
     sigint = {"preexec_fn": lambda: signal.signal(signal.SIGINT, signal.default_int_handler)}
-    second = start(project, "run", **sigint)
+    second = start_light(project, "run", **sigint)
     assert "under way" in second.stderr.readline()
     second.send_signal(signal.SIGINT)
     assert finish(second)[0] == 130
     assert left_behind(project).count(".lock-baseline") == 1
-    third = start(project, "run")
+    third = start_light(project, "run")
     assert "under way" in third.stderr.readline()
     assert finish(first)[0] == finish(third)[0] == 0
     assert left_behind(project) == []
@@ -394,8 +403,8 @@ def entries(root):
     return sorted((root / ".cifras").iterdir())
 
 
+@pytest.mark.usefixtures("has_run")
 def test_what_another_run_gave_is_taken_if_it_is_whole_and_made_again_if_not(project):
-    assert run(project)[0] == 0
     (project / "word").write_text("y")  # no source table: only a notebook that runs can see it
     shutil.rmtree(project / "reports" / "baseline")
     status, out, _ = run(project)
@@ -418,8 +427,8 @@ def test_what_another_run_gave_is_taken_if_it_is_whole_and_made_again_if_not(pro
         assert len(entries(project)) == 2
 
 
+@pytest.mark.usefixtures("has_run")
 def test_what_an_older_package_gave_is_thrown_away(project):
-    assert run(project)[0] == 0
     old = project / ".cifras" / "older"
     shutil.copytree(entries(project)[0], old)
     known = json.loads((old / "list.json").read_text())
@@ -428,23 +437,20 @@ def test_what_an_older_package_gave_is_thrown_away(project):
     assert len(entries(project)) == 2
 
 
+@pytest.mark.usefixtures("has_run")
 def test_a_clock_that_jumps_changes_nothing(project):
-    assert run(project)[0] == 0
     for number, file in enumerate(f for f in project.rglob("*") if f.is_file()):
         then = 0 if number % 2 else time.time() + 10**8
         os.utime(file, (then, then))
     status, out, _ = run(project)
     assert status == 0
     assert "nothing changed" in out
-    program = (
+    first = (
         "import itertools, time; ticks = itertools.count(10**9, -3600); "
-        "time.time = lambda: next(ticks); "
-        "from cifras.cli import main; raise SystemExit(main(['run', '--force']))"
+        "time.time = lambda: next(ticks)"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", program], env=environment(project), capture_output=True, check=False
-    )
-    assert done.returncode == 0, done.stderr
+    status, _, said = finish(start_light(project, "run", "--force", first=first))
+    assert status == 0, said
     record = json.loads((project / "reports" / "baseline" / "run.json").read_text())
     assert record["seconds"] > 0
     assert all(entry["seconds"] >= 0 for entry in record["notebooks"])
@@ -459,9 +465,9 @@ def test_a_stage_in_use_is_left_alone(root):
 
 def test_of_two_runs_of_one_name_the_second_says_so_and_waits(project):
     (project / "wait").write_text("3")
-    first = start(project, "run")
+    first = start_light(project, "run")
     wait_for(project / "waiting")
-    second = start(project, "run")
+    second = start_light(project, "run")
     status, out, said = finish(second)
     assert status == 0
     assert f"run baseline is under way (process {first.pid}); waiting" in said
@@ -472,7 +478,7 @@ def test_of_two_runs_of_one_name_the_second_says_so_and_waits(project):
 
 def test_two_runs_of_different_names_go_on_side_by_side(project):
     (project / "wait").write_text("2")
-    processes = [start(project, "run", "--run", name) for name in ("one", "two")]
+    processes = [start_light(project, "run", "--run", name) for name in ("one", "two")]
     for process in processes:
         status, _, said = finish(process)
         assert status == 0, said
@@ -483,7 +489,7 @@ def test_two_runs_of_different_names_go_on_side_by_side(project):
 
 def test_an_output_folder_that_is_removed_meanwhile_is_made_again(project):
     (project / "wait").write_text("2")
-    process = start(project, "run")
+    process = start_light(project, "run")
     wait_for(project / "waiting")
     shutil.rmtree(project / "figures")
     shutil.rmtree(project / "data" / "results")
@@ -492,14 +498,14 @@ def test_an_output_folder_that_is_removed_meanwhile_is_made_again(project):
     assert result(project) == "xx"
 
 
+@pytest.mark.usefixtures("has_run")
 def test_a_full_disk_leaves_the_last_outputs_and_the_next_run_succeeds(project):
-    assert run(project)[0] == 0
     (project / "word").write_text("z" * 50_000)
 
     def no_room():
         resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, resource.RLIM_INFINITY))
 
-    status, _, said = finish(start(project, "run", "--force", preexec_fn=no_room))
+    status, _, said = finish(start_light(project, "run", "--force", preexec_fn=no_room))
     assert status in (1, 2)
     assert "File too large" in said
     assert "Traceback" not in said
@@ -530,8 +536,8 @@ def test_a_notebook_that_reads_what_no_earlier_one_writes_is_refused(project):
     assert wanted in said
 
 
+@pytest.mark.usefixtures("has_run")
 def test_what_must_run_again_for_another_since_it_is_no_longer_kept_is_said(project):
-    assert run(project)[0] == 0
     shutil.rmtree(project / ".cifras")
     assert all(line.endswith("up to date") for line in run(project, "--explain")[1].splitlines())
     tiny(project, "02", "`data/clean/<run>/a.txt`", "`data/results/<run>/b.txt`", SECOND + "\n1")

@@ -15,12 +15,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from small import (
+    copy_parts,
     descendants,
     environment,
     finish,
     have_ended,
     left_behind,
     start,
+    start_light,
     tiny,
     wait_for,
 )
@@ -31,7 +33,7 @@ from cifras.audit.flips import flips, read_verdicts, verdict_table
 from cifras.engine.parameters import ParameterError, in_words, read_parameters
 from cifras.engine.project import Project
 from cifras.engine.sweep import plan_sweep, read_grid, run_sweep
-from cifras.engine.worker import local_executor
+from cifras.engine.worker import local_executor, warm_up
 from cifras.project import this_project
 
 PARAMETERS = read_parameters(paths.ROOT)
@@ -143,6 +145,7 @@ def verdicts_of(grid):
     def read(step, files):
         return read_verdicts(files[VERDICTS.replace("<run>", step.run)], known)
 
+    warm_up(project)
     with local_executor() as executor:
         return run_sweep(project, plan_sweep(project, grid, VERDICTS), read, executor)
 
@@ -201,18 +204,34 @@ parameters:
 FOLDERS = ("data/results", "figures", "reports")
 
 
-@pytest.fixture
-def project(root):
+@pytest.fixture(scope="module")
+def finished(bare_root, tmp_path_factory):
+    """A project whose sweep has been made, to be copied."""
+    root = tmp_path_factory.mktemp("finished")
+    shutil.copytree(bare_root, root, dirs_exist_ok=True)
     tiny(root, "01", "`data/source/*.csv`", "`data/clean/<run>/a.txt`", FIRST,
          'run = "baseline"\nstart_year = 1999')  # fmt: skip
     tiny(root, "02", "`data/clean/<run>/a.txt`", "`data/results/<run>/verdicts.csv`", SECOND,
          'run = "baseline"\nestimator = "as-documented"\ngrain = "series"')  # fmt: skip
     (root / "what-if.yml").write_text(YAML)
+    status, _, said = sweep(root)
+    assert status == 0, said
     return root
 
 
+@pytest.fixture
+def project(root, finished):
+    copy_parts(finished, root, ["what-if.yml", "notebooks"])
+    return root
+
+
+@pytest.fixture
+def has_swept(project, finished):
+    copy_parts(finished, project, [".cifras", *FOLDERS])
+
+
 def sweep(root, *arguments):
-    return finish(start(root, "sweep", "what-if.yml", *arguments))
+    return finish(start_light(root, "sweep", "what-if.yml", *arguments))
 
 
 def written(root):
@@ -269,8 +288,8 @@ def test_a_combination_that_fails_is_told_and_the_others_go_on(project):
     assert "failed" not in (project / "reports/what-if/report.md").read_text(encoding="utf-8")
 
 
+@pytest.mark.usefixtures("has_swept")
 def test_where_all_fail_nothing_is_written(project):
-    assert sweep(project)[0] == 0
     before = written(project)
     path = project / "notebooks" / "01-tiny.ipynb"
     path.write_text(path.read_text(encoding="utf-8").replace("import time", "1 / 0 #"))
@@ -282,13 +301,9 @@ def test_where_all_fail_nothing_is_written(project):
 
 
 @pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT, signal.SIGTERM])
-def test_a_sweep_that_is_ended_half_way_goes_on_where_it_was(project, how):
-    assert sweep(project)[0] == 0
-    whole = written(project)
-    for part in (".cifras", *(f"{folder}/what-if" for folder in FOLDERS)):
-        subprocess.run(["rm", "-r", project / part], check=True)
+def test_a_sweep_that_is_ended_half_way_goes_on_where_it_was(project, finished, how):
     (project / "slow").write_text("60")
-    process = start(
+    process = start_light(
         project, "sweep", "what-if.yml",
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )  # fmt: skip
@@ -311,7 +326,7 @@ def test_a_sweep_that_is_ended_half_way_goes_on_where_it_was(project, how):
     status, out, said = sweep(project)
     assert status == 0, said
     assert f"12 combinations, {15 - done} notebooks to run" in out
-    assert written(project) == whole
+    assert written(project) == written(finished)
     assert left_behind(project) == []
 
 
@@ -324,11 +339,12 @@ def test_verdicts_that_are_none_are_a_failure_and_not_kept(project, table):
     path = project / "notebooks" / "02-tiny.ipynb"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("rows = [", f"rows = '{table}'.split('|') or [", 1))
+    (project / "what-if.yml").write_text("parameters:\n  grain: [printed, series]\n")
     status, _, said = sweep(project)
     assert status == 1
     assert "verdicts.csv: expected one row per claim" in said
     assert "Traceback" not in said
-    assert kept(project) == 3
+    assert kept(project) == 1  # the one that both share
 
 
 def test_a_package_in_the_folder_of_the_command_is_not_taken_for_ours(project, tmp_path):
@@ -346,11 +362,11 @@ def test_a_package_in_the_folder_of_the_command_is_not_taken_for_ours(project, t
 
 
 @pytest.mark.parametrize("what", ["file", "broken list", "plain entry"])
-def test_a_store_that_cannot_be_used_does_not_fail_a_sweep(project, what):
+def test_a_store_that_cannot_be_used_does_not_fail_a_sweep(project, finished, what):
     if what == "file":
         (project / ".cifras").write_text("")
     else:
-        assert sweep(project)[0] == 0
+        copy_parts(finished, project, [".cifras", *FOLDERS])
         for entry in (project / ".cifras").iterdir():
             if what == "broken list":
                 (entry / "list.json").write_text("[" * 100_000)
@@ -392,8 +408,8 @@ def test_a_pipe_that_closes_and_closed_streams_are_no_bad_input(project):
         assert done.stderr == ""
 
 
+@pytest.mark.usefixtures("has_swept")
 def test_a_damaged_result_is_made_again(project):
-    assert sweep(project)[0] == 0
     whole = written(project)
     damaged = next((project / ".cifras").glob("*/data/results/sweep/verdicts.csv"))
     damaged.write_text("claim_id,verdict\ninl-01,reversed\n")
@@ -401,16 +417,16 @@ def test_a_damaged_result_is_made_again(project):
     assert written(project) == whole
 
 
+@pytest.mark.usefixtures("has_swept")
 def test_a_sweep_and_a_run_do_not_take_each_others_name(project):
-    assert finish(start(project, "run", "--run", "what-if"))[0] == 0
+    assert finish(start_light(project, "run", "--run", "other"))[0] == 0
+    status, _, said = finish(start_light(project, "run", "--run", "what-if"))
+    assert status == 2
+    assert "run: what-if is the name of a sweep; give the run another" in said
+    (project / "what-if.yml").write_text("name: other" + YAML)
     status, _, said = sweep(project)
     assert status == 2
-    assert "name: what-if is the name of a run; give the sweep another" in said
-    (project / "what-if.yml").write_text("name: other" + YAML)
-    assert sweep(project)[0] == 0
-    status, _, said = finish(start(project, "run", "--run", "other"))
-    assert status == 2
-    assert "run: other is the name of a sweep; give the run another" in said
+    assert "name: other is the name of a run; give the sweep another" in said
 
 
 CLUSTER = """
@@ -426,12 +442,8 @@ if __name__ == "__main__":
 """
 
 
-def test_a_dask_cluster_gives_the_same_bytes(project):
+def test_a_dask_cluster_gives_the_same_bytes(project, finished):
     pytest.importorskip("distributed")
-    assert sweep(project)[0] == 0
-    here = written(project)
-    for part in (".cifras", *(f"{folder}/what-if" for folder in FOLDERS)):
-        subprocess.run(["rm", "-r", project / part], check=True)
     (project / "cluster.py").write_text(CLUSTER)
     cluster = subprocess.Popen(
         [sys.executable, "cluster.py"], cwd=project,
@@ -441,7 +453,7 @@ def test_a_dask_cluster_gives_the_same_bytes(project):
     try:
         wait_for(project / "address")
         address = (project / "address").read_text()
-        process = start(project, "sweep", "what-if.yml", "--scheduler", address)
+        process = start_light(project, "sweep", "what-if.yml", "--scheduler", address)
         own = set()
         while process.poll() is None:
             own |= set(descendants(process.pid))
@@ -450,14 +462,14 @@ def test_a_dask_cluster_gives_the_same_bytes(project):
         assert status == 0, said
         assert not own  # no notebook ran here
         assert "15 notebooks to run" in out
-        assert written(project) == here
+        assert written(project) == written(finished)
     finally:
         cluster.communicate(timeout=60)
     assert left_behind(project) == []
 
 
+@pytest.mark.usefixtures("has_swept")
 def test_no_setting_reaches_the_figure_and_the_report(project, monkeypatch, tmp_path_factory):
-    assert sweep(project)[0] == 0
     plain, home = written(project), tmp_path_factory.mktemp("home")
     (home / "matplotlibrc").write_text("lines.linewidth: 20\nsavefig.dpi: 30\n")
     for name, value in {
@@ -470,7 +482,7 @@ def test_no_setting_reaches_the_figure_and_the_report(project, monkeypatch, tmp_
         "PANDAS_FUTURE_INFER_STRING": "0",
     }.items():
         monkeypatch.setenv(name, value)
-    status, _, said = sweep(project)
+    status, _, said = finish(start(project, "sweep", "what-if.yml"))
     assert (status, said) == (0, "")
     assert written(project) == plain
 
