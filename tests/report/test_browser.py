@@ -184,12 +184,17 @@ def test_no_other_script_can_run_in_the_page(page):
 def test_axe_finds_no_serious_violation(browser, language, theme, name, width):
     show(browser, language, theme, width, name)
     browser.execute_script("for (const d of document.querySelectorAll('details')) d.open = true")
+    if (width, theme) != ("wide", "light"):  # pictures are the same, and half of what is looked at
+        browser.execute_script(
+            "for (const one of document.querySelectorAll('figure svg'))"
+            "one.replaceChildren(...one.querySelectorAll(':scope > title, :scope > desc'))"
+        )
     serious = [found for found in violations(browser) if found[1] in ("serious", "critical")]
     assert serious == []
 
 
 @pytest.mark.skipif(not AXE.exists(), reason="axe-core is not installed below .tools")
 def test_axe_would_find_one(browser):
-    show(browser, "en")
+    show(browser, "en", name="brief")
     browser.execute_script("document.documentElement.removeAttribute('lang')")
     assert "html-has-lang" in {rule for rule, *_ in violations(browser)}
