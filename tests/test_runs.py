@@ -6,12 +6,14 @@ import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from small import read_csv, write_csv
 
 from cifras import paths
 from cifras.arithmetic.verdicts import VERDICTS
+from cifras.engine.steps import declared_files
 from cifras.language.voice import Voice
 from cifras.report.formats import report_file
 
@@ -81,6 +83,33 @@ def test_the_committed_outputs_are_what_a_run_writes(root, baseline):
     assert not differ
 
 
+def without_parameters(path):
+    """Return a notebook without the cell of parameters that a run puts in, and the cells' count."""
+    book = json.loads(path.read_text(encoding="utf-8"))
+    book["cells"] = [cell for cell in book["cells"] if cell["id"] != "injected-parameters"]
+    for cell in book["cells"]:
+        for part in (cell, *cell.get("outputs", ())):
+            part.pop("execution_count", None)
+    return book
+
+
+def test_a_notebook_needs_no_more_than_it_says_it_reads_and_writes_what_it_says(root, baseline):
+    """Each ran in a folder that held its declared inputs alone, and shows what is committed."""
+    record = json.loads((root / "reports" / "baseline" / "run.json").read_text(encoding="utf-8"))
+    for entry in record["notebooks"]:
+        committed = paths.NOTEBOOKS / entry["notebook"]
+        executed = f"reports/baseline/notebooks/{committed.name}"
+        is_as_kept = without_parameters(root / executed) == without_parameters(committed)
+        assert is_as_kept, committed.name  # a difference is too long to be shown
+        declared = declared_files(json.loads(committed.read_text(encoding="utf-8")))["writes"]
+        patterns = [pattern.replace("<run>", "baseline") for pattern in declared]
+        written = set(entry["outputs"]) - {executed}
+        assert written
+        for name in written:
+            described = name.endswith("/datapackage.json")  # stands beside the table it describes
+            assert described or any(Path(name).match(pattern) for pattern in patterns), name
+
+
 def test_the_same_run_again_gives_the_same_bytes(root, baseline):
     first = {name: path.read_bytes() for name, path in files_of(root, "baseline").items()}
     assert cifras(root, "run").returncode == 0
@@ -113,7 +142,7 @@ def test_the_run_record_holds_parameters_hashes_versions_and_times(root, baselin
     [
         ("two-years", ["start_year=2016", "end_year=2017", "language=en", "formats=md"]),
         ("no-estimates", ["start_year=1990", "end_year=1993", "language=en", "formats=md"]),
-        ("unodc-2017", ["end_year=2017", "estimator=UNODC"]),
+        ("unodc-2017", ["end_year=2017", "estimator=UNODC", "language=en"]),
         ("only-crs", ["documents=crs", "language=es"]),
         ("few-years", ["start_year=2022", "vintage=2010", "grain=printed", "formats=md"]),
     ],
@@ -166,7 +195,9 @@ def test_a_third_document_is_counted_in_the_report(tmp_path):
 
 
 def test_compare_says_which_verdicts_flip_and_which_parameters_differ(root, baseline):
-    assert cifras(root, "run", "--run", "strict", "-p", "grain=printed").returncode == 0
+    given = ("grain=printed", "language=es", "formats=md")
+    options = [word for parameter in given for word in ("-p", parameter)]
+    assert cifras(root, "run", "--run", "strict", *options).returncode == 0
     done = cifras(root, "compare", "baseline", "strict", "--output", str(root / "flips.csv"))
     assert done.returncode == 0, done.stderr
     lines = [line.split() for line in done.stdout.splitlines()]

@@ -1,6 +1,7 @@
 """May I quote it? One row per claim: the answer, a safe wording, other figures, the source."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import pandas as pd
 
@@ -8,6 +9,7 @@ from cifras.arithmetic.verdicts import HOLDS
 from cifras.audit.outside import AGREES, CLOSE
 from cifras.audit.quote import NO, UNCHECKED, may_quote
 from cifras.colombia.study import compared_in
+from cifras.language.texts import LANGUAGES
 from cifras.language.voice import sentence
 from cifras.report.literal import as_text
 from cifras.sources.stated import SIZES
@@ -45,9 +47,13 @@ class Quotable:
     sources: tuple
 
 
+@lru_cache(maxsize=len(LANGUAGES))
 def quotables(study):
-    """Return a :class:`Quotable` per claim of the run, in order."""
-    return [_quotable(study, claim_id) for claim_id in study.verdicts["claim_id"]]
+    """Return a :class:`Quotable` per claim of the run, in order.
+
+    Kept for the report, the brief and the table, which all ask.
+    """
+    return tuple(_quotable(study, claim_id) for claim_id in study.verdicts["claim_id"])
 
 
 def quotable_table(studies):
