@@ -28,6 +28,7 @@ from .stage import aside
 from .steps import shared_parts
 from .store import Result, write_files
 
+_warming, _warmed_by = threading.Lock(), None
 # So many steps at most are handed out at once, so that their inputs need not all be held.
 _AHEAD = 64
 
@@ -50,6 +51,8 @@ class DeadWorkerError(NotebookError):
 
 def warm_up(project):
     """Begin to import what notebooks need, in a process that each of them is forked from."""
+    global _warmed_by
+    _warmed_by = os.getpid()
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return
     from multiprocessing import forkserver, util
@@ -151,6 +154,9 @@ def execute(project, step, inputs, parameters):
     one that the step was planned for.
     """
     _require_same_project(project, step)
+    with _warming:
+        if _warmed_by != os.getpid():  # a worker of a cluster, which nobody has told to
+            warm_up(project)
     started = time.perf_counter()
     with aside(project.root) as folder:
         write_files(folder, inputs)

@@ -19,6 +19,7 @@ import pypdf
 import pytest
 from docx import Document
 from markdown_it import MarkdownIt
+from pdfs import pictures
 from typst import TypstError
 
 from cifras.colombia.quotable import quotable_table
@@ -180,13 +181,6 @@ def test_a_word_file_holds_its_own_pictures_and_no_other_links(both, asked):
     text = " ".join(paragraph.text for paragraph in document.paragraphs)
     assert text.count("<script>alert(q)</script>") > 5
     assert asked[1] == []
-
-
-def pictures(reader):
-    """Return how many pictures a PDF holds; to look for them in what a page draws is slow."""
-    numbers = range(1, reader.trailer["/Size"])
-    held = (reader.get_object(pypdf.generic.IndirectObject(n, 0, reader)) for n in numbers)
-    return sum(isinstance(one, dict) and one.get("/Subtype") == "/Image" for one in held)
 
 
 @pytest.mark.parametrize("write", [write_report, write_brief])

@@ -11,6 +11,7 @@ import docx
 import pypandoc
 import pypdf
 import pytest
+from pdfs import pictures
 
 from cifras import paths
 from cifras.colombia.report import write_report
@@ -95,8 +96,7 @@ def test_every_figure_of_the_pdf_is_drawn_and_told(pdf, reports):
 
     walk(pdf.trailer["/Root"]["/StructTreeRoot"]["/K"])
     assert len([alt for alt in told if alt]) == figures
-    # Vectors: no page carries a bitmap.
-    assert not any(page.images for page in pdf.pages)
+    assert pictures(pdf) == 0  # all are vectors
 
 
 def test_numbers_of_the_pdf_lead_to_the_appendix(pdf):
