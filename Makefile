@@ -19,7 +19,7 @@ run: .venv.stamp  ## run the notebooks with the default parameters
 test: .venv.stamp  ## lint, unit tests, notebook checks, docs checks
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/python -m pytest -n auto --dist loadfile
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 	$(BIN)/python -m pytest --nbval notebooks
 
 lab: .lab.stamp  ## open JupyterLab on the notebooks

@@ -13,6 +13,15 @@ from cifras import paths
 REAL_SOURCE, DECLARED = paths.SOURCE, paths.NOTEBOOKS / "parameters.toml"
 settings.register_profile("steady", deadline=None, derandomize=True, max_examples=50)
 settings.load_profile("steady")
+# The files that take longest, begun first: where files run side by side, the last one to end has
+# nothing beside it.
+LONGEST = """test_runs.py test_sweep.py test_browser.py test_steps.py test_cards.py
+test_text_is_text.py test_closed.py test_formats.py test_shell.py test_cli.py""".split()
+
+
+def pytest_collection_modifyitems(items):
+    place = {name: number for number, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: place.get(item.path.name, len(place)))
 
 
 @pytest.fixture(scope="session")
