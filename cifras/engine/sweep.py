@@ -124,18 +124,17 @@ def _read_exclusions(parameters, values, rules):
     return excluded, problems
 
 
-def plan_sweep(project, grid, output):
+def plan_sweep(project, grid, output, defaults=None):
     """Return, per combination, the steps that lead to `output`, a file that a notebook writes.
 
+    `defaults` are values for parameters that the grid leaves out, in place of those declared.
     Raises ParameterError for a parameter that none of them reads: it could change nothing.
     """
     books, memo = read_notebooks(project), {}
+    given = [project.parameters.check((defaults or {}) | one) for one in grid.combinations]
     planned = [
-        steps_to(
-            plan(project, books, project.parameters.check(one) | {"run": _RUN}, memo),
-            output.replace("<run>", _RUN),
-        )
-        for one in grid.combinations
+        steps_to(plan(project, books, values | {"run": _RUN}, memo), output.replace("<run>", _RUN))
+        for values in given
     ]
     if not all(planned):
         raise ParameterError([f"expected a notebook that says it writes {output}."])

@@ -175,6 +175,13 @@ def test_a_parameter_that_no_verdict_depends_on_is_refused(idle, value):
         plan_sweep(this_project(), grid, VERDICTS)
 
 
+def test_a_sweep_may_have_defaults_of_its_own_for_what_the_grid_leaves_out():
+    grid = read_grid(PARAMETERS, {"parameters": {"grain": ["series"]}}, "what-if")
+    own = {"language": ["es"], "grain": "printed"}
+    ((*_, last),) = plan_sweep(this_project(), grid, VERDICTS, own)
+    assert (last.parameters["language"], last.parameters["grain"]) == (["es"], "series")
+
+
 # Whole sweeps of two tiny notebooks; years stand for work that combinations share.
 
 FIRST = """
@@ -330,21 +337,24 @@ def test_a_sweep_that_is_ended_half_way_goes_on_where_it_was(project, finished, 
     assert left_behind(project) == []
 
 
-@pytest.mark.parametrize(
-    "table",
-    ["a,b|1,2", "claim_id,verdict", "claim_id,verdict|inl-01,perfect", "x",
-     "claim_id,verdict|zzz-99,exact", "claim_id,verdict|inl-01,exact|inl-01,exact"],
-)  # fmt: skip
-def test_verdicts_that_are_none_are_a_failure_and_not_kept(project, table):
+NO_VERDICTS = [
+    "a,b|1,2", "claim_id,verdict", "claim_id,verdict|inl-01,perfect", "x",
+    "claim_id,verdict|zzz-99,exact", "claim_id,verdict|inl-01,exact|inl-01,exact",
+]  # fmt: skip
+
+
+def test_verdicts_that_are_none_are_a_failure_and_not_kept(project):
     path = project / "notebooks" / "02-tiny.ipynb"
     text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace("rows = [", f"rows = '{table}'.split('|') or [", 1))
-    (project / "what-if.yml").write_text("parameters:\n  grain: [printed, series]\n")
+    rows = f"rows = {[table.split('|') for table in NO_VERDICTS]}[year - 1999] or ["
+    path.write_text(text.replace("rows = [", rows.replace('"', "'"), 1))
+    years = list(range(1999, 1999 + len(NO_VERDICTS)))
+    (project / "what-if.yml").write_text(f"parameters:\n  start_year: {years}\n")
     status, _, said = sweep(project)
     assert status == 1
-    assert "verdicts.csv: expected one row per claim" in said
+    assert said.count("verdicts.csv: expected one row per claim") == len(NO_VERDICTS)
     assert "Traceback" not in said
-    assert kept(project) == 1  # the one that both share
+    assert kept(project) == len(years)  # what the first notebook gave
 
 
 def test_a_package_in_the_folder_of_the_command_is_not_taken_for_ours(project, tmp_path):

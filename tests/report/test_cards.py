@@ -5,13 +5,26 @@ import re
 from fractions import Fraction
 
 import pytest
-from browsing import NBSP, changes, table, values_of
+from browsing import NBSP, REPORT, changes, open_page, table, values_of
 
+from cifras.language.texts import LANGUAGES
 from cifras.language.voice import Voice
+from cifras.report.formats import report_file
 
 pytest.importorskip("selenium")
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
+
+
+@pytest.fixture(params=LANGUAGES)
+def page(browser, request, tmp_path):
+    """The page of one language without its figures, which take most of the time to load."""
+    browser.language, name = request.param, report_file("html", request.param)
+    whole = (REPORT / name).read_text(encoding="utf-8")
+    bare = re.sub("<figure>.*?</figure>", "", whole, flags=re.DOTALL)
+    (tmp_path / name).write_text(bare, encoding="utf-8")
+    open_page(browser, tmp_path / name)
+    return browser
 
 
 def cards(page):
