@@ -16,6 +16,8 @@ unexport UV_PROJECT UV_REQUIRE_HASHES UV_WORKING_DIR UV_WORKING_DIRECTORY
 run: .venv.stamp  ## run the notebooks with the default parameters
 	$(BIN)/cifras run
 
+# Test files run side by side, in the order of tests/conftest.py; the notebooks one after the other,
+# as each reads what those before it write.
 test: .venv.stamp  ## lint, unit tests, notebook checks, docs checks
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
