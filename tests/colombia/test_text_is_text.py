@@ -62,7 +62,7 @@ def asked():
 
     class Handler(BaseHTTPRequestHandler):
         def parse_request(self):  # of whatever kind
-            paths.append(self.requestline)
+            paths.append(self.raw_requestline.decode("latin-1"))
             return super().parse_request()
 
         def log_message(self, *_):
