@@ -61,13 +61,11 @@ class Listed(Frame):
         after = next((i for i in self.timed if first <= i.start < stop), None)
         if after is not None and len(self.text[first : after.start].strip()) <= 22:
             first = after.end
+        if stop - first > 60:
+            return ()
         told = re.sub(r"^\s*\([^()]*\)", lambda m: " " * len(m[0]), self.text[first:stop].lower())
         joint = _LISTED.fullmatch(told)
-        if (
-            joint is None
-            or stop - first > 60
-            or (figure.lead == "to" and lead not in ("en", "en un"))
-        ):
+        if joint is None or (figure.lead == "to" and lead not in ("en", "en un")):
             return ()
         what = joint.start("what")
         if place := re.match(r"(?:in|en|at|on) .*?,? (?:and|y|e) ", joint["what"]):

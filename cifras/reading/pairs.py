@@ -102,14 +102,14 @@ class Pairs(Beside):
         gap = self.text[one.end : two.begin]
         if self._inside(one) >= 0 and self._inside(two) != self._inside(one):
             return None
+        if len(gap) > FAR or alike(one.number, two.number)[0] is None:
+            return None
         points = [f for f in self.figures if f.kind == "points" and one.end <= f.start < two.start]
         if between is None and points:
             between = points[-1]
-        if self._is_when(two.start) and self._is_of_a_record(two):
-            return None
         if self._is_of_another_group(two, between.end if between else one.end):
             return None
-        if len(gap) > FAR or alike(one.number, two.number)[0] is None:
+        if self._is_when(two.start) and self._is_of_a_record(two):
             return None
         if "time" in (one.kind, two.kind) and not (
             ({one.lead, two.lead} == {"from", "to"} and self._is_moved_near(one))

@@ -81,6 +81,9 @@ class When(Pairs):
 
     def _is_no_time(self, item):
         """Say whether a period is of no level: year-on-year, in three years, said on 6 June."""
+        return self._once("no time", item, self._find_no_time)
+
+    def _find_no_time(self, item):
         text = item.value.text.lower()
         if self._is_adverb(item) or text in ("ayer", "yesterday") or _LENGTH.fullmatch(text):
             return True
