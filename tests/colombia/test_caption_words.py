@@ -106,6 +106,18 @@ def test_what_is_drawn_fills_the_page_between_its_words(shown):
         assert min(ax.bbox.height for ax in figure.axes) * points > 50, (name, language)
 
 
+@pytest.mark.parametrize("name", ["drivers", "flips", "implied-base", "revisions"])
+def test_every_row_has_its_room_however_many_there_are(shown, name):
+    kept = shown[name, "en"]
+    rows, *more = kept.arguments
+    values = {"value": rows["value"] + 1} if "value" in rows else {}
+    for drawn in (rows, pd.concat([rows, rows.assign(**values)], ignore_index=True)):
+        figure, _ = kept.draw(drawn, *more, kept.look)
+        (ax,) = figure.axes
+        room = ax.bbox.height / abs(np.ptp(ax.get_ylim())) * 72 / figure.dpi
+        assert 14 < room < 34, room
+
+
 def test_no_mark_lies_outside_its_axes(shown):
     for name, language, kept in each(shown):
         for ax in kept.figure.axes:

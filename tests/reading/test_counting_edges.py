@@ -178,6 +178,7 @@ def test_what_is_no_part_of_a_number_stays_outside(text, language, values):
         ("5 °C warmer", "en", "amount", "°C", ""),
         ("subió 5ºC", "es", "amount", "ºC", ""),
         ("subió 5º C ayer", "es", "amount", "°C", ""),  # no ordinal
+        ("rose 5º F today", "en", "amount", "°F", ""),
         ("120 km² of it", "en", "amount", "km²", ""),
         ("almost a 40 percent", "en", "percent", "%", "nearly"),
         ("almost an 80 percent", "en", "percent", "%", "nearly"),
