@@ -149,6 +149,8 @@ def test_small_multiples_share_their_scales_and_name_them_once_beside_and_below(
     for side, named in (("xaxis", [False] * 3 + [True] * 3), ("yaxis", [True, False, False] * 2)):
         ticks = [getattr(ax, side).get_major_ticks() for ax in figure.axes]
         assert [any(tick.label1.get_visible() for tick in own) for own in ticks] == named
+    for upper, lower in zip(figure.axes[:3], figure.axes[3:], strict=True):
+        assert lower.get_tightbbox().y1 < upper.bbox.y0  # no title reaches into the axes above
     assert clipped(figure) == []
 
 

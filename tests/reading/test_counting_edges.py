@@ -76,6 +76,7 @@ def numbers(text, language="en"):
         ("dos puntos porcentuales y medio", "es", "dos puntos porcentuales y medio", "5/2", 1),
         ("two and a half percent", "en", "two and a half percent", "5/2", 1),
         ("one and a half percent", "en", "one and a half percent", "3/2", 1),
+        ("99 and a half percent", "en", "99 and a half percent", "199/2", 1),
         ("2 and a half million tonnes", "en", "2 and a half million tonnes", 2_500_000, 10**6),
         ("cinco y medio por ciento", "es", "cinco y medio por ciento", "11/2", 1),
         ("uno y medio por ciento", "es", "uno y medio por ciento", "3/2", 1),
@@ -298,6 +299,7 @@ ENGLISH = ",", "."
         ("1.2.3", ENGLISH, "en", None),
         ("19.25", ENGLISH, "en", (Fraction("19.25"), Fraction(1, 100), 2)),
         ("80.500", ENGLISH, "en", None),  # thousands of another convention
+        ("123.500", ENGLISH, "en", None),
         ("0.500", ENGLISH, "en", (Fraction(1, 2), Fraction(1, 1000), 3)),
         ("1234.500", ENGLISH, "en", (Fraction("1234.5"), Fraction(1, 1000), 3)),
         ("80.505", ENGLISH, "en", (Fraction("80.505"), Fraction(1, 1000), 3)),
