@@ -9,6 +9,9 @@ from fractions import Fraction
 from cifras.reading.digits import read_digits
 
 # What stands before half where that is a part: fell by half, to less than half, casi la mitad.
+# Halfway through a time is no half of anything: en la mitad del año.
+_OF = (["del"], ["de"], ["of"])
+_TIME = [[word] for word in "año mes semestre trimestre siglo year month quarter century".split()]
 # After these a third is the one after the second: for the fourth year running.
 _AFTER_AN_ORDINAL = [
     [word]
@@ -73,7 +76,9 @@ class Counting:
             is_half = part and part[0] == Fraction(1, 2)
             if is_half and not (at and lower[at - 1] in _BEFORE_HALF):
                 return None
-            if part and not is_time and not self._is_of_a_percent(at + 1 + part[1]):
+            after = at + 1 + part[1] if part else at
+            is_time |= lower[after : after + 1] in _OF and lower[after + 1 : after + 2] in _TIME
+            if part and not is_time and not self._is_of_a_percent(after):
                 return part[0], Fraction(1, 100), at + part[1]
         return None
 
@@ -131,18 +136,23 @@ class Counting:
     def _tens_and_ones(self, at, count):
         """Read eighty-two, ochenta y cuatro."""
         lower, ones = self.lower, self.words.cardinals
-        joined = lower[at + 1 : at + 2] in (["-"], ["y"])
-        if count % 10 or not 20 <= count <= 90 or not joined or at + 2 >= len(lower):
+        if count % 10 or not 20 <= count <= 90:
             return None
-        one = ones.get(lower[at + 2], 0)
-        return (Fraction(count + one), Fraction(1), at + 2) if 0 < one < 10 else None
+        is_apart = self.words.language == "en" and lower[at + 1 : at + 2] != ["-"]
+        last = at + (1 if is_apart else 2)  # twenty five
+        if last >= len(lower) or not (is_apart or lower[at + 1] in ("-", "y")):
+            return None
+        one = ones.get(lower[last], 0)
+        return (Fraction(count + one), Fraction(1), last) if 0 < one < 10 else None
+
+    def _with_a_fraction(self, value, at):
+        """Take a fraction that is joined to digits: 2½."""
+        vulgar = _VULGAR.get(self.lower[at + 1]) if at + 1 < len(self.lower) else None
+        return (value + vulgar, at + 1) if vulgar and self._joined(at) else (value, at)
 
     def _and_a_half(self, value, at):
-        """Take the half after a number's unit: dos puntos y medio, 2½."""
+        """Take the half after a number's unit: dos puntos y medio."""
         lower = self.lower
-        vulgar = _VULGAR.get(lower[at + 1]) if at + 1 < len(lower) and self._joined(at) else None
-        if vulgar:
-            return value + vulgar, at + 1
         for skip in (2, 3):
             if lower[at + skip : at + skip + 2] in (["y", "medio"], ["y", "media"]):
                 if value < 100 and self.words.measures.match(lower, at + 1):
@@ -162,7 +172,9 @@ class Counting:
         before = self.lower[max(0, at - 2) : at]
         if not before:
             return False
-        last = before[-1]
+        last = before[-1].rstrip("º°") or before[-1]
+        if before[-1] == "º" and self.lower[at - 3 : at - 1] == ["n", "."]:
+            return True  # n.º 14
         if last in (".", "=", "º", "°", "#", "-") and len(before) > 1:
             last = before[-2]
         if last in self.words.months and self.tokens[at].kind == "num":
@@ -185,6 +197,8 @@ class Counting:
             self.lower[at + 1] in ("st", "nd", "rd", "th", "ª")
             or (tokens[at + 1].text == "º" and self.lower[at + 2 : at + 3] not in (["c"], ["f"]))
         ):
+            return True
+        if self.lower[at + 1 : at + 3] in ([".", "º"], [".", "ª"]) and self._joined(at):
             return True
         return self._is_between_digits(at)
 
@@ -223,7 +237,7 @@ class Counting:
         if lower[at + 1 : at + 3] in (["m", "€"], ["mm", "€"]) and self._joined(at + 1):
             return value * 10**6, grain * 10**6, at + 1  # 27 M€
         while at + 1 < len(lower) and lower[at + 1] in scales:
-            is_letter = len(lower[at + 1]) <= 2 and lower[at + 1] != "mm"
+            is_letter = len(lower[at + 1]) <= 2 and lower[at + 1] not in ("mm", "bn", "mn")
             if is_letter and not self._joined(at):
                 break
             scale = scales[lower[at + 1]]
@@ -245,6 +259,13 @@ class Counting:
                         continue
                     total, value = total + value, more[0]
                     grain, at = Fraction(1), after
+        is_half = lower[at + 1 : at + 3] in (["y", "medio"], ["y", "media"])
+        if is_half and lower[at] in scales and scales[lower[at]] >= 1000:
+            return (
+                total + value + Fraction(scales[lower[at]], 2),
+                grain,
+                at + 2,
+            )  # 2 millones y medio
         return total + value, grain, at
 
     def _range_at(self, at):

@@ -96,16 +96,17 @@ class Measuring(Counting):
             if read is None:
                 return None
             value, grain, at_end = read
-        plain = value
         if not value and self.lower[at + 1 : at + 2] == ["km"]:
             return None  # cars of 0 km
         if self._is_named(at) or self._is_clock(at) or self._is_ordinal(at):
             return None
         if value < 100 and (half := self._half_after(at_end)):
             value, at_end = value + Fraction(1, 2), half
+        value, at_end = self._with_a_fraction(value, at_end)
+        plain = value
         value, grain, at_end = self._scaled(value, grain, at_end)
-        value, at_end = self._and_a_half(value, at_end)
         scale = value / plain if plain else Fraction(1)
+        value, at_end = self._and_a_half(value, at_end)
         kind, unit, at_last, factor = self._measure(at_end)
         if kind == "amount" and self._has_a_singular_article(at, unit):
             return None

@@ -18,6 +18,7 @@ _MOST_CELL = 131_072  # characters
 # What would be a formula if a spreadsheet opened it, and is text in a table of ours.
 _GUARDED = re.compile(r"'[=+\-@\t\r＝＋－＠]")
 _HEAD = 65_536  # bytes
+_MOST_ABOVE = 10  # rows that may hold a title
 
 __all__ = ["ENDINGS", "OTHERS", "Sheet", "Typed", "open_spreadsheet"]
 
@@ -32,13 +33,26 @@ class Sheet:
     def __init__(self, name, read, least, problems=()):
         self.name, self._read, self.problems = name, read, list(problems)
         self.header, self._kept, self._least = [], [], least
-        first = next(self._filled(), None)
+        self._above, first = self._first_row()
         if isinstance(first, Problem):
             self.problems.append(first)
         elif first is not None:
             self._take_header(*first)
         elif not self.problems:
             self.problems.append(Problem(name, None, "", "", "a header row; it is empty"))
+
+    def _first_row(self):
+        """Return how many rows stand above the header, such as a title, and the header.
+
+        It is the first of the rows at the head that has every column that is needed, else the
+        first row of all.
+        """
+        head = list(islice(self._filled(), _MOST_ABOVE))
+        for above, row in enumerate(head if self._least else ()):
+            if not isinstance(row, Problem):
+                if self._least <= {cell.strip().lower() for cell in row[1]}:
+                    return above, row
+        return 0, head[0] if head else None
 
     def _filled(self):
         return (row for row in self._read() if isinstance(row, Problem) or any(row[1]))
@@ -57,7 +71,7 @@ class Sheet:
         """Yield the rows below the header, as many cells in each as the header has."""
         kept, longest = self._kept, self._longest
         is_plain = kept == list(range(longest))
-        for row in islice(self._filled(), 1, None):
+        for row in islice(self._filled(), self._above + 1, None):
             if isinstance(row, Problem):
                 yield row
                 continue
@@ -80,16 +94,17 @@ def open_spreadsheet(path, columns=()):
     """Open a table; return a :class:`Sheet`.
 
     A byte-order mark, lines that end with a carriage return, semicolons or tabs between cells,
-    empty lines and empty cells at the end of a row are taken as they come. Of a workbook the
-    sheet is read that is shown and has the `columns`, with what its formulas last gave and as its
-    cells show it. Rows that end before the last of the `columns` are faults.
+    empty lines, a title above the header and empty cells at the end of a row are taken as they
+    come. Of a workbook the sheet is read that is shown and has the `columns`, with what its
+    formulas last gave and as its cells show it. Rows that end before the last of the `columns` are
+    faults.
     """
     name, path = paths.shown(path), Path(path)
     try:
         if path.suffix.lower() in _WORKBOOKS:
             rows, problems = read_workbook(path, name, columns)
             return Sheet(name, partial(iter, rows), set(columns), problems)
-        return Sheet(name, _csv_reader(path, name), set(columns))
+        return Sheet(name, _csv_reader(path, name, columns), set(columns))
     except FileNotFoundError:
         words = "the file to exist; it is missing"
     except OSError as error:
@@ -99,12 +114,15 @@ def open_spreadsheet(path, columns=()):
     return Sheet(name, partial(iter, ()), set(), [Problem(name, None, "", "", words)])
 
 
-def _csv_reader(path, name):
+def _csv_reader(path, name, columns):
     """Return what begins to read a CSV file, as often as it is called."""
     lines = _lines_of(path, name)
     csv.field_size_limit(_MOST_CELL)  # the standard one, which some libraries raise
-    head = next((line.strip("\r\n") for line in lines() if line.strip()), "")
-    told = re.fullmatch(r"sep=(.)", head)  # the first line, by which Excel is told
+    filled = (line.strip("\r\n") for line in lines() if line.strip())
+    heads = list(islice(filled, _MOST_ABOVE))
+    told = re.fullmatch(r"sep=(.)", heads[0]) if heads else None  # by which Excel is told
+    named = [head for head in heads if all(column in head.lower() for column in columns)]
+    head = [*named, *heads, ""][0]
     delimiter = told[1] if told else max(",;\t", key=head.count)
     return partial(_read_csv, lines, name, delimiter, bool(told))
 

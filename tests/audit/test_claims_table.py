@@ -214,8 +214,10 @@ def test_a_file_that_is_not_there_is_refused(table):
         lambda text: text.encode("cp1252"),
         lambda text: ("\n" + text + "\n,,,\n\n").encode(),
         lambda text: text.replace("\n", ",,\n").encode(),
+        lambda text: ("Claims, as typed\n\n" + text).encode(),
+        lambda text: ("Claims, typed;;\n" + text.replace(",", ";")).encode(),
     ],
-    ids="mark crlf semicolon sep tab utf-16 cp1252 blank trailing".split(),
+    ids="mark crlf semicolon sep tab utf-16 cp1252 blank trailing title title-semicolon".split(),
 )
 def test_a_table_is_read_as_spreadsheets_write_it(table, how):
     text = f"{HEADER},año\n{','.join(GOOD.values())},señal\n"

@@ -621,3 +621,29 @@ def test_cents_are_told_in_the_money_of_the_levels():
     assert grade_text_claim(claim).verdict == "exact"
     (claim,) = read_claims("Shares rose 45 cents to $14.29 from $13.86.").claims
     assert grade_text_claim(claim).verdict == "contradicted"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "claim"),
+    [
+        (
+            "Sales rose from $3½ million to $7 million.",
+            "en",
+            ("levels", 3_500_000, 7_000_000, None),
+        ),
+        (
+            "Costs rose by 20 percent, from two and a half million to 3 million.",
+            "en",
+            ("change", 2_500_000, 3_000_000, 20),
+        ),
+        ("Debt rose to $5 bn from $4 bn.", "en", ("levels", 4 * 10**9, 5 * 10**9, None)),
+        (
+            "Subió de dos millones y medio a 3 millones.",
+            "es",
+            ("levels", 2_500_000, 3 * 10**6, None),
+        ),
+        ("Según el n.º 14, en la mitad del año cayó a 12.", "es", ("levels", None, 12, None)),
+    ],
+)
+def test_halves_scales_and_ordinals_are_what_they_say(text, language, claim):
+    assert read(text, language) == [claim]
