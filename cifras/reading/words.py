@@ -140,6 +140,8 @@ def words_of(language):
         {name: frozenset(listed) for name, listed in given["small"].items()},
         re.compile(
             "[0-9]|per ?cent|por ciento|illi?[oó]n|points?|puntos?|"
+            # Of numbers in words only those that something went from or to, or moved by.
+            rf"\b(?:from|to|by|de|a|en) (?:{_alternatives(numbers['cardinals'])})\b|"
             + "|".join(re.escape(word.rstrip("*")) for word in [*multiples, *numbers["parts"]]),
             re.IGNORECASE,
         ),
@@ -147,6 +149,10 @@ def words_of(language):
         frozenset(word for word, part in numbers["parts"].items() if part == "1/2"),
         frozenset(["a", "the", "la", "mil", *numbers["cardinals"], *numbers["parts"]]),
     )
+
+
+def _alternatives(cardinals):
+    return "|".join(re.escape(word) for word, count in cardinals.items() if count > 1)
 
 
 def _by_last_word(table):
