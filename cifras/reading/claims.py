@@ -7,7 +7,8 @@ as unplaced, never guessed into a claim.
 Each number of a sentence has a *lead*, the link right before it (from, to, by, against). A *pair*
 is a level that something moved from and one that it moved to; a *size* is how much it moved. The
 rules stand in a chain of files, each on the one before: frame, listed, signs, sizes, beside,
-pairs, when, making, marked, completing, plausible, dated, alone, and here what is made of them.
+pairs, when, making, naming, marked, completing, plausible, dated, alone, and here what is made
+of them.
 """
 
 from cifras.language.texts import LANGUAGES
@@ -92,6 +93,7 @@ class _Sentence(Alone):
             self._pair_by_time(before)
             self._turn_by_levels()
             self._settle_periods()
+            self._name_claims()
             for part in (self, before) if before else (self,):
                 part.forget_backwards()
 

@@ -58,12 +58,25 @@ class Making(When):
         for words, at in told:
             if self._is_subject(words, at):
                 return words, (at, at + len(words))
+        for words, at in told:
+            words, at = self._trimmed(self._before_its_time(words, at), at)
+            if self._is_subject(words, at):
+                return words, (at, at + len(words))
         return "", (first, first)
+
+    def _before_its_time(self, words, at):
+        """Return words up to a number or a period: Customs collections for FY2017/18."""
+        stops = [i.start - at for i in self.timed if at < i.start < at + len(words)]
+        number = re.search(r"(?<![^\W_])[0-9]", words)
+        stops += [number.start()] if number else []
+        return words[: min(stops)] if stops else words
 
     def _is_subject(self, words, at):
         """Say whether some words can be what a claim is about, and are no time or number."""
-        if any(c.isdigit() for c in words) or not re.search(r"[^\W\d_]{3}", words):
+        if re.search(r"(?<![^\W_])[0-9]", words) or not re.search(r"[^\W\d_]{3}", words):
             return False
+        if any(t.start == at and len(words) == t.end - t.start for t in self.trends):
+            return False  # the verb itself: baja un 2,7 %
         if any(i.start <= at and at + len(words) <= i.end for i in self.timed):
             return False
         first, *rest = words.lower().split(" ")

@@ -3,7 +3,7 @@
 import re
 
 from cifras.reading.levels import alike, measure_of
-from cifras.reading.making import Making
+from cifras.reading.naming import Naming
 from cifras.reading.sizes import GREATER
 
 _AGED = re.compile(r"\s*(?:años|years)\b")
@@ -19,7 +19,7 @@ _THE = ("the", "los", "las", "la de", "los de")
 _PARTICIPLE = re.compile(r"\b[^\W\d_]+(?:ed|[ai]d[oa]s)\b")  # the 183,400 lodged
 
 
-class Marked(Making):
+class Marked(Naming):
     """A sentence in which levels are known as those of a size by their links and brackets."""
 
     def _free(self):

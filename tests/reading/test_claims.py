@@ -647,3 +647,25 @@ def test_cents_are_told_in_the_money_of_the_levels():
 )
 def test_halves_scales_and_ordinals_are_what_they_say(text, language, claim):
     assert read(text, language) == [claim]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        ("The council cut the parking rate by 4 percent to 96.", "en", ["parking rate"]),
+        ("Police in Leeds logged 906 thefts of cable in 2021, 84 more than in 2020.", "en",
+         ["thefts of cable"]),
+        ("The museum drew 318 visitors in May, a rise of 6%.", "en", ["visitors"]),
+        ("There were 208 garage break-ins in May, 12 fewer than in April.", "en",
+         ["garage break-ins"]),
+        ("Customs collections for FY2017/18 amounted to 204 lei, 7% more than in FY2016/17.", "en",
+         ["Customs collections"]),
+        ("Cargo: 412 tonnes, -2.9%; parcels: 96, +1.2%.", "en", ["Cargo", "parcels"]),
+        ("CO2 output rose 4%.", "en", ["CO2 output"]),
+        ("Visits were 214 in May, 9% more than in April.", "en", ["Visits"]),
+        ("Baja un 2,7 % el gasto farmacéutico en mayo.", "es", ["gasto farmacéutico"]),
+        ("La policía contabilizó 842 robos en mayo, un 6 % menos que en abril.", "es", ["robos"]),
+    ],
+)  # fmt: skip
+def test_a_claim_is_named_by_what_is_counted_cut_or_labelled(text, language, names):
+    assert [claim.indicator for claim in read_claims(text, language).claims] == names
