@@ -31,8 +31,14 @@ def browser(tmp_path_factory):
 
 
 @pytest.fixture(params=LANGUAGES)
-def page(browser, request):
-    """The page of one language, freshly loaded on a wide, light screen."""
-    browsing.show(browser, request.param)
+def screen(browser, request):
+    """The browser for one language, with nothing loaded for the test."""
     browser.language = request.param
     return browser
+
+
+@pytest.fixture
+def page(screen):
+    """The page of one language, freshly loaded on a wide, light screen."""
+    browsing.show(screen, screen.language)
+    return screen

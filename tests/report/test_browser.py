@@ -81,21 +81,21 @@ def test_tooltips_and_appendix_hold_the_numbers_of_values_json(page):
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_the_page_never_scrolls_sideways_open_or_closed(page, width):
+def test_the_page_never_scrolls_sideways_open_or_closed(screen, width):
     for name in ("report", "brief"):
-        show(page, page.language, width=width, name=name)
+        show(screen, screen.language, width=width, name=name)
         for is_open in ("false", "true"):
-            page.execute_script(
+            screen.execute_script(
                 f"for (const one of document.querySelectorAll('details')) one.open = {is_open}"
             )
-            wide = page.execute_script("return document.documentElement.scrollWidth")
+            wide = screen.execute_script("return document.documentElement.scrollWidth")
             assert wide <= WIDTHS[width], (name, is_open)
 
 
 @pytest.mark.parametrize("name", ["report", "brief"])
-def test_no_column_of_the_answers_is_out_of_sight_on_a_phone(page, name):
-    show(page, page.language, width="narrow", name=name)
-    cells = page.execute_script(
+def test_no_column_of_the_answers_is_out_of_sight_on_a_phone(screen, name):
+    show(screen, screen.language, width="narrow", name=name)
+    cells = screen.execute_script(
         "return [...document.querySelectorAll('#quote td, #brief td')].map(c => {"
         "const r = c.getBoundingClientRect(); return [r.left, r.right, c.textContent, "
         "getComputedStyle(c, '::before').content, c.dataset.label]})"
@@ -106,9 +106,9 @@ def test_no_column_of_the_answers_is_out_of_sight_on_a_phone(page, name):
         assert label in before
 
 
-def test_the_phone_page_is_shorter_than_it_was(page):
-    show(page, page.language, width="narrow")
-    assert page.execute_script("return document.documentElement.scrollHeight") < 34_000
+def test_the_phone_page_is_shorter_than_it_was(screen):
+    show(screen, screen.language, width="narrow")
+    assert screen.execute_script("return document.documentElement.scrollHeight") < 34_000
 
 
 def test_paper_shows_what_the_screen_folds(page):
@@ -126,10 +126,10 @@ def test_paper_shows_what_the_screen_folds(page):
     assert not page.find_element(By.CSS_SELECTOR, "article details").get_attribute("open")
 
 
-def test_the_brief_prints_on_one_page_and_has_no_controls(page):
-    show(page, page.language, name="brief")
-    assert page.find_elements(By.CSS_SELECTOR, "script, form, nav, button, input, select") == []
-    assert len(paper(page).pages) == 1
+def test_the_brief_prints_on_one_page_and_has_no_controls(screen):
+    show(screen, screen.language, name="brief")
+    assert screen.find_elements(By.CSS_SELECTOR, "script, form, nav, button, input, select") == []
+    assert len(paper(screen).pages) == 1
 
 
 def paper(page):
@@ -139,21 +139,21 @@ def paper(page):
     return pypdf.PdfReader(BytesIO(b64decode(made["data"])))
 
 
-def test_without_scripts_cards_are_plain_and_controls_hidden(page):
-    page.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
+def test_without_scripts_cards_are_plain_and_controls_hidden(screen):
+    screen.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
     try:
-        show(page, page.language)
-        everything = page.find_elements(By.CSS_SELECTOR, "article.card")
+        show(screen, screen.language)
+        everything = screen.find_elements(By.CSS_SELECTOR, "article.card")
         assert len(everything) == len(table("verdicts"))
         assert all(card.is_displayed() for card in everything)
         everything[0].find_element(By.TAG_NAME, "summary").send_keys(Keys.ENTER)
         row = table("quotable")[0]
-        assert row[f"wording_{page.language}"] in everything[0].text
-        hidden = page.find_elements(By.CSS_SELECTOR, "#filters, .what-if, .link button")
+        assert row[f"wording_{screen.language}"] in everything[0].text
+        hidden = screen.find_elements(By.CSS_SELECTOR, "#filters, .what-if, .link button")
         assert hidden
         assert not any(one.is_displayed() for one in hidden)
     finally:
-        page.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
+        screen.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
 
 
 def test_no_other_script_can_run_in_the_page(page):

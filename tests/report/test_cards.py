@@ -7,7 +7,6 @@ from fractions import Fraction
 import pytest
 from browsing import NBSP, REPORT, changes, open_page, table, values_of
 
-from cifras.language.texts import LANGUAGES
 from cifras.language.voice import Voice
 from cifras.report.formats import report_file
 
@@ -16,15 +15,15 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
 
-@pytest.fixture(params=LANGUAGES)
-def page(browser, request, tmp_path):
+@pytest.fixture
+def page(screen, tmp_path):
     """The page of one language without its figures, which take most of the time to load."""
-    browser.language, name = request.param, report_file("html", request.param)
+    name = report_file("html", screen.language)
     whole = (REPORT / name).read_text(encoding="utf-8")
     bare = re.sub("<figure>.*?</figure>", "", whole, flags=re.DOTALL)
     (tmp_path / name).write_text(bare, encoding="utf-8")
-    open_page(browser, tmp_path / name)
-    return browser
+    open_page(screen, tmp_path / name)
+    return screen
 
 
 def cards(page):
