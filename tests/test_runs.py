@@ -112,7 +112,7 @@ def test_a_notebook_needs_no_more_than_it_says_it_reads_and_writes_what_it_says(
 
 def test_the_same_run_again_gives_the_same_bytes(root, baseline):
     first = {name: path.read_bytes() for name, path in files_of(root, "baseline").items()}
-    assert cifras(root, "run").returncode == 0
+    assert cifras(root, "run", "--force").returncode == 0
     again = {name: path.read_bytes() for name, path in files_of(root, "baseline").items()}
     assert [name for name in first if first[name] != again.get(name)] == []
     assert set(first) == set(again)
