@@ -669,3 +669,16 @@ def test_halves_scales_and_ordinals_are_what_they_say(text, language, claim):
 )  # fmt: skip
 def test_a_claim_is_named_by_what_is_counted_cut_or_labelled(text, language, names):
     assert [claim.indicator for claim in read_claims(text, language).claims] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "71% ,ull ,0%2;·more tha€ in 1,870–divor.1s%",
+        "%7,8% ;eno  q–e\nen m%rzo de 3,4 %1en febrer– €n",
+        "rose 5% and wages 3%7",
+    ],
+)
+def test_broken_text_stops_nothing(text):
+    assert read(text, "en") is not None
+    assert read(text, "es") is not None
