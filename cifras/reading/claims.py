@@ -223,6 +223,8 @@ class _Sentence(Alone):
             return  # a blank line parts them
         sizes = [f for f in self.figures if self._is_size(f) and not f.used and not f.forecast]
         sizes = [f for f in sizes if not self._is_adjusted(f)]
+        if not self._names_no_subject(before):
+            sizes = []
         levels = [f for f in self.figures if f.kind in LEVELS and f not in sizes and not f.used]
         levels = [f for f in levels if any(c.isdigit() for c in f.number.text)]
         levels = [f for f in levels if f.number.unit.lower() not in NO_DIFFERENCE]

@@ -81,7 +81,8 @@ class Listed(Frame):
             first <= m.start < stop for m in self.mores
         ):
             return ()
-        told = re.match(r"(?s)\s*([^\W\d_]+|.|$)", self.text[figure.end : figure.end + 14].lower())[1]
+        near = self.text[figure.end : figure.end + 14].lower()
+        told = re.match(r"(?s)\s*([^\W\d_]+|.|$)", near)[1]
         if told not in _AFTER_A_LISTED and self._after(figure) is None:
             return ()
         return (first + what, first + joint.end("what")) if self._is_size(before[0]) else ()

@@ -13,7 +13,8 @@ _CURRENCY_WORDS = frozenset(
     "us usd cop eur gbp rmb rs chf mxn ars clp brl inr jpy cny nz s rd r c a hk au bs q l pen uyu"
     " sh ksh tsh ush kes sek nok dkk zar pkr php thb idr myr sgd huf pln czk ron aed sar qar"
     " egp ngn ghs krw twd ils uf b p mm mx cad aud nzd try vnd"
-    " dop pyg crc n k ps shs kshs ushs msek meur musd mnok mdkk mchf".split()
+    " dop pyg crc n k ps shs kshs ushs msek meur musd mnok mdkk mchf"
+    " rm tk bdt rp lkr zmw dhs qr vt kr dkr".split()
 )
 # A currency of one letter before a whole number: from P340 to P353.
 _LETTERS = frozenset("pqrkln")
@@ -23,6 +24,7 @@ _PARTICIPLE = re.compile(
     r"(?:registr|contabiliz|cont|report|otorg|ejecut|anot|declar|vend|obten|recib|consegu|public)"
     r"(?:[ai]d[oa]s)"
 )
+_TORN = re.compile(r"[0-9][.,][0-9]{3}[.,] [0-9]{3}(?![0-9.,]*[0-9])")
 _HAS_DONE = re.compile(r"(?:ado|ido|cho|sto|rto|lto)$")
 _MONEY = re.compile(
     r"^(dollars?|euros?|pounds?|pence|cents?|pesos?|pesetas?|soles|yen|yuan|rupees?|rupiah|"
@@ -60,7 +62,7 @@ class Measuring(Counting):
         token = self.tokens[at]
         if token.kind == "num":
             read = read_digits(token.text, self.signs, self.words.language)
-            if read is None:
+            if read is None or self._is_torn(at):
                 if not self._is_ordinal(at):
                     self.unread.append((token.start, token.end))
                 return None
@@ -82,6 +84,8 @@ class Measuring(Counting):
                 )
                 is_amount |= name in _LETTERS and self.lower[at - 2 : at - 1] in _BEFORE_A_LEVEL
                 if name not in _CURRENCY_WORDS or (len(name) < 2 and not is_amount):
+                    if is_amount:
+                        self.unread.append((self.tokens[at - 1].start, token.end))
                     return None  # B12, Covid19
             value, grain, _places = read
             at_end = at
@@ -136,6 +140,13 @@ class Measuring(Counting):
         number = Number(self.text[start:end], sign * value * factor, grain * factor, unit, kind,
                         start, end, comparator, scale)  # fmt: skip
         return first, at_last, number
+
+    def _is_torn(self, at):
+        """Say whether a blank may have torn a number in two: 1,272, 982."""
+        token = self.tokens[at]
+        head = _TORN.match(self.text, max(0, token.end - 5))
+        tail = _TORN.match(self.text, max(0, token.start - 7))
+        return head is not None or (tail is not None and tail.end() == token.end)
 
     def _has_a_singular_article(self, at, unit):
         """Say whether a whole number is a name: line *la 2*, the phone number *el 112*."""

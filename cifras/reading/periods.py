@@ -100,6 +100,10 @@ def _bare(word):
     return word[:-2] if word.endswith(("'s", "’s")) else word
 
 
+def _is_plain_year(text):
+    return text.isdigit() and len(text) == 4 and 1500 <= int(text) <= 2099
+
+
 def _is_from_or_to_a_level(tokens, at):
     """Say whether four digits go from or to a number that is no year: from 2222 to 1857."""
     words = [token.lower for token in tokens[max(0, at - 3) : at]]
@@ -107,6 +111,8 @@ def _is_from_or_to_a_level(tokens, at):
     if words[-1:] == ["to"] and words[:1] == ["from"] and len(words) == 3:
         other = tokens[at - 2]
     elif words[-1:] == ["from"] and at + 2 < len(tokens):
+        if tokens[at + 1].lower == "in" and _is_plain_year(tokens[at + 2].text):
+            return True  # from 2011 in 2015 to 2148
         other = tokens[at + 2] if tokens[at + 1].lower == "to" else None
     if other is None or not other.text.isdigit() or len(other.text) > 5:
         return False

@@ -15,6 +15,21 @@ from cifras.reading.completing import Completing
 # How far from the stated size the levels may lie: points of it, or a part of it.
 SLACK = {"percent": Fraction(3), "points": Fraction(3, 10), "absolute": 0, "ratio": Fraction(1, 10)}
 _OF_A_WHOLE = re.compile(r"(?:%|cent|percent|ciento) (?:of|de) (?:the|los|las|all|todos los)? ?$")
+# Words of a sentence that tells more of what the one before told.
+_GOING_ON = frozenset(
+    "represents represented representing equals equal equivalent works worked out meaning means "
+    "marked marks amounts amounted compares compare compared translates about some nearly almost "
+    "roughly just over under more than year average annual increase decrease change growth "
+    "reduction former latter difference result gap if so thus hence i e or those these such "
+    "likewise after before from esto esta este ello eso esa ese cifra cifras número total dato "
+    "tasa media promedio representa representan representó supone suponen supuso significa "
+    "significan equivale implica trata tratarse se ha han sido es son fue fueron era eran había "
+    "habían lo que un una el la los las de del a al en con por su sus y o sea decir así "
+    "crecimiento incremento variación diferencia anual interanual respecto frente comparación "
+    "mientras entonces ya hoy casi cerca más menos tras desde hasta toll tally level sum hace "
+    "justo modo manera alcanza".split()
+)
+_THAT = re.compile(r"\b(?:that|this|those|these|such|esa|ese|esta|este|dicha|dicho)\s*$", re.I)
 SHARE = Fraction(2, 5)
 SHARE_ACROSS = Fraction(1, 8)  # for a level of the sentence beside
 
@@ -27,12 +42,36 @@ class Plausible(Completing):
         if self.is_listed:
             return  # which of the levels goes with which size is said by their places
         for made in self.claims:
-            if not self._complete_from(made, self, [self._free()]) and before is not None:
+            is_done = self._complete_from(made, self, [self._free()])
+            if not is_done and before is not None and self._names_no_subject(before):
                 self._complete_from(made, before, [self._free(), before._free()])
-        if before is None or self.claims:
+        if before is None or self.claims or not self._names_no_subject(before):
             return
         for made in before.claims:
             self._complete_from(made, self, [before._free(), self._free()])
+
+    def _names_no_subject(self, before):
+        """Say whether a sentence goes on with what the one before spoke of.
+
+        That was a fall of 30 %. It had been 2.31 million in 2019. Up from 22 % the year before.
+        """
+        first = min((f.begin for f in self.figures), default=self.start)
+        left, at = "", self.start
+        taken = [*self.timed, *self.trends, *self.mores, *self.ratios]
+        for item in sorted(taken, key=lambda item: item.start):
+            if at <= item.start < first:
+                left += self.text[at : item.start] + " "
+                at = item.end
+        left += self.text[at : max(at, first)]
+        if _THAT.search(left):
+            return True  # the council calls that saving of 20 percent proof
+        words = re.findall(r"[^\W\d_]+", left.lower())
+        known = self.words.small["little"] | _GOING_ON
+        told = before.text[before.start : before.end].lower()
+        return all(
+            w in known or self.words.nouns.match([w], 0) or re.search(rf"\b{w[:5]}", told)
+            for w in words
+        )
 
     def _complete_from(self, made, other, groups):
         """Give a claim the one pair of levels that is of the order of its size."""
@@ -53,7 +92,12 @@ class Plausible(Completing):
             return False
         pairs = list(self._pairs_for(made, free))
         if len(groups) > 1:  # what one sentence counts lends its unit to no other
-            pairs = [pair for pair in pairs if _of_one_kind(made, *pair)]
+            pairs = [
+                pair
+                for pair in pairs
+                if _of_one_kind(made, *pair)
+                and self._are_of_two_times([f for f in pair if f is not None], other)
+            ]
         share = SHARE if len(groups) == 1 else SHARE_ACROSS
         fits = [pair for pair in pairs if _is_of_order(made, *self._numbers(made, *pair), share)]
         if len(fits) != 1:
@@ -63,6 +107,17 @@ class Plausible(Completing):
             if figure is not None:
                 self._take(made, role, figure)
         return True
+
+    def _are_of_two_times(self, figures, other):
+        """Say whether levels have times of their own, or one is linked as that of before."""
+        found = []
+        for figure in figures:
+            part = self if any(f is figure for f in self.figures) else other
+            when = part.own_period(figure)
+            if figure.lead in ("from", "to", "against") or (when and when.kind == "base"):
+                return True
+            found.append(when is not None)
+        return all(found)
 
     def _told_again(self, made):
         """Take the levels of another size of the sentence that are of the order of this one."""

@@ -63,6 +63,9 @@ class Signs(Listed):
         if figure.kind == "points":
             return sign
         after = [f for f in self.figures if f.start >= figure.end][:1]
+        link = self.text[figure.begin : figure.start].lower()
+        if figure.kind == "percent" and link.startswith(("from ", "desde ")):
+            return 0  # an increase from the 59 percent of before
         is_versus = _VERSUS.match(self.text, figure.end) is not None and bool(after)
         is_versus = (
             is_versus
@@ -161,7 +164,11 @@ class Signs(Listed):
         if self._next_to(figure):
             return 0  # una baja de 1.552 a 1.049
         is_balance = word.startswith(("gain", "loss", "sav", "pérdid", "ahorr", "ganan"))
-        return trend.value if link in ("of", "de", "of some", "de unos") and not is_balance else 0
+        return (
+            trend.value
+            if link in ("of", "de", "del", "of some", "de unos") and not is_balance
+            else 0
+        )
 
     def _is_fraction(self, figure):
         """Say whether a number is a fraction in words."""

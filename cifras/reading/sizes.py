@@ -4,7 +4,8 @@ import re
 
 from cifras.reading.frame import Figure
 from cifras.reading.levels import NO_DIFFERENCE, alike, measure_of
-from cifras.reading.signs import LEVELS, Signs
+from cifras.reading.others import Others
+from cifras.reading.signs import LEVELS
 
 _AFTER_A_PART = frozenset(
     "their its what that the su sus lo la las los of to a in since between compared from over "
@@ -25,18 +26,12 @@ _RESTATED = (
 )
 _AFTER_A_YEAR = ("before", "earlier", "ago", "on", "to", "later", "antes", "atrás", "anterior")
 _ADVERBS = ("overnight", "further", "again", "alone", "interanual", "de nuevo", "en total")
-# What counts anything: three fewer cases.
-_ANYTHING = frozenset(
-    "case cases people person persons incident incidents unit units event events victim victims "
-    "caso casos persona personas hecho hechos unidad unidades evento eventos víctima víctimas "
-    "registro registros episodio episodios".split()
-)
 _SINCE = frozenset(
     "in over within since during the just only en durante desde tras el la los las".split()
 )
 # What leads from a level to the noun of its change: 312 in May, with a fall of.
 _TOLD_WITH = re.compile(
-    r"\b(?:(?:lo que|lo cual|cifra que|número que) \w+(?: a)?|para|con|with|for"
+    r"\b(?:(?:lo que|lo cual|cifra que|número que)(?: se)? \w+(?: a| en)?|para|con|with|for"
     r"|and (?:recorded|registered|posted|showed|saw)|y (?:registr|anot|mostr)(?:ó|aron))"
     r" (?:una?|an?)(?: [^\W\d_]+)?$"
 )
@@ -46,15 +41,6 @@ _GOING_ON = re.compile(
     r"|totall?ed|stood at|amounted to|came to)\s*$"
 )
 GREATER = re.compile(r"\b(?:mayor|menor|superior|inferior)(?:es)? (?:en|un)? ?")
-_CONCEDING = ("although", "though", "while", "whereas", "even as", "aunque", "si bien", "mientras")
-_UNDERLYING = re.compile(r"\b(?:underlying|organic|like-for-like|orgánic[oa]|subyacente)\b[^,;]*$")
-_ADJUSTED = re.compile(
-    r"\s*(?:(?:lower|higher|less|more|menor|mayor|menos|más) )?"
-    r"(?:(?:at|in|on|an?|en|a|con|de|excluding|sin) )?(?:(?:un |una )?)"
-    r"(?:constant|comparable|organic|underlying|like-for-like|lfl|cer|excluding|local currenc"
-    r"|real terms|inflation-adjusted|tipos? de cambio constante|(?:monedas?|divisas?) constante"
-    r"|términos (?:comparables|reales)|orgánic|perímetro constante|precios constantes)"
-)
 _MODAL = ("will", "would", "could", "may", "might", "should")
 
 
@@ -63,7 +49,7 @@ def is_ratio_of(one):
     return not isinstance(one, Figure)
 
 
-class Sizes(Signs):
+class Sizes(Others):
     """A sentence in which sizes find their levels."""
 
     def _is_name_like(self, figure):
@@ -193,7 +179,11 @@ class Sizes(Signs):
                 continue
             if one.end <= first and self._has_its_own_level(one, first):
                 continue
-            if not is_ratio and one.start >= last and self._is_of_another(one, start, end):
+            if (
+                not is_ratio
+                and one.start >= last
+                and (self._is_of_another(one, start, end) or self._names_its_own(one, first))
+            ):
                 continue
             if not is_ratio and one.kind in ("amount", "money") and one.start >= last:
                 moved = self._trend_before(one)
@@ -215,42 +205,6 @@ class Sizes(Signs):
             ):
                 continue
             yield len(apart), start, end, one
-
-    def _is_adjusted(self, size):
-        """Say whether a percent is of other levels than those printed: 16 % at constant rates."""
-        return self._is_adjusted_at(size.start, size.end)
-
-    def _is_adjusted_at(self, start, end):
-        before = self.text[max(self.start, start - 30) : start].lower()
-        after = self.text[end : end + 60].lower()
-        return bool(_ADJUSTED.match(after) or _UNDERLYING.search(before))
-
-    def _has_its_own_level(self, size, stop):
-        """Say whether a size before a pair is told of something else: rose 8 % to 66, with x."""
-        head = self.text[self.start : size.start].lower().split()[:2]
-        starts_with = " ".join(head).startswith(_CONCEDING)
-        if starts_with and "," in self.text[size.end : stop]:
-            return True  # although traffic fell by 2 %, the rate was 677, compared to 709
-        return any(
-            f.kind in LEVELS and not f.used and f.lead == "to" and not self._is_vague(f)
-            for f in self.figures
-            if size.end <= f.start and f.end <= stop
-        )
-
-    def _is_of_another(self, size, start, end):
-        """Say whether an amount after two levels counts another thing: with 3 fewer aircraft."""
-        if size.kind != "amount" or not self._is_more(size):
-            return False
-        noun = re.match(r"\s*(?:more|fewer|less)\s+([^\W\d_]{3,})", self.text[size.end : self.end])
-        words = size.number.unit.split(" ") if size.number.unit else noun and [noun[1]]
-        if not words or words[0].lower() in ("than", "compared", "over", "from"):
-            return False
-        if words[0].lower() in _ANYTHING:
-            return False
-        stem = words[0].lower()[:5]
-        units = f"{start.number.unit} {end.number.unit}".lower()
-        before = self.text[self.start : min(start.begin, end.begin)].lower()
-        return stem not in units and stem not in before
 
     def _is_greater_by(self, figure):
         """Say whether greater or less stands before a size: mayor en 9 % a los 1,176."""

@@ -111,13 +111,19 @@ def test_texts_of_another_publisher_are_not_called_the_governments(study):
     assert lead not in told(study, summary(study, [], quotables(study)))
 
 
+def quoted(study, claim_id):
+    (row,) = (row for row in quotables(study) if row.claim_id == claim_id)
+    return told(study, row.wording)
+
+
+def test_a_claim_of_an_estimator_is_quoted_by_its_figures(study):
+    assert study.voice.name("US") in quoted(study, "inl-01")
+
+
 def test_a_claim_of_no_estimator_is_quoted_by_its_own_figures(study):
-    (row,) = (row for row in quotables(study) if row.claim_id == "inl-01")
-    assert study.voice.name("US") in told(study, row.wording)
     study.claims.at["inl-01", "estimator"] = ""
-    (row,) = (row for row in quotables(study) if row.claim_id == "inl-01")
     own = study.say("quote.printed_own", **dict.fromkeys(
         "what moved stated start_period end_period start end".split(), "X"
     )).partition("X")[0]  # fmt: skip
-    wording = told(study, row.wording)
+    wording = quoted(study, "inl-01")
     assert wording.startswith(own) and study.voice.name("US") not in wording

@@ -73,6 +73,23 @@ def test_what_belongs_together_is_read_together(text, language, claim):
 
 # One for each kind that a reader of unseen texts met: (kind, start, end, size) of each claim.
 _KINDS_OF_SENTENCES = [
+    ("Ferry crossings fell to 80,000 from 100,000. Train journeys rose 5%.", "en",
+     [("levels", 100_000, 80_000, None), ("change", None, None, 5)]),
+    ("Boats took 400 tonnes in 2019 and 500 in 2020. Wages went up 24%.", "en",
+     [("levels", 400, 500, None), ("change", None, None, 24)]),
+    ("Boats took 400 tonnes in 2019 and 500 in 2020. That was a rise of 25%.", "en",
+     [("change", 400, 500, 25)]),
+    ("Injuries fell from 500 to 400, with a drop of 3 percent in collisions.", "en",
+     [("levels", 500, 400, None), ("change", None, None, -3)]),
+    ("Rent income rose 11% to RM308 million from RM277 million.", "en",
+     [("change", 277_000_000, 308_000_000, 11)]),
+    ("Piers in use went from 2011 in 2015 to 2148 in 2017.", "en",
+     [("levels", 2011, 2148, None)]),
+    ("El índice fue de 11,5 en 2020, un descenso del 1,7 respecto a 2019 (13,2).", "es",
+     [("difference", Fraction("13.2"), Fraction("11.5"), Fraction("-1.7"))]),
+    ("Los peajes bajaron de 500 a 400, lo que se traduce en un descenso del 20 %.", "es",
+     [("change", 500, 400, -20)]),
+    ("La pesca tuvo una variación negativa del 4 %.", "es", [("change", None, None, -4)]),
     ("HEADLINE EARNINGS grew 12% to 314,6 cents (2021: 280,9 cents).", "en",
      [("change", Fraction("280.9"), Fraction("314.6"), 12)]),
     ("Tea and coffee exports rose 4 per cent and 9 per cent to Sh10.4 billion and Sh21.8 billion "
@@ -255,6 +272,7 @@ def test_kinds_of_sentences_are_read_whole(text, language, claims):
         ("Counties spend 1.2 percent on museums, twice as much as Danish ones.", "en"),
         ("Officers aged 30 to 45 made up 62 percent of the force.", "en"),
         ("The police cleared up 41 of the 58 cases.", "en"),
+        ("Idle berths were 5.6 percent, an increase from the 4.4 percent of 2018.", "en"),
         ("Groups have petitioned for the fare to be raised from P13 to P15.", "en"),
         ("Opened in 1974 and run by 412 staff, it handled 900 boxes in 2018.", "en"),
         ("Van por la línea 2 y se vendieron autos de 0 km en 2019, más que en 2018.", "es"),

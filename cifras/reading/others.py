@@ -1,0 +1,85 @@
+"""Sizes that are not of the levels printed beside them: of other rates, or of another thing.
+
+Sales were 4.1 million against 3.9 million, 2 % more at constant rates. Deaths fell from 500 to
+400, with a drop of 3 % in accidents.
+"""
+
+import re
+
+from cifras.reading.signs import LEVELS, Signs
+
+# What counts anything: three fewer cases.
+_ANYTHING = frozenset(
+    "case cases people person persons incident incidents unit units event events victim victims "
+    "caso casos persona personas hecho hechos unidad unidades evento eventos víctima víctimas "
+    "registro registros episodio episodios".split()
+)
+_CONCEDING = ("although", "though", "while", "whereas", "even as", "aunque", "si bien", "mientras")
+_UNDERLYING = re.compile(r"\b(?:underlying|organic|like-for-like|orgánic[oa]|subyacente)\b[^,;]*$")
+_ADJUSTED = re.compile(
+    r"\s*(?:(?:lower|higher|less|more|menor|mayor|menos|más) )?"
+    r"(?:(?:at|in|on|an?|en|a|con|de|excluding|sin) )?(?:(?:un |una )?)"
+    r"(?:constant|comparable|organic|underlying|like-for-like|lfl|cer|excluding|local currenc"
+    r"|real terms|inflation-adjusted|tipos? de cambio constante|(?:monedas?|divisas?) constante"
+    r"|términos (?:comparables|reales)|orgánic|perímetro constante|precios constantes)"
+)
+# Of what a size is that names it: in accidents, en la cantidad de siniestros. A name is a place.
+_IN_WHAT = re.compile(
+    r"\s+(?:in|en)\s+(?:(?:the|la|el|los|las)\s+)?(?P<count>number of |cantidad de |número de )?"
+    r"(?!(?:the|a|an|un|una|just|only|less|more|apenas|solo|sólo|menos|más|términos|real|terms|local"
+    r"|constant|volume|value|volumen|valor|comparison|comparación|relación|line|total|all|average"
+    r"|both|each|some|about|over|under|one|two|three|four|five|six|seven|eight|nine|ten|dos|tres"
+    r"|cuatro|cinco|seis|siete|ocho|nueve|diez|this|that|these|este|esta|ese|esa|tasa|dólares|euros"
+    r"|pesos|dollars|tonnage|which|recent|past|last|el|la|los|las|ambos|cada|promedio)\b)"
+    r"(?P<noun>[a-záéíóúñü]{4,})"
+)
+
+
+class Others(Signs):
+    """A sentence that knows which sizes its two levels have nothing to do with."""
+
+    def _is_adjusted(self, size):
+        """Say whether a percent is of other levels than those printed: 16 % at constant rates."""
+        return self._is_adjusted_at(size.start, size.end)
+
+    def _is_adjusted_at(self, start, end):
+        before = self.text[max(self.start, start - 30) : start].lower()
+        after = self.text[end : end + 60].lower()
+        return bool(_ADJUSTED.match(after) or _UNDERLYING.search(before))
+
+    def _has_its_own_level(self, size, stop):
+        """Say whether a size before a pair is told of something else: rose 8 % to 66, with x."""
+        head = self.text[self.start : size.start].lower().split()[:2]
+        starts_with = " ".join(head).startswith(_CONCEDING)
+        if starts_with and "," in self.text[size.end : stop]:
+            return True  # although traffic fell by 2 %, the rate was 677, compared to 709
+        return any(
+            f.kind in LEVELS and not f.used and f.lead == "to" and not self._is_vague(f)
+            for f in self.figures
+            if size.end <= f.start and f.end <= stop
+        )
+
+    def _names_its_own(self, size, first):
+        """Say whether a size after two levels says of what it is: a drop of 3 % in accidents."""
+        found = _IN_WHAT.match(self.text, size.end, self.end)
+        if found is None or size.kind != "percent":
+            return False
+        if any(size.end <= i.start < found.end() for i in self.timed):
+            return False
+        before = self.text[self.start : first].lower()
+        return bool(found["count"]) or found["noun"].lower()[:5] not in before
+
+    def _is_of_another(self, size, start, end):
+        """Say whether an amount after two levels counts another thing: with 3 fewer aircraft."""
+        if size.kind != "amount" or not self._is_more(size):
+            return False
+        noun = re.match(r"\s*(?:more|fewer|less)\s+([^\W\d_]{3,})", self.text[size.end : self.end])
+        words = size.number.unit.split(" ") if size.number.unit else noun and [noun[1]]
+        if not words or words[0].lower() in ("than", "compared", "over", "from"):
+            return False
+        if words[0].lower() in _ANYTHING:
+            return False
+        stem = words[0].lower()[:5]
+        units = f"{start.number.unit} {end.number.unit}".lower()
+        before = self.text[self.start : min(start.begin, end.begin)].lower()
+        return stem not in units and stem not in before
