@@ -127,6 +127,9 @@ class Counting:
             rest = last + 1
         else:
             return count, last
+        in_digits = lower[rest : rest + 1]
+        if self.words.language == "es" and re.fullmatch("[1-9][0-9]", "".join(in_digits)):
+            return count + int(in_digits[0]), rest  # doscientos 76
         if rest < len(lower) and 0 < ones.get(lower[rest], 0) < 100:
             tens = self._tens_and_ones(rest, ones[lower[rest]])
             more, last = (int(tens[0]), tens[2]) if tens else (ones[lower[rest]], rest)

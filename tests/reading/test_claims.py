@@ -89,6 +89,8 @@ _KINDS_OF_SENTENCES = [
      [("difference", Fraction("13.2"), Fraction("11.5"), Fraction("-1.7"))]),
     ("Los peajes bajaron de 500 a 400, lo que se traduce en un descenso del 20 %.", "es",
      [("change", 500, 400, -20)]),
+    ("Hubo doscientos 76 avisos, un 6% menos que en 2014 (293 avisos).", "es",
+     [("change", 293, 276, -6)]),
     ("La pesca tuvo una variación negativa del 4 %.", "es", [("change", None, None, -4)]),
     ("HEADLINE EARNINGS grew 12% to 314,6 cents (2021: 280,9 cents).", "en",
      [("change", Fraction("280.9"), Fraction("314.6"), 12)]),
