@@ -28,6 +28,7 @@ _SIGNS = {"+": 1, "-": -1, "−": -1, "–": -1}
 # What a table writes after a number: a footnote, provisional, revised, estimated.
 _MARKS = re.compile(r"\s*([*†‡]+|\((p|r|e)\)|(?<=[^0-9])\.|\[[0-9]{1,2}\])$", re.IGNORECASE)
 _ONE = ("a", "one", "un")
+_OF = ("of", "de", "del")
 _MOST_NOUNS = 5
 _BIG = 1000
 
@@ -168,12 +169,15 @@ class _Reader:
         comparator = comparator or self._comparator()
         if (found := self._multiple(comparator)) is not None:
             return found
+        at, moves = self.at, self._moves()
+        led += self.lower[at : self.at]
+        comparator = comparator or self._comparator()
         self._skip(self.own.articles)
         currency = self._currency()
         sign = self._sign()
         currency = currency or self._currency()
         value = self._part() or self._figure()
-        if value is None or (sign < 0 and comparator):
+        if value is None or (sign < 0 and (comparator or moves)):
             return None
         value, grain, kind = value
         unit = "%" if kind == "percent" else ""
@@ -186,11 +190,11 @@ class _Reader:
             grain = last_place(value, grain)
         if currency:
             kind, unit = "money", currency
-        way = self.own.more.get(self._word(), 0)
-        self.at += bool(way)
+        way = moves or self.own.more.get(self._word(), 0)
+        self.at += not moves and bool(way)
         if way and kind == "amount" and not unit:
             unit = self._noun()
-        if self._word() and (trend := self.words.trend.match(self.lower, self.at)):
+        if not moves and self._word() and (trend := self.words.trend.match(self.lower, self.at)):
             self.at, way = self.at + trend[1], way or trend[0]  # a 30 % rise
         if not self._gloss(value * sign, unit) or self.at < len(self.tokens):
             return None
@@ -207,6 +211,15 @@ class _Reader:
     def _skip(self, words):
         while self._word() in words and self.at + 1 < len(self.lower):
             self.at += 1
+
+    def _moves(self):
+        """Read what says which way before a number: an increase of, cayó un."""
+        found = self.words.trend.match(self.lower, self.at) if self._word() else None
+        if not found or self.at + found[1] >= len(self.lower):
+            return 0
+        self.at += found[1]
+        self._skip(self.own.articles.union(self.own.leads, _OF))
+        return found[0]
 
     def _comparator(self):
         if name := _COMPARING.get(self._word()):

@@ -74,6 +74,7 @@ REFUSED = {
         *("3rd", "30 percent in 2010", "5 percent per year", "$5 ha", "5 million million", "5 Mt"),
         *("COVID-19", "5.", "5 dozen", "million", "2.5 thousand 300", "not 5", "5 ha 6", "over -5"),
         *("5 (ha) 6", "half a million", "5 thousands", "30 % (31 %)", "a few", "5 t of 6", "--5"),
+        *("a drop of -5%", "an increase of 30% fall", "rose from 5", "rise", "increase of"),
     ],
     "es": [
         *("5 o 6", "de 5 a 6", "entre 5 y 6", "5 por año", "5 docenas", "medio millón", "millones"),
@@ -92,6 +93,20 @@ def test_a_cell_reads_as_people_print_numbers(language, cell):
     assert (number.value, number.grain) == (Fraction(value), Fraction(grain))
     assert (number.unit, number.comparator) == (unit, comparator)
     assert (number.kind == "percent") == (unit == "%")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value", "way", "lead"),
+    [
+        ("an increase of 32%", "en", 32, 1, ""), ("rose 5%", "en", 5, 1, ""),
+        ("aumento del 32 %", "es", 32, 1, ""), ("cayó un 5 %", "es", 5, -1, ""),
+        ("a drop of more than 30%", "en", 30, -1, ""), ("increased by 440", "en", 440, 1, "by"),
+        ("fell to a fourth", "en", 25, -1, "to"), ("bajó 3 puntos", "es", 3, -1, ""),
+    ],
+)  # fmt: skip
+def test_a_verb_or_a_noun_of_change_says_which_way_a_number_goes(text, language, value, way, lead):
+    cell = read_cell(text, language)
+    assert (cell.number.value, cell.way, cell.lead) == (value, way, lead)
 
 
 @pytest.mark.parametrize(
