@@ -21,6 +21,10 @@ _LEFT = re.compile(
 )
 _WAS = re.compile(r"\b(?:was|were|been|stood|era|eran|fue|fueron|sido|sumaba|sumaban|hubo)\b")
 _ARTICLES = ("", "a", "an", "un", "una")
+# What may stand between a level and the change that it is called.
+_A_CHANGE = re.compile(
+    r"(?: in [0-9]{4})?,? (?:which (?:is|was) |lo que es )?(?:an?|una?) (?:[^\W\d_]+ )?"
+)
 
 
 class Pairs(Beside):
@@ -125,9 +129,9 @@ class Pairs(Beside):
             and said
             and two.lead == "from"
             and not self.text[said.end : two.begin].strip()
-            and not self._is_noun(said)
+            and (not self._is_noun(said) or self._is_called(one, said, two))
         ):
-            return two, one  # up from, halved from
+            return two, one  # up from, halved from, an increase from
         if not strong and between is None and (pair := self._by_years(one, two)):
             return pair
         if self._breaks(re.sub(r"\([^()]*\)", "", gap)) or any(
@@ -233,6 +237,15 @@ class Pairs(Beside):
         ):
             return two, one
         return None
+
+    def _is_called(self, one, said, two):
+        """Say whether a level is called a change from another: 500, an increase from 400."""
+        after = [f for f in self.figures if f.start >= two.end][:1]
+        return (
+            _A_CHANGE.fullmatch(self.text, one.end, said.start) is not None
+            and self._of_one_unit(one, two)
+            and not (after and after[0].lead == "to")
+        )
 
     def _is_set_against(self, one, two):
         """Say whether a level is plainly set against one of before: compared with 12 in May."""
