@@ -1,9 +1,9 @@
 """The likely causes of a size that does not follow from its levels, each with what it gives.
 
 A cause is one slip that, put right, lets the claim stand on the printed numbers, without any
-allowance for their rounding: with one, a cause would be found for almost anything. That it fits
-does not show that it happened: of the many single digits that could be wrong, one often fits by
-luck.
+allowance for their rounding: with one, a cause would be found for almost anything. Points given as
+percent have it all the same: between two percents a gap of points is narrow. That a cause fits does
+not show that it happened: of the many single digits that could be wrong, one often fits by luck.
 """
 
 import re
@@ -15,7 +15,7 @@ from math import ceil, floor
 from typing import NamedTuple
 
 from cifras.arithmetic.quantities import Quantity
-from cifras.arithmetic.trends import Stated
+from cifras.arithmetic.trends import Stated, difference
 
 _DIGITS = re.compile(r"[0-9](?:[0-9.,\u00a0\u202f ']*[0-9])?")
 _NO_DIGIT = re.compile(r"[^0-9]")
@@ -135,7 +135,11 @@ def _of_method(case):
         if code == "points_as_percent" and not case.is_share:
             continue
         found = _found(size, case.start, case.end)
-        if found is not None and claim.holds(found):
+        if code == "points_as_percent":
+            fits = difference(case.start, case.end).meets(claim)
+        else:
+            fits = found is not None and claim.holds(found)
+        if fits:
             yield Cause(code, Gives(found, unit))
 
 

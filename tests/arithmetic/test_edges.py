@@ -246,6 +246,9 @@ def _signed(sign, number):
 def test_points_are_taken_for_percents_between_shares_alone():
     assert causes("change", 19, 24, 5, is_share=True) == [("points_as_percent", 5)]
     assert causes("change", 19, 24, 5) == []
+    # whole percents, 4 to 6 points apart
+    assert causes("change", 19, 24, 6, is_share=True) == [("points_as_percent", 5)]
+    assert causes("change", 19, 24, 7, is_share=True) == []
 
 
 def test_a_wrong_direction_is_a_cause_only_where_the_size_fits():
