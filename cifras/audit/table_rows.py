@@ -10,7 +10,7 @@ from cifras.language.texts import LANGUAGES
 from cifras.reading.cells import comparator_of, read_cell, sure_signs, undecided, unit_of
 from cifras.reading.conventions import CONTINENTAL, ENGLISH, NUMBERS
 from cifras.reading.found import Number, TextClaim
-from cifras.reading.levels import in_whole_money
+from cifras.reading.levels import in_whole_money, rate_of
 from cifras.reading.numbers import UnreadableNumberError
 from cifras.sources.spreadsheets import Typed
 
@@ -313,7 +313,7 @@ class Row:
 
 
 def _known(number):
-    return "%" if number.kind == "percent" else unit_of(number.unit)
+    return "%" if number.kind == "percent" else rate_of(number.unit) or unit_of(number.unit)
 
 
 def _is_percent(unit):

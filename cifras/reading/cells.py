@@ -31,6 +31,8 @@ _ONE = ("a", "one", "un")
 _OF = ("of", "de", "del")
 _MOST_NOUNS = 5
 _BIG = 1000
+# What a rate is of, however its thousands are grouped: per 100,000.
+_BASE = re.compile(r"10{3,6}|10{0,2}(?:[.,\u00a0\u202f ]000){1,2}")
 
 
 @dataclass(frozen=True)
@@ -109,9 +111,10 @@ def read_cell(text, language="en", signs=None):
     try:
         return Cell(number_of(read_quantity(plain, language, signs)))
     except UnreadableNumberError as error:
-        cell = _Reader(plain, language, signs).read() if len(plain) <= 80 else None
+        reader = _Reader(plain, language, signs)
+        cell = reader.read() if len(plain) <= 80 else None
         if cell is None:
-            raise UnreadableNumberError(text, error.why) from None
+            raise UnreadableNumberError(text, reader.why or error.why) from None
         return cell
 
 
@@ -160,6 +163,7 @@ class _Reader:
         self.tokens = tokenize(text)
         self.lower = [token.lower for token in self.tokens]
         self.own, self.words, self.at = _words(language), words_of(language), 0
+        self.why = ""
 
     def read(self):
         """Return the cell, or None where not all of it is understood."""
@@ -184,7 +188,7 @@ class _Reader:
         if kind != "percent":
             kind, unit, factor = self._measure()
             value, grain = value * factor, grain * factor
-        if kind is None or (currency and (kind != "amount" or unit_of(unit))):
+        if kind is None or (currency and (kind != "amount" or self._is_swallowed(unit))):
             return None
         if kind == "amount" and grain == 1:
             grain = last_place(value, grain)
@@ -204,6 +208,15 @@ class _Reader:
         lead = next((name for name in leads if name in ("by", "to")), "")
         number = Number(self.text, value * sign, grain, unit, kind, 0, len(self.text), comparator)
         return Cell(number, way, lead)
+
+    def _is_swallowed(self, unit):
+        """Say whether words after money are more than what it was paid for: Mrd, kg."""
+        before = self.lower[self.at - len(tokenize(unit)) - 1 : self.at]
+        is_bought = before[:1] == ["de"] or unit.startswith("of ")
+        is_more = bool(unit) and (unit_of(unit) != "" or not is_bought)
+        if is_more:
+            self.why = f"the unit {unit!r} is not known beside money"
+        return is_more
 
     def _word(self):
         return self.lower[self.at] if self.at < len(self.lower) else ""
@@ -367,7 +380,18 @@ class _Reader:
                 return "percent", "%", 1
             factor = {"basis": Fraction(1, 100), "tenths": Fraction(1, 10)}.get(name, 1)
             return "points", "points", factor
-        return "amount", self._noun(), 1
+        return "amount", f"{self._noun()} {self._rate()}".strip(), 1
+
+    def _rate(self):
+        """Take what a rate is of: per 100,000 people, por cada 100.000 habitantes."""
+        at = self.at + 1 + (self.lower[self.at + 1 : self.at + 2] == ["cada"])
+        if self._word() not in ("per", "por") or at >= len(self.tokens):
+            return ""
+        if not _BASE.fullmatch(self.tokens[at].text):
+            return ""
+        begin, self.at = self.tokens[self.at].start, at + 1
+        self._more_nouns(self.at)
+        return self.text[begin : self.tokens[self.at - 1].end]
 
     def _noun(self):
         """Take the words of a unit, or of what is counted."""

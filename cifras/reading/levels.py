@@ -1,5 +1,6 @@
 """When two printed levels are of one thing, and what one lends the other: unit and scale."""
 
+import re
 from dataclasses import replace
 from fractions import Fraction
 
@@ -31,6 +32,7 @@ _MEASURES = {
     for spelling in spellings.split()
 }
 
+_RATE = re.compile(r"\b(?:per|por)(?: cada)? ([0-9][0-9.,\u00a0\u202f ]*)")
 _CENTS = frozenset("cent cents penny pence céntimo céntimos centavo centavos".split())
 _DOLLARS = frozenset(("$", "us$", "usd", "u$s"))
 
@@ -38,6 +40,12 @@ _DOLLARS = frozenset(("$", "us$", "usd", "u$s"))
 def measure_of(unit):
     """Return the unit of measure that a printed unit begins with, by one name, or ""."""
     return _MEASURES.get(unit.lower().split(" ")[0], "")
+
+
+def rate_of(unit):
+    """Return what a rate is of, in plain digits: per 100,000 people is 100000; else ""."""
+    found = _RATE.search(unit.lower())
+    return re.sub("[^0-9]", "", found[1]) if found else ""
 
 
 def in_whole_money(number, other):
@@ -63,6 +71,8 @@ def alike(one, two):
         return None, None
     if len({measure_of(one.unit), measure_of(two.unit)} - {""}) == 2:
         return None, None
+    if len({rate_of(one.unit), rate_of(two.unit)} - {""}) == 2:
+        return None, None  # from 5 per 1,000 to 400 per 100,000
     if one.kind != two.kind:
         bare, other = (one, two) if not one.unit else (two, one)
         if bare.unit or (other.kind == "percent" and abs(bare.value) > 1000):

@@ -50,7 +50,8 @@ def fault(audit, row, **cells):
         ("5 ha", "6 t", "en"), ("5 ha", "6000 kg", "en"), ("100 ha", "130 km2", "en"),
         ("US$5 million", "€6 million", "en"), ("5 ha", "6 %", "en"), ("5 ha", "6 fields", "en"),
         ("5 ha", "6 toneladas métricas", "es"), ("5 kilos", "6 hectáreas", "es"),
-        ("5 euros", "6 dólares", "es"),
+        ("5 euros", "6 dólares", "es"), ("5 per 1,000", "6 per 100,000", "en"),
+        ("5,1 por 1.000", "6,2 por cada 100.000 habitantes", "es"),
     ],
 )  # fmt: skip
 def test_levels_in_two_units_are_refused_whatever_the_kind(audit, start, end, language, kind):
@@ -69,6 +70,7 @@ def test_levels_in_two_units_are_refused_whatever_the_kind(audit, start, end, la
         ("5 ha", "6 hectares (ha)", "20 %", "en"), ("5 MT", "6 metric tons", "20 %", "en"),
         ("50 tons", "60 tons", "20 %", "en"), ("58.4 kg", "70.1", "20 %", "en"),
         ("36,835 fatalities", "44,202 deaths", "20 %", "en"),
+        ("5.0 deaths per 100,000 people", "6.0 per 100 000", "20 %", "en"),
         ("5 toneladas", "6 toneladas", "20 %", "es"), ("6,24", "7,49 euros", "20 %", "es"),
         ("5 tm", "6 toneladas métricas", "20 %", "es"), ("5 kilos", "6 kg", "20 %", "es"),
     ],

@@ -39,6 +39,9 @@ ENGLISH_CELLS = [
     ("50 basis points", "0.5", "0.01", "points", ""),
     ("440 fewer deaths", "440", "10", "deaths", ""),
     ("2 million 345 thousand", "2345000", "1000", "", ""),
+    ("$5 million of exports", "5e6", "1e6", "$", ""),
+    ("12.3 per 100,000", "12.3", "0.1", "per 100,000", ""),
+    ("3 deaths per 1000 births", "3", "1", "deaths per 1000 births", ""),
 ]  # fmt: skip
 SPANISH_CELLS = [
     ("mas de 29 %", "29", "1", "%", "over"),
@@ -67,6 +70,8 @@ SPANISH_CELLS = [
     ("5 mil millones de pesos", "5e9", "1e9", "peso", ""), ("3 puntos", "3", "1", "points", ""),
     ("0,1 puntos porcentuales", "0.1", "0.1", "points", ""), ("440 menos", "440", "10", "", ""),
     ("8,6 millones de víctimas", "8600000", "100000", "víctimas", ""),
+    ("12,3 por cada 100.000 habitantes", "12.3", "0.1", "por cada 100.000 habitantes", ""),
+    ("US$ 5 millones de exportaciones", "5e6", "1e6", "USD", ""),
 ]  # fmt: skip
 REFUSED = {
     "en": [
@@ -74,6 +79,7 @@ REFUSED = {
         *("3rd", "30 percent in 2010", "5 percent per year", "$5 ha", "5 million million", "5 Mt"),
         *("COVID-19", "5.", "5 dozen", "million", "2.5 thousand 300", "not 5", "5 ha 6", "over -5"),
         *("5 (ha) 6", "half a million", "5 thousands", "30 % (31 %)", "a few", "5 t of 6", "--5"),
+        *("12 per 100,00", "$5 Mrd", "€ 5 milliards", "$12 per 1,000", "$5 widgets"),
         *("a drop of -5%", "an increase of 30% fall", "rose from 5", "rise", "increase of"),
     ],
     "es": [
@@ -93,6 +99,11 @@ def test_a_cell_reads_as_people_print_numbers(language, cell):
     assert (number.value, number.grain) == (Fraction(value), Fraction(grain))
     assert (number.unit, number.comparator) == (unit, comparator)
     assert (number.kind == "percent") == (unit == "%")
+
+
+def test_what_is_not_known_beside_money_is_named():
+    with pytest.raises(UnreadableNumberError, match="'Mrd'"):
+        read_cell("$5 Mrd")
 
 
 @pytest.mark.parametrize(

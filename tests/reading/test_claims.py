@@ -279,6 +279,7 @@ def test_kinds_of_sentences_are_read_whole(text, language, claims):
         ("The law caps rent rises at 3.5 percent for small flats.", "en"),
         ("Counties spend 1.2 percent on museums, twice as much as Danish ones.", "en"),
         ("Officers aged 30 to 45 made up 62 percent of the force.", "en"),
+        ("The rate fell from 50 per 1,000 to 400 per 100,000.", "en"),
         ("The police cleared up 41 of the 58 cases.", "en"),
         ("Groups have petitioned for the fare to be raised from P13 to P15.", "en"),
         ("Opened in 1974 and run by 412 staff, it handled 900 boxes in 2018.", "en"),
