@@ -128,11 +128,7 @@ class Measuring(Counting):
         if kind == "amount" and _MONEY.match(unit.split(" ")[0] if unit else ""):
             kind = "money"
         if kind not in ("percent", "points") and grain >= 1:
-            grain = (
-                last_place(value, Fraction(1))
-                if grain == 1
-                else max(grain, last_place(value, Fraction(1)))
-            )
+            grain = max(grain, last_place(value, Fraction(1)))
         first, comparator = self._comparator_before(first)
         if self.halved > at_last:
             at_last = self.halved

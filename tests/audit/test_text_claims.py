@@ -552,3 +552,26 @@ def test_no_true_change_of_a_company_report_is_contradicted_but_the_known_slip()
 def test_a_part_that_is_told_after_two_levels_is_held_to_them(text, verdict):
     (claim,) = read_claims(text).claims
     assert grade_text_claim(claim).verdict == verdict
+
+
+def test_a_multiple_above_one_rises_and_no_less_than_two_need_be_said():
+    assert verdict("multiple", 200, 300, "1.5") == "exact"
+    assert verdict("multiple", 300, 200, "1.5") == "reversed"
+
+
+@pytest.mark.parametrize("comparator", ["over", "about"])
+def test_a_level_with_a_word_before_it_gives_nothing_exactly(comparator):
+    hedged = number(100, comparator), number(150, comparator)
+    assert verdict("change", 100, 150, 50) == "exact"
+    assert verdict("change", hedged[0], 150, 50) == "rounding"
+    assert verdict("change", 100, hedged[1], 50) == "rounding"
+
+
+def test_levels_a_little_apart_fall_too():
+    assert verdict("levels", "0.5", "0.4", "decrease") == "exact"
+    assert verdict("levels", "0.5", "0.5", "decrease") == "rounding"  # 0.54 to 0.46
+
+
+def test_a_claim_that_fails_is_not_called_a_weak_test():
+    assert "weak" not in reason(claim_of("change", 100, 900, 10))
+    assert "weak" in reason(claim_of("change", 100, 900, 800))

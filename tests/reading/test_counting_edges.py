@@ -348,3 +348,21 @@ def test_a_whole_number_is_rounded_at_its_last_digit_that_is_not_zero(value, gra
 )
 def test_a_part_of_a_hyphened_word_is_no_word_of_change(text, kinds):
     assert [item.kind for item in mentions(text).items] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value", "unit"),
+    [
+        ("doscientos 76 barcos", "es", 276, "barcos"),
+        ("27 M€", "es", 27_000_000, ""),
+        ("se sembraron 212.000 ha en total", "es", 212_000, "ha"),
+        ("con 1.204, ha subido", "es", 1204, ""),
+    ],
+)
+def test_a_number_and_what_it_counts(text, language, value, unit):
+    (number,) = mentions(text, language).numbers
+    assert (number.value, number.unit) == (value, unit)
+
+
+def test_hundreds_in_words_and_digits_beside_them_are_two_numbers_in_english():
+    assert [n.value for n in mentions("two hundred 12 metre boats").numbers][:1] == [200]
