@@ -57,7 +57,9 @@ themselves bring is harder: of 454 claims that a person found in the heads of 42
 nothing but their subject, 278 were found with every number right, 75 more were made wrong, and the
 seven that were called contradicted or reversed were not. The reader was then changed; of the same
 pages it now calls one claim contradicted, and that one is (a rise of 8.66 percent, and levels
-that give 13.13).
+that give 13.13). On 40 other pages it then called seven, four of them falsely; of 111 claims in ten
+of these 69 were found with every number right, and 33 more were made wrong. It was changed again.
+**Look at the sentence before you repeat that a text is contradicted.**
 """
 _NOT_READ = """\
 ## Not read yet

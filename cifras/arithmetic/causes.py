@@ -132,11 +132,9 @@ def _of_direction(case):
 def _of_method(case):
     claim = case.state(case.stated)
     for code, size, unit in KINDS[case.kind][2]:
-        if code == "points_as_percent" and not case.is_share:
-            continue
         found = _found(size, case.start, case.end)
         if code == "points_as_percent":
-            fits = difference(case.start, case.end).meets(claim)
+            fits = case.is_share and difference(case.start, case.end).meets(claim)
         else:
             fits = found is not None and claim.holds(found)
         if fits:

@@ -15,20 +15,6 @@ from cifras.reading.completing import Completing
 # How far from the stated size the levels may lie: points of it, or a part of it.
 SLACK = {"percent": Fraction(3), "points": Fraction(3, 10), "absolute": 0, "ratio": Fraction(1, 10)}
 _OF_A_WHOLE = re.compile(r"(?:%|cent|percent|ciento) (?:of|de) (?:the|los|las|all|todos los)? ?$")
-# Words of a sentence that tells more of what the one before told.
-_GOING_ON = frozenset(
-    "represents represented representing equals equal equivalent works worked out meaning means "
-    "marked marks amounts amounted compares compare compared translates about some nearly almost "
-    "roughly just over under more than year average annual increase decrease change growth "
-    "reduction former latter difference result gap if so thus hence i e or those these such "
-    "likewise after before from esto esta este ello eso esa ese cifra cifras número total dato "
-    "tasa media promedio representa representan representó supone suponen supuso significa "
-    "significan equivale implica trata tratarse se ha han sido es son fue fueron era eran había "
-    "habían lo que un una el la los las de del a al en con por su sus y o sea decir así "
-    "crecimiento incremento variación diferencia anual interanual respecto frente comparación "
-    "mientras entonces ya hoy casi cerca más menos tras desde hasta toll tally level sum hace "
-    "justo modo manera alcanza".split()
-)
 _THAT = re.compile(r"\b(?:that|this|those|these|such|esa|ese|esta|este|dicha|dicho)\s*$", re.I)
 SHARE = Fraction(2, 5)
 SHARE_ACROSS = Fraction(1, 8)  # for a level of the sentence beside
@@ -66,7 +52,7 @@ class Plausible(Completing):
         if _THAT.search(left):
             return True  # the council calls that saving of 20 percent proof
         words = re.findall(r"[^\W\d_]+", left.lower())
-        known = self.words.small["little"] | _GOING_ON
+        known = self.words.small["little"] | self.words.small["onward"]
         told = before.text[before.start : before.end].lower()
         return all(
             w in known or self.words.nouns.match([w], 0) or re.search(rf"\b{w[:5]}", told)
