@@ -91,6 +91,8 @@ class _Sentence(Alone):
             self._complete()
             self._join_by_order(before)
             self._pair_by_time(before)
+            self._join_by_fit(before)
+            self._leave_out_restated()
             self._turn_by_levels()
             self._settle_periods()
             self._name_claims()

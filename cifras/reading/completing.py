@@ -74,7 +74,9 @@ class Completing(Marked):
             if last <= first and near.endswith("("):
                 left = re.findall(r"[^\W\d_]+", self._rest(last, first).lower())
                 is_joined |= set(left) <= _OR | _THAN and len(near) <= 60
-            if is_joined and (other["start"] or other["end"]) and other["unit"] != "points":
+            if is_joined and (other["start"] or other["end"]) and (
+                other["stated_unit"] != "points"
+            ):
                 for name in ("start", "end", "start_period", "end_period"):
                     made[name] = other[name]
                     if span := other["spans"].get(name):

@@ -15,7 +15,7 @@ def convention(text, language):
     """Return (thousands, decimal) signs of a text, or None where its numbers do not say.
 
     English groups with commas, but for texts in which no number can be read so and several have a
-    comma before one or two places (268,4 cents in Pretoria). In other languages a number that can
+    comma before one or two places (268,4 cents in Pretoria), or a percent has. In other languages a number that can
     be read in one way only decides: two groups (1.234.567), a decimal of one, two or more than
     three places.
     """
@@ -49,7 +49,8 @@ def convention(text, language):
 def _has_decimal_commas(text):
     found = re.findall(r"(?<![0-9.,])[0-9]+[.,][0-9]+(?:[.,][0-9]+)*", text)
     decimals = {number for number in found if re.fullmatch(r"[0-9]{1,4},[0-9]{1,2}", number)}
-    return len(decimals) > 1 and all(number in decimals for number in found)
+    is_sure = len(decimals) > 1 or re.search(r"[0-9],[0-9]{1,2} ?(?:%|per ?cent)", text) is not None
+    return is_sure and bool(decimals) and all(number in decimals for number in found)
 
 
 def _grouped_throughout(text):

@@ -291,6 +291,28 @@ class Frame:
             .strip(" ,")
         )
 
+    def _bridges(self, start, end):
+        """Say whether what stands between two places names no subject: verbs, links, times alone.
+
+        A word that the sentence holds before names nothing new.
+        """
+        left, at = "", start
+        told = [*self.timed, *self.trends, *self.mores, *self.ratios]
+        for item in sorted(told, key=lambda item: item.start):
+            if at <= item.start < end:
+                left += self.text[at : item.start] + " "
+                at = item.end
+        left = re.sub(r"\([^()]*\)", " ", left + self.text[at : max(at, end)]).lower()
+        known = self.words.small["little"] | self.words.small["onward"]
+        before = {w[:5] for w in re.findall(r"[^\W\d_]+", self.text[self.start : start].lower())}
+        return all(
+            w in known
+            or w.endswith(self.words.bridging)
+            or w[:5] in before
+            or self.words.nouns.match([w], 0)
+            for w in re.findall(r"[^\W\d_]+", left)
+        )
+
     def _trend_in(self, start, end):
         return next((t for t in reversed(self.trends) if start <= t.start and t.end <= end), None)
 

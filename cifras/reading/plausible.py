@@ -74,7 +74,7 @@ class Plausible(Completing):
             and not self._is_name_like(figure)
             and not self._is_of_another_group(figure, made["spans"]["stated"][1])
         ]
-        if len(groups) > 1 and (len(groups[-1]) > 2 or not _one_paragraph(self, other)):
+        if len(groups) > 1 and (len(groups[-1]) > 2 or not one_paragraph(self, other)):
             return False
         pairs = list(self._pairs_for(made, free))
         if len(groups) > 1:  # what one sentence counts lends its unit to no other
@@ -158,7 +158,7 @@ def _of_one_kind(made, start, end):
     return one.kind == two.kind
 
 
-def _one_paragraph(one, other):
+def one_paragraph(one, other):
     """Say whether no blank line stands between two sentences."""
     first, second = sorted((one, other), key=lambda part: part.start)
     return "\n" not in one.text[first.end : second.start].replace("\n", "", 1)

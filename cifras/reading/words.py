@@ -81,6 +81,7 @@ class Words:
     small: dict
     counting: re.Pattern
     past: tuple
+    bridging: tuple
     halves: frozenset
     numerals: frozenset
     seen: dict = field(default_factory=dict)
@@ -146,6 +147,7 @@ def words_of(language):
             re.IGNORECASE,
         ),
         tuple(given["moves"]["past"]),
+        tuple(given["moves"]["bridging"]),
         frozenset(word for word, part in numbers["parts"].items() if part == "1/2"),
         frozenset(["a", "the", "la", "mil", *numbers["cardinals"], *numbers["parts"]]),
     )

@@ -1,0 +1,260 @@
+"""Sizes and levels that no word joins, joined where the arithmetic does.
+
+Two levels and a percent that stand in one sentence, or in two that follow each other, belong
+together where the levels give that percent within the rounding of all three, no other levels
+there do, and the agreement is too narrow for chance. What does not agree is left apart: a claim
+that is joined here always holds, and that a text is wrong is never said on these grounds.
+"""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import permutations
+
+from cifras.arithmetic.quantities import Quantity, unit_in_words
+from cifras.arithmetic.trends import difference, multiple, percent_change, stated_change
+from cifras.reading.dated import Dated
+from cifras.reading.frame import Figure
+from cifras.reading.making import WAYS
+from cifras.reading.marked import one_noun
+from cifras.reading.plausible import one_paragraph
+
+_NEXT = 45  # characters between an amount and the percent that says the same
+_REACH = 260  # characters from the first of the numbers to the last
+
+
+@dataclass(eq=False)
+class _Size:
+    """A size in want of levels: its sentence, number, sign (0 if unknown), and claim, if any."""
+
+    part: "Fitting"
+    item: object
+    sign: int
+    made: dict | None = None
+
+    @property
+    def unit(self):
+        """The unit of the claim that it makes."""
+        return self.made["stated_unit"] if self.made else (
+            "points" if self.item.kind == "points" else "percent"
+        )  # fmt: skip
+
+
+class Fitting(Dated):
+    """A sentence whose sizes take levels that give exactly what they state."""
+
+    def _join_by_fit(self, before):
+        """Join sizes to levels, here and in the sentence before."""
+        if self.is_listed:
+            return
+        parts = [self]
+        if before is not None and not before.is_listed and one_paragraph(before, self):
+            parts.insert(0, before)
+        for size in [size for part in parts for size in part._in_want()]:
+            for offers in (self._offered(size, parts), self._shared(size)):
+                fits = {(one.value, two.value): take for one, two, take in offers
+                        if _agrees(size, one, two)}  # fmt: skip
+                if len(fits) == 1:
+                    fits.popitem()[1]()
+                if fits:
+                    break
+
+    def _leave_out_restated(self):
+        """Leave out amounts that only say again what a percent says: by 412 (16.3 %), to 3,530.
+
+        One that the two levels do not give is a finding and stays.
+        """
+        percents = [made for made in self.claims if made["stated_unit"] == "percent"]
+        for made in [m for m in self.claims if m["stated_unit"] == "absolute"]:
+            if any(_says_again(made, other) for other in percents):
+                self.claims.remove(made)
+                self.open.clear()
+
+    def _in_want(self):
+        """Return the sizes of this sentence that lack a level, the claims among them first."""
+        found = [
+            _Size(self, made["ratio"] or self._figure_at(made, "stated"),
+                  1 if made["stated_value"] > (made["stated_unit"] == "ratio") else -1, made)
+            for made in self.claims
+            if made["stated"] and made["stated_value"] and not (made["start"] and made["end"])
+        ]  # fmt: skip
+        bare = [
+            _Size(self, f, self._is_size(f))
+            for f in self.figures
+            if f.kind in ("percent", "points") and not (f.used or f.forecast or self._is_share(f))
+            and self._why_free(f) != "share"
+        ]  # fmt: skip
+        return [s for s in found + bare if s.item and not self._is_apart(s.item)]
+
+    def _is_apart(self, item):
+        return self._is_adjusted_at(item.start, item.end) or (
+            isinstance(item, Figure) and self._is_yearly(item)
+        )
+
+    def _figure_at(self, made, role):
+        at = made["spans"][role][0] if role in made["spans"] else None
+        return next((f for f in self.figures if f.start == at), None)
+
+    def _offered(self, size, parts):
+        """Yield (start, end, take) of levels that no other size has taken."""
+        for part in parts:
+            for made in part.claims:
+                if made["start"] and made["end"] and self._lacks(made, size):
+                    spans = [made["spans"][role] for role in ("start", "end")]
+                    if _is_near(size, *spans):
+                        yield made["start"], made["end"], lambda m=made: self._state_of(m, size)
+        free = [(part, f) for part in parts for f in part._levels() if f is not size.item]
+        made = size.made
+        if made and (made["start"] or made["end"]):
+            role, other = ("end", "start") if made["start"] else ("start", "end")
+            for part, figure in free:
+                if not _is_near(size, (figure.start, figure.end), made["spans"][other]):
+                    continue
+                if figure.kind != made[other].kind:
+                    continue
+                one, two = self._in_one(figure.number, made[other])
+                pair = (one, two) if role == "start" else (two, one)
+                yield *pair, lambda p=part, f=figure: p._take(made, role, f)
+        for (part, start), (at, end) in permutations(free, 2):
+            spans = (start.start, start.end), (end.start, end.end)
+            if _is_near(size, *spans) and self._may_lead(size, part, start, at, end):
+                one, two = self._in_one(start.number, end.number)
+                yield one, two, lambda a=(part, start), b=(at, end): self._claim_of(size, a, b)
+
+    def _lacks(self, made, size):
+        """Say whether a claim of two levels has no size, or one in another unit."""
+        return made is not size.made and (
+            made["stated"] is None or (
+                made["kind"] == "difference" and size.unit in ("percent", "ratio")
+            )
+        )  # fmt: skip
+
+    def _shared(self, size):
+        """Yield (start, end, take) of free starts with the end of another size of the sentence."""
+        ends = [
+            f for made in size.part.claims if made["stated"] and made is not size.made
+            if made["end"] and (f := size.part._figure_at(made, "end"))
+        ]  # fmt: skip
+        for start in size.part._levels():
+            for end in ends:
+                spans = (start.start, start.end), (end.start, end.end)
+                if _is_near(size, *spans):
+                    one, two = self._in_one(start.number, end.number)
+                    a, b = (size.part, start), (size.part, end)
+                    yield one, two, lambda a=a, b=b: self._claim_of(size, a, b)
+
+    def _levels(self):
+        """Return the free figures that may be levels."""
+        return [
+            f for f in self._counting()
+            if any(c.isdigit() for c in f.number.text) and not self._is_whole(f)
+        ] + [f for f in self.figures if f.kind == "time" and not (f.used or f.forecast)]  # fmt: skip
+
+    def _may_lead(self, size, part, start, at, end):
+        """Say whether one level may come before another; without a sign, whether it must."""
+        if start.lead == "to" and not part._is_vague(start):
+            return False
+        if end.lead in ("from", "against") and not at._is_of(end):
+            return False
+        is_led = start.lead in ("from", "against") and not part._is_of(start)
+        if start.kind != end.kind and not (is_led or end.lead == "to"):
+            return False
+        if is_led and any(t.value for t in part.trends) and not self._compares_places(part):
+            return True
+        if start.start < end.start:
+            order = self._time_order(part, start, at, end)
+        else:
+            order = -self._time_order(at, end, part, start)
+        return order > 0 or (order == 0 and bool(size.sign))
+
+    def _compares_places(self, part):
+        """Say whether a word such as more is there, of which no time says that it is of before."""
+        return any(m.kind == "more" and not part._in_time(m) for m in part.mores)
+
+    def _claim_of(self, size, start, end):
+        """Make a claim of a size and two levels, each with its sentence."""
+        (part, one), (at, two) = start, end
+        self._give_back(size)
+        home = part if part is at else min(part, at, key=lambda p: p.start)
+        one.used = two.used = True
+        home._claim(one, two, None)
+        home.open.pop()
+        made = home.claims[-1]
+        if part is not at:
+            periods = [p.own_period(f) for p, f in (start, end)]
+            made["start_period"], made["end_period"] = (p.value.text if p else "" for p in periods)
+        self._state_of(made, size)
+
+    def _give_back(self, size):
+        """Free the levels of a claim that is made anew with others."""
+        if size.made:
+            size.part.claims.remove(size.made)
+            size.part.open.clear()
+            for role in ("start", "end"):
+                if figure := size.part._figure_at(size.made, role):
+                    figure.used = False
+            size.made = None
+
+    def _state_of(self, made, size):
+        """Put a size into a claim that has two levels, with the sign that these give it."""
+        self._give_back(size)
+        size.part._state(made, size.item)
+        sign = 1 if made["end"].value > made["start"].value else -1
+        made["direction"] = WAYS[sign]
+        if made["kind"] != "multiple":
+            made["stated_value"] = sign * abs(made["stated_value"])
+
+
+def _says_again(made, other):
+    """Say whether an amount is of the levels of a percent and follows from them."""
+    ends = [made["spans"]["stated"], other["spans"]["stated"]]
+    if any(made["spans"].get(role) != other["spans"].get(role) for role in ("start", "end")):
+        return False
+    if not (made["start"] and made["end"]):
+        return max(a for a, _ in ends) - min(b for _, b in ends) <= _NEXT
+    one, two = (Quantity("", n.value, "", n.grain) for n in (made["start"], made["end"]))
+    number, value = made["stated"], made["stated_value"]
+    stated = stated_change(Quantity("", abs(value), "", number.grain), 1 if value > 0 else -1)
+    return difference(one, two).meets(stated)
+
+
+def _is_near(size, *spans):
+    spans = [(size.item.start, size.item.end), *spans]
+    return max(b for _, b in spans) - min(a for a, _ in spans) <= _REACH
+
+
+def _agrees(size, start, end):
+    """Say whether two levels give what a size states, too narrowly for chance."""
+    if start is None or end is None or start.value <= 0 or end.value < 0:
+        return False
+    if start.value == end.value or start.kind != end.kind or not one_noun(start, end):
+        return False
+    if start.kind == "percent" == size.item.kind and not size.sign:
+        return False  # from 6.75 % to 6.25 %, and left the reserve ratio at 8 %
+    sign = 1 if end.value > start.value else -1
+    if size.sign and sign != size.sign:
+        return False
+    one, two = (Quantity(n.text, n.value, "", n.grain, n.comparator) for n in (start, end))
+    if isinstance(size.item, Figure):
+        number = size.item.number
+        value, grain, comparator = abs(number.value), number.grain, number.comparator
+    else:
+        value, comparator = size.made["stated_value"], size.made["stated"].comparator
+        grain = unit_in_words(value)
+    if size.unit == "ratio":
+        value = size.made["stated_value"]
+        grain = unit_in_words(value if value > 1 else 1 - value)
+        recomputed, sign = multiple(one, two), 1
+    elif size.unit == "percent":
+        recomputed = percent_change(one, two)
+    else:
+        if size.unit == "points" and {start.kind, end.kind} != {"percent"}:
+            return False
+        recomputed = difference(one, two)
+    stated = stated_change(Quantity("", value, "", grain, comparator), sign)
+    ends = recomputed.low, recomputed.high, stated.low, stated.high
+    if None in ends or not recomputed.meets(stated):
+        return False
+    width = ends[3] - ends[2]
+    if not stated.holds(recomputed.point):  # not of the digits as they are printed
+        width += ends[1] - ends[0]
+    return width <= max(1 if size.unit == "percent" else 0, value / 2)
