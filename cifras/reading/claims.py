@@ -92,6 +92,7 @@ class _Sentence(Alone):
             self._join_by_order(before)
             self._pair_by_time(before)
             self._join_by_fit(before)
+            self._join_by_bridge()
             self._leave_out_restated()
             self._turn_by_levels()
             self._settle_periods()

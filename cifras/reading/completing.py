@@ -47,6 +47,7 @@ class Completing(Marked):
                     self._told_of(made, None, first)
                     or self._before_its_brackets(made)
                     or self._before_its_verb(first)
+                    or self._bridged_to(made, first)
                 )
                 if end is not None:
                     self._take(made, "end", end)
@@ -74,8 +75,10 @@ class Completing(Marked):
             if last <= first and near.endswith("("):
                 left = re.findall(r"[^\W\d_]+", self._rest(last, first).lower())
                 is_joined |= set(left) <= _OR | _THAN and len(near) <= 60
-            if is_joined and (other["start"] or other["end"]) and (
-                other["stated_unit"] != "points"
+            if (
+                is_joined
+                and (other["start"] or other["end"])
+                and (other["stated_unit"] != "points")
             ):
                 for name in ("start", "end", "start_period", "end_period"):
                     made[name] = other[name]
@@ -109,6 +112,44 @@ class Completing(Marked):
             return None
         is_alone = near and self.text[near[0].start - 1] == "(" and self.text[near[0].end] == ")"
         return near[0] if is_alone and near[0].kind == "amount" else None
+
+    def _bridged_to(self, made, first):
+        """Return the level before a size that goes on with it and names no other subject.
+
+        636,540 long-stay visitors, a 14.3 % improvement; 121.4 points, that is 3.9 % less.
+        """
+        before = [f for f in self.figures if f.end <= first][-1:]
+        if not before or not self._is_level(before[0]) or not self._fits(made, before[0]):
+            return None
+        level = before[0]
+        if level.lead in ("from", "against") or self._is_name_like(level):
+            return None
+        if level.lead == "to" and not self._is_vague(level):
+            return None  # Tartu, home to 93,000 people
+        others = [f for f in self._free() if f.end <= first and f.kind == level.kind]
+        if len(others) > 1 or self._is_of_a_base(level) or self._is_told_aside(level):
+            return None
+        if self._is_right_after_a_change(level.number) or self._inside(level) >= 0:
+            return None
+        at = level.end
+        if noun := _COUNTED_NOUN.match(self.text, at, first):
+            at = noun.end()
+        told = self.text[at:first]
+        if len(told) > _BRIDGE or self._breaks(told) or not set(told) & set(_MARKS):
+            return None
+        return level if self._bridges(at, first) else None
+
+    def _is_of_a_base(self, level):
+        """Say whether a level is of the time compared with: a year ago it was 452."""
+        when = self.own_period(level)
+        if when is None or set(self.text[when.end : level.start]) & set(";,"):
+            return False
+        return when.kind == "base" or self._compares(when)
+
+    def _is_told_aside(self, level):
+        """Say whether a level stands in a relative clause: which carries a fine of up to 600."""
+        clause = re.split(r"[,;(]", self.text[self.start : level.begin])[-1]
+        return _RELATIVE_CLAUSE.match(clause) is not None
 
     def _share_level(self, made, first, last):
         """Take the level of the size before an *and*, where both compare it with other times."""
@@ -315,6 +356,11 @@ def _stated_at(made):
     return made["spans"].get("stated", (0, 0))[0]
 
 
+_RELATIVE_CLAUSE = re.compile(r"\s*(?:which|who|that|que|quienes?|cuy[oa]s?|home to)\b", re.I)
+_BRIDGE = 90  # characters
+_MARKS = ",(:–—"
+# What a number counts, up to a mark: 636,540 long-stay visitors, a 14.3 % improvement.
+_COUNTED_NOUN = re.compile(r"(?:[ -][^\W\d_]+){1,4}(?=[,(:–—]| [(–—])")
 _IS = frozenset("was were is fue fueron es son era eran".split())
 _LINKS = _IS | frozenset(
     "lo que significó supone supuso representa representó which means meaning implica equivale "

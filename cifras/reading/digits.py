@@ -14,10 +14,10 @@ from cifras.reading.words import words_of
 def convention(text, language):
     """Return (thousands, decimal) signs of a text, or None where its numbers do not say.
 
-    English groups with commas, but for texts in which no number can be read so and several have a
-    comma before one or two places (268,4 cents in Pretoria), or a percent has. In other languages a number that can
-    be read in one way only decides: two groups (1.234.567), a decimal of one, two or more than
-    three places.
+    English groups with commas, but for texts in which no number can be read so and several, or a
+    percent, have a comma before one or two places (268,4 cents in Pretoria). In other languages a
+    number that can be read in one way only decides: two groups (1.234.567), a decimal of one, two
+    or more than three places.
     """
     if language == "en":
         return (".", ",") if _has_decimal_commas(text) else (",", ".")

@@ -7,7 +7,6 @@ that is joined here always holds, and that a text is wrong is never said on thes
 """
 
 from dataclasses import dataclass
-from fractions import Fraction
 from itertools import permutations
 
 from cifras.arithmetic.quantities import Quantity, unit_in_words
@@ -19,6 +18,7 @@ from cifras.reading.marked import one_noun
 from cifras.reading.plausible import one_paragraph
 
 _NEXT = 45  # characters between an amount and the percent that says the same
+_BRIDGE = 60  # characters between two levels and the size that goes on with them
 _REACH = 260  # characters from the first of the numbers to the last
 
 
@@ -57,6 +57,32 @@ class Fitting(Dated):
                     fits.popitem()[1]()
                 if fits:
                     break
+
+    def _join_by_bridge(self):
+        """Give two levels the size after them that names no other subject, whatever it says."""
+        for made in list(self.claims):
+            if made["kind"] != "levels" or not (made["start"] and made["end"]):
+                continue
+            last = max(made["spans"][role][1] for role in ("start", "end"))
+            after = [f for f in self.figures if f.start >= last][:1]
+            for size in [s for s in self._in_want() if s.item in after]:
+                told = self.text[last : size.item.start]
+                if self._is_of_the_levels(made, size) and (
+                    len(told) <= _BRIDGE
+                    and set(told) & set(",:–—(.")
+                    and self._bridges(last, size.item.start)
+                ):
+                    self._state_of(made, size)
+
+    def _is_of_the_levels(self, made, size):
+        """Say whether a size may be that of two levels: of amounts a percent, no share."""
+        figure = size.item
+        is_share = made["end"].kind == "percent"
+        if figure.kind == "percent" and is_share and not size.sign:
+            return False
+        if self._names_its_own(figure, made["spans"]["start"][0]) or figure.lead == "to":
+            return False
+        return is_share or figure.kind == "percent"
 
     def _leave_out_restated(self):
         """Leave out amounts that only say again what a percent says: by 412 (16.3 %), to 3,530.
@@ -114,6 +140,9 @@ class Fitting(Dated):
                 one, two = self._in_one(figure.number, made[other])
                 pair = (one, two) if role == "start" else (two, one)
                 yield *pair, lambda p=part, f=figure: p._take(made, role, f)
+        own = [(size.part, size.part._figure_at(made, role)) for role in ("start", "end")
+               if made and made[role]]  # fmt: skip
+        free += [(part, figure) for part, figure in own if figure]
         for (part, start), (at, end) in permutations(free, 2):
             spans = (start.start, start.end), (end.start, end.end)
             if _is_near(size, *spans) and self._may_lead(size, part, start, at, end):
@@ -144,10 +173,12 @@ class Fitting(Dated):
 
     def _levels(self):
         """Return the free figures that may be levels."""
-        return [
-            f for f in self._counting()
+        spans = [f for f in self.figures if f.kind == "time" and not (f.used or f.forecast)]
+        return spans + [
+            f
+            for f in self._counting()
             if any(c.isdigit() for c in f.number.text) and not self._is_whole(f)
-        ] + [f for f in self.figures if f.kind == "time" and not (f.used or f.forecast)]  # fmt: skip
+        ]
 
     def _may_lead(self, size, part, start, at, end):
         """Say whether one level may come before another; without a sign, whether it must."""
@@ -156,7 +187,7 @@ class Fitting(Dated):
         if end.lead in ("from", "against") and not at._is_of(end):
             return False
         is_led = start.lead in ("from", "against") and not part._is_of(start)
-        if start.kind != end.kind and not (is_led or end.lead == "to"):
+        if start.kind != end.kind and not (part is at and (is_led or end.lead == "to")):
             return False
         if is_led and any(t.value for t in part.trends) and not self._compares_places(part):
             return True

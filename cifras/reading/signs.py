@@ -30,6 +30,10 @@ _THE_ONE_BEFORE = re.compile(r"\s*(?:anterior|previo|previa|one before|previous 
 _VERSUS = re.compile(r"\s*(?:versus|vs\.?)\b", re.IGNORECASE)
 _COUNTED_MORE = ("more", "fewer", "less", "más", "menos", "lower", "higher")
 _OF_THE = re.compile(r"\s*(?:de l[oa]s?|del)\b")
+_OF_THESE = re.compile(
+    r"\b(?:of (?:these|those|them|whom|which)|de (?:ell[oa]s|est[oa]s|es[oa]s|l[oa]s cuales))\b"
+    r"[^0-9;.]*$"
+)
 _BESIDE = ("above", "below", "encima", "debajo", "over", "short of", "ahead", "behind")
 
 
@@ -143,6 +147,8 @@ class Signs(Listed):
     def _is_share(self, figure):
         """Say whether a percent is the part that something makes up: they account for 7 % of."""
         before = self.text[max(self.start, figure.start - 24) : figure.start].lower()
+        if _OF_THESE.search(before):
+            return True  # and of these, over 53 percent are girls
         if before.endswith((" el ", "(el ")) and _OF_THE.match(self.text, figure.end):
             return not self._noun_before(figure)  # y hoy el 62 % de la fruta
         return (
