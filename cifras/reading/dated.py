@@ -17,8 +17,9 @@ _ITS_SUBJECT = re.compile(
     r"|(?:^|,)\s*(?:(?:ya|se|ha|han|había|habían) )*$"
 )
 _WAS = re.compile(
-    r"\b(?:was|were|had been|stood|era|eran|fue|fueron|había|habían|hubo|sumaba|sumaban)\b"
+    r"\b(?:was|were|had been|stood|era|eran|fue|fueron|había|habían|hubo|sumaba|sumaban|estaban?)\b"
 )
+_HAD = re.compile(r"\b(?:had (?!to\b)[^\W\d_]+|había[ns]? [^\W\d_]+)(?: [^\W\d_]+)?\s*$")
 _AND_IN = frozenset("and y in the at on for of en el la los las del de a".split())
 _FARTHEST = 140  # characters
 
@@ -172,8 +173,16 @@ class Dated(Plausible):
                 return 1 if self._is_now(b) else 0
             if years[1] and not years[0]:
                 return -1
+        had = [_HAD.search(part.text[max(part.start, f.begin - 40) : f.begin].lower())
+               for part, f in ((first, one), (second, two))]  # fmt: skip
+        if bool(had[0]) != bool(had[1]):
+            return 1 if had[0] else -1
+        if two.lead == "to" and second._moves_right_before(two) and first._after(one) is not None:
+            return 1  # 325 until December, was raised to 350
         if a is None and b is not None and not self._has(b.value.text, "now"):
-            if two.lead == "" and _WAS.search(self.text[one.end : two.start].lower()):
+            if (two.lead == "" or second._is_vague(two)) and _WAS.search(
+                self.text[one.end : two.start].lower()
+            ):
                 return -1  # stands at 64,300; in 1998 it was 102,000
         head = self.text[first.start : one.start]
         tail = self.text[one.end : two.start]

@@ -153,6 +153,8 @@ class Marked(Naming):
             return False
         closed = self.text.find(")", figure.end, self.end)
         closed = self.end if closed < 0 else closed
+        if self._adds(self.text[base:opened]) and not self._bridges(base, opened):
+            return False  # and severe absence (under 85 %)
         timed = [i for i in self.timed if opened < i.start < closed]
         is_alone = not self.text[opened + 1 : figure.start].strip() and closed - figure.end <= 1
         bases = [i for i in self.timed if i.kind == "base" or self._compares(i)]

@@ -270,7 +270,7 @@ class Measuring(Counting):
         before = self.tokens[at - 1]
         if before.text in _CURRENCY_SIGNS:
             first = at - 1
-            if first and self.lower[first - 1] in _CURRENCY_WORDS and self._joined(first - 1):
+            if first and self._joined(first - 1) and self._is_of_a_country(first - 1):
                 first -= 1
             return first, self.text[self.tokens[first].start : before.end]
         if before.text == "." and at > 2 and self.lower[at - 3 : at - 1] == ["b", "/"]:
@@ -300,6 +300,13 @@ class Measuring(Counting):
             if before.text.isupper() or self._joined(at - 1) or before.text in _MIXED:
                 return at - 1, before.text
         return at, ""
+
+    def _is_of_a_country(self, at):
+        """Say whether letters before a sign say whose money it is: J$, RD$, US$, mm$."""
+        token = self.tokens[at]
+        return self.lower[at] in _CURRENCY_WORDS or (
+            token.kind == "word" and token.text.isupper() and len(token.text) <= 3
+        )
 
     def _sign_before(self, first):
         if [token.text for token in self.tokens[max(0, first - 3) : first]] == ["(", "-", ")"]:

@@ -226,6 +226,8 @@ def _run(tokens, lower, at, words, language):
             noun = True
             if is_base:
                 core, last = True, i
+        elif word == "on" and noun and not core and _is_a_date(lower, tokens, i + 1, words):
+            break  # up five weeks on 31 March
         elif word in base:
             is_base = True
             if noun or core:
@@ -274,6 +276,15 @@ def _quarter(tokens, lower, at):
 
 def _full_year(digits):
     return int(digits) if len(digits) == 4 else 2000 + int(digits)
+
+
+def _is_a_date(lower, tokens, at, words):
+    """Say whether a date or a month begins at a token: 31 March, May 2020."""
+    here = lower[at : at + 1]
+    return bool(here) and (
+        here[0] in words.months or (here[0].isdigit() and len(here[0]) <= 2 and _day(
+            lower, tokens, at, words))
+    )  # fmt: skip
 
 
 def _day(lower, tokens, i, words):

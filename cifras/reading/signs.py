@@ -26,8 +26,13 @@ _TOLD = frozenset(
 _ARTICLE = re.compile(r"\b(?:los|las) $")
 _COMPARING = re.compile(r"\s*(?:(?:que|de|en|respecto|frente)\b|[^\w\s]|$)")
 _ENDED = re.compile(r"\b(?:ended|closed|finished|opened|cerr(?:ó|aron)|termin(?:ó|aron))\b")
-_THE_ONE_BEFORE = re.compile(r"\s*(?:anterior|previo|previa|one before|previous one)\b")
-_VERSUS = re.compile(r"\s*(?:versus|vs\.?)\b", re.IGNORECASE)
+_THE_ONE_BEFORE = re.compile(
+    r"\s*(?:anterior|previo|previa|one before|previous one)\b"
+    r"|\s*(?:pasado|pasada|last)\b(?! [^\W\d_])"
+)
+_VERSUS = re.compile(
+    r"\s*(?:versus\b|vs\b\.?|against\b|compared (?:with|to)\b|contra\b|frente al?\b)", re.IGNORECASE
+)
 _COUNTED_MORE = ("more", "fewer", "less", "más", "menos", "lower", "higher")
 _OF_THE = re.compile(r"\s*(?:de l[oa]s?|del)\b")
 _OF_THESE = re.compile(
@@ -70,13 +75,7 @@ class Signs(Listed):
         link = self.text[figure.begin : figure.start].lower()
         if figure.kind == "percent" and link.startswith(("from ", "desde ")):
             return 0  # an increase from the 59 percent of before
-        is_versus = _VERSUS.match(self.text, figure.end) is not None and bool(after)
-        is_versus = (
-            is_versus
-            and after[0].kind == figure.kind
-            and not (self.text[figure.end : after[0].begin].strip())
-        )
-        if is_versus or self._is_share(figure) or self._is_set_beside(figure):
+        if self._is_versus(figure) or self._is_share(figure) or self._is_set_beside(figure):
             return 0
         if self._listed_subject(figure):
             return sign
@@ -108,6 +107,16 @@ class Signs(Listed):
                 return 0  # bajó del 6 por ciento al 5,8; ha bajado del 30 %
             return sign
         return 0
+
+    def _is_versus(self, figure):
+        """Say whether another of its kind is set against a percent: 0.72 % against 0.81 %."""
+        after = [f for f in self.figures if f.start >= figure.end][:1]
+        return (
+            bool(after)
+            and after[0].kind == figure.kind
+            and _VERSUS.match(self.text, figure.end) is not None
+            and not self.text[figure.end : after[0].begin].strip()
+        )
 
     def _is_counted_more(self, figure):
         """Say whether more or fewer follows a number of things: with 345 hectares less."""
@@ -336,6 +345,9 @@ class Signs(Listed):
         told = [m for m in self.mores if m.kind == "more" and m.end <= more.start]
         if any(self._than_when(m) and ";" not in self.text[m.end : more.start] for m in told):
             return True  # 41 % less than a year before, and solar 19 % more
+        is_led = any(f.lead == "to" and 0 <= f.begin - more.end <= 2 for f in self.figures)
+        if word in ("higher", "lower") and is_led:
+            return True  # edged 2 % higher to 131.4 million
         opens = next((i for i in self.timed if i.start - self.start <= 40), None)
         if (
             opens is not None

@@ -9,7 +9,8 @@ from cifras.reading.signs import LEVELS
 
 _AFTER_A_PART = frozenset(
     "their its what that the su sus lo la las los of to a in since between compared from over "
-    "within during after on by against when as last this year de en desde entre frente respecto "
+    "within during after on by against when as last this year de en desde entre frente respecto y "
+    "and but pero e "
     "durante tras con este el".split()
 )
 _RESTATED = (
@@ -118,6 +119,8 @@ class Sizes(Others):
         after = self.text[figure.end : figure.end + 14].lower()
         if figure.kind == "points":
             return before.lower().endswith(_RESTATED)
+        if self._is_versus(figure):
+            return False
         if figure.kind != "percent" or after.startswith((" of ", " de l", " del ", " de todo")):
             return False
         if before[-1:] == "," and after.startswith((", al pasar ", " al pasar ")):
