@@ -76,7 +76,7 @@ class Beside(Sizes):
         after = two.number.unit.lower() or self.text[two.end : two.end + 8].lower().strip()
         timely = re.match(r"(años?|years?|meses|months)\b", after) is not None
         moved = [t for t in self.trends if t.end <= one.begin and one.begin - t.end <= 40]
-        return timely and not moved
+        return timely and not any(self._bridges(t.end, one.begin) for t in moved)
 
     def _ranges(self, figure):
         """Say whether a level begins a range: fines run from 100 to 1,000."""

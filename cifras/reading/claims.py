@@ -93,6 +93,7 @@ class _Sentence(Alone):
             self._pair_by_time(before)
             self._join_by_fit(before)
             self._join_by_bridge()
+            self._restate()
             self._leave_out_restated()
             self._turn_by_levels()
             self._settle_periods()

@@ -6,6 +6,7 @@ there do, and the agreement is too narrow for chance. What does not agree is lef
 that is joined here always holds, and that a text is wrong is never said on these grounds.
 """
 
+import re
 from dataclasses import dataclass
 from itertools import permutations
 
@@ -17,6 +18,12 @@ from cifras.reading.making import WAYS
 from cifras.reading.marked import one_noun
 from cifras.reading.plausible import one_paragraph
 
+# What stands between an amount and the percent that says the same.
+_AGAIN = re.compile(
+    r"(?: (?:more|less|fewer|higher|lower|más|menos))? ?\((?:up |down |un |\+)?"
+    r"|[^0-9(;.]{0,45}?,? (?:or|o|equivalente al?|equivalent to|es decir,?|i\.e\.,?|esto es,?"
+    r"|that is,?)(?: un| una| about| some)? "
+)
 _NEXT = 45  # characters between an amount and the percent that says the same
 _BRIDGE = 60  # characters between two levels and the size that goes on with them
 _REACH = 260  # characters from the first of the numbers to the last
@@ -83,6 +90,26 @@ class Fitting(Dated):
         if self._names_its_own(figure, made["spans"]["start"][0]) or figure.lead == "to":
             return False
         return is_share or figure.kind == "percent"
+
+    def _restate(self):
+        """Make a claim of the percent that says an amount again: 2,915 million (10.2 %)."""
+        for made in [m for m in self.claims if m["stated_unit"] == "absolute"]:
+            _, last = made["spans"]["stated"]
+            after = [f for f in self.figures if f.start >= last][:1]
+            if not after or after[0].used or after[0].kind != "percent" or after[0].forecast:
+                continue
+            figure = after[0]
+            if not _AGAIN.fullmatch(self.text[last : figure.start].lower()) or self._is_apart(
+                figure
+            ):
+                continue
+            figure.used = True
+            sign = 1 if made["stated_value"] > 0 else -1
+            self.claims.append(made | {
+                "kind": "change", "stated": figure.number, "stated_unit": "percent",
+                "stated_value": sign * abs(figure.number.value),
+                "spans": made["spans"] | {"stated": (figure.start, figure.end)},
+            })  # fmt: skip
 
     def _leave_out_restated(self):
         """Leave out amounts that only say again what a percent says: by 412 (16.3 %), to 3,530.

@@ -36,6 +36,9 @@ _PART_OF = re.compile(
     re.IGNORECASE,
 )
 _OF_A_PART = re.compile(r"[0-9] (?:of|de) (?:the |its |las |los |sus )?$")
+_OF_AN_AGE = re.compile(r"\b(?:(?:menores|mayores) (?:de|a)(?: los)?|aged(?: over| under)?) ?$")
+_BEFORE_AN_AGE = re.compile(r"\b(?:antes de (?:los|cumplir)|before (?:the )?age(?: of)?) $")
+_AGES = re.compile(r"\b(?:de|from|aged?) [0-9]{1,2} (?:a|y|to|and) [0-9]{1,2} (?:años|years old)\b")
 _IN_SPITE = re.compile(r"\b(?:pese|debido|gracias|junto|sumad[oa]s?) (?:al?|a l[oa]s)$")
 # What leads from a time to what was then: in 2021, when there were; mes en el que costaba.
 WHEN_IT = re.compile(
@@ -162,9 +165,22 @@ class Frame:
         if _PART_OF.match(self.text, number.start, self.end):
             return "share"  # 61 of them
         before = self.text[max(self.start, number.start - 16) : number.start].lower()
+        if _OF_AN_AGE.search(before) and number.unit.lower().startswith(("año", "years")):
+            return "time"  # partos de menores de 18 años
+        if _BEFORE_AN_AGE.search(before) or self._is_of_ages(number):
+            return "time"
         if _OF_A_PART.search(before):
             return "share"
         return "time" if is_span else ""
+
+    def _is_of_ages(self, number):
+        """Say whether a number is one of two ages: mujeres de 20 a 24 años; not what rose so."""
+        floor = max(self.start, number.start - 10)
+        return any(
+            found.start() <= number.start < found.end()
+            and not any(0 <= found.start() - t.end <= 2 for t in self.trends)
+            for found in _AGES.finditer(self.text, floor, min(self.end, number.end + 20))
+        )
 
     def _is_aside(self, number):
         """Say whether a number restates the one right before its brackets: in other money or unit.

@@ -59,6 +59,20 @@ class Others(Signs):
             if size.end <= f.start and f.end <= stop
         )
 
+    def _leads_to_its_own(self, size, last):
+        """Say whether a size after a pair names a subject and a level: and jobs 22 % fewer at 5.1.
+
+        The pair is of the clause before.
+        """
+        after = [f for f in self.figures if f.start >= size.end][:1]
+        return (
+            size.kind == "percent"
+            and bool(after)
+            and after[0].kind in ("amount", "money")
+            and (after[0].lead == "to" and not after[0].used and not after[0].forecast)
+            and not self._bridges(last, size.start)
+        )
+
     def _names_its_own(self, size, first):
         """Say whether a size after two levels says of what it is: a drop of 3 % in accidents."""
         found = _IN_WHAT.match(self.text, size.end, self.end)

@@ -71,7 +71,6 @@ class Signs(Listed):
             return 0
         if figure.kind == "points":
             return sign
-        after = [f for f in self.figures if f.start >= figure.end][:1]
         link = self.text[figure.begin : figure.start].lower()
         if figure.kind == "percent" and link.startswith(("from ", "desde ")):
             return 0  # an increase from the 59 percent of before

@@ -182,6 +182,8 @@ class Sizes(Others):
                 continue
             if one.end <= first and self._has_its_own_level(one, first):
                 continue
+            if not is_ratio and one.start >= last and self._leads_to_its_own(one, last):
+                continue
             if (
                 not is_ratio
                 and one.start >= last
