@@ -10,6 +10,7 @@ _STATING = tuple(f" {verb}" for verb in ("fue", "fueron", "era", "eran", "es", "
 _RANGING = frozenset(
     "run runs range ranges ranging vary varies varying oscila oscilan oscilaba van va".split()
 )
+_AMONG = re.compile(r"\s+(?:among|amongst|for (?:men|women|boys|girls)|entre (?:los|las))\b")
 _RECORD = {
     "en": re.compile(
         r"\b(?:lowest|highest|smallest|largest|fewest|biggest|best|worst|record)\b[^.;]*\bsince\b"
@@ -42,6 +43,8 @@ class Beside(Sizes):
         words = self.text[figure.begin : figure.start].lower()
         if words.startswith("short of") and not self._base_after(figure):
             return True
+        if figure.lead == "against" and _AMONG.match(self.text, figure.end):
+            return True  # 58.2 % against 77.9 % among men
         if figure.lead == "from" or self._inside(figure) >= 0 or self._after(figure, 60):
             return False
         than = next((m for m in self.mores if 0 <= m.start - last <= 3), None)
@@ -97,6 +100,14 @@ class Beside(Sizes):
             0 <= f.start - figure.end <= NEAR and self._noun_before(f) and self._is_size(f)
             for f in self.figures
         )
+
+    def _labelled(self, figure):
+        """Return the period that labels a level in brackets: (FY23: 39.8p), (2006: 3.1 %)."""
+        opened = self.text.rfind("(", self.start, figure.start)
+        if opened < 0 or ")" in self.text[opened : figure.start]:
+            return None
+        inside = [i for i in self.timed if opened < i.start < figure.start]
+        return inside[-1] if inside else None
 
     def _in_brackets(self, one, two):
         opened = self.text.find("(", one.end, two.start)

@@ -265,8 +265,10 @@ class Fitting(Dated):
 def _says_again(made, other):
     """Say whether an amount is of the levels of a percent and follows from them."""
     ends = [made["spans"]["stated"], other["spans"]["stated"]]
-    if any(made["spans"].get(role) != other["spans"].get(role) for role in ("start", "end")):
-        return False
+    is_bare = not (made["start"] or made["end"])
+    for role in ("start", "end"):
+        if (made[role] or is_bare) and made["spans"].get(role) != other["spans"].get(role):
+            return False
     if not (made["start"] and made["end"]):
         return max(a for a, _ in ends) - min(b for _, b in ends) <= _NEXT
     one, two = (Quantity("", n.value, "", n.grain) for n in (made["start"], made["end"]))

@@ -151,7 +151,9 @@ class Frame:
         return any(
             t.value and self.text[t.end : number.start].strip().lower() in ("", "by", "en")
             for t in self.trends
-            if 0 <= number.start - t.end <= 5 and not _EARNED.match(self.text, t.start)
+            if not self.text[self.start : t.start].endswith(("más ", "the "))  # el más bajo en 27
+            and 0 <= number.start - t.end <= 5
+            and not _EARNED.match(self.text, t.start)
         )
 
     def _why_aside(self, number, is_span):

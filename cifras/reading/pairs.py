@@ -1,5 +1,6 @@
 """Pairs: two levels of which the words around them say that one came before the other."""
 
+import itertools
 import re
 
 from cifras.reading.beside import Beside
@@ -47,6 +48,12 @@ class Pairs(Beside):
             and not self._is_named_change(f)
             and not (f.lead == "by" and self._is_right_after_a_change(f.number))
         ]
+        if strong:
+            for one, two in itertools.pairwise(free):
+                if self._are_two_rates(one, two):
+                    one.used = two.used = True
+                    yield two, one
+            free = [f for f in free if not f.used]
         if strong and (twins := self._twins(free)):
             yield from twins
             return
@@ -69,6 +76,16 @@ class Pairs(Beside):
                     at += step
                     break
             at += 1
+
+    def _are_two_rates(self, one, two):
+        """Say whether a percent has that of before in brackets: grew by 9.7 % (June: 12.2 %)."""
+        if {one.kind, two.kind} != {"percent"} or self._inside(one) >= 0:
+            return False
+        opened = self._inside(two)
+        if opened < one.end or self._rest(one.end, opened) or self._labelled(two) is None:
+            return False
+        label = self.text[opened + 1 : two.start].rstrip("+-−– ")
+        return label.endswith(":") and self.text[two.end : two.end + 1] == ")"
 
     def _moves_just_before(self, figure):
         return any(0 <= figure.begin - t.end <= 2 for t in self.trends)
@@ -260,7 +277,11 @@ class Pairs(Beside):
             )
         is_versus = words in ("vs", "vs.", "v/s", "versus") and one.kind in ("money", "percent")
         is_versus = is_versus and not any(m.kind == "more" for m in self.mores)
-        timed = self._after(two, 40) is not None or is_versus
+        better = any(
+            m.value and m.kind == "more" and 0 <= one.begin - m.end <= 3 for m in self.mores
+        )
+        before = any(i.kind == "base" and i.end <= one.begin for i in self.timed)
+        timed = self._after(two, 40) is not None or is_versus or better or before
         return timed and words.startswith(_SET_AGAINST)
 
     def _goes_on_from_a_pair(self, one, two):

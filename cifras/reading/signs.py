@@ -341,6 +341,8 @@ class Signs(Listed):
             )
         ):
             return True  # bajaron a 48.300, 6 % menos
+        if word in _COUNTED_MORE and ends and self._is_told_of_a_level(more):
+            return True  # 138,402 patients in 2023, 4.7 % more
         told = [m for m in self.mores if m.kind == "more" and m.end <= more.start]
         if any(self._than_when(m) and ";" not in self.text[m.end : more.start] for m in told):
             return True  # 41 % less than a year before, and solar 19 % more
@@ -374,6 +376,30 @@ class Signs(Listed):
             or self._has_two_times(more.start)
             or any(f.lead == "against" and f.start > more.end for f in self.figures)
         )
+
+    def _is_told_of_a_level(self, more):
+        """Say whether a percent before a word such as more follows a level that has its time."""
+        size, level = ([f for f in self.figures if f.end <= more.start][-1 - at :][:1]
+                       for at in (0, 1))  # fmt: skip
+        if not size or not level or size == level or size[0].kind != "percent":
+            return False
+        if (
+            more.start - size[0].end > 2
+            or level[0].kind not in ("amount", "money")
+            or not self.timed
+        ):
+            return False
+        at = self._past_its_noun(level[0], size[0].begin)
+        return "," in self.text[at : size[0].begin] and self._bridges(at, size[0].begin)
+
+    def _past_its_noun(self, level, stop):
+        """Return where what a level counts ends, before a mark or a time: the level's own end."""
+        marks = [i for i, c in enumerate(self.text[level.end : stop], level.end) if c in ",(:–—"]
+        ends = marks[:1] + [i.start for i in self.timed if level.end <= i.start < stop][:1]
+        told = self.text[level.end : min(ends, default=level.end)]
+        words = re.findall(r"[^\W\d_]+", told.lower())
+        is_noun = len(words) <= 6 and not any(w.endswith(self.words.past) for w in words)
+        return min(ends, default=level.end) if is_noun else level.end
 
     def _has_two_times(self, stop):
         """Say whether two levels of one kind, each with its own time, stand before a place."""

@@ -56,14 +56,6 @@ class When(Pairs):
             found["end"] = left[0] if len(left) == 1 else ""
         return found["start"], found["end"]
 
-    def _labelled(self, figure):
-        """Return the period that labels a level in brackets: (FY23: 39.8p), (2006: 3.1 %)."""
-        opened = self.text.rfind("(", self.start, figure.start)
-        if opened < 0 or ")" in self.text[opened : figure.start]:
-            return None
-        inside = [i for i in self.timed if opened < i.start < figure.start]
-        return inside[-1] if inside else None
-
     def _compares(self, item):
         """Say whether a period is one that is compared with: since 2001, frente a 2017."""
         before = " " + self.text[max(self.start, item.start - 26) : item.start].lower().rstrip()
