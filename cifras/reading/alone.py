@@ -153,7 +153,7 @@ class Alone(Fitting):
         part = figure.number.value
         if inner.endswith(" by") and "," not in inner:
             inner = "by"  # cut exclusions by a fifth
-        if inner in ("to", "a") and trend.value < 0:
+        if inner in ("to", "to a", "a", "a la", "a un", "a una") and trend.value < 0:
             ratio, kind = part, "ratio"
         elif inner in _BY_A_PART:
             ratio, kind = 1 + trend.value * part, "part"

@@ -10,7 +10,13 @@ _STATING = tuple(f" {verb}" for verb in ("fue", "fueron", "era", "eran", "es", "
 _RANGING = frozenset(
     "run runs range ranges ranging vary varies varying oscila oscilan oscilaba van va".split()
 )
-_AMONG = re.compile(r"\s+(?:among|amongst|for (?:men|women|boys|girls)|entre (?:los|las))\b")
+_AMONG = re.compile(
+    r"\s+(?:among|amongst|for (?:men|women|boys|girls|one|those)|(?:in|on|with) (?:the )?placebo"
+    r"|entre (?:los|las)|(?:con|en el grupo de) (?:placebo|control))\b"
+)
+_EARLIER = re.compile(
+    r"\((?:earlier|previously|formerly|before|up from|down from|antes|anteriormente|previamente)\b"
+)
 _RECORD = {
     "en": re.compile(
         r"\b(?:lowest|highest|smallest|largest|fewest|biggest|best|worst|record)\b[^.;]*\bsince\b"
@@ -150,6 +156,10 @@ class Beside(Sizes):
         if opened < 0 or closed < 0:
             return False
         timed = any(opened < i.start < closed for i in self.timed)
+        earlier = _EARLIER.match(self.text, opened, figure.start)
+        first = earlier.end() if earlier else opened + 1
         return (
-            timed and len(self._rest(opened + 1, figure.begin)) <= 3 and closed - figure.end <= 40
+            (timed or earlier is not None)
+            and len(self._rest(first, figure.begin)) <= 3
+            and closed - figure.end <= 40
         )

@@ -110,7 +110,7 @@ class _Sentence(Alone):
                 made["spans"][role] for role in ("start", "end", "stated") if role in made["spans"]
             ]
             first, last = min(a for a, _ in roles), max(b for _, b in roles)
-            words = [t for t in self.trends if t.value and first - NEAR <= t.start < last]
+            words = [t for t in self.mores if t.value and first - NEAR <= t.start < last]
             if not words or not all(self._is_open(t) for t in words):
                 continue
             sign = 1 if made["end"].value > made["start"].value else -1

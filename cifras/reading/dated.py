@@ -195,12 +195,13 @@ class Dated(Plausible):
         a, b = first.own_period(one), second.own_period(two)
         if first is second and (one.lead, two.lead) == ("against", "") and a is not None:
             return 1  # against the 7,236 filed in 2020, 9,874 came in last year
+        if a is not None and b is not None and None not in (a.value.year, b.value.year):
+            if a.value.year != b.value.year:
+                return 1 if a.value.year < b.value.year else -1
         if two.lead in ("against", "beside"):  # of before, where that is a time and no place
             return -1 if b is not None and b is not a else 0
         if a is not None and b is not None and a is not b:
             years = a.value.year, b.value.year
-            if None not in years and years[0] != years[1]:
-                return 1 if years[0] < years[1] else -1
             if "base" in (a.kind, b.kind) and a.kind != b.kind:
                 return 1 if a.kind == "base" else -1
             if years[0] and not years[1]:

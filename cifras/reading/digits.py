@@ -64,7 +64,7 @@ def _grouped_throughout(text):
     if len(signs) != 1 or len({match[0] for match in found}) < 2:
         return ""
     after = [text[match.end() : match.end() + 12].lower() for match in found]
-    prices = ("€", "euro", "d", "pesos", "soles", "%", "por ciento")
+    prices = ("€", "euro", "dól", "dol", "usd", "pesos", "soles", "%", "por ciento")
     if all(len(match[1]) == 1 for match in found) and any(
         words.lstrip(" \u00a0").startswith(prices) for words in after
     ):

@@ -7,7 +7,7 @@ from fractions import Fraction
 from cifras.reading.found import Number
 from cifras.reading.frame import NEAR, Figure
 from cifras.reading.levels import in_whole_money
-from cifras.reading.signs import SIZES
+from cifras.reading.signs import SIGNED, SIZES
 from cifras.reading.when import When
 
 _LOSSES = re.compile(
@@ -154,7 +154,7 @@ class Making(When):
         number = size.number
         if self._is_part(size):
             return self._state_part(made, size)
-        if number.text[:1] in "+-−–" and size.kind in SIZES:
+        if number.text.startswith(SIGNED) and size.kind in SIZES:
             sign = 1 if number.value > 0 else -1
         else:
             sign = self._sign(size) or (

@@ -9,7 +9,8 @@ from cifras.reading.sizes import GREATER
 _AGED = re.compile(r"\s*(?:años|years)\b")
 REACH = 170  # characters
 _RELATIVE = re.compile(
-    r", (?:que|quien|which|who)\b(?! (?:ya )?(?:alcanz|sum|lleg|totali|reach|stood|hit|total))"
+    r", (?:que|quien|which|who)\b(?! (?:ya )?"
+    r"(?:alcanz|sum|lleg|totali|qued|situ|ubic|reach|stood|hit|total))"
 )
 _THERE_WERE = re.compile(r"[:;—–] ?(?:fueron|hubo|se registraron|sumaron|there were)\s*$")
 _SURPASSED = re.compile(

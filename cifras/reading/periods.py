@@ -49,7 +49,7 @@ _NOW = {
 }
 _JOIN = {
     "en": frozenset("of the to ended ending end a an in year on - / –".split()),
-    "es": frozenset("de del el la los las a al en - / –".split()),
+    "es": frozenset("de del el la los las a al en móvil agrícola escolar lectivo - / –".split()),
 }
 
 # A day of the week names a time that is compared with only where it is said to be before.

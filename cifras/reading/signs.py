@@ -34,11 +34,13 @@ _VERSUS = re.compile(
     r"\s*(?:versus\b|vs\b\.?|against\b|compared (?:with|to)\b|contra\b|frente al?\b)", re.IGNORECASE
 )
 _COUNTED_MORE = ("more", "fewer", "less", "más", "menos", "lower", "higher")
-_OF_THE = re.compile(r"\s*(?:de l[oa]s?|del)\b")
+_OF_THE = re.compile(r"\s*(?:de l[oa]s?|del|of the|of all)\b")
+_EARNED_BEFORE = re.compile(r"\b(?:gan|perd|obtuv|won|lost|earn)[^\W\d_]*\s+(?:el |un |an? )?$")
 _OF_THESE = re.compile(
     r"\b(?:of (?:these|those|them|whom|which)|de (?:ell[oa]s|est[oa]s|es[oa]s|l[oa]s cuales))\b"
     r"[^0-9;.]*$"
 )
+SIGNED = ("+", "-", "−", "–", "minus ")
 _BESIDE = ("above", "below", "encima", "debajo", "over", "short of", "ahead", "behind")
 
 
@@ -51,7 +53,7 @@ class Signs(Listed):
 
     def _find_size(self, figure):
         number = figure.number
-        if number.text[:1] in "+-−–" and figure.kind in SIZES:
+        if number.text.startswith(SIGNED) and figure.kind in SIZES:
             near = self.text[max(self.start, figure.start - 24) : figure.start]
             is_break = self._breaks(near.replace(";", " ")) and not self._alone_in_brackets(figure)
             return 0 if is_break else 1 if number.value > 0 else -1
@@ -157,6 +159,8 @@ class Signs(Listed):
         before = self.text[max(self.start, figure.start - 24) : figure.start].lower()
         if _OF_THESE.search(before):
             return True  # and of these, over 53 percent are girls
+        if _EARNED_BEFORE.search(before) and _OF_THE.match(self.text, figure.end):
+            return True  # ganó 68 % de los puntos
         if before.endswith((" el ", "(el ")) and _OF_THE.match(self.text, figure.end):
             return not self._noun_before(figure)  # y hoy el 62 % de la fruta
         return (

@@ -164,9 +164,12 @@ class Sizes(Others):
                 continue  # what stands in brackets belongs to what stands before them
             if ";" in apart and one.end <= first:
                 continue  # a size of what stands before a semicolon is not of what follows it
-            if len(apart) > 110 or self._breaks(
-                apart.replace(";", "") if len(apart) <= 60 else apart
-            ):
+            if ";" in apart and one.start >= last and not self._bridges(last, one.start):
+                continue
+            if len(apart) > 110 or self._breaks(apart.replace(";", "")):
+                continue
+            is_share = end.kind == "percent"
+            if is_share and not is_ratio_of(one) and one.kind in ("amount", "money"):
                 continue
             low, high = min(one.start, first), max(one.end, last)
             if any(low <= f.start < high for f in others):
