@@ -9,6 +9,7 @@ from cifras.reading.making import WAYS
 from cifras.reading.signs import LEVELS, SIZES
 
 _BY_A_PART = ("by", "en", "", "un", "en un", "una", "en una", "by almost", "by nearly", "by some")
+_ASKING = ("raise", "cut", "reduce", "lower", "increase", "boost", "trim", "lift", "decrease")
 _NO_VERBS = ("doble", "triple", "twice", "half")
 # An amount that comes on top, and what leads to the total with it.
 _ADDING = re.compile(
@@ -25,6 +26,8 @@ class Alone(Fitting):
     def _alone(self, figure):
         """Make a claim of a size without two levels, or of a level that was moved to."""
         if figure.used or figure.forecast or self._speaks_of_the_future(figure):
+            return
+        if self._is_asked_for(figure):
             return
         if sign := self._is_size(figure):
             end = self._led_to(figure)
@@ -82,6 +85,17 @@ class Alone(Fitting):
             made["end"] = end and end.number
             self._state(made, figure)
             self._finish(made, figure, end)
+
+    def _is_asked_for(self, figure):
+        """Say whether a verb that begins its clause asks for a change: raise the total by 10 %."""
+        trend = self._trend_before(figure)
+        if trend is None or self.words.language != "en":
+            return False
+        word = self.text[trend.start : trend.end].lower()
+        before = self.text[self.start : trend.start].rstrip()
+        clause = re.split(r"[,;:]", before)[-1].lower().strip()
+        is_first = not clause or clause.startswith(("on ", "in ", "if ", "for ", "to "))
+        return word in _ASKING and is_first and bool(before)
 
     def _added(self, figure):
         """Make a claim of an amount that was added, where the total that it led to is told.

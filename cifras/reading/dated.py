@@ -188,7 +188,7 @@ class Dated(Plausible):
             return False
         marks = re.sub(r"\([^()]*\)", lambda m: " " * len(m[0]), self.text[one.end : two.start])
         cut = max(marks.rstrip(" .;:—–,(").rfind(mark) for mark in ".;:—–,") + 1
-        return second._bridges(one.end + cut, two.start)
+        return second._bridges(one.end + cut, max(one.end + cut, two.begin))
 
     def _time_order(self, first, one, second, two):
         """Return 1 where the first level is of the earlier time, -1 the later, 0 where unknown."""

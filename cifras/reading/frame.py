@@ -39,6 +39,20 @@ _OF_A_PART = re.compile(r"[0-9] (?:of|de) (?:the |its |las |los |sus )?$")
 _OF_AN_AGE = re.compile(r"\b(?:(?:menores|mayores) (?:de|a)(?: los)?|aged(?: over| under)?) ?$")
 _BEFORE_AN_AGE = re.compile(r"\b(?:antes de (?:los|cumplir)|before (?:the )?age(?: of)?) $")
 _AGES = re.compile(r"\b(?:de|from|aged?) [0-9]{1,2} (?:a|y|to|and) [0-9]{1,2} (?:años|years old)\b")
+# For a 10 % rise in fuel duty car mileage falls 1.8 %; por cada punto.
+_HYPOTHETICAL = re.compile(
+    r"\W*(?:for (?:an?|every|each) [^.;]{0,30}?\b(?:rise|increase|fall|drop|cut|reduction)\b"
+    r"|por cada\b)",
+    re.IGNORECASE,
+)
+# What changes a risk is an effect and no trend: obesity raises the odds of asthma by 62 %.
+_RISKS = re.compile(
+    r"\b(?:rais|increas|doubl|trebl|tripl|reduc|cuts?\b|lower|halv|elev|aument|duplic|triplic|disminuy"
+    r"|reduj)[^\W\d_]* (?:(?:the|el|la|los|las|their|your|su|sus) )?"
+    r"(?:odds|risks?|likelihood|chances?|probabilit(?:y|ies)|riesgos?|probabilidad(?:es)?)\b"
+    r"(?! (?:premium|assessment|prima))",
+    re.IGNORECASE,
+)
 _IN_SPITE = re.compile(r"\b(?:pese|debido|gracias|junto|sumad[oa]s?) (?:al?|a l[oa]s)$")
 # What leads from a time to what was then: in 2021, when there were; mes en el que costaba.
 WHEN_IT = re.compile(
@@ -118,6 +132,9 @@ class Frame:
             link = self.text[figure.begin : figure.start].strip().lower()
             if link in ("after", "tras", "tras los", "tras las") and not self._after(figure):
                 figure.lead = ""  # what happened before, and no level of then
+        if _HYPOTHETICAL.match(self.text, self.start) or _RISKS.search(self.text, start, end):
+            for figure in self.figures:
+                figure.forecast = True
         for item in self.items:
             if item.kind == "forecast":
                 stop = self.text.find(";", item.end, self.end)

@@ -15,6 +15,7 @@ _VERBS = frozenset(
     "was were is are be has have had fue fueron es son era eran ha han hay there only about "
     "accounts account representa representan makes up which que who if not no".split()
 )
+_OTHER_KINDS = ("trend", "more", "ratio", "period", "base", "forecast")
 _AFTER_A_LISTED = frozenset(("", ",", ".", ";", ")", "(", "and", "y", "e", "in", "en", "to", "a"))
 
 
@@ -61,6 +62,8 @@ class Listed(Frame):
         after = next((i for i in self.timed if first <= i.start < stop), None)
         if after is not None and len(self.text[first : after.start].strip()) <= 22:
             first = after.end
+        if span := self._between_marks(first, figure):
+            return span if self._is_size(before[0]) else ()
         if stop - first > 60:
             return ()
         told = re.sub(r"^\s*\([^()]*\)", lambda m: " " * len(m[0]), self.text[first:stop].lower())
@@ -86,6 +89,20 @@ class Listed(Frame):
         if told not in _AFTER_A_LISTED and self._after(figure) is None:
             return ()
         return (first + what, first + joint.end("what")) if self._is_size(before[0]) else ()
+
+    def _between_marks(self, first, figure):
+        """Return (start, end) of what is named between a semicolon and a comma: ; oils, 1.4 %."""
+        cut = self.text.rfind(";", first, figure.start) + 1
+        told = self.text[cut : figure.start].rstrip()
+        words = re.findall(r"[^\W\d_]+", told.lower())
+        is_next = self.text[figure.end : figure.end + 1] in ("", ";", ".", ",")
+        if not cut or not told.endswith(",") or not words or len(words) > 8 or not is_next:
+            return ()
+        if any(w.endswith(self.words.past) for w in words) or set(words) & _VERBS:
+            return ()
+        if any(cut <= i.start < figure.start for i in self.items if i.kind in _OTHER_KINDS):
+            return ()
+        return cut + len(told) - len(told.lstrip()), cut + len(told) - 1
 
     def _rest_of(self, start, end):
         """Return what stands between two places besides periods, marks included."""

@@ -221,9 +221,17 @@ class Making(When):
             return 0
         return -1 if at[-1] > at[1] else 1
 
+    def _is_said_negative(self, figure):
+        """Say whether a result is called negative, and the other one therefore is not."""
+        before = [f.end for f in self.figures if f.end <= figure.start]
+        words = self.text[max(before, default=self.start) : figure.start].lower()
+        return re.search(r"\b(?:negative|negativ[oa]s?|números rojos)\b", words) is not None
+
     def _losses(self, start, end, one, two):
         """Give a loss its minus where the other level is a gain."""
         ways = self._balance(start), self._balance(end)
+        if set(ways) == {-1, 0} and self._is_said_negative(start if ways[0] else end):
+            ways = tuple(way or 1 for way in ways)
         if ways == (-1, 1):
             return replace(one, value=-abs(one.value)), two
         if ways == (1, -1):

@@ -129,6 +129,8 @@ class Pairs(Beside):
         points = [f for f in self.figures if f.kind == "points" and one.end <= f.start < two.start]
         if between is None and points:
             between = points[-1]
+        if between is not None and self._restates_in_brackets(between, two):
+            return None
         if self._is_of_another_group(two, between.end if between else one.end):
             return None
         if self._is_when(two.start) and self._is_of_a_record(two):
@@ -255,6 +257,17 @@ class Pairs(Beside):
         ):
             return two, one
         return None
+
+    def _restates_in_brackets(self, size, figure):
+        """Say whether brackets right after a size say it again: 2.1 % (101,900 people)."""
+        opened = self._inside(figure)
+        closed = self.text.find(")", figure.end, self.end)
+        timed = any(opened < i.start < closed for i in self.timed)
+        return (
+            0 <= opened - size.end <= 2
+            and not timed
+            and not self.text[opened + 1 : figure.start].strip()
+        )
 
     def _is_called(self, one, said, two):
         """Say whether a level is called a change from another: 500, an increase from 400."""

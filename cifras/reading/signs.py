@@ -336,11 +336,13 @@ class Signs(Listed):
             return said
         word = self.text[more.start : more.end].lower()
         ends = re.match(r"\s*(?:[.,;)]|$)", self.text[more.end : self.end]) is not None
+        near = [f for f in self.figures if 0 <= more.start - f.end <= 2]
+        is_percent = bool(near) and near[0].kind == "percent" and bool(self.timed)
         if (
-            word in ("menos", "más", "fewer", "less", "more")
+            word in _COUNTED_MORE
             and ends
             and any(
-                t.value == more.value and t.end < more.start and t.kind == "trend"
+                t.value and t.end < more.start and (t.value == more.value or is_percent)
                 for t in self.trends
             )
         ):
