@@ -186,9 +186,10 @@ class Dated(Plausible):
         """Say whether the words between two levels are no more than links and times."""
         if two.begin - one.end > _FARTHEST:
             return False
-        marks = re.sub(r"\([^()]*\)", lambda m: " " * len(m[0]), self.text[one.end : two.start])
-        cut = max(marks.rstrip(" .;:—–,(").rfind(mark) for mark in ".;:—–,") + 1
-        return second._bridges(one.end + cut, max(one.end + cut, two.begin))
+        at = one.end if second is not self else self._past_its_noun(one, two.begin)
+        marks = re.sub(r"\([^()]*\)", lambda m: " " * len(m[0]), self.text[at : two.start])
+        at += max(marks.rstrip(" .;:—–,(").rfind(mark) for mark in ".;:—–,") + 1
+        return second._bridges(at, max(at, two.begin))
 
     def _time_order(self, first, one, second, two):
         """Return 1 where the first level is of the earlier time, -1 the later, 0 where unknown."""

@@ -53,6 +53,7 @@ _RISKS = re.compile(
     r"(?! (?:premium|assessment|prima))",
     re.IGNORECASE,
 )
+_AGED = ("año", "year")
 _IN_SPITE = re.compile(r"\b(?:pese|debido|gracias|junto|sumad[oa]s?) (?:al?|a l[oa]s)$")
 # What leads from a time to what was then: in 2021, when there were; mes en el que costaba.
 WHEN_IT = re.compile(
@@ -133,6 +134,7 @@ class Frame:
             if link in ("after", "tras", "tras los", "tras las") and not self._after(figure):
                 figure.lead = ""  # what happened before, and no level of then
         if _HYPOTHETICAL.match(self.text, self.start) or _RISKS.search(self.text, start, end):
+            self.ratios = []
             for figure in self.figures:
                 figure.forecast = True
         for item in self.items:
@@ -184,7 +186,8 @@ class Frame:
         if _PART_OF.match(self.text, number.start, self.end):
             return "share"  # 61 of them
         before = self.text[max(self.start, number.start - 16) : number.start].lower()
-        if _OF_AN_AGE.search(before) and number.unit.lower().startswith(("año", "years")):
+        after = self.text[number.end : number.end + 6].lower()
+        if _OF_AN_AGE.search(before) and f"{number.unit.lower()}{after}".strip().startswith(_AGED):
             return "time"  # partos de menores de 18 años
         if _BEFORE_AN_AGE.search(before) or self._is_of_ages(number):
             return "time"

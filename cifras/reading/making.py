@@ -225,7 +225,7 @@ class Making(When):
         """Say whether a result is called negative, and the other one therefore is not."""
         before = [f.end for f in self.figures if f.end <= figure.start]
         words = self.text[max(before, default=self.start) : figure.start].lower()
-        return re.search(r"\b(?:negative|negativ[oa]s?|números rojos)\b", words) is not None
+        return re.search(r"\b(?:negative|negativ[oa]s?)\b", words) is not None
 
     def _losses(self, start, end, one, two):
         """Give a loss its minus where the other level is a gain."""

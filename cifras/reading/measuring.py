@@ -36,6 +36,7 @@ _NO_UNIT = frozenset(
     "in at by from to of on for and or than as with while when after before since during "
     "compared versus vs against up down but which who that the a an this last next over under "
     "between is was were are be been had has have not it its their our they he she "
+    "we you i then there back "
     "respectively each also only about more less fewer higher lower above below ago earlier "
     "later through until because so per out en a de del al y e o u que el la los las un una "
     "por para con sin sobre entre desde hasta como cuando donde si se es fue era son eran ha "

@@ -341,6 +341,8 @@ class Pairs(Beside):
         ]
         if not beside or len(tail) > 110 or ";" in tail:
             return False
+        if self._adds(tail) and not self._bridges(size.end, other.begin):
+            return False  # 5.3 points below 2019, and severe absence
         timed = [i for i in self.timed if size.end <= i.start < other.start]
         if timed and other.lead not in ("against", "from") and self._inside(other) < 0:
             after = self.text[timed[-1].end : other.begin]

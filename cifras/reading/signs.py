@@ -213,8 +213,8 @@ class Signs(Listed):
         after = next((t for t in self.mores if t.start >= figure.end and t.kind == "more"), None)
         if (
             after is None
-            or after.start - figure.end > 3
-            or self.text[figure.end : after.start].strip()
+            or after.start - figure.end > 24
+            or re.sub(r"\([^()]*\)", "", self.text[figure.end : after.start]).strip()
             or not self._in_time(after)
         ):
             return 0
