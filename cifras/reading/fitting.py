@@ -25,6 +25,7 @@ _AGAIN = re.compile(
     r"|[^0-9(;.]{0,45}?,? (?:or|o|equivalente al?|equivalent to|es decir,?|i\.e\.,?|esto es,?"
     r"|that is,?)(?: un| una| about| some)? "
 )
+_OF_THE_LEVEL = re.compile(r" (?:(?:of|de|que) )?(?:the|those|los|las|el|la) (?:de )?")
 _NEXT = 45  # characters between an amount and the percent that says the same
 _BRIDGE = 60  # characters between two levels and the size that goes on with them
 _OPEN = ("over", "at least", "under", "at most")
@@ -48,7 +49,7 @@ class _Size:
         if self.made:
             return self.made["stated_unit"]
         if self.part._is_part(self.item):
-            return "percent"
+            return "ratio" if self.part._is_of_a_level(self.item) else "percent"
         names = {"points": "points", "percent": "percent"}
         return names.get(self.item.kind, "absolute")
 
@@ -252,6 +253,8 @@ class Fitting(Dated):
         if end.lead in ("from", "against") and not at._is_of(end):
             return False
         is_led = start.lead in ("from", "against") and not part._is_of(start)
+        if size.made is None and size.part._level_of(size.item) is start:
+            return True
         kinds = {start.kind, end.kind}
         is_lent = part is at and "percent" not in kinds and (is_led or end.lead == "to")
         if len(kinds) > 1 and not is_lent:
@@ -295,11 +298,32 @@ class Fitting(Dated):
     def _state_of(self, made, size):
         """Put a size into a claim that has two levels, with the sign that these give it."""
         self._give_back(size)
-        size.part._state(made, size.item)
+        if size.unit == "ratio" and isinstance(size.item, Figure):
+            self._state_of_a_level(made, size.item)
+        else:
+            size.part._state(made, size.item)
         sign = 1 if made["end"].value > made["start"].value else -1
         made["direction"] = WAYS[sign]
         if made["kind"] != "multiple":
             made["stated_value"] = sign * abs(made["stated_value"])
+
+    def _is_of_a_level(self, figure):
+        """Say whether a part is one of a level that follows it: less than half the 81 of 2020."""
+        return self._level_of(figure) is not None
+
+    def _level_of(self, part):
+        """Return the level right after a part, with its article between, or None."""
+        after = [f for f in self.figures if f.start >= part.end][:1]
+        told = self.text[part.end : after[0].start].lower() if after else ""
+        return after[0] if _OF_THE_LEVEL.fullmatch(told) else None
+
+    def _state_of_a_level(self, made, figure):
+        """Put a part of the start into a claim as the ratio that it is."""
+        number = figure.number
+        figure.used = True
+        made["spans"]["stated"] = (figure.start, figure.end)
+        made |= {"kind": "multiple", "stated_value": number.value, "stated_unit": "ratio",
+                 "stated": replace(number, kind="ratio")}  # fmt: skip
 
 
 def _says_again(made, other):
@@ -341,7 +365,7 @@ def _agrees(size, start, end):
         value, comparator = size.made["stated_value"], size.made["stated"].comparator
         grain = unit_in_words(value)
     if size.unit == "ratio":
-        value = size.made["stated_value"]
+        value = size.made["stated_value"] if size.made else value
         grain = unit_in_words(value if value > 1 else 1 - value)
         recomputed, sign = multiple(one, two), 1
     elif size.unit == "percent":
@@ -352,11 +376,14 @@ def _agrees(size, start, end):
         if size.unit == "points" and {start.kind, end.kind} != {"percent"}:
             return False
         recomputed = difference(one, two)
-    if size.made is None and size.part._is_part(size.item):
+    is_part = size.made is None and size.part._is_part(size.item)
+    if is_part and size.unit == "percent":
         value, comparator = 100 * value, number.comparator
         grain = unit_in_words(value)
     stated = stated_change(Quantity("", value, "", grain, comparator), sign)
-    if comparator in _OPEN and size.made:  # more than half is half and a little, in a text
+    if comparator in _OPEN and (
+        size.made or is_part
+    ):  # more than half is half and a little, in a text
         room = value * _BEYOND[size.unit == "ratio"]
         low, high = (value, value + room) if comparator in _OPEN[:2] else (value - room, value)
         low, high = (low, high) if sign > 0 else (-high, -low)
