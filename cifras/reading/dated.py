@@ -8,6 +8,7 @@ import re
 from itertools import pairwise
 
 from cifras.reading.levels import NO_DIFFERENCE, alike
+from cifras.reading.marked import one_noun
 from cifras.reading.plausible import Plausible
 
 _COMPARES = re.compile(r"(?:this|that|it|which) compare", re.IGNORECASE)
@@ -163,6 +164,9 @@ class Dated(Plausible):
 
     def _join(self, first, one, second, two):
         if one.kind != two.kind and one.number.unit and two.number.unit:
+            return
+        is_verb = two.number.unit.lower() in self.words.small["little"]  # only 131 remain
+        if one.lead != "against" and not is_verb and not one_noun(one.number, two.number):
             return
         if alike(one.number, two.number)[0] is None:
             return

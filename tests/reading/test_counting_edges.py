@@ -221,7 +221,8 @@ def test_what_is_no_part_of_a_number_stays_outside(text, language, values):
         ("R 5 million", "en", "amount", "", ""),  # a letter alone is a name
         ("C$5", "en", "money", "C$", ""),
         ("C $5", "en", "money", "$", ""),
-        ("CUS$40", "en", "money", "$", ""),
+        ("J$40", "en", "money", "J$", ""),
+        ("ABCD$40", "en", "money", "$", ""),
         ("a/. 30", "es", "amount", "", ""),
         ("S. 40", "es", "amount", "", ""),
         ("almost the 40 percent", "en", "percent", "%", ""),
