@@ -146,7 +146,10 @@ class Beside(Sizes):
 
     def _stands_in_brackets(self, figure):
         """Say whether brackets hold a level and nothing else."""
-        before, after = self.text[figure.start - 1 : figure.start], self.text[figure.end :][:1]
+        before, after = (
+            self.text[figure.start - 1 : figure.start],
+            self.text[figure.end : figure.end + 1],
+        )
         return figure.kind in LEVELS and (before, after) == ("(", ")")
 
     def _dated_inside(self, figure):

@@ -93,10 +93,12 @@ class Listed(Frame):
     def _between_marks(self, first, figure):
         """Return (start, end) of what is named between a semicolon and a comma: ; oils, 1.4 %."""
         cut = self.text.rfind(";", first, figure.start) + 1
+        if not cut:
+            return ()
         told = self.text[cut : figure.start].rstrip()
         words = re.findall(r"[^\W\d_]+", told.lower())
         is_next = self.text[figure.end : figure.end + 1] in ("", ";", ".", ",")
-        if not cut or not told.endswith(",") or not words or len(words) > 8 or not is_next:
+        if not told.endswith(",") or not words or len(words) > 8 or not is_next:
             return ()
         if any(w.endswith(self.words.past) for w in words) or set(words) & _VERBS:
             return ()

@@ -248,7 +248,8 @@ class Signs(Listed):
             return 0  # above the 5.9 % of May: a level
         if nearer and self._in_time(nearer[-1]):
             return nearer[-1].value  # superiores en 12.2 %
-        if figure.kind == "percent" and self.text[: figure.start].rstrip().endswith(" off"):
+        near = self.text[max(self.start, figure.start - 6) : figure.start]
+        if figure.kind == "percent" and near.rstrip().endswith(" off"):
             return -1  # with traffic off 1.1 %
         if before := self._trend_before(figure):
             return before.value
