@@ -290,6 +290,7 @@ class Completing(Marked):
         when = re.search(r"\b(?:when|cuando)\b((?: [^\W\d_]+){0,2})\s*$", told)
         own = [i for i in self.timed if start.begin <= i.start < start.start]
         is_set = start.lead == "against" and bool(own)  # compared to March's 2.96 %
+        is_set |= self._base_after(start) and not self.text[last : start.start].strip().count(" ")
         return (start.lead == "from" and is_timed) or when is not None or is_set
 
     def _inside_at(self, place):

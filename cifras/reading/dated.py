@@ -21,7 +21,10 @@ _ITS_SUBJECT = re.compile(
 _WAS = re.compile(
     r"\b(?:was|were|had been|stood|era|eran|fue|fueron|había|habían|hubo|sumaba|sumaban|estaban?)\b"
 )
-_HAD = re.compile(r"\b(?:had (?!to\b)[^\W\d_]+|había[ns]? [^\W\d_]+)(?: [^\W\d_]+)?\s*$")
+_THAT_YEAR = re.compile(r"^(?:mismo|same) (?:año|year)$")
+_HAD = re.compile(
+    r"\b(?:had (?!to\b)[^\W\d_]+|having been|había[ns]? [^\W\d_]+)(?: [^\W\d_]+)?\s*$"
+)
 _AND_IN = frozenset("and y in the at on for of en el la los las del de a".split())
 _FARTHEST = 140  # characters
 
@@ -213,6 +216,8 @@ class Dated(Plausible):
                 return 1 if self._is_now(b) else 0
             if years[1] and not years[0]:
                 return -1
+        if a is None and b is not None and b.kind == "base":
+            return 0 if _THAT_YEAR.search(b.value.text.lower()) else -1
         had = [_HAD.search(part.text[max(part.start, f.begin - 40) : f.begin].lower())
                for part, f in ((first, one), (second, two))]  # fmt: skip
         if bool(had[0]) != bool(had[1]):

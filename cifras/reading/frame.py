@@ -35,6 +35,7 @@ _PART_OF = re.compile(
     r"[^,;()]{1,24}?\s(?:of (?:them|those)|de ell[oa]s)\b",
     re.IGNORECASE,
 )
+_OF_IT = re.compile(r"\s*(?:of it|of that|of this|de ello|de eso)\b")
 _OF_A_PART = re.compile(r"[0-9] (?:of|de) (?:the |its |las |los |sus )?$")
 _OF_AN_AGE = re.compile(r"\b(?:(?:menores|mayores) (?:de|a)(?: los)?|aged(?: over| under)?) ?$")
 _BEFORE_AN_AGE = re.compile(r"\b(?:antes de (?:los|cumplir)|before (?:the )?age(?: of)?) $")
@@ -183,6 +184,8 @@ class Frame:
             return "interval"
         if self._is_pack(number):
             return "each"
+        if _OF_IT.match(self.text, number.end):
+            return "share"
         if _PART_OF.match(self.text, number.start, self.end):
             return "share"  # 61 of them
         before = self.text[max(self.start, number.start - 16) : number.start].lower()

@@ -10,7 +10,7 @@ _AGED = re.compile(r"\s*(?:años|years)\b")
 REACH = 170  # characters
 _RELATIVE = re.compile(
     r", (?:que|quien|which|who)\b(?! (?:ya )?"
-    r"(?:alcanz|sum|lleg|totali|qued|situ|ubic|reach|stood|hit|total))"
+    r"(?:alcanz|sum|lleg|totali|qued|situ|ubic|reach|stood|hit|total|took|takes|brought|brings|lift|elev|llev|dej))"
 )
 _THERE_WERE = re.compile(r"[:;—–] ?(?:fueron|hubo|se registraron|sumaron|there were)\s*$")
 _SURPASSED = re.compile(
@@ -132,7 +132,7 @@ class Marked(Naming):
         before = self.text[max(self.start, figure.begin - 24) : figure.begin].lower()
         return (
             re.search(
-                r"\b(cerr|qued|situ|acab|termin|cotiz|ubic|coloc|ended|closed|settled|stood)",
+                r"\b(cerr|qued|situ|acab|termin|cotiz|ubic|coloc|sumaron|sumó|ended|closed|settled|stood)",
                 before,
             )
             is not None

@@ -14,6 +14,9 @@ _CURRENCY_WORDS = frozenset(
     " sh ksh tsh ush kes sek nok dkk zar pkr php thb idr myr sgd huf pln czk ron aed sar qar"
     " egp ngn ghs krw twd ils uf b p mm mx cad aud nzd try vnd"
     " dop pyg crc n k ps shs kshs ushs msek meur musd mnok mdkk mchf"
+    " bwp etb rwf tzs ugx mwk mzn aoa nad szl lsl mur xaf xof cdf gmd sll lrd mad dzd tnd sdg"
+    " jod kwd bhd omr lbp iqd afn npr mvr mmk kzt uzs gel amd azn byn mdl bgn rsd isk fjd pgk"
+    " jmd ttd bbd bzd gyd xcd bsd htg gtq hnl nio pab bob ves awg cup"
     " rm tk bdt rp lkr zmw dhs qr vt kr dkr".split()
 )
 # A currency of one letter before a whole number: from P340 to P353.
@@ -328,6 +331,8 @@ class Measuring(Counting):
             if at < 0 or any(self.taken[at:first]):
                 continue
             found = self.words.comparators.match(self.lower, at)
+            if found and found[0] in ("over", "under") and self._is_after_a_size(at):
+                continue  # 22.9 % fewer than 2.1 million
             if found and found[0] == "at most" and (self._moved_before(at) or self._led_before(at)):
                 continue  # picking up to 3.7 %, a spike up to 112,000 ha
             if found and found[1] == length:
@@ -340,6 +345,13 @@ class Measuring(Counting):
             ):
                 return at, found[0]
         return first, ""
+
+    def _is_after_a_size(self, at):
+        """Say whether a number with its measure ends right before a token."""
+        before = self.tokens[at - 1] if at else None
+        return before is not None and (
+            before.kind == "num" or before.lower in ("%", "cent", "percent", "pc", "ciento")
+        )
 
     def _led_before(self, at):
         """Say whether a comma or a number stands before a link: de 18 hasta 12."""

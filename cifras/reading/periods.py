@@ -22,8 +22,8 @@ _NOUNS = {
 # Words that point from another period back to the one that is compared with.
 _BASE = {
     "en": frozenset(
-        "earlier before ago previous prior preceding year-earlier corresponding same comparable "
-        "prior-year year-ago".split()
+        "earlier before ago previously previous prior preceding year-earlier corresponding same "
+        "comparable prior-year year-ago".split()
     ),
     "es": frozenset(
         "antes atrás anterior previo previa precedente pasado pasada mismo misma igual idéntico "

@@ -205,6 +205,8 @@ class Signs(Listed):
             return 0
         for more in self.mores:
             link = self.text[more.end : figure.start].strip().lower()
+            if self.text[more.start : more.end].lower().endswith(" en") and not link:
+                link = "en"  # superando en US$1,313.6 millones
             if more.kind == "more" and link == "en" and figure.start - more.end <= 4:
                 return more.value if self._in_time(more) else 0  # inferior en USD 1,3 millones
         before = self.text[max(self.start, figure.start - 14) : figure.start].lower()
@@ -215,6 +217,7 @@ class Signs(Listed):
             after is None
             or after.start - figure.end > 24
             or re.sub(r"\([^()]*\)", "", self.text[figure.end : after.start]).strip()
+            not in ("", "por")
             or not self._in_time(after)
         ):
             return 0

@@ -20,7 +20,7 @@ _CLOSERS = frozenset("\"'”’»)]")
 _ABBREVIATED = frozenset(
     "mr mrs ms dr prof st no vs approx sr sra dra ee uu ee.uu u.s u.k p.p art núm fig inc corp ltd "
     "co rs bs ps lps g gs kshs ene abr ago dic jan feb mar apr jun jul aug sep sept oct nov dec "
-    "etc pág págs vol cap av".split()
+    "i.e e.g p.ej aprox etc pág págs vol cap av".split()
 )
 
 
