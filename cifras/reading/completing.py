@@ -72,6 +72,13 @@ class Completing(Marked):
             )
             words = re.findall(r"[^\W\d_]+", near.lower())
             is_joined = len(near) <= 24 and set(words) <= _OR and bool(words or "(" in near)
+            is_joined |= (
+                last <= first
+                and len(near) <= 70
+                and (other["kind"], made["kind"]) == ("difference", "change")
+                and _SAID_AGAIN.search(near.lower()) is not None
+                and self._bridges(last, first)
+            )
             if last <= first and near.endswith("("):
                 left = re.findall(r"[^\W\d_]+", self._rest(last, first).lower())
                 is_joined |= set(left) <= _OR | _THAN and len(near) <= 60
@@ -358,6 +365,7 @@ def _stated_at(made):
 _RELATIVE_CLAUSE = re.compile(r"\s*(?:which|who|that|que|quienes?|cuy[oa]s?|home to)\b", re.I)
 _BRIDGE = 90  # characters
 _MARKS = ",(:–—"
+_SAID_AGAIN = re.compile(r"(?:es decir|o sea|esto es|i\.e\.|that is|equival\w+)[ ,]")
 _IS = frozenset("was were is fue fueron es son era eran".split())
 _LINKS = _IS | frozenset(
     "lo que significó supone supuso representa representó which means meaning implica equivale "

@@ -22,6 +22,7 @@ _WAS = re.compile(
     r"\b(?:was|were|had been|stood|era|eran|fue|fueron|había|habían|hubo|sumaba|sumaban|estaban?)\b"
 )
 _THAT_YEAR = re.compile(r"^(?:mismo|same) (?:año|year)$")
+_LATER = re.compile(r"[^,;.()0-9]{0,24}\b(?:después|más tarde|later)\b")
 _HAD = re.compile(
     r"\b(?:had (?!to\b)[^\W\d_]+|having been|había[ns]? [^\W\d_]+)(?: [^\W\d_]+)?\s*$"
 )
@@ -229,6 +230,8 @@ class Dated(Plausible):
                 self.text[one.end : two.start].lower()
             ):
                 return -1  # stands at 64,300; in 1998 it was 102,000
+        if a is not None and _LATER.match(self.text, two.end):
+            return 1  # in February it was 71,400, reached 148,900 twelve months later
         head = self.text[first.start : one.start]
         tail = self.text[one.end : two.start]
         is_past = self._has(head, "once") or any(

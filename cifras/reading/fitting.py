@@ -48,6 +48,8 @@ class _Size:
         """The unit of the claim that it makes."""
         if self.made:
             return self.made["stated_unit"]
+        if not isinstance(self.item, Figure):
+            return "ratio"
         if self.part._is_part(self.item):
             return "ratio" if self.part._is_of_a_level(self.item) else "percent"
         names = {"points": "points", "percent": "percent"}
@@ -66,7 +68,7 @@ class Fitting(Dated):
             parts.insert(0, before)
         self._prefer_what_fits()
         for size in [size for part in parts for size in part._in_want()]:
-            for offers in (self._offered(size, parts), self._shared(size)):
+            for offers in (self._offered(size, parts), self._shared(size, parts)):
                 fits = {(one.value, two.value): take for one, two, take in offers
                         if _agrees(size, one, two)}  # fmt: skip
                 if len(fits) == 1:
@@ -151,6 +153,20 @@ class Fitting(Dated):
                     if _agrees(size, one, two)}  # fmt: skip
             if len(fits) == 1:
                 fits.popitem()[1]()
+            elif not fits:
+                self._give_to_what_fits(made, size)
+
+    def _give_to_what_fits(self, made, size):
+        """Give two levels to another size that they give: 1.6 points more than, and 7.3 than."""
+        others = [s for s in self._in_want()
+                  if s.unit == size.unit and s.item is not size.item
+                  and _agrees(s, made["start"], made["end"])]  # fmt: skip
+        if len(others) != 1 or made["spans"]["start"][0] < size.item.start:
+            return
+        start, end = ((self, self._figure_at(made, role)) for role in ("start", "end"))
+        made["start"], made["start_period"] = None, ""
+        del made["spans"]["start"]
+        self._claim_of(others[0], start, end)
 
     def _in_want(self):
         """Return the sizes of this sentence that lack a level, the claims among them first."""
@@ -166,10 +182,12 @@ class Fitting(Dated):
             if (f.kind in ("percent", "points") and not self._is_share(f)
                 and self._why_free(f) != "share")
             or self._is_part(f)
-            or (f.kind in ("amount", "money") and f.number.value >= 100
-                and self._is_right_after_a_change(f.number))
+            or (f.kind in ("amount", "money") and f.number.value >= 10
+                and (self._is_right_after_a_change(f.number) or self._is_more(f)))
             if not (f.used or f.forecast)
         ]  # fmt: skip
+        stated = [made["ratio"] for made in self.claims]
+        bare += [_Size(self, r, 0) for r in self.ratios if r not in stated and self._level_of(r)]
         return [s for s in found + bare if s.item and not self._is_apart(s.item)]
 
     def _is_apart(self, item):
@@ -223,18 +241,20 @@ class Fitting(Dated):
             )
         )  # fmt: skip
 
-    def _shared(self, size):
-        """Yield (start, end, take) of free starts with the end of another size of the sentence."""
+    def _shared(self, size, parts):
+        """Yield (start, end, take) of free starts with the end of another size that is near."""
         ends = [
-            f for made in size.part.claims if made["stated"] and made is not size.made
-            if made["end"] and (f := size.part._figure_at(made, "end"))
+            (part, f) for part in parts for made in part.claims
+            if made["stated"] and made["end"] and made is not size.made
+            and (f := part._figure_at(made, "end"))
         ]  # fmt: skip
-        for start in size.part._levels():
-            for end in ends:
+        own = size.part._figure_at(size.made, "start") if size.made and size.made["start"] else None
+        for start in [*size.part._levels(), *([own] if own else ())]:
+            for part, end in ends:
                 spans = (start.start, start.end), (end.start, end.end)
-                if _is_near(size, *spans):
+                if _is_near(size, *spans) and (start.kind == end.kind):
                     one, two = self._in_one(start.number, end.number)
-                    a, b = (size.part, start), (size.part, end)
+                    a, b = (size.part, start), (part, end)
                     yield one, two, lambda a=a, b=b: self._claim_of(size, a, b)
 
     def _levels(self):
@@ -334,7 +354,8 @@ def _says_again(made, other):
         if (made[role] or is_bare) and made["spans"].get(role) != other["spans"].get(role):
             return False
     if not (made["start"] and made["end"]):
-        return max(a for a, _ in ends) - min(b for _, b in ends) <= _NEXT
+        apart = max(a for a, _ in ends) - min(b for _, b in ends)
+        return apart <= (_NEXT if is_bare else 2 * _NEXT)
     one, two = (Quantity("", n.value, "", n.grain) for n in (made["start"], made["end"]))
     number, value = made["stated"], made["stated_value"]
     stated = stated_change(Quantity("", abs(value), "", number.grain), 1 if value > 0 else -1)
@@ -362,7 +383,7 @@ def _agrees(size, start, end):
         number = size.item.number
         value, grain, comparator = abs(number.value), number.grain, number.comparator
     else:
-        value, comparator = size.made["stated_value"], size.made["stated"].comparator
+        value, comparator = size.item.value, size.part._hedged(size.item)[2]
         grain = unit_in_words(value)
     if size.unit == "ratio":
         value = size.made["stated_value"] if size.made else value
@@ -376,7 +397,7 @@ def _agrees(size, start, end):
         if size.unit == "points" and {start.kind, end.kind} != {"percent"}:
             return False
         recomputed = difference(one, two)
-    is_part = size.made is None and size.part._is_part(size.item)
+    is_part = size.made is None and isinstance(size.item, Figure) and size.part._is_part(size.item)
     if is_part and size.unit == "percent":
         value, comparator = 100 * value, number.comparator
         grain = unit_in_words(value)
