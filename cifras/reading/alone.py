@@ -38,7 +38,7 @@ class Alone(Fitting):
             made["direction"] = WAYS[sign]
             self._finish(made, figure, end)
             return
-        if self._added(figure):
+        if self._added(figure) or self._signed_beside(figure):
             return
         trend = self._trend_before(figure)
         if self._is_part(figure) and trend is not None:
@@ -58,6 +58,8 @@ class Alone(Fitting):
         inner = self.text[trend.end : figure.start].strip().lower()
         if any(trend.end <= i.start < figure.start for i in self.timed):
             inner = self._rest(trend.end, figure.start).lower()  # perdió esta semana 186
+        if self.text[trend.start : trend.end].lower().endswith(" en") and not inner:
+            inner = "en"  # superando en US$ 1,313.6 millones
         opens = not self.text[self.start : trend.start].strip() and inner.endswith(" en")
         if opens and "," not in inner and len(inner) <= 40:
             inner = "en"  # Sube el paro en 34.900 personas
@@ -85,6 +87,19 @@ class Alone(Fitting):
             made["end"] = end and end.number
             self._state(made, figure)
             self._finish(made, figure, end)
+
+    def _signed_beside(self, figure):
+        """Make a claim of a signed amount in brackets right after a level: 212 million (–31)."""
+        level = self._signed_after(figure)
+        if level is None or level.used:
+            return False
+        made = self._new(level.begin, level.number.unit)
+        made["end"] = level.number
+        self._state(made, figure)
+        sign = 1 if figure.number.value > 0 else -1
+        made |= {"stated_value": sign * abs(figure.number.value), "direction": WAYS[sign]}
+        self._finish(made, figure, level)
+        return True
 
     def _is_asked_for(self, figure):
         """Say whether a verb that begins its clause asks for a change: raise the total by 10 %."""

@@ -140,7 +140,9 @@ class Completing(Marked):
             return None
         at = self._past_its_noun(level, first)
         told = self.text[at:first]
-        if len(told) > _BRIDGE or self._breaks(told) or not set(told) & set(_MARKS):
+        goes_on = any(at <= t.start < first and _AND.search(self.text[at : t.start].lower())
+                      for t in self.trends)  # fmt: skip
+        if len(told) > _BRIDGE or self._breaks(told) or not (goes_on or set(told) & set(_MARKS)):
             return None
         return level if self._bridges(at, first) else None
 
@@ -365,6 +367,7 @@ def _stated_at(made):
 _RELATIVE_CLAUSE = re.compile(r"\s*(?:which|who|that|que|quienes?|cuy[oa]s?|home to)\b", re.I)
 _BRIDGE = 90  # characters
 _MARKS = ",(:–—"
+_AND = re.compile(r"\b(?:y|e|and) (?:se |lo |la )?$")
 _SAID_AGAIN = re.compile(r"(?:es decir|o sea|esto es|i\.e\.|that is|equival\w+)[ ,]")
 _IS = frozenset("was were is fue fueron es son era eran".split())
 _LINKS = _IS | frozenset(
@@ -380,7 +383,9 @@ _WHICH_IS = re.compile(
 _RESTATING = re.compile(
     r",? ?(?:or|o|or by|o sea,)|(?:(?:more|less|fewer|higher|lower|más|menos|mayor|menor) ?)?\("
 )
-_THAN = frozenset("than in at the on que el la los las a al en de del".split())
+_THAN = frozenset(
+    "encima debajo above below by por than in at the on que el la los las a al en de del".split()
+)
 # What stands between a size and the same in another unit.
 _OR = frozenset(
     "more fewer less más menos or o por un una a an equivalent equivalente to sea es decir i e lo "

@@ -147,7 +147,7 @@ class Fitting(Dated):
                 continue
             sign = 1 if made["stated_value"] > (made["stated_unit"] == "ratio") else -1
             size = _Size(self, item, sign, made)
-            if _agrees(size, made["start"], made["end"]) or not self._levels():
+            if _agrees(size, made["start"], made["end"]):
                 continue
             fits = {(one.value, two.value): take for one, two, take in self._paired(size, [self])
                     if _agrees(size, one, two)}  # fmt: skip

@@ -43,7 +43,7 @@ _AGES = re.compile(r"\b(?:de|from|aged?) [0-9]{1,2} (?:a|y|to|and) [0-9]{1,2} (?
 # For a 10 % rise in fuel duty car mileage falls 1.8 %; por cada punto.
 _HYPOTHETICAL = re.compile(
     r"\W*(?:for (?:an?|every|each) [^.;]{0,30}?\b(?:rise|increase|fall|drop|cut|reduction)\b"
-    r"|por cada\b)",
+    r"|por cada\b|de (?:pasar|subir|bajar|aumentar|mantenerse|seguir|aprobarse|cumplirse)\b)",
     re.IGNORECASE,
 )
 # What changes a risk is an effect and no trend: obesity raises the odds of asthma by 62 %.

@@ -56,6 +56,7 @@ _IN_MILLIONS = ("mm$", "msek", "meur", "musd", "mnok", "mdkk", "mchf")
 _LARGE = [[w] for w in "million billion trillion millones billones bn mn".split()]
 _TWO_WORDS = ("metric", "square", "cubic", "short", "long")
 _RATE = frozenset("per por a an /".split())
+_PLACES = [[word] for word in "encima debajo arriba abajo delante detrás".split()]
 _SIGNS = {"+": 1, "-": -1, "−": -1, "–": -1}
 
 
@@ -242,6 +243,8 @@ class Measuring(Counting):
 
     def _is_rate(self, at):
         """Say whether a word after a unit tells what it is counted by: a day, per tonne."""
+        if self.lower[at + 1 : at + 2] in _PLACES:
+            return False  # por encima de
         if self.lower[at] not in ("a", "an"):
             return self.lower[at] in _RATE
         return self.words.language == "en" and self.lower[at + 1 : at + 2] in [[w] for w in _EACH]

@@ -46,6 +46,7 @@ class Pairs(Beside):
             and not self._is_more(f)
             and not self._is_counted_more(f)
             and not self._is_named_change(f)
+            and self._signed_after(f) is None
             and not (f.lead == "by" and self._is_right_after_a_change(f.number))
         ]
         if strong:

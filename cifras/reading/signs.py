@@ -391,13 +391,15 @@ class Signs(Listed):
         """Say whether a percent before a word such as more follows a level that has its time."""
         size, level = ([f for f in self.figures if f.end <= more.start][-1 - at :][:1]
                        for at in (0, 1))  # fmt: skip
-        if not size or not level or size == level or size[0].kind != "percent":
+        if not size or not level or size == level or size[0].kind not in ("percent", "points"):
             return False
-        if (
-            more.start - size[0].end > 2
-            or level[0].kind not in ("amount", "money")
-            or not self.timed
-        ):
+        if more.start - size[0].end > 2:
+            return False
+        if size[0].kind == "points" and level[0].kind == "percent":
+            return not self.text[level[0].end : size[0].begin].strip(
+                " ,"
+            )  # 44.9 %, 3.3 points more
+        if level[0].kind not in ("amount", "money") or not self.timed:
             return False
         at = self._past_its_noun(level[0], size[0].begin)
         return "," in self.text[at : size[0].begin] and self._bridges(at, size[0].begin)

@@ -221,6 +221,16 @@ class Sizes(Others):
                 continue
             yield len(apart), start, end, one
 
+    def _signed_after(self, figure):
+        """Return the level that a signed amount in brackets stands right after, or None."""
+        opened = self._inside(figure)
+        before = [f for f in self.figures if 0 <= opened - f.end <= 2][-1:]
+        is_signed = figure.number.text[:1] in "+-−–" and figure.kind in ("amount", "money")
+        if not is_signed or not before or self.text[opened + 1 : figure.start].strip():
+            return None
+        is_alike = alike(before[0].number, figure.number)[0] is not None
+        return before[0] if is_alike and before[0].kind in LEVELS else None
+
     def _told_between(self, one):
         """Return the levels of a size's own kind that nothing has taken: 38 women, 137 fewer."""
         if is_ratio_of(one) or one.kind not in ("amount", "money"):
