@@ -234,6 +234,8 @@ def _run(tokens, lower, at, words, language):
                 core, last = True, i
         elif word in ("q", "h") and i + 1 < len(tokens) and lower[i + 1] in ("1", "2", "3", "4"):
             core, last, i = True, i + 1, i + 1
+            if lower[i + 1 : i + 2] and len(lower[i + 1]) == 2 and lower[i + 1][0] == "0":
+                i, last, year = i + 1, i + 1, _full_year(lower[i + 1])  # Q2 08
         elif core and (later := _quarter(tokens, lower, i)):
             i = last = later[0]
             year = year or later[1]
@@ -264,7 +266,8 @@ def _quarter(tokens, lower, at):
     """Return (last token, year) of a period in letters and digits: 3T22, FY23, 1H 2022, or None."""
     texts, joined = lower[at : at + 3], [t.end == n.start for t, n in pairwise(tokens[at : at + 3])]
     if len(texts) == 3 and texts[0] in "1234" and texts[1] in "tqhs" and joined[0]:
-        if texts[2].isdigit() and (len(texts[2]) == 4 or (len(texts[2]) == 2 and joined[1])):
+        is_near = joined[1] or texts[2][0] == "0"  # 1H 07
+        if texts[2].isdigit() and (len(texts[2]) == 4 or (len(texts[2]) == 2 and is_near)):
             return at + 2, _full_year(texts[2])
     if len(texts) > 1 and texts[0] in ("fy", "cy") and texts[1].isdigit() and joined[0]:
         if len(texts[1]) in (2, 4):
