@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
 from cifras.reading.found import Period
 from cifras.reading.measuring import Measuring
@@ -27,6 +28,12 @@ _WITH_UP = [
         "used caught lined locked looked drew drawn summed sums wound rounded"
     ).split()
 ]
+# What stands between the ends of a period, and what before them: in May to July.
+_RANGE = {
+    "en": (("and", "to"), {"between": "and", "in": "to", "during": "to", "for": "to"}),
+    "es": (("y", "a"), {"entre": "y", "en": "a", "durante": "a"}),
+}
+_ALL_THE_TIME = ("to", "a")
 _NOUN_OR_NOT = ("doble", "triple", "cuádruple", "quíntuple", "double", "treble")
 
 
@@ -60,6 +67,22 @@ class Mentions(Measuring):
             self.items.append(Item("base" if base else "period", start, end, period))
             for at in range(first, last + 1):
                 self.taken[at] = True
+        self._join_ranges()
+
+    def _join_ranges(self):
+        """Make one period of two that are its ends: between July and September 2023."""
+        joints, openers = _RANGE[self.words.language]
+        for one, two in pairwise(list(self.items)):
+            joint = self.text[one.end : two.start].strip().lower()
+            before = self.text[max(0, one.start - 12) : one.start].lower().split()[-1:]
+            opener = openers.get(before[0].strip("(,")) if before else None
+            is_one_year = two.value.year and not one.value.year
+            if {one.kind, two.kind} != {"period"} or joint not in joints or opener != joint:
+                continue
+            if joint in _ALL_THE_TIME or is_one_year:
+                period = Period(self.text[one.start : two.end], one.start, two.end, two.value.year)
+                at = self.items.index(one)
+                self.items[at : at + 2] = [Item("period", one.start, two.end, period)]
 
     # numbers
 

@@ -269,6 +269,13 @@ def _quarter(tokens, lower, at):
         is_near = joined[1] or texts[2][0] == "0"  # 1H 07
         if texts[2].isdigit() and (len(texts[2]) == 4 or (len(texts[2]) == 2 and is_near)):
             return at + 2, _full_year(texts[2])
+    if len(texts) == 3 and texts[0].isdigit() and texts[1] in "tqhs" and texts[2] in ("fy", "cy"):
+        after = lower[at + 3 : at + 4]
+        if joined[0] and after and after[0].isdigit() and len(after[0]) in (2, 4):
+            return at + 3, _full_year(after[0])  # 1H FY2023
+    if texts[:1] in (["3"], ["6"], ["9"], ["12"]) and texts[1:2] == ["m"] and joined[0]:
+        if texts[2:] and texts[2].isdigit() and len(texts[2]) in (2, 4):
+            return at + 2, _full_year(texts[2])  # 9M21
     if len(texts) > 1 and texts[0] in ("fy", "cy") and texts[1].isdigit() and joined[0]:
         if len(texts[1]) in (2, 4):
             is_split = lower[at + 2 : at + 3] in (["/"], ["-"]) and lower[at + 3 : at + 4]

@@ -17,6 +17,18 @@ _RECORD_SINCE = re.compile(
     r"\b(?:first|lowest|highest|largest|smallest|biggest|fewest|worst|best|primer[ao]?|menor|mayor"
     r"|peor|mejor)\b[^.,;]*\b(?:since|desde)(?: el| la)?\s*$"
 )
+_SPAN = re.compile(
+    r"(?:financial |fiscal |calendar )?(?:year|quarter|month|week|decade)\b(?! (?:before|earlier))"
+)
+_ARTICLE = re.compile(r" (?:el|la|los|las|the)$")
+# A time that an article alone names: in the month, en el trimestre.
+_OF_THE_TIME = re.compile(
+    r"\b(?:in|for|during|over|at|en|durante|cerr(?:ó|amos|aron)) (?:the|el|la) "
+    r"(?P<time>month|quarter|year|week|season|half|mes|trimestre|año|semana|semestre|ejercicio"
+    r"|temporada|campaña|bimestre|cuatrimestre)\b"
+    r"(?! (?:of|to|ended|ending|before|de|del|anterior))",
+    re.IGNORECASE,
+)
 _SAID_ON = re.compile(
     r"\b(?:said|told[^,;]{0,30}|reported|announced|dijo|informó|anunció|publicó|difundid[oa]s?)"
     r"\s*(?:on|el|este)?\s*$"
@@ -59,6 +71,8 @@ class When(Pairs):
     def _compares(self, item):
         """Say whether a period is one that is compared with: since 2001, frente a 2017."""
         before = " " + self.text[max(self.start, item.start - 26) : item.start].lower().rstrip()
+        if before.endswith((" over", " over the")) and _SPAN.match(item.value.text.lower()):
+            return False  # over the year to June
         return any(before.endswith(f" {phrase}") for phrase in self.words.small["since"])
 
     def _plain(self):
@@ -97,6 +111,9 @@ class When(Pairs):
                 made["start_period"] = bases[0]
             if not made["end_period"] and len(plain) == 1:
                 made["end_period"] = plain[0]
+            if not made["end_period"] and not plain:
+                named = _OF_THE_TIME.search(self.text, low, max(low, high))
+                made["end_period"] = named["time"] if named else ""
             own = made["start_period"], made["end_period"]
             if not any(own):
                 made["start_period"], made["end_period"] = told
@@ -120,6 +137,11 @@ class When(Pairs):
             return False
         return one[0] > two[0] or (one[0] == two[0] and named and one[1] > two[1])
 
+    def _is_parted(self, start, stop):
+        """Say whether a comma parts a number from a time, and no link alone: 19.3 %, between."""
+        told = self.text[start:stop]
+        return "," in told and re.fullmatch(r"\s*,\s*[^\W\d_]+(?: el| the)?\s*", told) is None
+
     def _between(self, plain, near, is_led):
         """Return both periods of between X and Y, from X to Y, in the clause of a number.
 
@@ -127,15 +149,17 @@ class When(Pairs):
         """
         for one, two in itertools.pairwise(plain):
             joint = self.text[one.end : two.start].lower().strip()
-            before = self.text[max(self.start, one.start - 10) : one.start].lower()
-            before = [word.strip('-–—(«"“•* ') for word in before.split()[-1:]]
+            joint = _ARTICLE.sub("", joint)
+            before = self.text[max(self.start, one.start - 14) : one.start].lower()
+            words = [word.strip('-–—(«"“•* ') for word in before.split()]
+            before = [word for word in words if word not in ("el", "la", "the")][-1:]
             pairs = (
                 (("and", "y", "e"), ("between", "entre")),
                 (("to", "a", "al", "hasta"), ("from", "desde", "de", "del", "el")),
             )
             if any(
                 joint in joints and before and before[0] in openers for joints, openers in pairs
-            ) and (two.end <= near.start or "," not in self.text[near.end : one.start]):
+            ) and (two.end <= near.start or not self._is_parted(near.end, one.start)):
                 if not (is_led or one.value.year or two.value.year):
                     return "", self.text[one.start : two.end]
                 return one.value.text, two.value.text
