@@ -77,8 +77,9 @@ def _in_words(claim, language, signs):
     """Return the words of a part or a multiple so that their comparator is read the same."""
     stated, words = claim.stated, reading_words(language)
     text = " ".join(stated.text.split())
-    if stated.kind == "part" and _cell_of(text, language, signs, "percent"):
-        return f"{words['cells']['leads']['by'][0]} {text}"
+    if stated.value < 1 and _cell_of(text, language, signs, "percent"):
+        lead = "by" if stated.kind == "part" else "to"  # by half; to less than half the 81 of 2020
+        return f"{words['cells']['leads'][lead][0]} {text}"
     found = _cell_of(text, language, signs)
     if found and found.number.comparator == stated.comparator:
         return text

@@ -1,14 +1,14 @@
 """Trend claims in a text: which printed levels, sizes and directions belong together.
 
 Precision comes before recall: two levels make a claim only where the words between them say which
-was first, a size only where a word of change stands by it. What cannot be placed so is reported
-as unplaced, never guessed into a claim.
+was first, a size only where a word of change stands by it, or where the arithmetic leaves no doubt
+(:mod:`cifras.reading.fitting`). What cannot be placed so is reported as unplaced, never guessed.
 
 Each number of a sentence has a *lead*, the link right before it (from, to, by, against). A *pair*
 is a level that something moved from and one that it moved to; a *size* is how much it moved. The
-rules stand in a chain of files, each on the one before: frame, listed, signs, sizes, beside,
-pairs, when, making, naming, marked, completing, plausible, dated, alone, and here what is made
-of them.
+rules stand in a chain of files, each on the one before: aside, frame, listed, signs, others,
+sizes, beside, pairs, when, making, naming, marked, completing, plausible, dated, fitting, alone,
+and here what is made of them.
 """
 
 from cifras.language.texts import LANGUAGES

@@ -25,8 +25,20 @@ _NO_SUBJECT = frozenset(
     "after since during until through as if when at durante hasta tras según cuando no al son por "
     "compared about here there".split()
 )
+# What says how a sentence goes on, or how something changed, and is no subject.
+_SAYING = frozenset(
+    "other hand contrast by however meanwhile notably embargo parte contrario cambio sin otra otro "
+    "better worse higher lower more less fewer más menos mejor peor superior inferior following "
+    "change variation variación significa representaba entre between desde since during durante "
+    "término cierre fig figure".split()
+)
 _VERBS = frozenset("supone representa came averaging months señorías meses average alza".split())
 _MARKS = ' ,.;:-–—•*|\n\u00a0¿¡"“”«»('
+_BEFORE_A_TIME = frozenset(
+    "between and in since from to during for of the at as by entre y el la los las en desde hasta "
+    "durante de del al a".split()
+)
+_BRACKETS = re.compile(r"\([^()]*\)")
 WAYS = {1: "increase", -1: "decrease", 0: ""}
 
 
@@ -59,10 +71,25 @@ class Making(When):
             if self._is_subject(words, at):
                 return words, (at, at + len(words))
         for words, at in told:
+            words, at = self._after_its_time(words, at)
+            if self._is_subject(words, at):
+                return words, (at, at + len(words))
+        for words, at in told:
             words, at = self._trimmed(self._before_its_time(words, at), at)
             if self._is_subject(words, at):
                 return words, (at, at + len(words))
         return "", (first, first)
+
+    def _after_its_time(self, words, at):
+        """Return what stands after the times that words begin with: between 2014 and 2018."""
+        last = at
+        for item in self.timed:
+            if last <= item.start < at + len(words):
+                told = re.findall(r"[^\W\d_]+", self.text[last : item.start].lower())
+                if not set(told) <= _BEFORE_A_TIME:
+                    break
+                last = item.end
+        return self._trimmed(words[last - at :], last)
 
     def _before_its_time(self, words, at):
         """Return words up to a number or a period: Customs collections for FY2017/18."""
@@ -79,6 +106,10 @@ class Making(When):
             return False  # the verb itself: baja un 2,7 %
         if any(i.start <= at and at + len(words) <= i.end for i in self.timed):
             return False
+        told = re.findall(r"[^\W\d_]+", words.lower())
+        known = self.words.small["little"] | self.words.small["onward"] | _SAYING
+        if all(word in known or word.endswith(self.words.bridging) for word in told):
+            return False  # on the other hand, stood, eran, más
         first, *rest = words.lower().split(" ")
         is_verb = not rest and (first.endswith(self.words.past) or first in _VERBS)
         return first not in _NO_SUBJECT and not is_verb
@@ -86,9 +117,12 @@ class Making(When):
     def _segments(self, stop):
         """Return the (words, place) between marks and numbers before a place, the last first."""
         begins = [self.start]
+        text = _BRACKETS.sub(lambda found: " " * len(found[0]), self.text[self.start : stop])
         for item in self.items:
             if item.end > stop:
                 break
+            if not text[item.start - self.start : item.end - self.start].strip():
+                continue  # in brackets
             is_figure = isinstance(item.value, Number) and any(c.isdigit() for c in item.value.text)
             is_head = (
                 item.kind in ("period", "base")
@@ -97,7 +131,10 @@ class Making(When):
             if item.kind in ",;:—–)" or is_figure or is_head:
                 begins.append(item.end)
         ends = [stop, *begins[:0:-1]]
-        return [self._trimmed(self.text[a:b], a) for a, b in zip(begins[::-1], ends, strict=True)]
+        return [
+            self._trimmed(text[a - self.start : b - self.start], a)
+            for a, b in zip(begins[::-1], ends, strict=True)
+        ]
 
     def _trimmed(self, words, at):
         """Return words without links, small verbs and marks at both ends, and where they begin."""

@@ -26,6 +26,10 @@ _COUNTED = re.compile(
 )
 _ARTICLES = [[word] for word in "a an the un una el la los las".split()]
 _LABEL = re.compile(r"(?:^|[;.:•·\n]|[-–—] )\s*(?P<what>[^,;:.()\n0-9]{3,50}):\s*[^\w\s]?$")
+_ANYTHING = frozenset(
+    "case cases unit units people person persons vehicles incidents caso casos unidad unidades "
+    "persona personas vehículos hechos ejemplares plazas puestos embarcaciones".split()
+)
 _DOING = frozenset("drew took has had saw held won".split())
 # A verb that says how many there are of its subject, and not what its subject does.
 _STATING = frozenset(
@@ -92,7 +96,9 @@ class Naming(Making):
                 words = [last] if last.endswith(self.words.past) or last in _DOING else []
             if span and (not words or len(words) > 3 or set(words) & _STATING or moved):
                 continue
-            return self._noun_of(level)
+            noun = self._noun_of(level)
+            if noun and not _is_plain(self.text[slice(*noun)]):
+                return noun
         return ()
 
     def _noun_of(self, level):
@@ -112,3 +118,8 @@ class Naming(Making):
             return ()
         found = _AFTER_A_SIZE.match(self.text, made["spans"]["stated"][1], self.end)
         return found.span("what") if found else ()
+
+
+def _is_plain(noun):
+    """Say whether a noun counts anything, or is a unit: cases, personas, TEU, GWh."""
+    return noun.lower() in _ANYTHING or any(c.isupper() for c in noun[1:])

@@ -1,0 +1,137 @@
+"""What is no level and no size of a sentence: restatements, doubt, parts, ages; and no trend."""
+
+import re
+
+from cifras.reading.levels import measure_of, measured_apart
+
+_MONEY_WORDS = frozenset(
+    "m bn k tn mn us eur usd gbp euros euro dollars pounds million billion millones pesos "
+    "dólares".split()
+)
+_DOUBT = re.compile(
+    r"\b(?:CI|IC|confidence|confianza|margin|margen|n) ?[:=0-9]|±|\bp ?[=<]"
+    r"|\bconfidence|\bmargen de|\bmargin of"
+)
+_PART_OF = re.compile(
+    r"[0-9][0-9.,]* (?:of|de) (?:the |its |las |los |sus )?"
+    r"(?!(?:19|20)[0-9]{2}(?![0-9.,]*[0-9]))[0-9]|"
+    r"[^,;()]{1,24}?\s(?:of (?:them|those)|de ell[oa]s)\b",
+    re.IGNORECASE,
+)
+_OF_IT = re.compile(r"\s*(?:of it|of that|of this|de ello|de eso)\b")
+_OF_A_PART = re.compile(r"[0-9] (?:of|de) (?:the |its |las |los |sus )?$")
+_OF_AN_AGE = re.compile(r"\b(?:(?:menores|mayores) (?:de|a)(?: los)?|aged(?: over| under)?) ?$")
+_BEFORE_AN_AGE = re.compile(r"\b(?:antes de (?:los|cumplir)|before (?:the )?age(?: of)?) $")
+_AGES = re.compile(r"\b(?:de|from|aged?) [0-9]{1,2} (?:a|y|to|and) [0-9]{1,2} (?:años|years old)\b")
+_AGED = ("año", "year")
+# For a 10 % rise in fuel duty car mileage falls 1.8 %; por cada punto.
+_HYPOTHETICAL = re.compile(
+    r"\W*(?:for (?:an?|every|each) [^.;]{0,30}?\b(?:rise|increase|fall|drop|cut|reduction)\b"
+    r"|por cada\b|de (?:pasar|subir|bajar|aumentar|mantenerse|seguir|aprobarse|cumplirse)\b)",
+    re.IGNORECASE,
+)
+_PLANNED = re.compile(
+    r"\ba partir de(?:l| la)? [^.;,]{0,30}\bpróxim[oa]\b|\b(?:from|starting|as of) next\b",
+    re.IGNORECASE,
+)
+# What changes a risk is an effect and no trend: obesity raises the odds of asthma by 62 %.
+_RISKS = re.compile(
+    r"\b(?:rais|increas|doubl|trebl|tripl|reduc|cuts?\b|lower|halv|elev|aument|duplic|triplic|disminuy"
+    r"|reduj)[^\W\d_]* (?:(?:the|el|la|los|las|their|your|su|sus) )?"
+    r"(?:odds|risks?|likelihood|chances?|probabilit(?:y|ies)|riesgos?|probabilidad(?:es)?)\b"
+    r"(?! (?:premium|assessment|prima))",
+    re.IGNORECASE,
+)
+
+
+class Aside:
+    """A sentence that knows which of its numbers no claim can hold."""
+
+    def _is_no_trend(self):
+        """Say whether a sentence supposes a change, or tells what changes a risk."""
+        return (
+            _HYPOTHETICAL.match(self.text, self.start) is not None
+            or _PLANNED.search(self.text, self.start, self.end) is not None
+            or _RISKS.search(self.text, self.start, self.end) is not None
+        )
+
+    def _why_aside(self, number, is_span):
+        """Return why a number is neither a level nor a size, or ""."""
+        if self._is_aside(number):
+            return "restated"
+        if self._is_doubt(number):
+            return "interval"
+        if self._is_pack(number):
+            return "each"
+        if _OF_IT.match(self.text, number.end):
+            return "share"
+        if _PART_OF.match(self.text, number.start, self.end):
+            return "share"  # 61 of them
+        before = self.text[max(self.start, number.start - 16) : number.start].lower()
+        after = self.text[number.end : number.end + 6].lower()
+        if _OF_AN_AGE.search(before) and f"{number.unit.lower()}{after}".strip().startswith(_AGED):
+            return "time"  # partos de menores de 18 años
+        if _BEFORE_AN_AGE.search(before) or self._is_of_ages(number):
+            return "time"
+        if _OF_A_PART.search(before):
+            return "share"
+        return "time" if is_span else ""
+
+    def _is_of_ages(self, number):
+        """Say whether a number is one of two ages: mujeres de 20 a 24 años; not what rose so."""
+        floor = max(self.start, number.start - 10)
+        return any(
+            found.start() <= number.start < found.end()
+            and not any(0 <= found.start() - t.end <= 2 for t in self.trends)
+            for found in _AGES.finditer(self.text, floor, min(self.end, number.end + 20))
+        )
+
+    def _is_aside(self, number):
+        """Say whether a number restates the one right before its brackets: in other money or unit.
+
+        9,321lb (4,228kg); € 4 m (about US$ 4.4 m). A number with a period in the brackets is none.
+        """
+        opened = self.text.rfind("(", max(self.start, number.start - 40), number.start)
+        if number.kind not in ("money", "amount") or opened < 0:
+            return False
+        if ")" in self.text[opened : number.start]:
+            return False
+        closed = self.text.find(")", number.end, self.end)
+        if any(opened <= i.start < (closed if closed > 0 else number.end) for i in self.timed):
+            return False
+        inner = self.text[opened + 1 : number.start]
+        near = [f for f in self.figures if opened - 3 <= f.end <= opened]
+        if any(measured_apart(f.number.unit, number.unit) for f in near):
+            # a pound may have been read as money
+            rest = self.text[number.end : closed] if closed > 0 else "?"
+            return not (inner + rest).strip()
+        before = [f for f in near if f.kind == "money" == number.kind]
+        if any(f.number.unit == number.unit != "" for f in before):
+            return False
+        words = [word.strip(";,") for word in inner.split()]
+        return bool(before) and all(w.lower() in _MONEY_WORDS for w in words if w.isalpha())
+
+    def _is_pack(self, number):
+        """Say whether a number is how much each of another is: 745 bags of 60 kilos."""
+        if not measure_of(number.unit) or not self.figures:
+            return False
+        before = self.figures[-1].number
+        link = self.text[before.end : number.start].strip().lower()
+        return link in ("of", "de") and bool(before.unit) and not measure_of(before.unit)
+
+    def _is_doubt(self, number):
+        """Say whether a number stands in brackets that tell how sure another one is."""
+        opened = self._inside(number)
+        if opened < 0:
+            return False
+        closed = self.text.find(")", number.end, self.end)
+        said = _DOUBT.search(self.text, opened, self.end if closed < 0 else closed)
+        if said is None:
+            return False
+        # (−39.7 %; 95 % CI: 31 to 47)
+        return number.text[:1] not in "+-−–" or ";" not in self.text[number.end : said.start()]
+
+    def _inside(self, figure):
+        """Return where the brackets begin that a figure stands in, or -1."""
+        opened = self.text.rfind("(", self.start, figure.start)
+        return opened if opened >= 0 and ")" not in self.text[opened : figure.start] else -1
