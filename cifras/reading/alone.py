@@ -10,6 +10,7 @@ from cifras.reading.signs import LEVELS, SIZES
 
 _BY_A_PART = ("by", "en", "", "un", "en un", "una", "en una", "by almost", "by nearly", "by some")
 _ASKING = ("raise", "cut", "reduce", "lower", "increase", "boost", "trim", "lift", "decrease")
+_THAT_OF = re.compile(r"\s*(?:la|el|los|las|that|those) (?:del?|of|in) (?![0-9])")
 _NO_VERBS = ("doble", "triple", "twice", "half")
 # An amount that comes on top, and what leads to the total with it.
 _ADDING = re.compile(
@@ -30,7 +31,7 @@ class Alone(Fitting):
         if self._is_asked_for(figure):
             return
         if sign := self._is_size(figure):
-            end = self._led_to(figure)
+            end = self._led_to(figure) or self._summed_after(figure)
             made = self._new(figure.begin, end.number.unit if end else "")
             if span := self._listed_subject(figure):
                 made["indicator"], made["spans"]["indicator"] = self.text[slice(*span)], span
@@ -133,6 +134,15 @@ class Alone(Fitting):
         self._finish(made, figure, later[0])
         return True
 
+    def _summed_after(self, figure):
+        """Return the level that a verb of ending leads to after a percent: and came to 641."""
+        later = [f for f in self._free() if f.start > figure.end][:1]
+        told = self.text[figure.end : later[0].begin].lower() if later else ""
+        is_next = re.fullmatch(
+            r" (?:y|and) (?:sum(?:ó|aron)|qued(?:ó|aron) en|totall?ed|came to) ?", told
+        )
+        return later[0] if is_next and later[0].kind in ("amount", "money") else None
+
     def _closing_after(self, figure):
         """Return the level that a verb of ending leads to after an amount, or None."""
         later = [f for f in self._free() if f.start > figure.end][:1]
@@ -172,6 +182,7 @@ class Alone(Fitting):
             and (figure.number.value >= 10 or bool(figure.number.unit))
             and link in (["to"], ["a"])
             and verb.endswith(self.words.past)
+            and not verb.startswith("ascend")  # ascendieron a: they came to
             and before not in (["to"], ["be"], ["ser"], ["a"], ["para"])
             and not any(f.kind in SIZES or f.kind == figure.kind for f in others)
         )
@@ -226,6 +237,10 @@ class Alone(Fitting):
             )
         ):
             return  # twice the average, el doble que en el sur
+        place = _THAT_OF.match(self.text, item.end)
+        is_present = verb.endswith(("ica", "ican", "bles", "ples", "halves"))
+        if place and is_present and not any(0 <= i.start - place.end() <= 2 for i in self.timed):
+            return  # casi triplica la de Navarra
         level = [
             f
             for f in self.figures

@@ -17,6 +17,10 @@ _AMONG = re.compile(
 _EARLIER = re.compile(
     r"\((?:earlier|previously|formerly|before|up from|down from|antes|anteriormente|previamente)\b"
 )
+_RECOMMENDED = re.compile(
+    r"\s*(?:(?:that|que) (?:[^\W\d_]+ ){0,3})?(?:recom(?:m?end|iend)|exig|requir|target)",
+    re.IGNORECASE,
+)
 _RECORD = {
     "en": re.compile(
         r"\b(?:lowest|highest|smallest|largest|fewest|biggest|best|worst|record)\b[^.;]*\bsince\b"
@@ -49,6 +53,8 @@ class Beside(Sizes):
         words = self.text[figure.begin : figure.start].lower()
         if words.startswith("short of") and not self._base_after(figure):
             return True
+        if _RECOMMENDED.match(self.text, figure.end):
+            return True  # far from the 95 that the agency recommends
         if figure.lead == "against" and _AMONG.match(self.text, figure.end):
             return True  # 58.2 % against 77.9 % among men
         if figure.lead == "from" or self._inside(figure) >= 0 or self._after(figure, 60):

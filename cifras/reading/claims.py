@@ -11,6 +11,8 @@ sizes, beside, pairs, when, making, naming, marked, completing, plausible, dated
 and here what is made of them.
 """
 
+import re
+
 from cifras.language.texts import LANGUAGES
 from cifras.reading.alone import Alone
 from cifras.reading.digits import convention
@@ -28,6 +30,7 @@ _MARKERS = {
     "en": frozenset("the of and to in was is were by from that for with on at".split()),
     "es": frozenset("el la de los las y en que del por se con un una para".split()),
 }
+_RANK = re.compile(r"\b(?:puesto|lugar|posición|rank|rank(?:ed|ing)|place|position)\s*$")
 _MANY = 40  # numbers: more of them are a table and no sentence
 
 
@@ -110,8 +113,9 @@ class _Sentence(Alone):
                 made["spans"][role] for role in ("start", "end", "stated") if role in made["spans"]
             ]
             first, last = min(a for a, _ in roles), max(b for _, b in roles)
-            words = [t for t in self.mores if t.value and first - NEAR <= t.start < last]
-            if not words or not all(self._is_open(t) for t in words):
+            words = [t for t in self.mores if t.value and first - NEAR <= t.start < last + 3]
+            is_rank = _RANK.search(self.text[max(0, first - 16) : first].lower()) is not None
+            if not is_rank and (not words or not all(self._is_open(t) for t in words)):
                 continue
             sign = 1 if made["end"].value > made["start"].value else -1
             made["direction"] = WAYS[sign]

@@ -19,7 +19,12 @@ class Completing(Marked):
             if made["stated"] is None or (made["start"] and made["end"]):
                 continue
             first, last = made["spans"]["stated"]
-            if self._is_adjusted_at(first, last) or self._restates(made, first):
+            if self._is_adjusted_at(first, last):
+                end = made["end"] is None and self._marked(made, last, last + 60, "end")
+                if end and end.lead == "to" and sum(bool(m["stated"]) for m in self.claims) == 1:
+                    self._take(made, "end", end)
+                continue
+            if self._restates(made, first):
                 continue
             stop = min(
                 (o["spans"]["stated"][0] for o in self.claims

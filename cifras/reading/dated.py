@@ -202,6 +202,8 @@ class Dated(Plausible):
     def _time_order(self, first, one, second, two):
         """Return 1 where the first level is of the earlier time, -1 the later, 0 where unknown."""
         a, b = first.own_period(one), second.own_period(two)
+        if by_month := self._by_month(a, b):
+            return by_month
         if first is second and (one.lead, two.lead) == ("against", "") and a is not None:
             return 1  # against the 7,236 filed in 2020, 9,874 came in last year
         if a is not None and b is not None and None not in (a.value.year, b.value.year):
@@ -239,6 +241,20 @@ class Dated(Plausible):
             for item in first.timed
         )
         return 1 if is_past and self._has(tail, "now") else 0
+
+    def _by_month(self, one, two):
+        """Return 1 or -1 for two months of one year, or of none that is printed; else 0."""
+        if one is None or two is None or one.value.year != two.value.year:
+            return 0
+        months = [
+            [self.words.months[w] for w in re.findall(r"[^\W\d_]+", item.value.text.lower())
+             if w in self.words.months] for item in (one, two)
+        ]  # fmt: skip
+        if any(len(each) != 1 for each in months) or months[0] == months[1]:
+            return 0
+        later = (months[1][0] - months[0][0]) % 12  # January follows December
+        ahead = months[1] > months[0] if one.value.year else later < 6
+        return 1 if ahead else -1
 
     def _is_now(self, item):
         text = item.value.text.lower()

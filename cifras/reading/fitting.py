@@ -28,6 +28,7 @@ _AGAIN = re.compile(
 _OF_THE_LEVEL = re.compile(r" (?:(?:of|de|que) )?(?:the|those|los|las|el|la) (?:de )?")
 _NEXT = 45  # characters between an amount and the percent that says the same
 _BRIDGE = 60  # characters between two levels and the size that goes on with them
+_OPEN_WORD = re.compile(r"(?:improv|worse|deterior|mejor|empeor|better|peor)", re.IGNORECASE)
 _OPEN = ("over", "at least", "under", "at most")
 # How far an open comparator may reach and still be narrow: of a percent, of a multiple.
 _BEYOND = Fraction(1, 10), Fraction(1, 5)
@@ -54,6 +55,15 @@ class _Size:
             return "ratio" if self.part._is_of_a_level(self.item) else "percent"
         names = {"points": "points", "percent": "percent"}
         return names.get(self.item.kind, "absolute")
+
+
+def _sign_of(made, part):
+    """Return the sign of a claim's size, 0 where the word says better or worse, not up or down."""
+    last = made["spans"]["stated"][1]
+    if any(_OPEN_WORD.match(part.text, t.start) for t in part.mores
+           if t.value and made["spans"]["stated"][0] - 60 <= t.start <= last + 3):  # fmt: skip
+        return 0
+    return 1 if made["stated_value"] > (made["stated_unit"] == "ratio") else -1
 
 
 class Fitting(Dated):
@@ -145,8 +155,7 @@ class Fitting(Dated):
             leads = [f.lead for role in ("start", "end") if (f := self._figure_at(made, role))]
             if item is None or made["stated_unit"] == "absolute" or leads == ["from", "to"]:
                 continue
-            sign = 1 if made["stated_value"] > (made["stated_unit"] == "ratio") else -1
-            size = _Size(self, item, sign, made)
+            size = _Size(self, item, _sign_of(made, self), made)
             if _agrees(size, made["start"], made["end"]):
                 continue
             fits = {(one.value, two.value): take for one, two, take in self._paired(size, [self])
@@ -171,8 +180,7 @@ class Fitting(Dated):
     def _in_want(self):
         """Return the sizes of this sentence that lack a level, the claims among them first."""
         found = [
-            _Size(self, made["ratio"] or self._figure_at(made, "stated"),
-                  1 if made["stated_value"] > (made["stated_unit"] == "ratio") else -1, made)
+            _Size(self, self._item_of(made), _sign_of(made, self), made)
             for made in self.claims
             if made["stated"] and made["stated_value"] and not (made["start"] and made["end"])
         ]  # fmt: skip
@@ -190,10 +198,11 @@ class Fitting(Dated):
         bare += [_Size(self, r, 0) for r in self.ratios if r not in stated and self._level_of(r)]
         return [s for s in found + bare if s.item and not self._is_apart(s.item)]
 
+    def _item_of(self, made):
+        return made["ratio"] or self._figure_at(made, "stated")
+
     def _is_apart(self, item):
-        return self._is_adjusted_at(item.start, item.end) or (
-            isinstance(item, Figure) and self._is_yearly(item)
-        )
+        return self._is_adjusted_at(item.start, item.end)
 
     def _figure_at(self, made, role):
         at = made["spans"][role][0] if role in made["spans"] else None
@@ -228,6 +237,8 @@ class Fitting(Dated):
                if size.made and size.made[role]]  # fmt: skip
         free += [(part, figure) for part, figure in own if figure]
         for (part, start), (at, end) in permutations(free, 2):
+            if any(f.lead == "to" for _, f in own if f) and not (part is at is size.part):
+                continue  # rose 15 %, to 92: levels of the sentence before are of something else
             spans = (start.start, start.end), (end.start, end.end)
             if _is_near(size, *spans) and self._may_lead(size, part, start, at, end):
                 one, two = self._in_one(start.number, end.number)
@@ -259,12 +270,24 @@ class Fitting(Dated):
 
     def _levels(self):
         """Return the free figures that may be levels."""
-        spans = [f for f in self.figures if f.kind == "time" and not (f.used or f.forecast)]
+        spans = [
+            f
+            for f in self.figures
+            if f.kind == "time" and not (f.used or f.forecast) and f.number.text[:1].isdigit()
+        ]
         return spans + [
             f
             for f in self._counting()
-            if any(c.isdigit() for c in f.number.text) and not self._is_whole(f)
+            if not self._follows_a_size(f)
+            and any(c.isdigit() for c in f.number.text)
+            and not self._is_whole(f)
         ]
+
+    def _follows_a_size(self, figure):
+        """Say whether brackets right after a percent hold a number alone: 2.7 % (137,900)."""
+        opened, closed = self._inside(figure), self.text[figure.end : figure.end + 1]
+        near = [f for f in self.figures if 0 <= opened - f.end <= 2 and f.kind == "percent"]
+        return bool(near) and closed == ")" and not self.text[opened + 1 : figure.begin].strip()
 
     def _may_lead(self, size, part, start, at, end):
         """Say whether one level may come before another; without a sign, whether it must."""
@@ -279,6 +302,8 @@ class Fitting(Dated):
         is_lent = part is at and "percent" not in kinds and (is_led or end.lead == "to")
         if len(kinds) > 1 and not is_lent:
             return False
+        if is_led and start.lead == "from" and end.lead == "to" and not at._is_vague(end):
+            return True
         if is_led and any(t.value for t in part.trends) and not self._compares_places(part):
             return True
         if start.start < end.start:

@@ -261,7 +261,8 @@ class Making(When):
     def _is_said_negative(self, figure):
         """Say whether a result is called negative, and the other one therefore is not."""
         before = [f.end for f in self.figures if f.end <= figure.start]
-        words = self.text[max(before, default=self.start) : figure.start].lower()
+        first = max(figure.start - 32, max(before, default=self.start))
+        words = self.text[first : figure.start].lower()
         return re.search(r"\b(?:negative|negativ[oa]s?)\b", words) is not None
 
     def _losses(self, start, end, one, two):

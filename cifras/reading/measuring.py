@@ -193,7 +193,10 @@ class Measuring(Counting):
 
     def _is_index(self, at):
         """Say whether points are those of an index and no share: an index stood at 118.7 points."""
-        return any(word in ("index", "índice", "indice") for word in self.lower[:at])
+        return any(
+            word in ("index", "índice", "indice", "indicador", "indicator")
+            for word in self.lower[:at]
+        )
 
     def _unit_after(self, at):
         """Return the noun after a number and its last token; a rate keeps its per."""

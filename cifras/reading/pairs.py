@@ -20,7 +20,9 @@ _LEFT = re.compile(
     r"\b(quedan?|quedaban|se ha llegado|se llegó|sobreviven|remain|survive|are left"
     r"|there are now)\b"
 )
-_WAS = re.compile(r"\b(?:was|were|been|stood|era|eran|fue|fueron|sido|sumaba|sumaban|hubo)\b")
+_WAS = re.compile(
+    r"\b(?:was|were|been|stood|era|eran|fue|fueron|sido|sumaba|sumaban|hubo|tenían?|contaban?)\b"
+)
 _ARTICLES = ("", "a", "an", "un", "una")
 # What may stand between a level and the change that it is called.
 _A_CHANGE = re.compile(
@@ -286,7 +288,8 @@ class Pairs(Beside):
             return False
         if words.startswith(("desde", "from")):
             units = one.number.unit.lower(), two.number.unit.lower()
-            return one.lead == "to" and (
+            is_dated = self._after(one) is not None and self._after(two) is not None
+            return (one.lead == "to" or is_dated) and (
                 one.kind in ("money", "percent") or units[0] == units[1] != ""
             )
         is_versus = words in ("vs", "vs.", "v/s", "versus") and one.kind in ("money", "percent")
@@ -295,7 +298,8 @@ class Pairs(Beside):
             m.value and m.kind == "more" and 0 <= one.begin - m.end <= 3 for m in self.mores
         )
         before = any(i.kind == "base" and i.end <= one.begin for i in self.timed)
-        timed = self._after(two, 40) is not None or is_versus or better or before
+        turned = {self._balance(one), self._balance(two)} == {-1, 1}
+        timed = self._after(two, 40) is not None or is_versus or better or before or turned
         return timed and words.startswith(_SET_AGAINST)
 
     def _goes_on_from_a_pair(self, one, two):

@@ -57,6 +57,9 @@ _WEEKDAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday lunes martes miércoles jueves "
     "viernes sábado domingo".split()
 )
+# After these a number of two digits names one: week 14, semana epidemiológica 32.
+_WEEKS = ("week", "semana")
+_NUMBERED_AFTER = ("epidemiológica", "epidemiologica")
 _BEFORE_THAT = (["anterior"], ["previo"], ["previa"], ["precedente"])
 
 _LINKS = frozenset("of de del el la the in en a al".split())
@@ -147,7 +150,11 @@ def _run(tokens, lower, at, words, language):
         return at, at + 4, None, True
     if lower[at : at + 3] == ["lo", "que", "va"] and lower[at + 3 : at + 4] in (["de"], ["del"]):
         return at, min(at + 4, len(tokens) - 1), None, False
-    if lower[at] == "hace" and lower[at + 2 : at + 3] and lower[at + 2] in nouns:
+    if (
+        lower[at] == "hace"
+        and lower[at + 2 : at + 3]
+        and (lower[at + 2] in nouns or lower[at + 2] in ("días", "horas"))
+    ):
         return at, at + 2, None, True
     if quarter := _quarter(tokens, lower, at):
         return at, quarter[0], quarter[1], False
@@ -222,6 +229,16 @@ def _run(tokens, lower, at, words, language):
                 last = i
             elif word in ("fiscal",):
                 ordinal = True
+        elif noun and word in _NUMBERED_AFTER and token.kind == "word":
+            pass  # semana epidemiológica 32
+        elif (
+            noun
+            and not core
+            and token.text.isdigit()
+            and int(token.text) <= 53
+            and (lower[i - 1] in _WEEKS or lower[i - 1] in _NUMBERED_AFTER)
+        ):
+            core, last = True, i
         elif word in _WEEKDAYS and (is_base or lower[i + 1 : i + 2] in _BEFORE_THAT):
             noun = True
             if is_base:

@@ -16,7 +16,7 @@ _THAN = re.compile(r"\b(?:than|que)\b", re.IGNORECASE)
 # What may stand between than and when: than in the, que en el, than it was in.
 _SMALL = re.compile(
     r"(?:\s+(?:in|on|at|during|for|the|a|it|they|was|were|had|been|did|en|el|la|los|las|lo|al|de|del"
-    r"|durante|hace|se|registró|registrados|registradas|que|fue)\b)*",
+    r"|durante|hace|close|end|cierre|final|of|se|registró|registrados|registradas|que|fue)\b)*",
     re.IGNORECASE,
 )
 # What follows a percent that is told of the same thing as the one before it.
@@ -343,7 +343,7 @@ class Signs(Listed):
         near = [f for f in self.figures if 0 <= more.start - f.end <= 2]
         is_percent = bool(near) and near[0].kind == "percent" and bool(self.timed)
         if (
-            word in _COUNTED_MORE
+            (is_percent or word in _COUNTED_MORE)
             and ends
             and any(
                 t.value and t.end < more.start and (t.value == more.value or is_percent)
@@ -391,11 +391,17 @@ class Signs(Listed):
         """Say whether a percent before a word such as more follows a level that has its time."""
         size, level = ([f for f in self.figures if f.end <= more.start][-1 - at :][:1]
                        for at in (0, 1))  # fmt: skip
-        if not size or not level or size == level or size[0].kind not in ("percent", "points"):
+        if (
+            not size
+            or not level
+            or size == level
+            or size[0].kind not in ("percent", "points", "amount")
+        ):
             return False
         if more.start - size[0].end > 2:
             return False
-        if size[0].kind == "points" and level[0].kind == "percent":
+        is_points = size[0].kind == "points" and level[0].kind == "percent"
+        if is_points or (size[0].kind == level[0].kind == "amount" and size[0].number.unit == ""):
             return not self.text[level[0].end : size[0].begin].strip(
                 " ,"
             )  # 44.9 %, 3.3 points more

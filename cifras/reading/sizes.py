@@ -335,7 +335,7 @@ class Sizes(Others):
             words = [
                 w
                 for w in inner.replace(",", " ").split()
-                if w not in ("en", "estos", "in", "these", "y")
+                if w not in ("en", "estos", "in", "these", "y", "al", "mes", "mensuales", "anuales")
             ]
             if len(inner) <= 2 or not words or words in (["alcanzando"], ["hasta"], ["llegando"]):
                 return later[0]
