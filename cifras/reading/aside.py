@@ -23,6 +23,7 @@ _OF_A_PART = re.compile(r"[0-9] (?:of|de) (?:the |its |las |los |sus )?$")
 _OF_AN_AGE = re.compile(r"\b(?:(?:menores|mayores) (?:de|a)(?: los)?|aged(?: over| under)?) ?$")
 _BEFORE_AN_AGE = re.compile(r"\b(?:antes de (?:los|cumplir)|before (?:the )?age(?: of)?) $")
 _AGES = re.compile(r"\b(?:de|from|aged?) [0-9]{1,2} (?:a|y|to|and) [0-9]{1,2} (?:años|years old)\b")
+_AGE = re.compile(r"\b(?:edad|age)\b[^,;.0-9]*$")
 _AGED = ("año", "year")
 # For a 10 % rise in fuel duty car mileage falls 1.8 %; por cada punto.
 _HYPOTHETICAL = re.compile(
@@ -31,7 +32,14 @@ _HYPOTHETICAL = re.compile(
     re.IGNORECASE,
 )
 _PLANNED = re.compile(
-    r"\ba partir de(?:l| la)? [^.;,]{0,30}\bpróxim[oa]\b|\b(?:from|starting|as of) next\b",
+    r"\bmust (?:cut|reduce|lower|raise|increase|double|halve)\b"
+    r"|\ba partir de(?:l| la)? [^.;,]{0,30}\bpróxim[oa]\b|\b(?:from|starting|as of) next\b",
+    re.IGNORECASE,
+)
+# The rate of Ceuta triples that of Navarra; not that of a year ago.
+_OF_A_PLACE = re.compile(
+    r"\b(?:(?:duplic|triplic|cuadruplic)an?|doubles|triples) (?:la|el|los|las|that|those)"
+    r" (?:del?|of|in) (?!hace|año|mes|ayer|the|last|a year|[0-9])",
     re.IGNORECASE,
 )
 # What changes a risk is an effect and no trend: obesity raises the odds of asthma by 62 %.
@@ -51,6 +59,7 @@ class Aside:
         """Say whether a sentence supposes a change, or tells what changes a risk."""
         return (
             _HYPOTHETICAL.match(self.text, self.start) is not None
+            or _OF_A_PLACE.search(self.text, self.start, self.end) is not None
             or _PLANNED.search(self.text, self.start, self.end) is not None
             or _RISKS.search(self.text, self.start, self.end) is not None
         )
@@ -69,6 +78,9 @@ class Aside:
             return "share"  # 61 of them
         before = self.text[max(self.start, number.start - 16) : number.start].lower()
         after = self.text[number.end : number.end + 6].lower()
+        near = self.text[max(self.start, number.start - 34) : number.start].lower()
+        if _AGE.search(near) and after.strip().startswith(_AGED):
+            return "time"  # cuya edad media es de 61 años
         if _OF_AN_AGE.search(before) and f"{number.unit.lower()}{after}".strip().startswith(_AGED):
             return "time"  # partos de menores de 18 años
         if _BEFORE_AN_AGE.search(before) or self._is_of_ages(number):

@@ -8,7 +8,8 @@ from cifras.reading.sizes import Sizes
 
 _STATING = tuple(f" {verb}" for verb in ("fue", "fueron", "era", "eran", "es", "son", "sido"))
 _RANGING = frozenset(
-    "run runs range ranges ranging vary varies varying oscila oscilan oscilaba van va".split()
+    "anything anywhere run runs range ranges ranging vary varies varying "
+    "oscila oscilan oscilaba van va".split()
 )
 _AMONG = re.compile(
     r"\s+(?:among|amongst|for (?:men|women|boys|girls|one|those)|(?:in|on|with) (?:the )?placebo"

@@ -195,6 +195,8 @@ class _Sentence(Alone):
         made["start_period"], made["end_period"] = self._periods(start, end)
         made["start"], made["end"] = self._losses(start, end, one, two)
         sign = self._way(start, end) or self._way_of_the_list(start, end)
+        if self._are_two_rates(end, start):
+            sign = 0  # grew by 9.7 % (June: 12.2 %) says that both are growth
         if size is None:
             self.open.append((len(self.claims), start, end))
         else:

@@ -118,7 +118,9 @@ class Dated(Plausible):
         if len(left) != 1 or "\n\n" in self._gap_after(before):
             return
         moved = [t for t in self.trends if t.end <= made["spans"]["end"][0]]
-        head = self.text[self.start : moved[-1].start].lower() if moved else ""
+        if not moved:
+            return
+        head = self.text[self.start : moved[-1].start].lower()
         own, when = left[0].number, before.own_period(left[0])
         same = own.kind == made["end"].kind and (
             not made["end"].unit or own.unit.lower() == made["end"].unit.lower()
@@ -160,6 +162,7 @@ class Dated(Plausible):
             for f in self._free()
             if f.number.unit.lower().split(" ")[0] not in NO_DIFFERENCE
             and not self._is_right_after_a_change(f.number)
+            and self.text[f.begin : f.start].strip().lower() != "by"
             and not (self._is_name_like(f) and len(self._free()) > 2)
         ]
 
@@ -168,6 +171,8 @@ class Dated(Plausible):
 
     def _join(self, first, one, second, two):
         if one.kind != two.kind and one.number.unit and two.number.unit:
+            return
+        if second._is_of_another_group(two, one.end):
             return
         is_verb = two.number.unit.lower() in self.words.small["little"]  # only 131 remain
         if one.lead != "against" and not is_verb and not one_noun(one.number, two.number):

@@ -32,6 +32,8 @@ _OPEN_WORD = re.compile(r"(?:improv|worse|deterior|mejor|empeor|better|peor)", r
 _OPEN = ("over", "at least", "under", "at most")
 # How far an open comparator may reach and still be narrow: of a percent, of a multiple.
 _BEYOND = Fraction(1, 10), Fraction(1, 5)
+# How wide an agreement may be, as a part of the size: of the digits, and of what they stand for.
+_NARROW, _NARROW_OF_BOUNDS = Fraction(1, 2), Fraction(1, 6)
 _REACH = 260  # characters from the first of the numbers to the last
 
 
@@ -158,12 +160,25 @@ class Fitting(Dated):
             size = _Size(self, item, _sign_of(made, self), made)
             if _agrees(size, made["start"], made["end"]):
                 continue
+            others = [m for m in self.claims if m["kind"] == "levels" and m["start"] and m["end"]]
+            others = [m for m in others if _agrees(size, m["start"], m["end"])]
+            if len(others) == 1:
+                self._move_to(others[0], made, size)
+                continue
             fits = {(one.value, two.value): take for one, two, take in self._paired(size, [self])
                     if _agrees(size, one, two)}  # fmt: skip
             if len(fits) == 1:
                 fits.popitem()[1]()
             elif not fits:
                 self._give_to_what_fits(made, size)
+
+    def _move_to(self, other, made, size):
+        """Give the size of a claim to the two levels of another one, which give it."""
+        made |= {"kind": "levels", "stated": None, "stated_value": None, "stated_unit": "",
+                 "ratio": None}  # fmt: skip
+        del made["spans"]["stated"]
+        size.made = None
+        self._state_of(other, size)
 
     def _give_to_what_fits(self, made, size):
         """Give two levels to another size that they give: 1.6 points more than, and 7.3 than."""
@@ -437,7 +452,7 @@ def _agrees(size, start, end):
     ends = recomputed.low, recomputed.high, stated.low, stated.high
     if None in ends or not recomputed.meets(stated):
         return False
-    width = ends[3] - ends[2]
+    width, share = ends[3] - ends[2], _NARROW
     if not stated.holds(recomputed.point):  # not of the digits as they are printed
-        width += ends[1] - ends[0]
-    return width <= max(1 if size.unit == "percent" else 0, value / 2)
+        width, share = width + ends[1] - ends[0], _NARROW_OF_BOUNDS
+    return width <= max(1 if size.unit == "percent" else 0, value * share)

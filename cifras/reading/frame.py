@@ -27,6 +27,7 @@ WHEN_IT = re.compile(
     r",? (?:mes |año |periodo |período |a year |a month )?"
     r"(?:en (?:el|la|los|las) (?:que|cual|cuales)|in which|when|cuando|que|which)\b"
 )
+_AND_IN = re.compile(r"^\s*(?:y|e|and) (?:en|in|por|for)?\s*(?:el |the )?$")
 _EARNED = re.compile(r"(?:gan|perd|lost|earn)", re.IGNORECASE)
 NEAR, FAR = 70, 170  # how far apart, in characters, what belongs together may stand
 
@@ -277,7 +278,10 @@ class Frame(Aside):
 
     def own_period(self, figure):
         """Return the period that a figure is of: right after it, or else before it."""
-        found = self._after(figure) or self._near_before(figure) or self._past_a_noun(figure)
+        found = self._after(figure)
+        if found is not None and _AND_IN.search(self.text[figure.end : found.start].lower()):
+            found = self._near_before(figure) or found  # in 2022 there were 248 and in 2021, 133
+        found = found or self._near_before(figure) or self._past_a_noun(figure)
         return None if found is not None and self._is_adverb(found) else found
 
     def _past_a_noun(self, figure):

@@ -39,6 +39,8 @@ _BEFORE_A_TIME = frozenset(
     "durante de del al a".split()
 )
 _BRACKETS = re.compile(r"\([^()]*\)")
+# The last place of a multiple, by the denominator of its shortest fraction: 4.5 is 9/2.
+_PLACES_OF = {2: 10, 5: 10, 4: 100, 20: 100, 25: 100, 50: 100}
 WAYS = {1: "increase", -1: "decrease", 0: ""}
 
 
@@ -179,7 +181,9 @@ class Making(When):
             text = self.text[start:end]
             made["spans"]["stated"] = (start, end)
             kind = "part" if ratio < 1 and not text.lower().endswith("mitad") else "ratio"
-            made["stated"] = Number(text, ratio, Fraction(1), "", kind, start, end, comparator)
+            places = size.value.denominator if any(c.isdigit() for c in text) else 1
+            grain = Fraction(1, places if places in (10, 100, 1000) else _PLACES_OF.get(places, 1))
+            made["stated"] = Number(text, ratio, grain, "", kind, start, end, comparator)
             made |= {
                 "kind": "multiple",
                 "stated_value": Fraction(ratio),

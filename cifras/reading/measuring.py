@@ -212,7 +212,7 @@ class Measuring(Counting):
                 rate = self._rate_at(i + 1)
                 words.append(self.text[token.start : self.tokens[rate].end])
                 return " ".join(words), rate
-            if not words and lower[i] in ("per", "por") and i + 1 < len(lower):
+            if not words and lower[i] in ("per", "por") and lower[i + 1 : i + 2] not in _PLACES:
                 rate = self._rate_at(i + 1)
                 if rate:
                     return self.text[token.start : self.tokens[rate].end], rate

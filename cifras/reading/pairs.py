@@ -49,7 +49,9 @@ class Pairs(Beside):
             and not self._is_counted_more(f)
             and not self._is_named_change(f)
             and self._signed_after(f) is None
-            and not (f.lead == "by" and self._is_right_after_a_change(f.number))
+            and not (
+                f.kind != "percent" and f.lead == "by" and self._is_right_after_a_change(f.number)
+            )
         ]
         if strong:
             for one, two in itertools.pairwise(free):
@@ -85,7 +87,8 @@ class Pairs(Beside):
         if {one.kind, two.kind} != {"percent"} or self._inside(one) >= 0:
             return False
         opened = self._inside(two)
-        if opened < one.end or self._rest(one.end, opened) or self._labelled(two) is None:
+        apart = self._rest(one.end, opened).lower().strip() if opened >= one.end else "?"
+        if apart not in ("", "in the", "en el") or self._labelled(two) is None:
             return False
         label = self.text[opened + 1 : two.start].rstrip("+-−– ")
         return label.endswith(":") and self.text[two.end : two.end + 1] == ")"

@@ -176,4 +176,5 @@ def _is_of_order(made, start, end, share=SHARE):
         given = end.value / start.value
     if unit != "ratio" and given * stated <= 0:
         return False
-    return abs(given - stated) <= max(SLACK[unit], share * abs(stated))
+    moved = stated - 1 if unit == "ratio" else stated
+    return abs(given - stated) <= max(SLACK[unit], share * abs(moved))

@@ -212,7 +212,9 @@ class Signs(Listed):
         before = self.text[max(self.start, figure.start - 14) : figure.start].lower()
         if before.rstrip().endswith((" extra", " additional")) and self.related:
             return 1
-        after = next((t for t in self.mores if t.start >= figure.end and t.kind == "more"), None)
+        after = next(
+            (t for t in self.mores if t.start >= figure.end and self._compares_with(t)), None
+        )
         if (
             after is None
             or after.start - figure.end > 24
@@ -229,6 +231,10 @@ class Signs(Listed):
         if word in ("above", "below") and not any(0 <= s - after.end <= 8 for s in starts):
             return 0  # 2,310 metres above sea level
         return after.value
+
+    def _compares_with(self, item):
+        """Say whether a word is more, fewer and the like: *lower* may be a verb."""
+        return item.kind == "more" or self.text[item.start : item.end].lower() == "lower"
 
     def _sign(self, figure):
         near = [f for f in self.figures if 0 <= figure.start - f.end <= 3][-1:]

@@ -57,7 +57,7 @@ def test_a_size_takes_the_levels_that_give_it(text, language, claims):
         # not what the levels give
         ("Loans: 1,240 in 2019, 910 in 2021 (43 staff). The council is 31% green.", "en", None),
         # two pairs would do
-        ("There were 200 and 150 in the north, 400 and 300 in the south, 25% fewer in all.", "en",
+        ("There were 200 and 150 in the north, 400 and 300 in the south: a fall of 25%.", "en",
          (None, None, -25)),
         # the one that would do came later, and the word says that it fell
         ("It had 2,709 members in 2021 and 2,941 in 2022, and income fell by 7.9%.", "en",
@@ -88,9 +88,8 @@ def test_what_proves_nothing_joins_nothing(text, language, change):
     falls=st.booleans(),
 )
 def test_a_claim_that_only_the_arithmetic_joins_always_holds(start, end, size, falls):
-    text = (
-        f"Loans: {start:,} in 2019, {end:,} in 2021. Fees went {'down' if falls else 'up'} {size}%."
-    )
+    way = "down" if falls else "up"
+    text = f"Loans: {start:,} in 2019, {end:,} in 2021. Fees went {way} {size}%."
     for claim in read_claims(text, "en").claims:
         if claim.kind == "change" and claim.start and claim.end:
             assert grade_text_claim(claim).verdict in ("exact", "rounding")
@@ -125,7 +124,7 @@ def test_an_amount_that_says_a_percent_again_is_a_claim_only_where_it_does_not_f
          "percent are girls.", "en", [("levels", 84_868, 89_421, None)]),
         ("Hours went down from 33.4 to 32.1 in July, with jobs 22.6 percent fewer than in 2021 at "
          "5.13 million.", "en", [("levels", Fraction("33.4"), Fraction("32.1"), None),
-                                 ("change", None, 5_130_000, Fraction("-22.6"))]),
+                                 ("change", None, None, Fraction("-22.6"))]),
     ],
 )  # fmt: skip
 def test_a_size_goes_on_with_a_level_where_no_other_subject_stands_between(text, language, claims):
