@@ -1,0 +1,159 @@
+"""What two levels are to each other: set against, called a change from, in order of their years."""
+
+import re
+
+from cifras.reading.beside import Beside
+from cifras.reading.frame import WHEN_IT
+from cifras.reading.levels import alike
+
+_SET_AGAINST = (
+    "compare", "against", "versus", "vs", "as against", "frente", "contra", "respecto",
+    "con respecto", "comparad", "en comparación", "por los", "por las", "que se compara",
+    "mayor a", "menor a", "por encima", "por debajo", "above", "below", "lejos", "after", "tras",
+)  # fmt: skip
+_THEN = re.compile(r"^(?:last|previous|prior)\b|\b(?:pasad[oa]|anterior)\b")
+_ARTICLES = ("", "a", "an", "un", "una")
+# What may stand between a level and the change that it is called.
+_A_CHANGE = re.compile(
+    r"(?: in [0-9]{4})?,? (?:which (?:is|was) |lo que es )?(?:an?|una?) (?:[^\W\d_]+ )?"
+)
+
+
+class Against(Beside):
+    """A sentence that knows what the words between two levels say of them."""
+
+    def _restates_in_brackets(self, size, figure):
+        """Say whether brackets right after a size say it again: 2.1 % (101,900 people)."""
+        opened = self._inside(figure)
+        closed = self.text.find(")", figure.end, self.end)
+        timed = any(opened < i.start < closed for i in self.timed)
+        return (
+            0 <= opened - size.end <= 2
+            and not timed
+            and not self.text[opened + 1 : figure.start].strip()
+        )
+
+    def _is_called(self, one, said, two):
+        """Say whether a level is called a change from another: 500, an increase from 400."""
+        after = [f for f in self.figures if f.start >= two.end][:1]
+        return (
+            _A_CHANGE.fullmatch(self.text, one.end, said.start) is not None
+            and self._of_one_unit(one, two)
+            and not (after and after[0].lead == "to")
+        )
+
+    def _is_set_against(self, one, two):
+        """Say whether a level is plainly set against one of before: compared with 12 in May."""
+        words = self.text[two.begin : two.start].strip().lower()
+        if not self._of_one_unit(one, two) or self._breaks(self.text[one.end : two.begin]):
+            return False
+        if words.startswith(("desde", "from")):
+            units = one.number.unit.lower(), two.number.unit.lower()
+            is_dated = self._after(one) is not None and self._after(two) is not None
+            return (one.lead == "to" or is_dated) and (
+                one.kind in ("money", "percent") or units[0] == units[1] != ""
+            )
+        is_versus = words in ("vs", "vs.", "v/s", "versus") and one.kind in ("money", "percent")
+        is_versus = is_versus and not any(m.kind == "more" for m in self.mores)
+        better = any(
+            m.value and m.kind == "more" and 0 <= one.begin - m.end <= 3 for m in self.mores
+        )
+        before = any(i.kind == "base" and i.end <= one.begin for i in self.timed)
+        turned = {self._balance(one), self._balance(two)} == {-1, 1}
+        timed = self._after(two, 40) is not None or is_versus or better or before or turned
+        return timed and words.startswith(_SET_AGAINST)
+
+    def _goes_on_from_a_pair(self, one, two):
+        """Say whether two levels share the verb of a pair before: and nurses 846, against 871."""
+        before = [f for f in self.figures if f.end <= one.begin][-1:]
+        apart = self.text[before[0].end : one.begin] if before else ""
+        return (
+            bool(before) and before[0].used and before[0].lead == "against" and one.lead == ""
+            and self._of_one_unit(one, two) and before[0].kind == one.kind and len(apart) <= 60
+            and (self._adds(apart) or ";" in apart) and not self._rest(one.end, two.begin)
+        )  # fmt: skip
+
+    def _starts_another(self, one, two):
+        """Say whether the level before has *from* for its own: to 320 from 371 and thefts to 12."""
+        before = [f for f in self.figures if f.end <= one.begin]
+        return (
+            one.lead == "from" and two.lead == "to" and bool(before) and before[-1].lead == "to"
+            and not before[-1].used and not self._is_vague(before[-1])
+            and not self._is_fraction(before[-1]) and not self._rest(before[-1].end, one.begin)
+            and alike(before[-1].number, one.number)[0] is not None
+        )  # fmt: skip
+
+    def _of_the_same(self, one, two, said):
+        """Say whether nothing but an article stands before a change, and no noun of the other's."""
+        if self._rest(one.end, said.start).lower() not in _ARTICLES:
+            return False
+        units = [f.number.unit.lower().split() for f in (one, two)]
+        ends = self.text[two.end : two.end + 1] in ("", ".", ",", ")")
+        return (ends or self._after(two) is not None) and (
+            not units[1] or not units[0] or units[0][0] == units[1][0]
+        )
+
+    def _compared(self, size, other):
+        """Say whether a size compares with a level after it: 12 % fewer than the 1,295."""
+        tail = self.text[size.end : other.begin]
+        beside = [
+            m
+            for m in self.mores
+            if m.value
+            and (
+                size.end <= m.start <= size.end + 16
+                or (m.kind == "more" and size.begin - 6 <= m.end <= size.begin)
+            )
+        ]
+        if not beside or len(tail) > 110 or ";" in tail:
+            return False
+        if self._adds(tail) and not self._bridges(size.end, other.begin):
+            return False  # 5.3 points below 2019, and severe absence
+        timed = [i for i in self.timed if size.end <= i.start < other.start]
+        if timed and other.lead not in ("against", "from") and self._inside(other) < 0:
+            after = self.text[timed[-1].end : other.begin]
+            after = WHEN_IT.sub("", after)
+            timed = timed if not re.search(r",|\b(with|con|and|y)\b", after) else []
+        return bool(timed) or other.lead == "against" or self._base_after(other)
+
+    def _by_years(self, one, two):
+        """Put two levels in order by their years, where a size or a word of change follows them."""
+        if (
+            self._is_size(one)
+            or self._is_size(two)
+            or any(one.end <= f.start < two.start for f in self.figures)
+        ):
+            return None
+        first, second = self.own_period(one), self.own_period(two)
+        if self._has_another_noun(one, two):
+            return None  # with 412 staff since 1974, it moved 900 boxes in 2018
+        dated = [i is not None and i.value.year for i in (first, second)]
+        if one.lead in ("to", "") and two.lead in ("against", "from") and not all(dated):
+            return None  # words say which was first
+        if first is None or second is None or first is second:
+            return None
+        related, self.related = self.related, True
+        moved = any(
+            self._is_size(f) and (f.start > two.end or one.start - f.end <= 110)
+            for f in self.figures
+        )
+        self.related = related
+        if not moved and not self._trend_in(one.end, two.begin):
+            return None
+        if "base" in (first.kind, second.kind):
+            return (one, two) if first.kind == "base" else (two, one)
+        a, b = first.value.year, second.value.year
+        if a and b and a != b:
+            return (one, two) if a < b else (two, one)
+        if a and not b:
+            return one, two
+        then = [_THEN.search(i.value.text.lower()) is not None for i in (first, second)]
+        if not (a or b) and then[0] != then[1]:
+            return (one, two) if then[0] else (two, one)
+        months = [
+            self.words.months.get(i.value.text.lower().split()[0], 0) for i in (first, second)
+        ]
+        return (one, two) if not b and 0 < months[0] < months[1] else None
+
+    def _moves_just_before(self, figure):
+        return any(0 <= figure.begin - t.end <= 2 for t in self.trends)

@@ -1,0 +1,320 @@
+"""Which of two levels came first: the rules that say so, in the order in which they are asked.
+
+Each rule looks at two levels that follow each other (:class:`_Two`) and returns them in order of
+time, or :data:`_APART` where it says that they do not belong together, or None where it has
+nothing to say. Rules that part levels come before those that could join them.
+"""
+
+import re
+from dataclasses import dataclass
+
+from cifras.reading.against import Against
+from cifras.reading.frame import FAR, Figure
+from cifras.reading.levels import alike
+
+_LEFT_AFTER = re.compile(r"[0-9]\s+(?:[^\W\d_]+ )?(?:remain|remained|survive|are left|quedan)\b")
+_LEFT = re.compile(
+    r"\b(quedan?|quedaban|se ha llegado|se llegó|sobreviven|remain|survive|are left"
+    r"|there are now)\b"
+)
+_WAS = re.compile(
+    r"\b(?:was|were|been|stood|era|eran|fue|fueron|sido|sumaba|sumaban|hubo|tenían?|contaban?)\b"
+)
+_APART = ()
+
+
+@dataclass(frozen=True)
+class _Two:
+    """Two levels of a sentence, what stands ``between`` them, and what is asked of them.
+
+    ``gap`` are the words between, ``said`` the word of change or multiple among these, ``strong``
+    says that only what goes from one to another counts.
+    """
+
+    one: Figure
+    two: Figure
+    between: object
+    strong: bool
+    gap: str
+    said: object
+    is_empty: bool  # nothing but times and marks in the gap
+
+    @property
+    def pair(self):
+        """The levels as the text has them: the first came first."""
+        return self.one, self.two
+
+    @property
+    def turned(self):
+        """The levels the other way round: up from, compared with."""
+        return self.two, self.one
+
+    @property
+    def is_near(self):
+        """Whether the gap is short enough for a link to reach over it."""
+        return self.is_empty or (
+            len(self.gap) <= 45 and (self.between is None or self.two.lead == "from")
+        )
+
+
+class Order(Against):
+    """A sentence that says which of two levels came first."""
+
+    def _order(self, one, two, between, strong):
+        """Return (start, end) of two levels, or None where nothing says which was first."""
+        points = [f for f in self.figures if f.kind == "points" and one.end <= f.start < two.start]
+        if between is None and points:
+            between = points[-1]
+        said = self._trend_in(one.end, two.begin) or next(
+            (r for r in reversed(self.ratios) if one.end <= r.start and r.end <= two.begin), None
+        )
+        gap = self.text[one.end : two.begin]
+        look = _Two(one, two, between, strong, gap, said, not self._rest(one.end, two.begin))
+        for rule in _RULES:
+            found = rule(self, look)
+            if found is not None:
+                return found or None
+        return None
+
+    def _may_be_now(self, one):
+        """Say whether a level may be where something stands now."""
+        return one.lead in ("to", "", "beside", "by") or self._is_of(one)
+
+    # what parts two levels
+
+    def _apart_in_place(self, look):
+        """Brackets of their own, a long way, two units."""
+        one, two = look.pair
+        is_parted = self._inside(one) >= 0 and self._inside(two) != self._inside(one)
+        is_parted |= len(look.gap) > FAR or alike(one.number, two.number)[0] is None
+        return _APART if is_parted else None
+
+    def _apart_by_what_is_meant(self, look):
+        """A size said again in brackets, another group, a record of before."""
+        one, two = look.pair
+        if look.between is not None and self._restates_in_brackets(look.between, two):
+            return _APART
+        if self._is_of_another_group(two, look.between.end if look.between else one.end):
+            return _APART
+        return _APART if self._is_when(two.start) and self._is_of_a_record(two) else None
+
+    def _apart_in_length(self, look):
+        """Lengths of time are levels only where something moved from one to another."""
+        one, two = look.pair
+        if "time" not in (one.kind, two.kind):
+            return None
+        has_moved = {one.lead, two.lead} == {"from", "to"} and self._is_moved_near(one)
+        has_moved |= two.lead == "against" and self._is_set_against(one, two)
+        has_moved |= (one.lead, two.lead) == ("to", "against") and self._is_moved_near(one)
+        return None if has_moved else _APART
+
+    def _apart_by_a_break(self, look):
+        """While, but, a semicolon, a number that another claim has."""
+        one, two = look.pair
+        is_taken = any(one.end <= f.start < two.start for f in self.figures if f.used)
+        is_broken = self._breaks(re.sub(r"\([^()]*\)", "", look.gap))
+        return _APART if is_taken or is_broken else None
+
+    def _apart_by_kind(self, look):
+        """Ranges, ages, votes, sizes: una subida de 0,6 %, y al 15,1 %."""
+        one, two = look.pair
+        names = [self._is_name_like(f) for f in look.pair]
+        is_apart = self._ranges(one) or self._starts_another(one, two)
+        is_apart |= one.kind == "percent" and self._is_size(one) and self._noun_before(one)
+        is_apart |= names[0] != names[1] and max(one.number.value, two.number.value) > 100
+        is_apart |= self._is_age(one, two)
+        is_apart |= two.kind == "percent" != one.kind and bool(self._is_size(two))
+        return _APART if is_apart else None
+
+    def _apart_by_a_noun(self, look):
+        """Two things: 1.200 lancheros de 17 caletas; 40 in the town where 12."""
+        one, two = look.pair
+        is_counted = self._is_of(two) and two.lead == "from" and self._has_another_noun(one, two)
+        is_where = re.search(r"\b(?:where|donde)\b", look.gap.lower()) is not None
+        return _APART if is_counted or is_where else None
+
+    def _apart_by_an_and(self, look):
+        """Trepó a 468, y el saldo pasó de 17."""
+        one, two = look.pair
+        leads = (one.lead, two.lead) == ("to", "from")
+        return _APART if leads and self._adds(look.gap) and look.said is not None else None
+
+    def _apart_where_nothing_leads(self, look):
+        """What no word moves from one to the other is asked no more where sizes are near."""
+        is_size = look.one.kind == "percent" and (
+            self._is_size(look.one) or self._is_size(look.two)
+        )
+        return _APART if look.strong or is_size else None
+
+    def _apart_in_brackets(self, look):
+        """Thefts rose by 10 (35 in 2018)."""
+        is_size = look.one.lead in ("", "by") and self._trend_before(look.one)
+        return _APART if self._inside(look.two) >= 0 and is_size else None
+
+    # what puts them in order
+
+    def _up_from(self, look):
+        """Up from, halved from, an increase from."""
+        one, two = look.pair
+        is_next = (
+            not look.strong
+            and bool(look.said)
+            and two.lead == "from"
+            and not self.text[look.said.end : two.begin].strip()
+            and (not self._is_noun(look.said) or self._is_called(one, look.said, two))
+        )
+        return look.turned if is_next else None
+
+    def _dated(self, look):
+        """Their years, where something is said to have moved."""
+        is_asked = not look.strong and look.between is None
+        return self._by_years(*look.pair) if is_asked else None
+
+    def _first_against(self, look):
+        """Compared with 430 in 2005, 310 were counted."""
+        one, two = look.pair
+        head = self.text[self.start : one.begin].strip(' "«“•-*')
+        earlier = any(f.end <= one.begin for f in self.figures)
+        if one.lead != "against" or (head and (not head.endswith(",") or earlier)):
+            return None
+        is_next = "," in self.text[one.end : two.begin] and two.lead not in ("from", "against")
+        return look.pair if is_next and self._of_one_unit(one, two) else _APART
+
+    def _only_left(self, look):
+        """Where there were 38 in 1975, only 11 remain."""
+        one, two = look.pair
+        dated = any(one.end <= i.start < two.start and i.value.year for i in self.timed)
+        left = _LEFT_AFTER.search(self.text, two.start, min(self.end, two.end + 12))
+        return look.pair if left is not None and dated and two.lead == "" else None
+
+    def _held_when(self, look):
+        """Has dwindled since 2011, when it held 1,380, to 960."""
+        one, two = look.pair
+        is_then = two.lead == "to" and look.between is None and self._is_when(one.start)
+        return look.pair if is_then and self._moves(one) else None
+
+    def _left_of(self, look):
+        """Of the 430 that were counted in 2005, 310 remain."""
+        one = look.one
+        opens = self.text[self.start : one.begin].strip() == ""
+        is_left = opens and one.lead in ("from", "against", "by")
+        return look.pair if is_left and _LEFT.search(look.gap.lower()) else None
+
+    def _from_one_to_another(self, look):
+        """From 84 to 42."""
+        one, two = look.pair
+        reach = 75 if self._moves_just_before(one) else 45
+        is_led = (one.lead, two.lead) == ("from", "to") and look.between is None
+        if not is_led or not (look.is_empty or len(look.gap) <= reach):
+            return None
+        is_moved = self._moves(one) or (self._after(one) and self._after(two))
+        return look.pair if is_moved else None
+
+    def _labelled_to(self, look):
+        """Staff: 84 to 42."""
+        one, two = look.pair
+        is_bare = re.sub(r"\([^()]*\)", "", look.gap).strip() == "" and not self._is_vague(two)
+        is_bare = is_bare and one.number.text[:1] not in "+-−–" and look.between is None
+        before = self.text[max(self.start, one.start - 2) : one.start].strip()[-1:]
+        leads = (one.lead, two.lead) == ("", "to")
+        return look.pair if leads and is_bare and before in ("(", ":") and before else None
+
+    def _plainly_against(self, look):
+        """44, compared with 52 in May."""
+        one, two = look.pair
+        is_near = look.is_near or (
+            two.lead == "against" and len(look.gap) <= 110 and self._is_when(two.start)
+        )
+        if two.lead not in ("from", "against") or not is_near:
+            return None
+        if self._may_be_now(one) and self._is_set_against(one, two):
+            return look.turned
+        is_later = one.lead == "to" and (
+            self._moves(one) or self._base_after(two) or self._is_later(one, two)
+        )
+        return look.turned if is_later else None
+
+    def _shares_a_verb(self, look):
+        """And nurses 846, against 871."""
+        is_next = look.two.lead == "against" and self._goes_on_from_a_pair(*look.pair)
+        return look.turned if is_next else None
+
+    def _was_when(self, look):
+        """It was 63 %, when in 2015 it had been 72 %."""
+        one, two = look.pair
+        is_when = (
+            self._is_when(two.start)
+            and self._near_before(two) is not None
+            and not self._is_of_a_record(two)
+            and _WAS.search(look.gap.lower()) is not None
+        )
+        is_plain = self._may_be_now(one) and len(look.gap) <= 110 and look.between is None
+        return look.turned if is_when and is_plain else None
+
+    def _compared_with(self, look):
+        """1,140, 12 % fewer than the 1,295 of a year earlier."""
+        is_size = isinstance(look.between, Figure)
+        return look.turned if is_size and self._compared(look.between, look.two) else None
+
+    def _eased_to(self, look):
+        """92.4 % in January, had eased by 3.6 points to 88.8 %."""
+        one, two = look.pair
+        is_led = one.lead in ("", "against") and two.lead == "to" and bool(look.said)
+        if not is_led or not isinstance(look.between, Figure) or not self._after(one):
+            return None
+        return None if self._rest(look.between.end, two.begin) else look.pair
+
+    def _against_a_time(self, look):
+        """Sold 812, 21 % up, against 640 a year earlier; up 4 % from 640."""
+        one, two = look.pair
+        if two.lead not in ("against", "from") or (one.lead == "from" and not self._is_stated(one)):
+            return None
+        timed = self._base_after(two) or self._is_later(one, two) or self._sized_soon(two)
+        if two.lead == "against" and timed:
+            return look.turned
+        is_after = isinstance(look.between, Figure) and not self._rest(look.between.end, two.begin)
+        is_after = is_after and bool(look.said) and bool(look.said.value)
+        is_same = is_after and (two.lead == "from" or self._of_the_same(one, two, look.said))
+        return look.turned if is_same else None
+
+    def _bracketed(self, look):
+        """The mean was 48 (FY23: 39)."""
+        one, two = look.pair
+        if not self._in_brackets(one, two):
+            return None
+        is_of_before = (
+            look.said
+            or self._base_after(two)
+            or self._year_inside(two)
+            or self._dated_inside(two)
+            or self._like_the_others(one, two)
+        )
+        return look.turned if is_of_before else None
+
+
+_RULES = (
+    Order._apart_in_place,
+    Order._apart_by_what_is_meant,
+    Order._apart_in_length,
+    Order._up_from,
+    Order._dated,
+    Order._apart_by_a_break,
+    Order._apart_by_kind,
+    Order._first_against,
+    Order._only_left,
+    Order._held_when,
+    Order._apart_by_a_noun,
+    Order._left_of,
+    Order._apart_by_an_and,
+    Order._from_one_to_another,
+    Order._labelled_to,
+    Order._apart_where_nothing_leads,
+    Order._plainly_against,
+    Order._shares_a_verb,
+    Order._was_when,
+    Order._compared_with,
+    Order._eased_to,
+    Order._against_a_time,
+    Order._apart_in_brackets,
+    Order._bracketed,
+)
