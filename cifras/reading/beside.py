@@ -3,8 +3,8 @@
 import re
 
 from cifras.reading.frame import NEAR, WHEN_IT
+from cifras.reading.offers import Offers
 from cifras.reading.signs import LEVELS
-from cifras.reading.sizes import Sizes
 
 _STATING = tuple(f" {verb}" for verb in ("fue", "fueron", "era", "eran", "es", "son", "sido"))
 _RANGING = frozenset(
@@ -34,7 +34,7 @@ _RECORD = {
 }
 
 
-class Beside(Sizes):
+class Beside(Offers):
     """A sentence whose levels are looked at two by two."""
 
     def _is_moved_near(self, figure):

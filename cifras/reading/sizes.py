@@ -2,8 +2,7 @@
 
 import re
 
-from cifras.reading.frame import Figure
-from cifras.reading.levels import NO_DIFFERENCE, alike, measure_of
+from cifras.reading.levels import alike, measure_of
 from cifras.reading.others import Others
 from cifras.reading.signs import LEVELS
 
@@ -13,41 +12,16 @@ _AFTER_A_PART = frozenset(
     "and but pero e que than "
     "durante tras con este el".split()
 )
-_RESTATED = (
-    ", or",
-    ", or by",
-    "i.e.",
-    "that is,",
-    "es decir,",
-    "esto es,",
-    "o sea,",
-    ", o un",
-    ", un",
-    ", o en un",
-)
 _AFTER_A_YEAR = ("before", "earlier", "ago", "on", "to", "later", "antes", "atrás", "anterior")
 _ADVERBS = ("overnight", "further", "again", "alone", "interanual", "de nuevo", "en total")
-_SINCE = frozenset(
-    "in over within since during the just only en durante desde tras el la los las".split()
-)
 # What leads from a level to the noun of its change: 312 in May, with a fall of.
 _TOLD_WITH = re.compile(
     r"\b(?:(?:lo que|lo cual|cifra que|número que)(?: se)? \w+(?: a| en)?|para|con|with|for"
     r"|and (?:recorded|registered|posted|showed|saw)|y (?:registr|anot|mostr)(?:ó|aron))"
     r" (?:una?|an?)(?: [^\W\d_]+)?$"
 )
-_GOING_ON = re.compile(
-    r"\b(?:y|and) (?:pasó|pasaron|pasando|went|moved|fue|sum(?:ó|aron)|totaliz(?:ó|aron)"
-    r"|alcanz(?:ó|aron)|lleg(?:ó|aron) a|se situ(?:ó|aron) en|ascend(?:ió|ieron) a|reached"
-    r"|totall?ed|stood at|amounted to|came to)\s*$"
-)
 GREATER = re.compile(r"\b(?:mayor|menor|superior|inferior)(?:es)? (?:en|un)? ?")
 _MODAL = ("will", "would", "could", "may", "might", "should")
-
-
-def is_ratio_of(one):
-    """Say whether a candidate for a size is a multiple in words."""
-    return not isinstance(one, Figure)
 
 
 class Sizes(Others):
@@ -83,144 +57,6 @@ class Sizes(Others):
         after = words[at + found[1] : at + found[1] + 1]
         return after not in ([word] for word in _AFTER_A_YEAR)
 
-    def _is_difference(self, figure, end):
-        """Say whether an amount is by how much another one moved: a word of change before it."""
-        is_time = figure.kind == "time"
-        if not is_time and (
-            figure.kind not in ("amount", "money")
-            or figure.number.unit.lower() in NO_DIFFERENCE - {"years", "años"}
-        ):
-            return False
-        trend = self._trend_before(figure)
-        if trend is None or figure.lead not in ("", "by", "to"):
-            return False
-        inner = self.text[trend.end : figure.start].strip().lower()
-        if inner.endswith(" by") and "," not in inner and len(inner) <= 60:
-            inner = "by"  # cut the mean stay by 1.8 days
-        is_in = figure.lead == "to" and inner.startswith("en")  # aumentó en 172 unidades
-        if self._is_fraction(figure):
-            return False
-        fits = alike(figure.number, end.number)[0] is not None or figure.kind == end.kind
-        if figure.lead == "to" and not is_in:
-            return False
-        return inner in ("", "by", "en", "by some", "unos", "en unos") and fits
-
-    def _is_percent_of_percents(self, figure, end):
-        """Say whether a percent that nothing marks as a size stands with levels in percent."""
-        return figure.kind == end.kind == "percent" and not self._is_size(figure)
-
-    def _bare(self, figure):
-        """Say whether a percent stands alone: after a colon, in brackets, after or by, i.e."""
-        before = self.text[max(self.start, figure.start - 24) : figure.start].rstrip(" \u00a0")
-        link = self.text[figure.begin : figure.start].strip().lower()
-        if figure.kind == "percent" and link in ("un", "una"):
-            if self.text[figure.begin - 1 : figure.begin] == "(":
-                return True
-        after = self.text[figure.end : figure.end + 14].lower()
-        if figure.kind == "points":
-            return before.lower().endswith(_RESTATED)
-        if self._is_versus(figure):
-            return False
-        if figure.kind != "percent" or after.startswith((" of ", " de l", " del ", " de todo")):
-            return False
-        if before[-1:] == "," and after.startswith((", al pasar ", " al pasar ")):
-            return True
-        return before[-1:] in (":", "(") or before.lower().endswith(_RESTATED)
-
-    def _sized(self, pairs):
-        """Yield each pair with the size that stands nearest to it, or None."""
-        offers = sorted(
-            (offer for pair in pairs for offer in self._sizes_of(*pair)), key=lambda offer: offer[0]
-        )
-        sizes, taken = {}, []
-        for _, start, _, size in offers:
-            if id(start) not in sizes and not any(size is one for one in taken):
-                sizes[id(start)] = size
-                taken.append(size)
-        for start, end in pairs:
-            yield start, end, sizes.get(id(start))
-
-    def _sizes_of(self, start, end):
-        """Yield (distance, start, end, size) of what may be the size of a pair of levels."""
-        first, last = min(start.begin, end.begin), max(start.end, end.end)
-        others = [f for f in self.figures if f.used and f is not start and f is not end]
-        candidates = [f for f in self.figures if not f.used and not f.forecast] + self.ratios
-        for one in candidates:
-            apart = self.text[one.end : first] if one.end <= first else self.text[last : one.start]
-            if first <= one.start < last:
-                apart = ""
-            is_relative = re.search(r", (?:que|which) [^\W\d_]+\s*$", apart) is not None
-            if self._adds(apart) and not self._goes_on(apart) and not is_relative:
-                continue  # of something else
-            if (
-                one.end <= first
-                and not is_ratio_of(one)
-                and self._inside(one) >= 0
-                and self._inside(start) != self._inside(one)
-            ):
-                continue  # brackets belong to what stands before them
-            inside = self._inside(start)
-            if one.start >= last and 0 <= inside == self._inside(end) != self._inside(one):
-                continue  # what stands in brackets belongs to what stands before them
-            if ";" in apart and one.end <= first:
-                continue  # a size of what stands before a semicolon is not of what follows it
-            if (
-                ";" in apart
-                and one.start >= last
-                and (
-                    not self._bridges(last, one.start)
-                    or any(last <= f.start < one.start for f in self._told_between(one))
-                )
-            ):
-                continue
-            if len(apart) > 110 or self._breaks(apart.replace(";", "")):
-                continue
-            is_share = end.kind == "percent"
-            if is_share and not is_ratio_of(one) and one.kind in ("amount", "money"):
-                continue
-            low, high = min(one.start, first), max(one.end, last)
-            if any(low <= f.start < high for f in others):
-                continue
-            is_ratio = not isinstance(one, Figure)
-            if is_ratio and any(
-                t.value
-                for t in self.trends
-                if one.end <= t.start < first and not self._is_how(one, t)
-            ):
-                continue  # what was doubled is one thing, what rose from and to another
-            if not is_ratio and (self._is_yearly(one) or self._is_adjusted(one)):
-                continue
-            if one.end <= first and self._has_its_own_level(one, first):
-                continue
-            if not is_ratio and one.start >= last and self._leads_to_its_own(one, last):
-                continue
-            if (
-                not is_ratio
-                and one.start >= last
-                and (self._is_of_another(one, start, end) or self._names_its_own(one, first))
-            ):
-                continue
-            if not is_ratio and one.kind in ("amount", "money") and one.start >= last:
-                moved = self._trend_before(one)
-                if moved and moved.start >= last and not self._noun_before(one):
-                    continue  # what moved by it is something else
-            if not is_ratio and not (
-                self._is_part_of_a_move(one)
-                or self._is_part_beside(one, last)
-                or self._is_size(one)
-                or self._is_difference(one, end)
-                or (self._bare(one) and not self._is_percent_of_percents(one, end))
-            ):
-                continue
-            if (
-                not is_ratio
-                and one.kind == "percent"
-                and one.lead == "to"
-                and not self._is_size(one)
-            ):
-                continue
-            yield len(apart), start, end, one
-
     def _signed_after(self, figure):
         """Return the level that a signed amount in brackets stands right after, or None."""
         opened = self._inside(figure)
@@ -230,12 +66,6 @@ class Sizes(Others):
             return None
         is_alike = alike(before[0].number, figure.number)[0] is not None
         return before[0] if is_alike and before[0].kind in LEVELS else None
-
-    def _told_between(self, one):
-        """Return the levels of a size's own kind that nothing has taken: 38 women, 137 fewer."""
-        if is_ratio_of(one) or one.kind not in ("amount", "money"):
-            return []
-        return [f for f in self.figures if f.kind == one.kind and f is not one and not f.used]
 
     def _is_greater_by(self, figure):
         """Say whether greater or less stands before a size: mayor en 9 % a los 1,176."""
@@ -249,18 +79,6 @@ class Sizes(Others):
             not measure_of(unit)
         )  # fmt: skip
 
-    def _is_how(self, ratio, trend):
-        """Say whether a word of change tells how something was doubled: tripled, rising from."""
-        if trend.start - ratio.end <= 2:
-            return True  # a tenfold rise
-        between = set(self._rest(ratio.end, trend.start).lower().split())
-        verb = self.text[trend.start : trend.end].lower()
-        return between <= _SINCE and verb.endswith(("ing", "ndo"))
-
-    def _goes_on(self, words):
-        """Say whether an *and* only goes on with how it moved: rose 12 % and went from."""
-        return _GOING_ON.search(words.lower()) is not None
-
     def _adds(self, words):
         """Say whether an *and* stands in some words, beside that of between one and another."""
         ands = "and" if self.words.language == "en" else "y|e"
@@ -273,14 +91,6 @@ class Sizes(Others):
     def _is_part_of_a_move(self, figure):
         """Say whether a fraction in words tells by how much something moved."""
         return self._is_part(figure) and self._trend_before(figure) is not None
-
-    def _is_part_beside(self, figure, last):
-        """Say whether a fraction in words restates two levels before it: to 207, nearly half."""
-        if last > figure.start or not self._is_part(figure):
-            return False
-        told = self._rest(last, figure.start).lower().removeprefix("in").removeprefix("en")
-        is_apart = set(",–—") & set(self.text[last : figure.start])
-        return bool(is_apart) and told.strip(" ,") in ("", "or", "a", "an", "o", "un")
 
     def _is_part(self, figure):
         follows = self.text[figure.end : figure.end + 4].lower()

@@ -1,0 +1,262 @@
+"""Which size a pair of levels has: what is offered by the words around, less what is of another."""
+
+import re
+from dataclasses import dataclass
+
+from cifras.reading.frame import Figure
+from cifras.reading.levels import NO_DIFFERENCE, alike
+from cifras.reading.sizes import Sizes
+
+_RESTATED = (
+    ", or",
+    ", or by",
+    "i.e.",
+    "that is,",
+    "es decir,",
+    "esto es,",
+    "o sea,",
+    ", o un",
+    ", un",
+    ", o en un",
+)
+_SINCE = frozenset(
+    "in over within since during the just only en durante desde tras el la los las".split()
+)
+_GOING_ON = re.compile(
+    r"\b(?:y|and) (?:pasó|pasaron|pasando|went|moved|fue|sum(?:ó|aron)|totaliz(?:ó|aron)"
+    r"|alcanz(?:ó|aron)|lleg(?:ó|aron) a|se situ(?:ó|aron) en|ascend(?:ió|ieron) a|reached"
+    r"|totall?ed|stood at|amounted to|came to)\s*$"
+)
+_FARTHEST = 110  # characters between a size and its levels
+
+
+def is_ratio_of(one):
+    """Say whether a candidate for a size is a multiple in words."""
+    return not isinstance(one, Figure)
+
+
+@dataclass(frozen=True)
+class _Offer:
+    """A size ``one``, two levels, which stand from ``first`` to ``last``, and the words between."""
+
+    one: object
+    start: Figure
+    end: Figure
+    first: int
+    last: int
+    apart: str
+
+    @property
+    def is_before(self):
+        """Whether the size stands before the levels."""
+        return self.one.end <= self.first
+
+    @property
+    def is_after(self):
+        """Whether the size stands after the levels."""
+        return self.one.start >= self.last
+
+    @property
+    def is_ratio(self):
+        """Whether the size is a multiple in words."""
+        return is_ratio_of(self.one)
+
+
+class Offers(Sizes):
+    """A sentence whose pairs of levels find their sizes."""
+
+    def _sized(self, pairs):
+        """Yield each pair with the size that stands nearest to it, or None."""
+        offers = sorted(
+            (offer for pair in pairs for offer in self._sizes_of(*pair)), key=lambda offer: offer[0]
+        )
+        sizes, taken = {}, []
+        for _, start, _, size in offers:
+            if id(start) not in sizes and not any(size is one for one in taken):
+                sizes[id(start)] = size
+                taken.append(size)
+        for start, end in pairs:
+            yield start, end, sizes.get(id(start))
+
+    def _sizes_of(self, start, end):
+        """Yield (distance, start, end, size) of what may be the size of a pair of levels."""
+        first, last = min(start.begin, end.begin), max(start.end, end.end)
+        for one in [f for f in self.figures if not f.used and not f.forecast] + self.ratios:
+            apart = self.text[one.end : first] if one.end <= first else self.text[last : one.start]
+            if first <= one.start < last:
+                apart = ""
+            offer = _Offer(one, start, end, first, last, apart)
+            if not any(rule(self, offer) for rule in _OF_ANOTHER):
+                yield len(apart), start, end, one
+
+    # what says that a size is of something else
+
+    def _is_added(self, offer):
+        """And profits rose 9 %: an *and*, but not *and went from*, *, which grew*."""
+        is_relative = re.search(r", (?:que|which) [^\W\d_]+\s*$", offer.apart) is not None
+        return self._adds(offer.apart) and not self._goes_on(offer.apart) and not is_relative
+
+    def _is_of_other_brackets(self, offer):
+        """What stands in brackets belongs to what stands before them."""
+        one, inside = offer.one, self._inside(offer.start)
+        if offer.is_before:
+            return not offer.is_ratio and self._inside(one) >= 0 and inside != self._inside(one)
+        return offer.is_after and 0 <= inside == self._inside(offer.end) != self._inside(one)
+
+    def _is_past_a_semicolon(self, offer):
+        """Only what names no other subject goes on after a semicolon."""
+        if ";" not in offer.apart or offer.is_before:
+            return ";" in offer.apart
+        between = self._told_between(offer.one)
+        return offer.is_after and (
+            not self._bridges(offer.last, offer.one.start)
+            or any(offer.last <= f.start < offer.one.start for f in between)
+        )
+
+    def _is_far(self, offer):
+        return len(offer.apart) > _FARTHEST or self._breaks(offer.apart.replace(";", ""))
+
+    def _is_of_another_kind(self, offer):
+        """An amount is not by how much percents moved."""
+        is_amount = not offer.is_ratio and offer.one.kind in ("amount", "money")
+        return offer.end.kind == "percent" and is_amount
+
+    def _is_over_a_taken_level(self, offer):
+        """Another level that has been taken stands between."""
+        others = [f for f in self.figures if f.used and f not in (offer.start, offer.end)]
+        low, high = min(offer.one.start, offer.first), max(offer.one.end, offer.last)
+        return any(low <= f.start < high for f in others)
+
+    def _is_told_of_another(self, offer):
+        """What was doubled is one thing, what rose from and to another."""
+        one = offer.one
+        return offer.is_ratio and any(
+            t.value and not self._is_how(one, t)
+            for t in self.trends
+            if one.end <= t.start < offer.first
+        )
+
+    def _is_in_other_terms(self, offer):
+        """Of each year, at constant prices."""
+        return not offer.is_ratio and (self._is_yearly(offer.one) or self._is_adjusted(offer.one))
+
+    def _has_levels_of_its_own(self, offer):
+        """Rose 8 % to 66, with x; with jobs 22.6 % fewer at 5.13 million."""
+        if offer.is_before and self._has_its_own_level(offer.one, offer.first):
+            return True
+        is_told = not offer.is_ratio and offer.is_after
+        return is_told and self._leads_to_its_own(offer.one, offer.last)
+
+    def _has_a_subject_of_its_own(self, offer):
+        """A drop of 3 % in accidents, with three fewer aircraft, spending rose by $3 million."""
+        one = offer.one
+        if offer.is_ratio or not offer.is_after:
+            return False
+        if self._is_of_another(one, offer.start, offer.end) or self._names_its_own(
+            one, offer.first
+        ):
+            return True
+        moved = self._trend_before(one) if one.kind in ("amount", "money") else None
+        return bool(moved) and moved.start >= offer.last and not self._noun_before(one)
+
+    def _is_no_size(self, offer):
+        """Nothing says that it is by how much something moved."""
+        one = offer.one
+        if offer.is_ratio:
+            return False
+        is_size = (
+            self._is_part_of_a_move(one)
+            or self._is_part_beside(one, offer.last)
+            or self._is_size(one)
+            or self._is_difference(one, offer.end)
+            or (self._bare(one) and not self._is_percent_of_percents(one, offer.end))
+        )
+        is_led_to = one.kind == "percent" and one.lead == "to" and not self._is_size(one)
+        return not is_size or is_led_to
+
+    # what these look at
+
+    def _told_between(self, one):
+        """Return the levels of a size's own kind that nothing has taken: 38 women, 137 fewer."""
+        if is_ratio_of(one) or one.kind not in ("amount", "money"):
+            return []
+        return [f for f in self.figures if f.kind == one.kind and f is not one and not f.used]
+
+    def _is_how(self, ratio, trend):
+        """Say whether a word of change tells how something was doubled: tripled, rising from."""
+        if trend.start - ratio.end <= 2:
+            return True  # a tenfold rise
+        between = set(self._rest(ratio.end, trend.start).lower().split())
+        verb = self.text[trend.start : trend.end].lower()
+        return between <= _SINCE and verb.endswith(("ing", "ndo"))
+
+    def _goes_on(self, words):
+        """Say whether an *and* only goes on with how it moved: rose 12 % and went from."""
+        return _GOING_ON.search(words.lower()) is not None
+
+    def _bare(self, figure):
+        """Say whether a percent stands alone: after a colon, in brackets, after or by, i.e."""
+        before = self.text[max(self.start, figure.start - 24) : figure.start].rstrip(" \u00a0")
+        link = self.text[figure.begin : figure.start].strip().lower()
+        if figure.kind == "percent" and link in ("un", "una"):
+            if self.text[figure.begin - 1 : figure.begin] == "(":
+                return True
+        after = self.text[figure.end : figure.end + 14].lower()
+        if figure.kind == "points":
+            return before.lower().endswith(_RESTATED)
+        if self._is_versus(figure):
+            return False
+        if figure.kind != "percent" or after.startswith((" of ", " de l", " del ", " de todo")):
+            return False
+        if before[-1:] == "," and after.startswith((", al pasar ", " al pasar ")):
+            return True
+        return before[-1:] in (":", "(") or before.lower().endswith(_RESTATED)
+
+    def _is_percent_of_percents(self, figure, end):
+        """Say whether a percent that nothing marks as a size stands with levels in percent."""
+        return figure.kind == end.kind == "percent" and not self._is_size(figure)
+
+    def _is_part_beside(self, figure, last):
+        """Say whether a fraction in words restates two levels before it: to 207, nearly half."""
+        if last > figure.start or not self._is_part(figure):
+            return False
+        told = self._rest(last, figure.start).lower().removeprefix("in").removeprefix("en")
+        is_apart = set(",–—") & set(self.text[last : figure.start])
+        return bool(is_apart) and told.strip(" ,") in ("", "or", "a", "an", "o", "un")
+
+    def _is_difference(self, figure, end):
+        """Say whether an amount is by how much another one moved: a word of change before it."""
+        is_time = figure.kind == "time"
+        if not is_time and (
+            figure.kind not in ("amount", "money")
+            or figure.number.unit.lower() in NO_DIFFERENCE - {"years", "años"}
+        ):
+            return False
+        trend = self._trend_before(figure)
+        if trend is None or figure.lead not in ("", "by", "to"):
+            return False
+        inner = self.text[trend.end : figure.start].strip().lower()
+        if inner.endswith(" by") and "," not in inner and len(inner) <= 60:
+            inner = "by"  # cut the mean stay by 1.8 days
+        is_in = figure.lead == "to" and inner.startswith("en")  # aumentó en 172 unidades
+        if self._is_fraction(figure):
+            return False
+        fits = alike(figure.number, end.number)[0] is not None or figure.kind == end.kind
+        if figure.lead == "to" and not is_in:
+            return False
+        return inner in ("", "by", "en", "by some", "unos", "en unos") and fits
+
+
+_OF_ANOTHER = (
+    Offers._is_added,
+    Offers._is_of_other_brackets,
+    Offers._is_past_a_semicolon,
+    Offers._is_far,
+    Offers._is_of_another_kind,
+    Offers._is_over_a_taken_level,
+    Offers._is_told_of_another,
+    Offers._is_in_other_terms,
+    Offers._has_levels_of_its_own,
+    Offers._has_a_subject_of_its_own,
+    Offers._is_no_size,
+)
