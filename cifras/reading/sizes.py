@@ -13,6 +13,18 @@ _AFTER_A_PART = frozenset(
     "durante tras con este el".split()
 )
 _AFTER_A_YEAR = ("before", "earlier", "ago", "on", "to", "later", "antes", "atrás", "anterior")
+# What may stand between a size and where it led to.
+_OF_A_TIME = ("en", "estos", "in", "these", "y", "al", "mes", "mensuales", "anuales")
+_REACHING = (["alcanzando"], ["hasta"], ["llegando"])
+_EARNED = re.compile(r"gan|perd|earn", re.IGNORECASE)
+_ONE = (["una"], ["un"], ["a"], ["an"])
+# What calls a level before it a change.
+_CALLED_AT_LENGTH = (
+    "lo que supone un", "lo que representa un", "lo que supone una", "which was", "es decir",
+    "lo que representa una", "lo que significa un", "lo que implica una", "lo que implica un",
+    "un alza",
+)  # fmt: skip
+_CALLED = (*_CALLED_AT_LENGTH, "", "a", "an", "or", "un", "una", "o", "tras")
 _ADVERBS = ("overnight", "further", "again", "alone", "interanual", "de nuevo", "en total")
 # What leads from a level to the noun of its change: 312 in May, with a fall of.
 _TOLD_WITH = re.compile(
@@ -122,116 +134,79 @@ class Sizes(Others):
     def _led_to(self, figure):
         """Return the level that a size led to: to L after it, or L, a rise of the size."""
         kinds = (*LEVELS, "time") if figure.kind == "time" else LEVELS
-        fits = [f for f in self.figures if not f.used and f.kind in kinds and f is not figure]
-        fits = [
-            f for f in fits
-            if not self._is_fraction(f) and not self._is_more(f) and not self._is_counted_more(f)
-        ]  # fmt: skip
         if figure.kind == "percent":
-            fits = [f for f in fits if f.kind != "percent"]
-        later = [f for f in fits if f.start > figure.end]
-        if (
-            later
-            and later[0].lead == "to"
-            and not self._is_among(later[0])
-            and not self._is_greater_by(figure)
-            and not any(
-                figure.end <= f.start < later[0].start for f in self.figures if f is not later[0]
-            )
-        ):
-            inner = self._rest(figure.end, later[0].begin)
-            trend = self._trend_in(figure.end, later[0].begin)
-            inner = inner.lower().removeprefix("frente a").removeprefix("respecto a").strip(" ,")
-            words = [
-                w
-                for w in inner.replace(",", " ").split()
-                if w not in ("en", "estos", "in", "these", "y", "al", "mes", "mensuales", "anuales")
-            ]
-            if len(inner) <= 2 or not words or words in (["alcanzando"], ["hasta"], ["llegando"]):
-                return later[0]
-            if trend is None and len(inner) <= 14 and "," not in inner:
-                if inner.endswith(("ndo", "ly")) or inner in _ADVERBS:
-                    return later[0]
+            kinds = tuple(kind for kind in kinds if kind != "percent")
+        fits = [
+            f
+            for f in self.figures
+            if not (f.used or f is figure or self._is_fraction(f) or self._is_more(f))
+            and f.kind in kinds
+            and not self._is_counted_more(f)
+        ]
+        later = [f for f in fits if f.start > figure.end][:1]
+        if later and self._leads_on_to(figure, later[0]):
+            return later[0]
         earlier = [f for f in fits if f.end <= figure.start and not self._is_name_like(f)]
-        if not earlier:
+        if not earlier or self._is_of_another_time_or_thing(earlier[-1], figure):
             return None
-        level = earlier[-1]
-        if figure.kind in ("amount", "money") and alike(figure.number, level.number)[0] is None:
-            return None
-        if figure.kind in ("amount", "money") and level.number.value < figure.number.value:
-            if self._is_more(figure) > 0:
-                return None  # there cannot be 6,150 more of 46
+        only = sum(f.kind == earlier[-1].kind for f in earlier) == 1
+        return earlier[-1] if self._is_told_before(earlier[-1], figure, only) else None
+
+    def _leads_on_to(self, figure, level):
+        """Say whether a level is where a size led to: rose 4 % last year, to 8.7 billion."""
+        if level.lead != "to" or self._is_among(level) or self._is_greater_by(figure):
+            return False
+        if any(figure.end <= f.start < level.start for f in self.figures if f is not level):
+            return False
+        inner = self._rest(figure.end, level.begin)
+        trend = self._trend_in(figure.end, level.begin)
+        inner = inner.lower().removeprefix("frente a").removeprefix("respecto a").strip(" ,")
+        words = [w for w in inner.replace(",", " ").split() if w not in _OF_A_TIME]
+        if len(inner) <= 2 or not words or words in _REACHING:
+            return True
+        is_plain = trend is None and len(inner) <= 14 and "," not in inner
+        return is_plain and (inner.endswith(("ndo", "ly")) or inner in _ADVERBS)
+
+    def _is_of_another_time_or_thing(self, level, figure):
+        """Say whether a level before a size has nothing to do with it."""
+        is_amount = figure.kind in ("amount", "money")
+        if is_amount and alike(figure.number, level.number)[0] is None:
+            return True
+        if is_amount and level.number.value < figure.number.value and self._is_more(figure) > 0:
+            return True  # there cannot be 6,150 more of 46
         if self._inside(level) >= 0 and self._inside(level) != self._inside(figure):
-            return None
+            return True
         own = self._near_before(level)
         if own is not None and own.kind == "base" and level.start - own.end <= 24:
-            return None  # un año antes sumaba 12, bajó 3 %
-        between = self.text[level.end : figure.start]
+            return True  # un año antes sumaba 12, bajó 3 %
         moved = self._trend_before(level)
-        is_earned = moved is not None and re.match(
-            r"gan|perd|earn", self.text[moved.start : moved.end].lower()
-        )
-        if (
-            moved is not None
-            and not is_earned
-            and self.text[moved.end : level.start].strip().lower()
-            in (
-                "",
-                "by",
-                "en",
-            )
-        ):
-            return None  # grew $86.3 million, or 28.4 %
-        if any(level.end <= f.start < figure.start for f in self.figures) or self._breaks(between):
-            return None
+        if moved is not None and not _EARNED.match(self.text, moved.start):
+            if self.text[moved.end : level.start].strip().lower() in ("", "by", "en"):
+                return True  # grew $86.3 million, or 28.4 %
+        between = any(level.end <= f.start < figure.start for f in self.figures)
+        return between or self._breaks(self.text[level.end : figure.start])
+
+    def _is_told_before(self, level, figure, only):
+        """Say whether a size is told of the level before it: 8.7 billion, a rise of 4 %."""
+        between = self.text[level.end : figure.start]
         trend = self._trend_before(figure)
-        rest = self._rest(level.end, (trend.start if trend is not None else figure.begin))
+        rest = self._rest(level.end, figure.begin if trend is None else trend.start)
         verb = "" if trend is None else self.text[trend.start : trend.end].lower()
-        is_past = verb.endswith(self.words.past) and not self._noun_before(figure)
-        if "," in between and is_past:
+        if "," in between and verb.endswith(self.words.past) and not self._noun_before(figure):
             inner = self.text[level.end : trend.start].rpartition(",")[2].strip()
             if inner or self.words.language == "en" or self._is_vague(level):
-                return None  # with 63 shops in 11 towns, sales rose 9 %
-        comma = "," in between or "(" in between or "–" in between or "—" in between
-        links = (
-            "",
-            "lo que supone un",
-            "lo que representa un",
-            "lo que supone una",
-            "a",
-            "an",
-            "or",
-            "which was",
-            "un",
-            "una",
-            "o",
-            "lo que representa una",
-            "es decir",
-            "un alza",
-            "tras",
-            "lo que significa un",
-            "lo que implica una",
-            "lo que implica un",
-        )
+                return False  # with 63 shops in 11 towns, sales rose 9 %
+        is_marked = bool(set(between) & set(",(–—"))
         ending = rest.strip(" ,(").lower()
-        only = len([f for f in earlier if f.kind == level.kind]) == 1
         if figure.kind == "points" and level.kind == "percent" and only and len(between) <= 240:
-            if ending.split()[-1:] and ending.split()[-1] in ("una", "un", "a", "an"):
-                return level
+            if ending.split()[-1:] in _ONE:
+                return True
         told = _TOLD_WITH.search(ending)
-        if (comma or (told and told[0].startswith(("and ", "y ")))) and len(between) <= 120 and (
-            ending in links
-            or ending.rpartition(",")[2].strip() in links
-            or any(link and len(link) > 6 and ending.endswith(link) for link in links)
-            or _TOLD_WITH.search(ending)
-        ):  # fmt: skip
-            return level
-        if (
-            not comma
-            and trend is not None
-            and trend.value
-            and len(rest) <= 1
-            and figure.lead in ("", "by")
-        ):
-            return level  # total sales of $41,236 million in 2016 fell 4.7 percent
-        return None
+        is_led = ending in _CALLED or ending.rpartition(",")[2].strip() in _CALLED
+        is_led |= told is not None or ending.endswith(_CALLED_AT_LENGTH)
+        is_marked_so = is_marked or bool(told and told[0].startswith(("and ", "y ")))
+        if is_led and is_marked_so and len(between) <= 120:
+            return True
+        # total sales of $41,236 million in 2016 fell 4.7 percent
+        is_verb = trend is not None and bool(trend.value) and len(rest) <= 1
+        return is_verb and not is_marked and figure.lead in ("", "by")
