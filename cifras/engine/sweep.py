@@ -214,7 +214,7 @@ def cluster_executor(address):
     try:
         if not address:  # Dask would make a cluster here
             raise ValueError("it is empty")
-        client = Client(address, timeout=10)
+        client = Client(address, timeout=5)
     except Exception as error:  # noqa: BLE001 of whatever Dask makes of an address
         words = " ".join(str(error).split()) or type(error).__name__
         expected = "expected the address of a running Dask cluster, tcp://host:port"

@@ -26,9 +26,7 @@ def convention(text, language):
         number = match[0]
         signs = [c for c in number if c in ".,"]
         groups = re.split("[.,]", number)
-        if len(set(signs)) == 2:
-            votes[signs[-1]] += 1
-        elif len(signs) > 1:
+        if len(signs) > 1:
             votes["," if signs[0] == "." else "."] += 1
         elif len(groups[1]) != 3 or len(groups[0]) > 3 or groups[0] == "0":
             votes[signs[0]] += 1
@@ -118,8 +116,6 @@ def _in_lakhs(parts):
 
 
 def _sure(used, groups):
-    if len(set(used)) == 2:
-        return (used[0], used[-1])
     if len(used) > 1:
         return (used[0], "," if used[0] == "." else ".")
     if len(groups[1]) != 3 or groups[0] == "0" or len(groups[0]) > 3:

@@ -107,6 +107,8 @@ def test_a_number_is_worth_all_of_its_words(text, language, words, value, grain)
         ("Three point ten ships", "en", [3, 10]),  # no decimal has two words
         ("twenty and four ships", "en", [20, 4]),
         ("five-six ships", "en", [5, 6]),
+        ("subió medio", "es", []),  # and no word after it
+        ("half the five hundred", "en", [500]),
         ("ten-five ships", "en", [10, 5]),
         ("cien y tres barcos", "es", [100, 3]),
         ("veinte y diez barcos", "es", [20, 10]),
@@ -175,6 +177,7 @@ def test_what_is_no_part_of_a_number_stays_outside(text, language, values):
         ("over 5 tonnes", "en", "amount", "tonnes", "over"),
         ("US$1,200 per tonne", "en", "money", "US$ per tonne", ""),
         ("3 percentage points", "en", "points", "points", ""),
+        ("2.5 pct pts", "en", "points", "points", ""),
         ("the index stood at 118.7 points", "en", "amount", "points", ""),
         ("5 °C warmer", "en", "amount", "°C", ""),
         ("subió 5ºC", "es", "amount", "ºC", ""),
@@ -367,3 +370,16 @@ def test_a_number_and_what_it_counts(text, language, value, unit):
 
 def test_hundreds_in_words_and_digits_beside_them_are_two_numbers_in_english():
     assert [n.value for n in mentions("two hundred 12 metre boats").numbers][:1] == [200]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("12 fewer than 30", "en"),
+        ("22.9% fewer than 30", "en"),
+        ("5 per cent more than 30", "en"),
+        ("un 5 por ciento menos de 30", "es"),
+    ],
+)
+def test_fewer_than_after_a_size_compares_and_bounds_nothing(text, language):
+    assert [n.comparator for n in mentions(text, language).numbers] == ["", ""]
