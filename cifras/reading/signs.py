@@ -1,10 +1,10 @@
 """Which way a size goes: the words of change and comparison that a number stands with."""
 
 import re
-from itertools import pairwise
 
-from cifras.reading.levels import NO_DIFFERENCE, alike
-from cifras.reading.listed import LEVELS, SIZES, Listed
+from cifras.reading.comparing import COUNTED_MORE, Comparing
+from cifras.reading.levels import NO_DIFFERENCE
+from cifras.reading.listed import LEVELS, SIZES
 
 # What may stand between a noun of change and its size: a rise of nearly 4 percent.
 _NOUN_LINKS = (
@@ -12,28 +12,15 @@ _NOUN_LINKS = (
     "de", "del", "de un", "de casi", ", de", "fue de", "fue del", "fue de un", "es de",
     "ha sido de",
 )  # fmt: skip
-_THAN = re.compile(r"\b(?:than|que)\b", re.IGNORECASE)
-# What may stand between than and when: than in the, que en el, than it was in.
-_SMALL = re.compile(
-    r"(?:\s+(?:in|on|at|during|for|the|a|it|they|was|were|had|been|did|en|el|la|los|las|lo|al|de|del"
-    r"|durante|hace|close|end|cierre|final|of|se|registró|registrados|registradas|que|fue)\b)*",
-    re.IGNORECASE,
-)
 # What follows a percent that is told of the same thing as the one before it.
 _TOLD = frozenset(
     "for para among entre through over as at in on when after under con en a como según".split()
 )
 _ARTICLE = re.compile(r"\b(?:los|las) $")
 _COMPARING = re.compile(r"\s*(?:(?:que|de|en|respecto|frente)\b|[^\w\s]|$)")
-_ENDED = re.compile(r"\b(?:ended|closed|finished|opened|cerr(?:ó|aron)|termin(?:ó|aron))\b")
-_THE_ONE_BEFORE = re.compile(
-    r"\s*(?:anterior|previo|previa|one before|previous one)\b"
-    r"|\s*(?:pasado|pasada|last)\b(?! [^\W\d_])"
-)
 _VERSUS = re.compile(
     r"\s*(?:versus\b|vs\b\.?|against\b|compared (?:with|to)\b|contra\b|frente al?\b)", re.IGNORECASE
 )
-_COUNTED_MORE = ("more", "fewer", "less", "más", "menos", "lower", "higher")
 _OF_THE = re.compile(r"\s*(?:de l[oa]s?|del|of the|of all)\b")
 _EARNED_BEFORE = re.compile(r"\b(?:gan|perd|obtuv|won|lost|earn)[^\W\d_]*\s+(?:el |un |an? )?$")
 _OF_THESE = re.compile(
@@ -44,7 +31,7 @@ SIGNED = ("+", "-", "−", "–", "minus ")
 _BESIDE = ("above", "below", "encima", "debajo", "over", "short of", "ahead", "behind")
 
 
-class Signs(Listed):
+class Signs(Comparing):
     """A sentence in which sizes are known from levels by the words beside them."""
 
     def _is_size(self, figure):
@@ -52,62 +39,63 @@ class Signs(Listed):
         return self._once("size", figure, self._find_size)
 
     def _find_size(self, figure):
-        number = figure.number
-        if number.text.startswith(SIGNED) and figure.kind in SIZES:
-            near = self.text[max(self.start, figure.start - 24) : figure.start]
-            is_break = self._breaks(near.replace(";", " ")) and not self._alone_in_brackets(figure)
-            return 0 if is_break else 1 if number.value > 0 else -1
+        if figure.number.text.startswith(SIGNED) and figure.kind in SIZES:
+            return self._printed_sign(figure)
         if self._is_over_a_level(figure):
             return 1
         if more := self._is_more(figure) or self._is_named_change(figure):
             return more
         sign = self._sign(figure)
-        if sign and self._alone_in_brackets(figure):
+        if not sign or self._alone_in_brackets(figure):
             return sign
-        trend = self._trend_before(figure)
-        from_here = max(self.start, figure.start - 24)
-        near = self.text[from_here if trend is None else max(from_here, trend.end) : figure.start]
-        if not sign or (
-            self._breaks(near.rpartition(";")[2]) and not self._told_right_after(figure)
-        ):
+        if self._is_parted_from_its_word(figure):
             return 0
         if figure.kind == "points":
             return sign
-        link = self.text[figure.begin : figure.start].lower()
-        if figure.kind == "percent" and link.startswith(("from ", "desde ")):
-            return 0  # an increase from the 59 percent of before
         if self._is_versus(figure) or self._is_share(figure) or self._is_set_beside(figure):
             return 0
-        if self._listed_subject(figure):
-            return sign
-        if figure.kind == "percent":
-            inner = "" if trend is None else self.text[trend.end : figure.start].strip().lower()
-            inner = re.sub(r", (?:del|de|of|de un)$", "", inner)  # un aumento más moderado, del
-            noun = trend is not None and (
-                inner in _NOUN_LINKS
-                or (
-                    figure.lead != "against"
-                    and self._noun_before(figure)
-                    and len(inner) <= 28
-                    and not set(inner) & set(",;(")
-                )
-            )
-            noun |= self._is_noun_after(figure)
-            if figure.lead in ("to", "against") and not noun and self.words.language == "en":
-                return 0
-            beside = [m for m in self.mores if m.kind == "more" and 0 <= figure.start - m.end <= 7]
-            if (
-                figure.lead in ("from", "to", "against")
-                and not noun
-                and not beside
-                and not self._sized_after(figure)
-            ):
-                words = self.text[figure.begin : figure.start].strip().lower()
-                return sign if words in ("en", "en un") else 0
-            if figure.lead == "from" and (self._next_to(figure) or not self._noun_before(figure)):
-                return 0  # bajó del 6 por ciento al 5,8; ha bajado del 30 %
-            return sign
-        return 0
+        if figure.kind != "percent" or self._is_from_a_level(figure):
+            return 0
+        return sign if self._listed_subject(figure) or self._is_by(figure) else 0
+
+    def _printed_sign(self, figure):
+        """Return the sign that a size is printed with, 0 where it is of another clause."""
+        near = self.text[max(self.start, figure.start - 24) : figure.start]
+        is_break = self._breaks(near.replace(";", " ")) and not self._alone_in_brackets(figure)
+        return 0 if is_break else 1 if figure.number.value > 0 else -1
+
+    def _is_parted_from_its_word(self, figure):
+        """Say whether while, but or a semicolon stands between a size and its word of change."""
+        trend, first = self._trend_before(figure), max(self.start, figure.start - 24)
+        near = self.text[first if trend is None else max(first, trend.end) : figure.start]
+        return self._breaks(near.rpartition(";")[2]) and not self._told_right_after(figure)
+
+    def _is_from_a_level(self, figure):
+        """Say whether a percent is where something came from: an increase from the 59 percent."""
+        return self.text[figure.begin : figure.start].lower().startswith(("from ", "desde "))
+
+    def _is_by(self, figure):
+        """Say whether a percent is by how much something moved, and not where it moved to."""
+        trend = self._trend_before(figure)
+        inner = "" if trend is None else self.text[trend.end : figure.start].strip().lower()
+        inner = re.sub(r", (?:del|de|of|de un)$", "", inner)  # un aumento más moderado, del
+        is_noun = self._is_noun_after(figure) or (
+            trend is not None and (inner in _NOUN_LINKS or self._is_of_a_noun(figure, inner))
+        )
+        if figure.lead in ("to", "against") and not is_noun and self.words.language == "en":
+            return False
+        beside = [m for m in self.mores if m.kind == "more" and 0 <= figure.start - m.end <= 7]
+        is_led = figure.lead in ("from", "to", "against")
+        if is_led and not (is_noun or beside or self._sized_after(figure)):
+            return self.text[figure.begin : figure.start].strip().lower() in ("en", "en un")
+        # bajó del 6 por ciento al 5,8; ha bajado del 30 %
+        is_start = self._next_to(figure) or not self._noun_before(figure)
+        return figure.lead != "from" or not is_start
+
+    def _is_of_a_noun(self, figure, inner):
+        """Say whether a noun of change leads to a percent: a rise in fees of 4 %."""
+        is_plain = len(inner) <= 28 and not set(inner) & set(",;(")
+        return figure.lead != "against" and self._noun_before(figure) and is_plain
 
     def _is_versus(self, figure):
         """Say whether another of its kind is set against a percent: 0.72 % against 0.81 %."""
@@ -122,7 +110,7 @@ class Signs(Listed):
     def _is_counted_more(self, figure):
         """Say whether more or fewer follows a number of things: with 345 hectares less."""
         return figure.kind in ("amount", "money") and any(
-            self.text[m.start : m.end].lower() in _COUNTED_MORE
+            self.text[m.start : m.end].lower() in COUNTED_MORE
             and 0 <= m.start - figure.end <= 2
             and not self.text[figure.end : m.start].strip()
             for m in self.mores
@@ -232,10 +220,6 @@ class Signs(Listed):
             return 0  # 2,310 metres above sea level
         return after.value
 
-    def _compares_with(self, item):
-        """Say whether a word is more, fewer and the like: *lower* may be a verb."""
-        return item.kind == "more" or self.text[item.start : item.end].lower() == "lower"
-
     def _sign(self, figure):
         near = [f for f in self.figures if 0 <= figure.start - f.end <= 3][-1:]
         if near and self._alone_in_brackets(figure) and near[0].kind in ("amount", "money"):
@@ -339,122 +323,3 @@ class Signs(Listed):
         if not is_led or not said or self._breaks(inner):
             return 0
         return said[-1].value
-
-    def _in_time(self, more):
-        """Say whether something is more than before, and not more than something else."""
-        if (said := self._than_when(more)) is not None:
-            return said
-        word = self.text[more.start : more.end].lower()
-        ends = re.match(r"\s*(?:[.,;)]|$)", self.text[more.end : self.end]) is not None
-        near = [f for f in self.figures if 0 <= more.start - f.end <= 2]
-        is_percent = bool(near) and near[0].kind == "percent" and bool(self.timed)
-        if (
-            (is_percent or word in _COUNTED_MORE)
-            and ends
-            and any(
-                t.value and t.end < more.start and (t.value == more.value or is_percent)
-                for t in self.trends
-            )
-        ):
-            return True  # bajaron a 48.300, 6 % menos
-        if word in _COUNTED_MORE and ends and self._is_told_of_a_level(more):
-            return True  # 138,402 patients in 2023, 4.7 % more
-        told = [m for m in self.mores if m.kind == "more" and m.end <= more.start]
-        if any(self._than_when(m) and ";" not in self.text[m.end : more.start] for m in told):
-            return True  # 41 % less than a year before, and solar 19 % more
-        is_led = any(f.lead == "to" and 0 <= f.begin - more.end <= 2 for f in self.figures)
-        if word in ("higher", "lower") and is_led:
-            return True  # edged 2 % higher to 131.4 million
-        opens = next((i for i in self.timed if i.start - self.start <= 40), None)
-        if (
-            opens is not None
-            and self._compares(opens)
-            and not re.search(r"[,;]", self.text[self.start : opens.start])
-        ):
-            return True  # Compared with a year earlier, freight was 2.6 % lower
-        before = self.text[max(self.start, more.start - 44) : more.start]
-        if _ENDED.search(before.lower()) and "," not in before:
-            return True
-        if any(0 <= i.start - more.end <= 22 for i in self.timed):
-            return True  # below July of last year, ahead of the same point last year
-        stop = self.text.find(";", more.end, self.end)
-        stop = self.end if stop < 0 else stop
-        mark = re.search(r"[,;] ", self.text[more.end : self.end])
-        clause = more.end + mark.start() if mark else self.end
-        return (
-            any(i.kind == "base" and more.end <= i.start < stop for i in self.timed)
-            or any(
-                i.value.year and more.end <= i.start < min(clause, more.end + 90)
-                for i in self.timed
-            )
-            or any(i.value.year and more.end <= i.start <= more.end + 25 for i in self.timed)
-            or self.related
-            or self._has_two_times(more.start)
-            or any(f.lead == "against" and f.start > more.end for f in self.figures)
-        )
-
-    def _is_told_of_a_level(self, more):
-        """Say whether a percent before a word such as more follows a level that has its time."""
-        size, level = ([f for f in self.figures if f.end <= more.start][-1 - at :][:1]
-                       for at in (0, 1))  # fmt: skip
-        if (
-            not size
-            or not level
-            or size == level
-            or size[0].kind not in ("percent", "points", "amount")
-        ):
-            return False
-        if more.start - size[0].end > 2:
-            return False
-        is_points = size[0].kind == "points" and level[0].kind == "percent"
-        if is_points or (size[0].kind == level[0].kind == "amount" and size[0].number.unit == ""):
-            return not self.text[level[0].end : size[0].begin].strip(
-                " ,"
-            )  # 44.9 %, 3.3 points more
-        if level[0].kind not in ("amount", "money") or not self.timed:
-            return False
-        at = self._past_its_noun(level[0], size[0].begin)
-        return "," in self.text[at : size[0].begin] and self._bridges(at, size[0].begin)
-
-    def _past_its_noun(self, level, stop):
-        """Return where what a level counts ends, before a mark or a time: the level's own end."""
-        marks = [i for i, c in enumerate(self.text[level.end : stop], level.end) if c in ",(:–—"]
-        ends = marks[:1] + [i.start for i in self.timed if level.end <= i.start < stop][:1]
-        told = self.text[level.end : min(ends, default=level.end)]
-        words = re.findall(r"[^\W\d_]+", told.lower())
-        is_noun = len(words) <= 6 and not any(w.endswith(self.words.past) for w in words)
-        return min(ends, default=level.end) if is_noun else level.end
-
-    def _has_two_times(self, stop):
-        """Say whether two levels of one kind, each with its own time, stand before a place."""
-        found = []
-        levels = [f for f in self.figures if f.kind in ("amount", "money") and f.end <= stop]
-        if len(levels) > 1 and self._has(self.text[self.start : levels[-2].start], "once"):
-            if self._has(self.text[levels[-2].end : levels[-1].start], "now"):
-                return True
-        for figure in self.figures:
-            if figure.kind in ("amount", "money") and figure.end <= stop and not figure.forecast:
-                if (when := self.own_period(figure)) is not None:
-                    found.append((figure, when))
-        return any(
-            a is not b and alike(one.number, two.number)[0] is not None
-            for (one, a), (two, b) in pairwise(found)
-        )
-
-    def _has(self, text, kind):
-        """Say whether one of the words of a kind stands in a text."""
-        listed = "|".join(map(re.escape, self.words.small[kind]))
-        return re.search(rf"\b(?:{listed})\b", text, re.IGNORECASE) is not None
-
-    def _than_when(self, more):
-        """Say whether a *than* leads to a time or a number; None where there is no *than*."""
-        than = _THAN.search(self.text, more.end, min(self.end, more.end + 90))
-        if than is not None and "," in self.text[more.end : than.start()]:
-            return None  # lower than last year's, which
-        if than is None or any(f.start < than.start() for f in self.figures if f.start > more.end):
-            return None
-        last = _SMALL.match(self.text, than.end(), self.end).end()
-        if _THE_ONE_BEFORE.match(self.text, last):
-            return True
-        starts = [i.start for i in self.timed] + [f.start for f in self.figures]
-        return any(than.end() <= start <= last + 8 for start in starts)

@@ -1,0 +1,180 @@
+"""More, fewer, higher: whether something is so than before, and not than something else."""
+
+import re
+from itertools import pairwise
+
+from cifras.reading.levels import alike
+from cifras.reading.listed import Listed
+
+_THAN = re.compile(r"\b(?:than|que)\b", re.IGNORECASE)
+# What may stand between than and when: than in the, que en el, than it was in.
+_SMALL = re.compile(
+    r"(?:\s+(?:in|on|at|during|for|the|a|it|they|was|were|had|been|did|en|el|la|los|las|lo|al|de|del"
+    r"|durante|hace|close|end|cierre|final|of|se|registró|registrados|registradas|que|fue)\b)*",
+    re.IGNORECASE,
+)
+_ENDED = re.compile(r"\b(?:ended|closed|finished|opened|cerr(?:ó|aron)|termin(?:ó|aron))\b")
+_THE_ONE_BEFORE = re.compile(
+    r"\s*(?:anterior|previo|previa|one before|previous one)\b"
+    r"|\s*(?:pasado|pasada|last)\b(?! [^\W\d_])"
+)
+COUNTED_MORE = ("more", "fewer", "less", "más", "menos", "lower", "higher")
+
+
+class Comparing(Listed):
+    """A sentence that knows of its comparisons which are with another time."""
+
+    def _in_time(self, more):
+        """Say whether something is more than before, and not more than something else."""
+        if (said := self._than_when(more)) is not None:
+            return said
+        return any(rule(self, more) for rule in _IN_TIME)
+
+    def _word(self, item):
+        return self.text[item.start : item.end].lower()
+
+    def _ends_its_clause(self, more):
+        return re.match(r"\s*(?:[.,;)]|$)", self.text[more.end : self.end]) is not None
+
+    # what says that it is with another time
+
+    def _goes_on_from_a_change(self, more):
+        """Bajaron a 48.300, 6 % menos; up 3 % in May, and potatoes 5 % dearer."""
+        near = [f for f in self.figures if 0 <= more.start - f.end <= 2]
+        is_percent = bool(near) and near[0].kind == "percent" and bool(self.timed)
+        if not self._ends_its_clause(more) or not (is_percent or self._word(more) in COUNTED_MORE):
+            return False
+        return any(
+            t.value and t.end < more.start and (t.value == more.value or is_percent)
+            for t in self.trends
+        )
+
+    def _is_told_of_what_it_follows(self, more):
+        """138,402 patients in 2023, 4.7 % more."""
+        is_counted = self._word(more) in COUNTED_MORE and self._ends_its_clause(more)
+        return is_counted and self._is_told_of_a_level(more)
+
+    def _goes_on_from_a_comparison(self, more):
+        """41 % less than a year before, and solar 19 % more."""
+        told = [m for m in self.mores if m.kind == "more" and m.end <= more.start]
+        return any(self._than_when(m) and ";" not in self.text[m.end : more.start] for m in told)
+
+    def _leads_to_a_level(self, more):
+        """Edged 2 % higher to 131.4 million."""
+        return self._word(more) in ("higher", "lower") and any(
+            f.lead == "to" and 0 <= f.begin - more.end <= 2 for f in self.figures
+        )
+
+    def _is_opened_by_a_time(self, more):
+        """Compared with a year earlier, freight was 2.6 % lower."""
+        opens = next((i for i in self.timed if i.start - self.start <= 40), None)
+        if opens is None or not self._compares(opens):
+            return False
+        return not re.search(r"[,;]", self.text[self.start : opens.start])
+
+    def _ended(self, more):
+        """The year ended 3 % higher."""
+        before = self.text[max(self.start, more.start - 44) : more.start]
+        return _ENDED.search(before.lower()) is not None and "," not in before
+
+    def _has_a_time_after(self, more):
+        """Below July of last year, ahead of the same point; lower in the north in 2019."""
+        stop = self.text.find(";", more.end, self.end)
+        stop = self.end if stop < 0 else stop
+        mark = re.search(r"[,;] ", self.text[more.end : self.end])
+        clause = min(more.end + mark.start() if mark else self.end, more.end + 90)
+        return any(
+            0 <= i.start - more.end <= 22
+            or (i.kind == "base" and more.end <= i.start < stop)
+            or (i.value.year and more.end <= i.start < max(clause, more.end + 26))
+            for i in self.timed
+        )
+
+    def _has_levels_of_two_times(self, more):
+        """From the sentence before, or here: 40 in 2018, 44 in 2019, 10 % more."""
+        is_set = any(f.lead == "against" and f.start > more.end for f in self.figures)
+        return self.related or self._has_two_times(more.start) or is_set
+
+    # what these look at
+
+    def _than_when(self, more):
+        """Say whether a *than* leads to a time or a number; None where there is no *than*."""
+        than = _THAN.search(self.text, more.end, min(self.end, more.end + 90))
+        if than is not None and "," in self.text[more.end : than.start()]:
+            return None  # lower than last year's, which
+        if than is None or any(f.start < than.start() for f in self.figures if f.start > more.end):
+            return None
+        last = _SMALL.match(self.text, than.end(), self.end).end()
+        if _THE_ONE_BEFORE.match(self.text, last):
+            return True
+        starts = [i.start for i in self.timed] + [f.start for f in self.figures]
+        return any(than.end() <= start <= last + 8 for start in starts)
+
+    def _is_told_of_a_level(self, more):
+        """Say whether a percent before a word such as more follows a level that has its time."""
+        size, level = ([f for f in self.figures if f.end <= more.start][-1 - at :][:1]
+                       for at in (0, 1))  # fmt: skip
+        if (
+            not size
+            or not level
+            or size == level
+            or size[0].kind not in ("percent", "points", "amount")
+        ):
+            return False
+        if more.start - size[0].end > 2:
+            return False
+        is_points = size[0].kind == "points" and level[0].kind == "percent"
+        if is_points or (size[0].kind == level[0].kind == "amount" and size[0].number.unit == ""):
+            return not self.text[level[0].end : size[0].begin].strip(
+                " ,"
+            )  # 44.9 %, 3.3 points more
+        if level[0].kind not in ("amount", "money") or not self.timed:
+            return False
+        at = self._past_its_noun(level[0], size[0].begin)
+        return "," in self.text[at : size[0].begin] and self._bridges(at, size[0].begin)
+
+    def _past_its_noun(self, level, stop):
+        """Return where what a level counts ends, before a mark or a time: the level's own end."""
+        marks = [i for i, c in enumerate(self.text[level.end : stop], level.end) if c in ",(:–—"]
+        ends = marks[:1] + [i.start for i in self.timed if level.end <= i.start < stop][:1]
+        told = self.text[level.end : min(ends, default=level.end)]
+        words = re.findall(r"[^\W\d_]+", told.lower())
+        is_noun = len(words) <= 6 and not any(w.endswith(self.words.past) for w in words)
+        return min(ends, default=level.end) if is_noun else level.end
+
+    def _has_two_times(self, stop):
+        """Say whether two levels of one kind, each with its own time, stand before a place."""
+        found = []
+        levels = [f for f in self.figures if f.kind in ("amount", "money") and f.end <= stop]
+        if len(levels) > 1 and self._has(self.text[self.start : levels[-2].start], "once"):
+            if self._has(self.text[levels[-2].end : levels[-1].start], "now"):
+                return True
+        for figure in self.figures:
+            if figure.kind in ("amount", "money") and figure.end <= stop and not figure.forecast:
+                if (when := self.own_period(figure)) is not None:
+                    found.append((figure, when))
+        return any(
+            a is not b and alike(one.number, two.number)[0] is not None
+            for (one, a), (two, b) in pairwise(found)
+        )
+
+    def _has(self, text, kind):
+        """Say whether one of the words of a kind stands in a text."""
+        listed = "|".join(map(re.escape, self.words.small[kind]))
+        return re.search(rf"\b(?:{listed})\b", text, re.IGNORECASE) is not None
+
+    def _compares_with(self, item):
+        """Say whether a word is more, fewer and the like: *lower* may be a verb."""
+        return item.kind == "more" or self.text[item.start : item.end].lower() == "lower"
+
+
+_IN_TIME = (
+    Comparing._goes_on_from_a_change,
+    Comparing._is_told_of_what_it_follows,
+    Comparing._goes_on_from_a_comparison,
+    Comparing._leads_to_a_level,
+    Comparing._is_opened_by_a_time,
+    Comparing._ended,
+    Comparing._has_a_time_after,
+    Comparing._has_levels_of_two_times,
+)
