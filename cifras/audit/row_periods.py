@@ -84,6 +84,8 @@ def _key(kind, match):
     if kind in _MOST and not 1 <= part <= _MOST[kind]:
         if kind == "month" and part == (year + 1) % 100:
             return "season", (year,)  # 2019-20
+        if kind == "month" and 1 < part - year % 100 <= 10:
+            return None  # 2019-21: several years
         raise NoSuchPeriodError(match[0])
     return kind, (year, part)
 

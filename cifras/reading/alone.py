@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from cifras.reading.fitting import Fitting
+from cifras.reading.again import Again
 from cifras.reading.levels import NO_DIFFERENCE, measure_of
 from cifras.reading.making import WAYS
 from cifras.reading.signs import LEVELS, SIZES
@@ -21,7 +21,7 @@ _AIMS = (["a"], ["para"], ["de"], ["por"], ["en"])
 _TO_A_TOTAL = re.compile(r"\b(?:total|hasta|llegar|alcanz\w+|sumar|bringing|taking|reaching|to)\b")
 
 
-class Alone(Fitting):
+class Alone(Again):
     """A sentence whose sizes make claims where no pair of levels took them."""
 
     def _alone(self, figure):

@@ -39,7 +39,9 @@ _PLANNED = re.compile(
 # The rate of Ceuta triples that of Navarra; not that of a year ago.
 _OF_A_PLACE = re.compile(
     r"\b(?:(?:duplic|triplic|cuadruplic)an?|doubles|triples) (?:la|el|los|las|that|those)"
-    r" (?:del?|of|in) (?!hace|año|mes|ayer|the|last|a year|[0-9])",
+    r" (?:del?|of|in) (?!hace|año|mes|ayer|the|last|a year|[0-9])"
+    r"|\btimes (?:the|that|what) [^.;0-9]{0,40}\b(?:charged|paid|earned|received)"
+    r" (?:to|by|in|for)\b",
     re.IGNORECASE,
 )
 # What changes a risk is an effect and no trend: obesity raises the odds of asthma by 62 %.

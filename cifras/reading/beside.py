@@ -18,6 +18,11 @@ _AMONG = re.compile(
 _EARLIER = re.compile(
     r"\((?:earlier|previously|formerly|before|up from|down from|antes|anteriormente|previamente)\b"
 )
+_EXTREME = re.compile(
+    r"\s*(?:(?:in|at|among|for|of) (?:the )?|(?:en|entre) (?:el|la|los|las) )[^,;.]{0,12}?"
+    r"\b(?:lowest|highest|poorest|richest|youngest|oldest|trailhead|bottom"
+    r"|más (?:pobres?|ric[oa]s?|bajo|alto|jóvenes))\b"
+)
 _RECOMMENDED = re.compile(
     r"\s*(?:(?:that|que) (?:[^\W\d_]+ ){0,3})?(?:recom(?:m?end|iend)|exig|requir|target)",
     re.IGNORECASE,
@@ -54,6 +59,8 @@ class Beside(Offers):
         words = self.text[figure.begin : figure.start].lower()
         if words.startswith("short of") and not self._base_after(figure):
             return True
+        if self._is_at_an_end(figure):
+            return True
         if _RECOMMENDED.match(self.text, figure.end):
             return True  # far from the 95 that the agency recommends
         if figure.lead == "against" and _AMONG.match(self.text, figure.end):
@@ -66,6 +73,10 @@ class Beside(Offers):
         when = [i for i in self.timed if than.end <= i.start and i.end <= figure.begin]
         told = self.text[when[-1].end : figure.start].lower() if when else ""
         return "," in WHEN_IT.sub("", told)
+
+    def _is_at_an_end(self, figure):
+        """Say whether a level is one end of a scale: 41 % in the lowest fifth, the trailhead."""
+        return _EXTREME.match(self.text, figure.end) is not None
 
     def _is_of_a_record(self, figure):
         """Say whether a level is that of a record: the lowest since 1997, when there were 606."""

@@ -8,7 +8,7 @@ Each number of a sentence has a *lead*, the link right before it (from, to, by, 
 is a level that something moved from and one that it moved to; a *size* is how much it moved. The
 rules stand in a chain of files, each on the one before: aside, frame, listed, comparing,
 signs, others, sizes, offers, beside, against, order, pairs, when, making, naming, marked,
-completing, plausible, dated, fitting, alone, and here what is made of them.
+completing, plausible, dated, fitting, again, alone, and here what is made of them.
 """
 
 import re

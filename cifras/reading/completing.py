@@ -110,6 +110,8 @@ class Completing(Marked):
         if closed < 0 or self._rest(last, closed):
             return None
         near = [f for f in self._free() if 0 <= first - 1 - f.end <= 30][-1:]
+        if near and _ADDED.search(self.text[max(self.start, near[0].start - 12) : near[0].start]):
+            return None  # tras sumar 1.209 cotizantes en el mes (+0,93 %)
         told = self.text[near[0].end : first - 1] if near else ","
         is_next = not set(told) & set(",;:()") and self._inside(near[0]) < 0 if near else False
         return near[0] if is_next and self._fits(made, near[0]) else None
@@ -136,7 +138,7 @@ class Completing(Marked):
         level = before[0]
         if level.lead in ("from", "against") or self._is_name_like(level):
             return None
-        if level.lead == "to" and not self._is_vague(level):
+        if level.lead == "to" and not (self._is_vague(level) or self._comes_to(level)):
             return None  # Tartu, home to 93,000 people
         others = [f for f in self._free() if f.end <= first and f.kind == level.kind]
         if len(others) > 1 or self._is_of_a_base(level) or self._is_told_aside(level):
@@ -157,6 +159,11 @@ class Completing(Marked):
         if when is None or set(self.text[when.end : level.start]) & set(";,"):
             return False
         return when.kind == "base" or self._compares(when)
+
+    def _comes_to(self, level):
+        """Say whether a verb leads to a level: births came to 11,839."""
+        before = self.text[self.start : level.begin].lower().split()[-1:]
+        return bool(before) and before[0].endswith((*self.words.past, "came"))
 
     def _is_told_aside(self, level):
         """Say whether a level stands in a relative clause: which carries a fine of up to 600."""
@@ -372,6 +379,9 @@ def _stated_at(made):
 _RELATIVE_CLAUSE = re.compile(r"\s*(?:which|who|that|que|quienes?|cuy[oa]s?|home to)\b", re.I)
 _BRIDGE = 90  # characters
 _MARKS = ",(:–—"
+_ADDED = re.compile(
+    r"\b(?:sumar|sumando|adding|ganar|ganando|perder|perdiendo|losing) $", re.IGNORECASE
+)
 _AND = re.compile(r"\b(?:y|e|and) (?:se |lo |la )?$")
 _SAID_AGAIN = re.compile(r"(?:es decir|o sea|esto es|i\.e\.|that is|equival\w+)[ ,]")
 _IS = frozenset("was were is fue fueron es son era eran".split())

@@ -239,6 +239,8 @@ class Dated(Plausible):
                 return -1  # stands at 64,300; in 1998 it was 102,000
         if a is not None and _LATER.match(self.text, two.end):
             return 1  # in February it was 71,400, reached 148,900 twelve months later
+        if a is not None and b is not None and a.kind != "base" and self._is_now(b):
+            return 0 if self._is_now(a) else 1  # in November; this week, 1,420
         head = self.text[first.start : one.start]
         tail = self.text[one.end : two.start]
         is_past = self._has(head, "once") or any(

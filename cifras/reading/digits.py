@@ -24,6 +24,8 @@ def convention(text, language):
     votes = {".": 0, ",": 0}  # which sign is the decimal one
     for match in re.finditer(r"[0-9]+(?:[.,][0-9]+)+", text):
         number = match[0]
+        if _CLOCK.match(text, match.start()):
+            continue  # 20.00 horas
         signs = [c for c in number if c in ".,"]
         groups = re.split("[.,]", number)
         if len(signs) > 1:
@@ -42,6 +44,9 @@ def convention(text, language):
     places = words_of(language).places
     said = {sign for sign, stems in places.items() if any(w.startswith(stems) for w in words)}
     return {",": (",", "."), ".": (".", ",")}[said.pop()] if len(said) == 1 else None
+
+
+_CLOCK = re.compile(r"[0-2]?[0-9][.][0-5][0-9] ?(?:h|hs|hrs|horas)\b")
 
 
 def _has_decimal_commas(text):

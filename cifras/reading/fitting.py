@@ -13,21 +13,15 @@ from itertools import permutations
 
 from cifras.arithmetic.quantities import Quantity, unit_in_words
 from cifras.arithmetic.trends import difference, multiple, percent_change, stated_change
+from cifras.reading.comparing import COUNTED_MORE
 from cifras.reading.dated import Dated
 from cifras.reading.frame import Figure
 from cifras.reading.making import WAYS
 from cifras.reading.marked import one_noun
 from cifras.reading.plausible import one_paragraph
 
-# What stands between an amount and the percent that says the same.
-_AGAIN = re.compile(
-    r"(?: (?:more|less|fewer|higher|lower|más|menos))? ?\((?:up |down |un |\+)?"
-    r"|[^0-9(;.]{0,45}?,? (?:or|o|equivalente al?|equivalent to|es decir,?|i\.e\.,?|esto es,?"
-    r"|that is,?)(?: un| una| about| some)? "
-)
 _OF_THE_LEVEL = re.compile(r" (?:(?:of|de|que) )?(?:the|those|los|las|el|la) (?:de )?")
-_NEXT = 45  # characters between an amount and the percent that says the same
-_BRIDGE = 60  # characters between two levels and the size that goes on with them
+_ENDS = re.compile(r"\s*(?:[.,;)(]|$)")
 _OPEN_WORD = re.compile(r"(?:improv|worse|deterior|mejor|empeor|better|peor)", re.IGNORECASE)
 _OPEN = ("over", "at least", "under", "at most")
 # How far an open comparator may reach and still be narrow: of a percent, of a multiple.
@@ -88,65 +82,6 @@ class Fitting(Dated):
                 if fits:
                     break
 
-    def _join_by_bridge(self):
-        """Give two levels the size after them that names no other subject, whatever it says."""
-        for made in list(self.claims):
-            if made["kind"] != "levels" or not (made["start"] and made["end"]):
-                continue
-            last = max(made["spans"][role][1] for role in ("start", "end"))
-            after = [f for f in self.figures if f.start >= last][:1]
-            for size in [s for s in self._in_want() if s.item in after]:
-                told = self.text[last : size.item.start]
-                if self._is_of_the_levels(made, size) and (
-                    len(told) <= _BRIDGE
-                    and set(told) & set(",:–—(.")
-                    and self._bridges(last, size.item.start)
-                ):
-                    self._state_of(made, size)
-
-    def _is_of_the_levels(self, made, size):
-        """Say whether a size may be that of two levels: of amounts a percent, no share."""
-        figure = size.item
-        is_share = made["end"].kind == "percent"
-        if figure.kind == "percent" and is_share and not size.sign:
-            return False
-        if self._is_part(figure):
-            return not is_share
-        if self._names_its_own(figure, made["spans"]["start"][0]) or figure.lead == "to":
-            return False
-        return is_share or figure.kind == "percent"
-
-    def _restate(self):
-        """Make a claim of the percent that says an amount again: 2,915 million (10.2 %)."""
-        for made in [m for m in self.claims if m["stated_unit"] == "absolute"]:
-            _, last = made["spans"]["stated"]
-            after = [f for f in self.figures if f.start >= last][:1]
-            if not after or after[0].used or after[0].kind != "percent" or after[0].forecast:
-                continue
-            figure = after[0]
-            if not _AGAIN.fullmatch(self.text[last : figure.start].lower()) or self._is_apart(
-                figure
-            ):
-                continue
-            figure.used = True
-            sign = 1 if made["stated_value"] > 0 else -1
-            self.claims.append(made | {
-                "kind": "change", "stated": figure.number, "stated_unit": "percent",
-                "stated_value": sign * abs(figure.number.value),
-                "spans": made["spans"] | {"stated": (figure.start, figure.end)},
-            })  # fmt: skip
-
-    def _leave_out_restated(self):
-        """Leave out amounts that only say again what a percent says: by 412 (16.3 %), to 3,530.
-
-        One that the two levels do not give is a finding and stays.
-        """
-        percents = [made for made in self.claims if made["stated_unit"] == "percent"]
-        for made in [m for m in self.claims if m["stated_unit"] == "absolute"]:
-            if any(_says_again(made, other) for other in percents):
-                self.claims.remove(made)
-                self.open.clear()
-
     def _prefer_what_fits(self):
         """Give a size that its levels do not give another of them, where this one does.
 
@@ -200,7 +135,7 @@ class Fitting(Dated):
             if made["stated"] and made["stated_value"] and not (made["start"] and made["end"])
         ]  # fmt: skip
         bare = [
-            _Size(self, f, self._is_size(f))
+            _Size(self, f, self._is_size(f) or self._more_at_the_end(f))
             for f in self.figures
             if (f.kind in ("percent", "points") and not self._is_share(f)
                 and self._why_free(f) != "share")
@@ -212,6 +147,13 @@ class Fitting(Dated):
         stated = [made["ratio"] for made in self.claims]
         bare += [_Size(self, r, 0) for r in self.ratios if r not in stated and self._level_of(r)]
         return [s for s in found + bare if s.item and not self._is_apart(s.item)]
+
+    def _more_at_the_end(self, figure):
+        """Return the sign of a word such as more that ends the clause of a percent, else 0."""
+        after = next((m for m in self.mores if 0 <= m.start - figure.end <= 2), None)
+        is_end = after is not None and self._word(after) in COUNTED_MORE
+        is_end = is_end and _ENDS.match(self.text, after.end) is not None
+        return after.value if is_end and figure.kind == "percent" else 0
 
     def _item_of(self, made):
         return made["ratio"] or self._figure_at(made, "stated")
@@ -384,22 +326,6 @@ class Fitting(Dated):
         made["spans"]["stated"] = (figure.start, figure.end)
         made |= {"kind": "multiple", "stated_value": number.value, "stated_unit": "ratio",
                  "stated": replace(number, kind="ratio")}  # fmt: skip
-
-
-def _says_again(made, other):
-    """Say whether an amount is of the levels of a percent and follows from them."""
-    ends = [made["spans"]["stated"], other["spans"]["stated"]]
-    is_bare = not (made["start"] or made["end"])
-    for role in ("start", "end"):
-        if (made[role] or is_bare) and made["spans"].get(role) != other["spans"].get(role):
-            return False
-    if not (made["start"] and made["end"]):
-        apart = max(a for a, _ in ends) - min(b for _, b in ends)
-        return apart <= (_NEXT if is_bare else 2 * _NEXT)
-    one, two = (Quantity("", n.value, "", n.grain) for n in (made["start"], made["end"]))
-    number, value = made["stated"], made["stated_value"]
-    stated = stated_change(Quantity("", abs(value), "", number.grain), 1 if value > 0 else -1)
-    return difference(one, two).meets(stated)
 
 
 def _is_near(size, *spans):

@@ -12,7 +12,9 @@ _RELATIVE = re.compile(
     r", (?:que|quien|which|who)\b(?! (?:ya )?"
     r"(?:alcanz|sum|lleg|totali|qued|situ|ubic|reach|stood|hit|total|took|takes|brought|brings|lift|elev|llev|dej))"
 )
-_THERE_WERE = re.compile(r"[:;—–] ?(?:fueron|hubo|se registraron|sumaron|there were)\s*$")
+_THERE_WERE = re.compile(
+    r"[:;—–] ?(?:son|suman|fueron|hubo|se registraron|sumaron|there (?:are|were))\s*$"
+)
 _SURPASSED = re.compile(
     r"\s*(?:los|las|el|la)(?: récord| máximo| registro| dato)?(?: anterior| previo)?(?: de)?\s*$"
 )

@@ -53,6 +53,7 @@ _EACH = (
     "tonne", "ton", "litre", "liter", "gallon", "barrel", "kilo", "kg", "night", "game", "piece",
 )  # fmt: skip
 _IN_MILLIONS = ("mm$", "msek", "meur", "musd", "mnok", "mdkk", "mchf")
+_SCALED_UNITS = {"koz": (1000, "oz"), "mkg": (10**6, "kg"), "moz": (10**6, "oz")}
 _LARGE = [[w] for w in "million billion trillion millones billones bn mn".split()]
 _TWO_WORDS = ("metric", "square", "cubic", "short", "long")
 _RATE = frozenset("per por a an /".split())
@@ -124,6 +125,9 @@ class Measuring(Counting):
         unit = unit.replace(" /", "/")
         if " " not in unit and _PARTICIPLE.fullmatch(unit.lower()):
             unit = ""  # the 4,460 millones registrados
+        if unit.lower() in _SCALED_UNITS:  # 137koz is 137,000 ounces
+            times, unit = _SCALED_UNITS[unit.lower()]
+            value, grain, scale = value * times, grain * times, scale * times
         if not currency and unit.lower() in _IN_MILLIONS:
             currency, unit = unit, ""
         if currency.lower() in _IN_MILLIONS:  # as Chile and the Nordic countries write them

@@ -94,7 +94,9 @@ class Order(Against):
         one, two = look.pair
         if look.between is not None and self._restates_in_brackets(look.between, two):
             return _APART
-        if self._is_of_another_group(two, look.between.end if look.between else one.end):
+        if self._is_at_an_end(one) or self._is_of_another_group(
+            two, look.between.end if look.between else one.end
+        ):
             return _APART
         return _APART if self._is_when(two.start) and self._is_of_a_record(two) else None
 

@@ -27,6 +27,7 @@ _OF_THESE = re.compile(
     r"\b(?:of (?:these|those|them|whom|which)|de (?:ell[oa]s|est[oa]s|es[oa]s|l[oa]s cuales))\b"
     r"[^0-9;.]*$"
 )
+_CONTRIBUTED = re.compile(r"\b(?:incidencia|contribu\w+|aporte|aportó)\b[^,;.]*$")
 SIGNED = ("+", "-", "−", "–", "minus ")
 _BESIDE = ("above", "below", "encima", "debajo", "over", "short of", "ahead", "behind")
 
@@ -61,6 +62,8 @@ class Signs(Comparing):
     def _printed_sign(self, figure):
         """Return the sign that a size is printed with, 0 where it is of another clause."""
         near = self.text[max(self.start, figure.start - 24) : figure.start]
+        if _CONTRIBUTED.search(near.lower()):
+            return 0  # con incidencia de -0,080 pp.
         is_break = self._breaks(near.replace(";", " ")) and not self._alone_in_brackets(figure)
         return 0 if is_break else 1 if figure.number.value > 0 else -1
 
@@ -191,6 +194,8 @@ class Signs(Comparing):
     def _find_more(self, figure):
         if figure.kind not in ("amount", "money") or figure.number.unit.lower() in NO_DIFFERENCE:
             return 0
+        if self._is_fraction(figure):
+            return 0  # una cuarta parte menos
         for more in self.mores:
             link = self.text[more.end : figure.start].strip().lower()
             if self.text[more.start : more.end].lower().endswith(" en") and not link:
@@ -295,7 +300,10 @@ class Signs(Comparing):
         is_told = self._after(figure) is not None or set(after) <= _TOLD
         if not is_next or len(between) > 60 or self._breaks(between) or not is_told:
             return 0
-        return self._is_size(before[-1])
+        is_signed = before[-1].number.text.startswith(SIGNED)
+        return (
+            1 if is_signed else self._is_size(before[-1])
+        )  # of -0.2 % in April and 0.4 % in March
 
     def _is_noun_after(self, figure):
         """Say whether a noun of change follows a percent, or a time and it: a 28 % annual fall."""

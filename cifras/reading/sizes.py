@@ -9,7 +9,7 @@ from cifras.reading.signs import LEVELS
 _AFTER_A_PART = frozenset(
     "their its what that the su sus lo la las los of to a in since between compared from over "
     "within during after on by against when as last this year de en desde entre frente respecto y "
-    "and but pero e que than "
+    "and but pero e que than menos más less more fewer "
     "durante tras con este el".split()
 )
 _AFTER_A_YEAR = ("before", "earlier", "ago", "on", "to", "later", "antes", "atrás", "anterior")

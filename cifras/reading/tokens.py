@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 # A number with its separators; groups of three after spaces are one number (12 480).
 _TOKEN = re.compile(
-    r"(?P<num>[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3})+(?![0-9])|[0-9]+(?:[.,][0-9]+)*)"
+    r"(?P<num>[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3})+(?:[.,][0-9]+)?(?![0-9])|[0-9]+(?:[.,][0-9]+)*)"
     r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)"
     r"|(?P<sym>\S)"
 )
@@ -19,8 +19,8 @@ _CLOSERS = frozenset("\"'”’»)]")
 # After these a full stop ends no sentence.
 _ABBREVIATED = frozenset(
     "mr mrs ms dr prof st no vs approx sr sra dra ee uu ee.uu u.s u.k p.p art núm fig inc corp ltd "
-    "co rs bs ps lps g gs kshs ene abr ago dic jan feb mar apr jun jul aug sep sept oct nov dec "
-    "i.e e.g p.ej aprox etc pág págs vol cap av".split()
+    "co b/ s/ rs bs ps lps g gs kshs ene abr ago dic jan feb mar apr jun jul aug sep sept oct nov "
+    "dec i.e e.g p.ej aprox etc pág págs vol cap av".split()
 )
 
 
