@@ -27,7 +27,8 @@ _AGE = re.compile(r"\b(?:edad|age)\b[^,;.0-9]*$")
 _AGED = ("año", "year")
 # For a 10 % rise in fuel duty car mileage falls 1.8 %; por cada punto.
 _HYPOTHETICAL = re.compile(
-    r"\W*(?:for (?:an?|every|each) [^.;]{0,30}?\b(?:rise|increase|fall|drop|cut|reduction)\b"
+    r"\W*(?:(?:were|should) (?:the|a|an|this|it|they|we|prices|rates)\b"
+    r"|for (?:an?|every|each) [^.;]{0,30}?\b(?:rise|increase|fall|drop|cut|reduction)\b"
     r"|por cada\b|de (?:pasar|subir|bajar|aumentar|mantenerse|seguir|aprobarse|cumplirse)\b)",
     re.IGNORECASE,
 )
@@ -68,7 +69,7 @@ class Aside:
 
     def _why_aside(self, number, is_span):
         """Return why a number is neither a level nor a size, or ""."""
-        if self._is_aside(number):
+        if self._is_aside(number) or self.text[number.start - 1 : number.start] == "=":
             return "restated"
         if self._is_doubt(number):
             return "interval"

@@ -13,6 +13,7 @@ _RANGING = frozenset(
 )
 _AMONG = re.compile(
     r"\s+(?:among|amongst|for (?:men|women|boys|girls|one|those)|(?:in|on|with) (?:the )?placebo"
+    r"|(?:[^\W\d_]+ ){1,4}(?:the )?(?:untreated|controls|comparison)"
     r"|entre (?:los|las)|(?:con|en el grupo de) (?:placebo|control))\b"
 )
 _EARLIER = re.compile(

@@ -18,6 +18,7 @@ _THE_ONE_BEFORE = re.compile(
     r"\s*(?:anterior|previo|previa|one before|previous one)\b"
     r"|\s*(?:pasado|pasada|last)\b(?! [^\W\d_])"
 )
+_OPENING = 12  # characters before a level that is the subject: a total of 1,962 units changed hands
 COUNTED_MORE = ("more", "fewer", "less", "más", "menos", "lower", "higher")
 
 
@@ -139,7 +140,8 @@ class Comparing(Listed):
         ends = marks[:1] + [i.start for i in self.timed if level.end <= i.start < stop][:1]
         told = self.text[level.end : min(ends, default=level.end)]
         words = re.findall(r"[^\W\d_]+", told.lower())
-        is_noun = len(words) <= 6 and not any(w.endswith(self.words.past) for w in words)
+        opens = len(self.text[self.start : level.begin].strip()) <= _OPENING
+        is_noun = len(words) <= 6 and (opens or not any(w.endswith(self.words.past) for w in words))
         return min(ends, default=level.end) if is_noun else level.end
 
     def _has_two_times(self, stop):

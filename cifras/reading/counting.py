@@ -185,6 +185,8 @@ class Counting:
         if self.lower[at] == "mil" and last in ("por", "cada"):
             return True
         decimals = re.split("[.,]", self.tokens[at].text)[1:]
+        if before in (["1", "and"], ["1", "y"]) and self.lower[at - 3 : at - 2] == ["scope"]:
+            return True  # scope 1 and 2
         if self.taken[at - 1] or (decimals and len(decimals[-1]) != 3):
             return False  # fell this week 14 points; en carretera 2,9 personas
         if last == "n" and self._joined(at - 1) and self.tokens[at - 1].text == "N":

@@ -145,7 +145,9 @@ class Fitting(Dated):
             if not (f.used or f.forecast)
         ]  # fmt: skip
         stated = [made["ratio"] for made in self.claims]
-        bare += [_Size(self, r, 0) for r in self.ratios if r not in stated and self._level_of(r)]
+        if self.timed:
+            of_a_level = [r for r in self.ratios if r not in stated and self._level_of(r)]
+            bare += [_Size(self, ratio, 0) for ratio in of_a_level]
         return [s for s in found + bare if s.item and not self._is_apart(s.item)]
 
     def _more_at_the_end(self, figure):

@@ -29,6 +29,7 @@ WHEN_IT = re.compile(
 )
 _AND_IN = re.compile(r"^\s*(?:y|e|and) (?:en|in|por|for)?\s*(?:el |the )?$")
 _EARNED = re.compile(r"(?:gan|perd|lost|earn)", re.IGNORECASE)
+_LABEL = 14  # characters; nearer a colon ends a label: forecast for 2025: 5 %
 NEAR, FAR = 70, 170  # how far apart, in characters, what belongs together may stand
 
 
@@ -107,11 +108,19 @@ class Frame(Aside):
                 figure.forecast = True
         for item in self.items:
             if item.kind == "forecast":
-                stop = self.text.find(";", item.end, self.end)
+                stop = self._end_of_a_wish(item)
                 for figure in self.figures:
                     figure.forecast |= item.start < figure.start and (
                         stop < 0 or figure.start < stop
                     )
+
+    def _end_of_a_wish(self, item):
+        """Return where what a word of the future speaks of ends: a semicolon, a far colon."""
+        stops = [self.text.find(";", item.end, self.end)]
+        stops.append(self.text.find(": ", item.end + _LABEL, self.end))
+        if "(" in self.text[item.end : max(stops[1], item.end)]:
+            stops.pop()
+        return min((stop for stop in stops if stop >= 0), default=-1)
 
     def _named(self, trends):
         """Give a verb that stands for another its way: cayó 3,9 %, y el otro lo hizo 1,2 %."""

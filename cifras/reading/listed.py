@@ -12,7 +12,8 @@ _LISTED = re.compile(
 )
 _NO_GAP = frozenset("and y e of de del at to a al in from than que for with con to by".split())
 _VERBS = frozenset(
-    "was were is are be has have had fue fueron es son era eran ha han hay there only about "
+    "although though aunque pero but being was were is are be has have had fue fueron es son era "
+    "eran ha han hay there only about "
     "accounts account representa representan makes up which que who if not no".split()
 )
 _LEVELS_IN_PERCENT = ("margen", "margin", "tasa", "rate", "ratio", "cuota", "share", "nivel")

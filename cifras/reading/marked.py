@@ -18,6 +18,7 @@ _THERE_WERE = re.compile(
 _SURPASSED = re.compile(
     r"\s*(?:los|las|el|la)(?: récord| máximo| registro| dato)?(?: anterior| previo)?(?: de)?\s*$"
 )
+_BOUNDS = ("over", "under", "at least", "at most")
 _THE = ("the", "los", "las", "la de", "los de")
 _PARTICIPLE = re.compile(r"\b[^\W\d_]+(?:ed|[ai]d[oa]s)\b")  # the 183,400 lodged
 
@@ -90,6 +91,8 @@ class Marked(Naming):
                 is_marked = False  # said the guild, which serves 1,200 fishers
             if role == "start" and not is_marked and self._surpasses(made):
                 is_marked = _SURPASSED.fullmatch(self.text[last : figure.start].lower()) is not None
+            if role == "start" and figure.number.comparator in _BOUNDS and figure.lead == "":
+                is_marked = False  # to 48.9, its first reading under 50
             if role == "start" and made["kind"] == "multiple" and not is_marked:
                 is_marked = self.text[last : figure.start].strip().lower() in _THE
             if is_marked and role == "start":
@@ -100,7 +103,12 @@ class Marked(Naming):
             if self._is_of_that(last, figure):
                 is_marked = role == "start"
             if is_marked and role == "end" and self._is_vague(figure):
-                is_marked = self._is_closing(figure) or self._is_told_after(made, figure)
+                told = self.text[last : figure.begin].lower()
+                turned = [m.end() for m in re.finditer(r"\b(?:and|y)\b", told)]
+                is_next = not turned or self._bridges(last + turned[-1], figure.begin)
+                is_marked = (self._is_closing(figure) and is_next) or (
+                    self._is_told_after(made, figure)
+                )
             if self._is_more_than(made, figure):
                 is_marked = role == "start"
             if not is_marked and role == "start":

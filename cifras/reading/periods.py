@@ -32,6 +32,7 @@ _BASE = {
 }
 _ORDINALS = {
     "en": frozenset(
+        "start beginning "
         "financial trading calendar first second third fourth final last opening closing current "
         "this latest early late mid end q1 q2 q3 q4 h1 h2 those these three six nine twelve two "
         "five ten four seven eight eleven next".split()
@@ -39,6 +40,7 @@ _ORDINALS = {
     "es": frozenset(
         "primer primero primera segundo segunda tercer tercero tercera cuarto cuarta último última "
         "últimos últimas este esta estos estas primeros primeras presente curso fines fin finales "
+        "inicio comienzo "
         "principios mediados inicios comienzos cierre próximo q1 q2 q3 q4 i ii iii iv tres seis "
         "nueve doce siete ocho diez once cuatro dos cinco un".split()
     ),
@@ -216,12 +218,16 @@ def _run(tokens, lower, at, words, language):
                     and is_year(tokens, i + 2)
                 ):
                     i += 1
-        elif token.text.isdigit() and len(token.text) <= 2 and _day(lower, tokens, i, words):
+        elif (
+            token.text.isdigit()
+            and len(token.text) <= 2
+            and (_day(lower, tokens, i, words) or _is_time_before(lower, i, nouns))
+        ):
             pass
         elif word in now and i == at:
             core, last = True, i
             break
-        elif word in nouns and not (word == "curso" and lower[i - 1] == "en"):
+        elif _is_noun(lower, i, nouns):
             noun = True
             if ordinal or is_base:
                 core, last = True, i
@@ -303,6 +309,23 @@ def _quarter(tokens, lower, at):
 
 def _full_year(digits):
     return int(digits) if len(digits) == 4 else 2000 + int(digits)
+
+
+def _is_noun(lower, at, nouns):
+    """Say whether a word names a time: year; fall and curso only where what is before says so."""
+    before = lower[at - 1] if at else ""
+    if lower[at] == "fall":
+        return before in ("last", "this", "previous")
+    return lower[at] in nouns and not (lower[at] == "curso" and before == "en")
+
+
+def _is_time_before(lower, at, nouns):
+    """Say whether a number counts back: 12 months earlier, 3 years ago."""
+    return (
+        lower[at + 1 : at + 2] != []
+        and lower[at + 1] in nouns
+        and (lower[at + 2 : at + 3] in (["earlier"], ["ago"], ["previously"], ["antes"], ["atrás"]))
+    )
 
 
 def _is_a_date(lower, tokens, at, words):

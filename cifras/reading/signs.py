@@ -194,7 +194,7 @@ class Signs(Comparing):
     def _find_more(self, figure):
         if figure.kind not in ("amount", "money") or figure.number.unit.lower() in NO_DIFFERENCE:
             return 0
-        if self._is_fraction(figure):
+        if self._is_fraction(figure) or figure.number.unit.lower() in ("votes", "votos"):
             return 0  # una cuarta parte menos
         for more in self.mores:
             link = self.text[more.end : figure.start].strip().lower()
