@@ -12,6 +12,11 @@ _SET_AGAINST = (
     "mayor a", "menor a", "por encima", "por debajo", "above", "below", "lejos", "after", "tras",
 )  # fmt: skip
 _THEN = re.compile(r"^(?:last|previous|prior)\b|\b(?:pasad[oa]|anterior)\b")
+_OF_A_DAY = re.compile(
+    r"\s+(?:del?|on|el|last) (?:lunes|martes|miércoles|jueves|viernes|sábado|domingo"
+    r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|víspera|ayer)\b",
+    re.IGNORECASE,
+)
 _ARTICLES = ("", "a", "an", "un", "una")
 # What may stand between a level and the change that it is called.
 _A_CHANGE = re.compile(
@@ -60,6 +65,7 @@ class Against(Beside):
         )
         before = any(i.kind == "base" and i.end <= one.begin for i in self.timed)
         turned = {self._balance(one), self._balance(two)} == {-1, 1}
+        is_versus |= _OF_A_DAY.match(self.text, two.end) is not None
         timed = self._after(two, 40) is not None or is_versus or better or before or turned
         return timed and words.startswith(_SET_AGAINST)
 
@@ -113,7 +119,7 @@ class Against(Beside):
         if timed and other.lead not in ("against", "from") and self._inside(other) < 0:
             after = self.text[timed[-1].end : other.begin]
             after = WHEN_IT.sub("", after)
-            timed = timed if not re.search(r",|\b(with|con|and|y)\b", after) else []
+            timed = timed if not re.search(r",|\b(with|con|and|y|tras|after)\b", after) else []
         return bool(timed) or other.lead == "against" or self._base_after(other)
 
     def _by_years(self, one, two):

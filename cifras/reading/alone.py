@@ -11,7 +11,7 @@ from cifras.reading.signs import LEVELS, SIZES
 _BY_A_PART = ("by", "en", "", "un", "en un", "una", "en una", "by almost", "by nearly", "by some")
 _ASKING = ("raise", "cut", "reduce", "lower", "increase", "boost", "trim", "lift", "decrease")
 _THAT_OF = re.compile(r"\s*(?:la|el|los|las|that|those) (?:del?|of|in) (?![0-9])")
-_NO_VERBS = ("doble", "triple", "twice", "half")
+_NO_VERBS = ("dobles", "doble", "triple", "twice", "half")
 # An amount that comes on top, and what leads to the total with it.
 _ADDING = re.compile(
     r"\b(?:added|adding|a further|another|an additional|an extra|sum(?:ó|aron|a|an)|otr[oa]s)"

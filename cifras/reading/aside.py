@@ -19,7 +19,9 @@ _PART_OF = re.compile(
     re.IGNORECASE,
 )
 _OF_IT = re.compile(r"\s*(?:of it|of that|of this|de ello|de eso)\b")
-_OF_A_PART = re.compile(r"[0-9] (?:of|de) (?:the |its |las |los |sus )?$")
+_OF_A_PART = re.compile(
+    r"(?<!\b19[0-9])(?<!\b20[0-9])[0-9] (?:of|de) (?:the |its |las |los |sus )?$"
+)
 _OF_AN_AGE = re.compile(r"\b(?:(?:menores|mayores) (?:de|a)(?: los)?|aged(?: over| under)?) ?$")
 _BEFORE_AN_AGE = re.compile(r"\b(?:antes de (?:los|cumplir)|before (?:the )?age(?: of)?) $")
 _AGES = re.compile(r"\b(?:de|from|aged?) [0-9]{1,2} (?:a|y|to|and) [0-9]{1,2} (?:años|years old)\b")
@@ -33,14 +35,16 @@ _HYPOTHETICAL = re.compile(
     re.IGNORECASE,
 )
 _PLANNED = re.compile(
-    r"\bmust (?:cut|reduce|lower|raise|increase|double|halve)\b"
+    r"\b(?:medal|league) table\b|\bmedallero\b"
+    r"|\bmust (?:cut|reduce|lower|raise|increase|double|halve)\b"
     r"|\ba partir de(?:l| la)? [^.;,]{0,30}\bpróxim[oa]\b|\b(?:from|starting|as of) next\b",
     re.IGNORECASE,
 )
 # The rate of Ceuta triples that of Navarra; not that of a year ago.
 _OF_A_PLACE = re.compile(
-    r"\b(?:(?:duplic|triplic|cuadruplic)an?|doubles|triples) (?:la|el|los|las|that|those)"
-    r" (?:del?|of|in) (?!hace|año|mes|ayer|the|last|a year|[0-9])"
+    r"\b(?:(?:duplic|triplic|cuadruplic|dobl)an?|doubles|triples) (?:la|el|los|las|that|those)"
+    r" (?:(?:registro|tasa|cifra|media|promedio|número) )?(?:del?|of|in)"
+    r" (?!hace|año|mes|ayer|the|last|a year|[0-9])"
     r"|\btimes (?:the|that|what) [^.;0-9]{0,40}\b(?:charged|paid|earned|received)"
     r" (?:to|by|in|for)\b",
     re.IGNORECASE,

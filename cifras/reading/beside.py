@@ -31,7 +31,7 @@ _RECOMMENDED = re.compile(
 _RECORD = {
     "en": re.compile(
         r"\b(?:lowest|highest|smallest|largest|fewest|biggest|best|worst|record)\b[^.;]*\bsince\b"
-        r"[^.;]*$"
+        r"[^.;]*$|\bfirst (?:reading|time|month|week|year|close)\b[^.;]*$"
     ),
     "es": re.compile(
         r"\b(?:el|la|los|las) (?:menor|mayor|mejor|peor|[^\W\d_]+ más (?:baj|alt)[oa])\b[^.;]*"
@@ -74,6 +74,10 @@ class Beside(Offers):
         when = [i for i in self.timed if than.end <= i.start and i.end <= figure.begin]
         told = self.text[when[-1].end : figure.start].lower() if when else ""
         return "," in WHEN_IT.sub("", told)
+
+    def _is_of_a_group(self, figure):
+        """Say whether a level is of some people or things, and of no time: among men."""
+        return _AMONG.match(self.text, figure.end) is not None or self._is_at_an_end(figure)
 
     def _is_at_an_end(self, figure):
         """Say whether a level is one end of a scale: 41 % in the lowest fifth, the trailhead."""

@@ -16,6 +16,7 @@ import re
 from cifras.language.texts import LANGUAGES
 from cifras.reading.alone import Alone
 from cifras.reading.digits import convention
+from cifras.reading.fitting import sign_of
 from cifras.reading.found import Reading, TextClaim, Unplaced
 from cifras.reading.frame import NEAR, Figure
 from cifras.reading.levels import NO_DIFFERENCE, alike
@@ -268,6 +269,9 @@ class _Sentence(Alone):
             made = before.claims[place]
             if made["stated"] is None:
                 sign = self._state(made, sizes[0])
+                if sign_of(made, self) == 0:  # an improvement of 13.7 percent
+                    sign = 1 if made["end"].value > made["start"].value else -1
+                    made["stated_value"] = sign * abs(made["stated_value"])
                 made["direction"] = WAYS[sign]
             return
         left = [f for f in before.figures if f.kind in LEVELS and not f.used and not f.forecast]

@@ -108,6 +108,9 @@ class Comparing(Listed):
         last = _SMALL.match(self.text, than.end(), self.end).end()
         if _THE_ONE_BEFORE.match(self.text, last):
             return True
+        led = [f for f in self.figures if than.end() <= f.start <= last + 8][:1]
+        if led and self._is_of_a_group(led[0]):
+            return False  # than the 25.7 kg taken off the untreated ones
         starts = [i.start for i in self.timed] + [f.start for f in self.figures]
         return any(than.end() <= start <= last + 8 for start in starts)
 

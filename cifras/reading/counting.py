@@ -23,6 +23,7 @@ _BEFORE_HALF = frozenset(
 _OF_ONE = (["of", "a"], ["of", "one"], ["de", "un"], ["de", "uno"])
 _WHOLE = (["millón"], ["billón"], ["million"], ["billion"], ["trillion"], ["thousand"])
 _VULGAR = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
+_WEEKS = ("week", "weeks", "semana", "semanas")
 
 
 class Counting:
@@ -187,6 +188,8 @@ class Counting:
         decimals = re.split("[.,]", self.tokens[at].text)[1:]
         if before in (["1", "and"], ["1", "y"]) and self.lower[at - 3 : at - 2] == ["scope"]:
             return True  # scope 1 and 2
+        if last in _WEEKS and (decimals or len(self.tokens[at].text) > 2):
+            return False  # en la semana 38.214 vacunos
         if self.taken[at - 1] or (decimals and len(decimals[-1]) != 3):
             return False  # fell this week 14 points; en carretera 2,9 personas
         if last == "n" and self._joined(at - 1) and self.tokens[at - 1].text == "N":

@@ -53,7 +53,7 @@ class _Size:
         return names.get(self.item.kind, "absolute")
 
 
-def _sign_of(made, part):
+def sign_of(made, part):
     """Return the sign of a claim's size, 0 where the word says better or worse, not up or down."""
     last = made["spans"]["stated"][1]
     if any(_OPEN_WORD.match(part.text, t.start) for t in part.mores
@@ -92,7 +92,7 @@ class Fitting(Dated):
             leads = [f.lead for role in ("start", "end") if (f := self._figure_at(made, role))]
             if item is None or made["stated_unit"] == "absolute" or leads == ["from", "to"]:
                 continue
-            size = _Size(self, item, _sign_of(made, self), made)
+            size = _Size(self, item, sign_of(made, self), made)
             if _agrees(size, made["start"], made["end"]):
                 continue
             others = [m for m in self.claims if m["kind"] == "levels" and m["start"] and m["end"]]
@@ -130,7 +130,7 @@ class Fitting(Dated):
     def _in_want(self):
         """Return the sizes of this sentence that lack a level, the claims among them first."""
         found = [
-            _Size(self, self._item_of(made), _sign_of(made, self), made)
+            _Size(self, self._item_of(made), sign_of(made, self), made)
             for made in self.claims
             if made["stated"] and made["stated_value"] and not (made["start"] and made["end"])
         ]  # fmt: skip
@@ -237,7 +237,7 @@ class Fitting(Dated):
         return spans + [
             f
             for f in self._counting()
-            if not self._follows_a_size(f)
+            if not (self._follows_a_size(f) or self._is_of_a_group(f))
             and any(c.isdigit() for c in f.number.text)
             and not self._is_whole(f)
         ]

@@ -118,7 +118,7 @@ class Frame(Aside):
         """Return where what a word of the future speaks of ends: a semicolon, a far colon."""
         stops = [self.text.find(";", item.end, self.end)]
         stops.append(self.text.find(": ", item.end + _LABEL, self.end))
-        if "(" in self.text[item.end : max(stops[1], item.end)]:
+        if item.start - self.start <= 2 or "(" in self.text[item.end : max(stops[1], item.end)]:
             stops.pop()
         return min((stop for stop in stops if stop >= 0), default=-1)
 
@@ -351,7 +351,9 @@ class Frame(Aside):
 
     def _sized_after(self, figure):
         after = next((t for t in self.mores if t.start >= figure.end), None)
-        return after is not None and after.start - figure.end <= 12
+        if after is None or "," in self.text[figure.end : after.start]:
+            return False
+        return after.start - figure.end <= 12
 
     def _moves(self, figure):
         """Say whether a word of change stands before a figure in this sentence, or close after."""

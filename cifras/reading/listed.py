@@ -16,7 +16,7 @@ _VERBS = frozenset(
     "eran ha han hay there only about "
     "accounts account representa representan makes up which que who if not no".split()
 )
-_LEVELS_IN_PERCENT = ("margen", "margin", "tasa", "rate", "ratio", "cuota", "share", "nivel")
+_LEVELS_IN_PERCENT = frozenset("margen margin tasa rate ratio cuota share nivel".split())
 _OTHER_KINDS = ("trend", "more", "ratio", "period", "base", "forecast")
 _AFTER_A_LISTED = frozenset(("", ",", ".", ";", ")", "(", "and", "y", "e", "in", "en", "to", "a"))
 
@@ -80,7 +80,7 @@ class Listed(Frame):
             return ()
         if words and words[0] in ("con", "with", "at", "for", "para"):
             return ()
-        if lead in ("de", "del", "of") and words and words[0] in _LEVELS_IN_PERCENT:
+        if lead in ("de", "del", "of") and set(words[:2]) & _LEVELS_IN_PERCENT:
             return ()  # margen EBITDA de 11,2 %
         if not words or len(words) > 7 or words[-1] in _NO_GAP or set(words) & _VERBS:
             return ()

@@ -54,6 +54,7 @@ _EACH = (
 )  # fmt: skip
 _IN_MILLIONS = ("mm$", "msek", "meur", "musd", "mnok", "mdkk", "mchf")
 _SCALED_UNITS = {"koz": (1000, "oz"), "mkg": (10**6, "kg"), "moz": (10**6, "oz")}
+_OF_A_POINT = (["punto"], ["puntos"], ["porcentaje"])
 _LARGE = [[w] for w in "million billion trillion millones billones bn mn".split()]
 _TWO_WORDS = ("metric", "square", "cubic", "short", "long")
 _RATE = frozenset("per por a an /".split())
@@ -182,6 +183,9 @@ class Measuring(Counting):
                     if after and after[0] == "points":
                         return "points", "points", nxt + length + after[1] - 1, Fraction(1)
                     return "percent", "%", last, Fraction(1)
+                after = lower[last + 1 : last + 3]
+                if name == "tenths" and after[:1] == ["de"] and after[1:] not in _OF_A_POINT:
+                    return "amount", self.tokens[nxt].text, last, Fraction(1)  # décimas de año
                 if name == "points" and length == 1 and self._is_index(at):
                     return "amount", self.tokens[nxt].text, last, Fraction(1)
                 factor = {

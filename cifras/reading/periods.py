@@ -13,7 +13,8 @@ _NOUNS = {
         "span fiscal generation".split()
     ),
     "es": frozenset(
-        "año años trimestre trimestres semestre semestres mes meses periodo período lapso "
+        "ciclo ciclos año años trimestre trimestres semestre semestres mes meses periodo período "
+        "lapso "
         "ejercicio temporada bimestre cuatrimestre quinquenio década décadas semana semanas "
         "primavera verano otoño invierno zafra campaña intervalo jornada década curso cursos "
         "edición medición encuesta sondeo puente fecha fechas altura alturas".split()

@@ -73,6 +73,7 @@ class Plausible(Completing):
             and not self._is_whole(figure)
             and not self._is_name_like(figure)
             and not self._is_of_another_group(figure, made["spans"]["stated"][1])
+            and not self._is_of_a_record(figure)
         ]
         if len(groups) > 1 and (len(groups[-1]) > 2 or not one_paragraph(self, other)):
             return False
