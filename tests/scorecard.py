@@ -54,8 +54,8 @@ Each round of `claims_more.csv` was read once before anything was changed for it
 
 How hard a round is depends on its authors more than on what was mended for the one before: those of
 the first two were asked for another author's voice in every text, those of the last two to keep to
-the shapes of `claims_dev.csv`. Sizes and levels that no word joins are joined where they agree: what is
-joined so always holds, and what does not agree is left apart.
+the shapes of `claims_dev.csv`. Sizes and levels that no word joins are joined where they agree:
+what is joined so always holds, and what does not agree is left apart.
 
 A reader of new texts should expect the last columns rather than the tables above. What public pages
 themselves bring is harder: of 454 claims that a person found in the heads of 42 of them, chosen for
