@@ -178,7 +178,7 @@ class Alone(Again):
         others = [f for f in self.figures if not f.used and f is not figure]
         return (
             figure.kind in LEVELS
-            and any(c.isdigit() for c in figure.number.text)
+            and not figure.in_words
             and (figure.number.value >= 10 or bool(figure.number.unit))
             and link in (["to"], ["a"])
             and verb.endswith(self.words.past)

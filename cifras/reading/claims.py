@@ -237,7 +237,7 @@ class _Sentence(Alone):
         if not self._names_no_subject(before):
             sizes = []
         levels = [f for f in self.figures if f.kind in LEVELS and f not in sizes and not f.used]
-        levels = [f for f in levels if any(c.isdigit() for c in f.number.text)]
+        levels = [f for f in levels if not f.in_words]
         levels = [f for f in levels if f.number.unit.lower() not in NO_DIFFERENCE]
         if (
             len(self.open) == 1

@@ -238,7 +238,7 @@ class Fitting(Dated):
             f
             for f in self._counting()
             if not (self._follows_a_size(f) or self._is_of_a_group(f))
-            and any(c.isdigit() for c in f.number.text)
+            and not f.in_words
             and not self._is_whole(f)
         ]
 

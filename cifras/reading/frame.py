@@ -35,7 +35,11 @@ NEAR, FAR = 70, 170  # how far apart, in characters, what belongs together may s
 
 @dataclass(eq=False)
 class Figure:
-    """A number in its sentence: its lead, where that begins, and whether a claim holds it."""
+    """A number in its sentence: its lead, where that begins, and whether a claim holds it.
+
+    ``start``, ``end`` and ``kind`` are those of the number, comparator, currency and unit included;
+    ``in_words`` says that it holds no digit.
+    """
 
     number: Number
     lead: str
@@ -43,20 +47,10 @@ class Figure:
     forecast: bool = False
     used: bool = False
 
-    @property
-    def start(self):
-        """Where the number begins, its comparator and currency included."""
-        return self.number.start
-
-    @property
-    def end(self):
-        """Where the number ends, its unit included."""
-        return self.number.end
-
-    @property
-    def kind(self):
-        """The kind of the number."""
-        return self.number.kind
+    def __post_init__(self):
+        number = self.number
+        self.start, self.end, self.kind = number.start, number.end, number.kind
+        self.in_words = not any(c.isdigit() for c in number.text)
 
 
 class Frame(Aside):

@@ -62,6 +62,8 @@ class Order(Against):
 
     def _order(self, one, two, between, strong):
         """Return (start, end) of two levels, or None where nothing says which was first."""
+        if self._are_apart(one, two):
+            return None
         points = [f for f in self.figures if f.kind == "points" and one.end <= f.start < two.start]
         if between is None and points:
             between = points[-1]
@@ -82,12 +84,11 @@ class Order(Against):
 
     # what parts two levels
 
-    def _apart_in_place(self, look):
-        """Brackets of their own, a long way, two units."""
-        one, two = look.pair
+    def _are_apart(self, one, two):
+        """Say whether two levels cannot go together: other brackets, a long way, two units."""
         is_parted = self._inside(one) >= 0 and self._inside(two) != self._inside(one)
-        is_parted |= len(look.gap) > FAR or alike(one.number, two.number)[0] is None
-        return _APART if is_parted else None
+        is_parted |= two.begin - one.end > FAR
+        return is_parted or alike(one.number, two.number)[0] is None
 
     def _apart_by_what_is_meant(self, look):
         """A size said again in brackets, another group, a record of before."""
@@ -295,7 +296,6 @@ class Order(Against):
 
 
 _RULES = (
-    Order._apart_in_place,
     Order._apart_by_what_is_meant,
     Order._apart_in_length,
     Order._up_from,

@@ -181,8 +181,7 @@ class Signs(Comparing):
 
     def _is_fraction(self, figure):
         """Say whether a number is a fraction in words."""
-        number = figure.number
-        return not any(c.isdigit() for c in number.text) and 0 < number.value < 1
+        return figure.in_words and 0 < figure.number.value < 1
 
     def _is_more(self, figure):
         """Return the sign of an amount by which there is more or less than before, else 0.

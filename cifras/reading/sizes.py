@@ -41,7 +41,7 @@ class Sizes(Others):
 
     def _is_name_like(self, figure):
         """Say whether a number is a small one in words, which counts votes rather than levels."""
-        return not any(c.isdigit() for c in figure.number.text) and figure.number.value <= 12
+        return figure.in_words and figure.number.value <= 12
 
     def _is_yearly(self, figure):
         """Say whether a percent is that of each year: two levels further apart do not give it."""
