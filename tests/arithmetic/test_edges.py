@@ -137,6 +137,7 @@ def test_the_power_counts_steps_of_a_unit(low, high, unit, count):
         (80500, "80500"), ("207.4", "207.4"), ("-207.4", "-207.4"), ("0.05", "0.05"),
         ("-0.5", "-0.5"), (0, "0"), (F(100, 3), "100/3"), (F(-1, 7), "-1/7"), (F(1, 8), "0.125"),
         (F(1, 25), "0.04"), (F(3, 40), "0.075"), (1000, "1000"), (None, ""),
+        (F(1, 10**25), f"0.{'0' * 24}1"),
     ],
 )  # fmt: skip
 def test_a_value_is_written_as_its_decimals_or_as_a_fraction(value, text):

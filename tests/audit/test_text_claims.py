@@ -243,6 +243,20 @@ def test_a_multiple_in_figures_is_read_to_its_last_digit():
         assert grade_text_claim(claim).verdict == expected
 
 
+def test_a_part_in_figures_stands_for_what_its_last_digit_leaves():
+    stated = Number("0.4 times", Fraction("0.4"), Fraction(1, 10), "", "part", 0, 0)
+    for end, expected in (("3510", "exact"), ("3498", "contradicted")):
+        claim = TextClaim("multiple", "", 0, "", "", "", number("10001"), number(end),
+                          stated, Fraction("0.4"), "ratio")  # fmt: skip
+        assert grade_text_claim(claim).verdict == expected
+
+
+def test_an_open_size_that_fails_has_its_likely_digits():
+    graded = grade_text_claim(claim_of("points", 20, 22, 5, "over", share=True))
+    assert graded.verdict == "contradicted"
+    assert "26" in [g.new for code, g in graded.causes if (code, g.role) == ("one_digit", "end")]
+
+
 def test_points_and_percents_are_told_apart_only_between_percents():
     assert "points_as_percent" in codes("change", 19, 14, -5, share=True)
     assert "points_as_percent" not in codes("change", 19, 14, -5)

@@ -130,6 +130,13 @@ def test_one_year_alone_has_a_year_of_room_on_each_side(ax):
     assert ax.get_xlim() == (2000, 2002) and list(ticks_of(ax)) == [2000, 2001, 2002]
 
 
+def test_a_century_is_no_year_alone(ax):
+    ax.set_xlim(1950, 2050)
+    ours.whole_years(ax)
+    render(ax.figure)
+    assert ax.get_xlim() == (1950, 2050) and list(ticks_of(ax)) == [1960, 1980, 2000, 2020, 2040]
+
+
 def test_a_key_stands_in_one_line_above_the_axes(ax):
     for name in ("one", "two"):
         ours.draw_line(ax, rows(1.0, 2.0), "value", "#000000", name)
