@@ -18,51 +18,66 @@ class Completing(Marked):
         for made in sorted(self.claims, key=_stated_at):
             if made["stated"] is None or (made["start"] and made["end"]):
                 continue
-            first, last = made["spans"]["stated"]
-            if self._is_adjusted_at(first, last):
-                end = made["end"] is None and self._marked(made, last, last + 60, "end")
-                if end and end.lead == "to" and sum(bool(m["stated"]) for m in self.claims) == 1:
-                    self._take(made, "end", end)
-                continue
-            if self._restates(made, first):
-                continue
-            stop = min(
-                (o["spans"]["stated"][0] for o in self.claims
-                 if o is not made and o["stated"] and o["spans"]["stated"][0] >= last),
-                default=self.end,
-            )  # fmt: skip
-            if made["end"] is None and (end := self._marked(made, last, stop, "end")):
-                self._take(made, "end", end)
-            if made["start"] is None and (start := self._marked(made, last, stop, "start")):
-                end = self._told_of(made, start, first) if made["end"] is None else None
-                if end is not None and not one_noun(start.number, end.number):
-                    end = None
-                if end is not None:
-                    self._take(made, "end", end)
-                elif made["end"] is None:
-                    self._share_end(made, start, first)
-                if made["end"] is not None:
-                    is_of_before = self._is_of_before(made, start)
-                else:
-                    is_of_before = self._is_of_a_time(start, last)
-                if is_of_before:
-                    self._take(made, "start", start)
-            elif made["end"] is None:
-                end = (
-                    self._told_of(made, None, first)
-                    or self._before_its_brackets(made)
-                    or self._before_its_verb(first)
-                    or self._bridged_to(made, first)
-                )
-                if end is not None:
-                    self._take(made, "end", end)
-                else:
-                    self._share_level(made, first, last)
+            if self._is_adjusted_at(*made["spans"]["stated"]):
+                self._complete_at_other_prices(made)
+            elif not self._restates(made, made["spans"]["stated"][0]):
+                self._complete_by_marks(made)
         self._restate_amounts()
         for made in self.claims:
             levels = [level for level in (made["start"], made["end"]) if level]
             if made["kind"] == "points" and levels and levels[0].kind != "percent":
                 made |= {"kind": "difference", "stated_unit": "absolute"}  # points of an index
+
+    def _complete_at_other_prices(self, made):
+        """Give a size at constant prices no level but the one that it plainly led to."""
+        last = made["spans"]["stated"][1]
+        end = made["end"] is None and self._marked(made, last, last + 60, "end")
+        if end and end.lead == "to" and sum(bool(m["stated"]) for m in self.claims) == 1:
+            self._take(made, "end", end)
+
+    def _complete_by_marks(self, made):
+        """Give a claim the levels that links, brackets and comparisons mark as its own."""
+        first, last = made["spans"]["stated"]
+        stop = min(
+            (o["spans"]["stated"][0] for o in self.claims
+             if o is not made and o["stated"] and o["spans"]["stated"][0] >= last),
+            default=self.end,
+        )  # fmt: skip
+        if made["end"] is None and (end := self._marked(made, last, stop, "end")):
+            self._take(made, "end", end)
+        start = None if made["start"] else self._marked(made, last, stop, "start")
+        if start:
+            self._take_both(made, start)
+        elif made["end"] is None:
+            end = self._told_before(made, first)
+            if end is not None:
+                self._take(made, "end", end)
+            else:
+                self._share_level(made, first, last)
+
+    def _take_both(self, made, start):
+        """Give a claim where it came from, and first the level that is compared with it."""
+        first, last = made["spans"]["stated"]
+        end = self._told_of(made, start, first) if made["end"] is None else None
+        if end is not None and one_noun(start.number, end.number):
+            self._take(made, "end", end)
+        elif made["end"] is None:
+            self._share_end(made, start, first)
+        if made["end"] is not None:
+            is_of_before = self._is_of_before(made, start)
+        else:
+            is_of_before = self._is_of_a_time(start, last)
+        if is_of_before:
+            self._take(made, "start", start)
+
+    def _told_before(self, made, first):
+        """Return the level before a size that the size is told of, or None."""
+        return (
+            self._told_of(made, None, first)
+            or self._before_its_brackets(made)
+            or self._before_its_verb(first)
+            or self._bridged_to(made, first)
+        )
 
     def _restates(self, made, first):
         """Take both levels of the size that another one restates: 1,430 (11.9 %), 86, or 28 %."""
