@@ -8,18 +8,17 @@ Each number of a sentence has a *lead*, the link right before it (from, to, by, 
 is a level that something moved from and one that it moved to; a *size* is how much it moved. The
 rules stand in a chain of files, each on the one before: aside, frame, listed, comparing,
 signs, others, sizes, offers, beside, against, order, pairs, when, making, naming, marked,
-completing, plausible, dated, fitting, again, alone, and here what is made of them.
+completing, plausible, dated, fitting, again, alone, across, and here what is made of them.
 """
 
 import re
 
 from cifras.language.texts import LANGUAGES
-from cifras.reading.alone import Alone
+from cifras.reading.across import Across
 from cifras.reading.digits import convention
-from cifras.reading.fitting import sign_of
 from cifras.reading.found import Reading, TextClaim, Unplaced
 from cifras.reading.frame import NEAR, Figure
-from cifras.reading.levels import NO_DIFFERENCE, alike
+from cifras.reading.levels import alike
 from cifras.reading.lists import in_place, subject_of, unfold
 from cifras.reading.making import WAYS
 from cifras.reading.mentions import Mentions
@@ -75,7 +74,7 @@ def read_claims(text, language=None):
     return Reading(text, language, tuple(claims), tuple(unplaced))
 
 
-class _Sentence(Alone):
+class _Sentence(Across):
     """One sentence, and the claims made of it."""
 
     def find(self, before):
@@ -227,80 +226,6 @@ class _Sentence(Alone):
             return alike(start.number, end.number)
         two, one = alike(end.number, start.number)
         return one, two
-
-    def _across(self, before):
-        """Join a size of this sentence to levels of the one before it, or two levels across."""
-        if before is None or "\n" in self.text[before.end : self.start].replace("\n", "", 1):
-            return  # a blank line parts them
-        sizes = [f for f in self.figures if self._is_size(f) and not f.used and not f.forecast]
-        sizes = [f for f in sizes if not self._is_adjusted(f)]
-        if not self._names_no_subject(before):
-            sizes = []
-        levels = [f for f in self.figures if f.kind in LEVELS and f not in sizes and not f.used]
-        levels = [f for f in levels if not f.in_words]
-        levels = [f for f in levels if f.number.unit.lower() not in NO_DIFFERENCE]
-        if (
-            len(self.open) == 1
-            and before.claims
-            and any(t.start - self.start <= 25 for t in self.trends)
-        ):
-            last = before.claims[-1]
-            if (
-                last["kind"] == "multiple"
-                and last["start"] is None
-                and last["end"] is None
-                and last["ratio"]
-            ):
-                before.claims.pop()
-                made = self.claims[self.open[0][0]]
-                made["direction"] = WAYS[self._state(made, last["ratio"])]
-                made["indicator"], made["spans"]["indicator"] = (
-                    last["indicator"],
-                    last["spans"].get("indicator", made["spans"]["stated"]),
-                )
-                return
-        if (
-            len(before.open) == 1
-            and sizes
-            and not [f for f in levels if f.kind == before.open[0][1].kind]
-            and sizes[0].start - self.start <= NEAR
-        ):
-            place, start, end = before.open[0]
-            made = before.claims[place]
-            if made["stated"] is None:
-                sign = self._state(made, sizes[0])
-                if sign_of(made, self) == 0:  # an improvement of 13.7 percent
-                    sign = 1 if made["end"].value > made["start"].value else -1
-                    made["stated_value"] = sign * abs(made["stated_value"])
-                made["direction"] = WAYS[sign]
-            return
-        left = [f for f in before.figures if f.kind in LEVELS and not f.used and not f.forecast]
-        if len(left) == len(levels) == len(sizes) == 1 and not before.claims and not self.claims:
-            one, two = left[0], levels[0]
-            a, b = before.own_period(one), self.own_period(two)
-            if a is None or b is None or not self._of_one_unit(one, two):
-                return
-            if alike(one.number, two.number)[0] is None:
-                return
-            years = a.value.year, b.value.year
-            if None not in years and years[0] != years[1]:
-                start, end = (one, two) if years[0] < years[1] else (two, one)
-            elif years[0] and b.value.text.lower().endswith(("last year", "año pasado")):
-                start, end = one, two
-            elif b.kind == "base":
-                start, end = two, one
-            else:
-                return
-            one.used = two.used = True
-            first, second = alike(start.number, end.number)
-            made = before._new(one.begin, first.unit or second.unit)
-            made |= {"start": first, "end": second}
-            made["spans"] |= {"start": (start.start, start.end), "end": (end.start, end.end)}
-            periods = {id(one): a.value.text, id(two): b.value.text}
-            made["start_period"], made["end_period"] = periods[id(start)], periods[id(end)]
-            sign = self._state(made, sizes[0])
-            made["direction"] = WAYS[sign]
-            self.claims.append(made)
 
     def unplaced(self):
         """Yield the numbers that belong to no claim, with the reason that is known."""

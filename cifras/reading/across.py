@@ -1,0 +1,104 @@
+"""Two sentences: a size of one and the levels of the other, a level of each."""
+
+from cifras.reading.alone import Alone
+from cifras.reading.fitting import sign_of
+from cifras.reading.frame import NEAR
+from cifras.reading.levels import NO_DIFFERENCE, alike
+from cifras.reading.making import WAYS
+from cifras.reading.signs import LEVELS
+
+_OPENING = 25  # characters from the beginning of a sentence to its first word of change
+
+
+class Across(Alone):
+    """A sentence that goes on with the one before it."""
+
+    def _across(self, before):
+        """Join a size of this sentence to levels of the one before it, or two levels across."""
+        if before is None or "\n" in self.text[before.end : self.start].replace("\n", "", 1):
+            return  # a blank line parts them
+        sizes = [
+            f
+            for f in self.figures
+            if self._is_size(f) and not (f.used or f.forecast or self._is_adjusted(f))
+        ]
+        if not self._names_no_subject(before):
+            sizes = []
+        levels = [
+            f
+            for f in self.figures
+            if f.kind in LEVELS
+            and not (f in sizes or f.used or f.in_words)
+            and f.number.unit.lower() not in NO_DIFFERENCE
+        ]
+        if multiple := self._multiple_of(before):
+            self._take_multiple(before, multiple)
+        elif self._is_told_of_the_levels(before, sizes, levels):
+            self._take_levels(before, sizes[0])
+        else:
+            self._pair_across(before, sizes, levels)
+
+    def _multiple_of(self, before):
+        """Return the multiple alone that the sentence before ends with: it doubled. From 40 to."""
+        is_moved = any(t.start - self.start <= _OPENING for t in self.trends)
+        if len(self.open) != 1 or not before.claims or not is_moved:
+            return None
+        last = before.claims[-1]
+        is_bare = last["start"] is None and last["end"] is None and last["ratio"]
+        return last if last["kind"] == "multiple" and is_bare else None
+
+    def _take_multiple(self, before, multiple):
+        before.claims.remove(multiple)
+        made = self.claims[self.open[0][0]]
+        made["direction"] = WAYS[self._state(made, multiple["ratio"])]
+        made["indicator"] = multiple["indicator"]
+        made["spans"]["indicator"] = multiple["spans"].get("indicator", made["spans"]["stated"])
+
+    def _is_told_of_the_levels(self, before, sizes, levels):
+        """Say whether this sentence begins with the size of two levels: that is a fall of 30 %."""
+        if len(before.open) != 1 or not sizes or sizes[0].start - self.start > NEAR:
+            return False
+        return not any(f.kind == before.open[0][1].kind for f in levels)
+
+    def _take_levels(self, before, size):
+        made = before.claims[before.open[0][0]]
+        if made["stated"] is not None:
+            return
+        sign = self._state(made, size)
+        if sign_of(made, self) == 0:  # an improvement of 13.7 percent
+            sign = 1 if made["end"].value > made["start"].value else -1
+            made["stated_value"] = sign * abs(made["stated_value"])
+        made["direction"] = WAYS[sign]
+
+    def _pair_across(self, before, sizes, levels):
+        """Make a claim of a level here, one in the sentence before, and the size that is told."""
+        left = [f for f in before.figures if f.kind in LEVELS and not f.used and not f.forecast]
+        if before.claims or self.claims or not len(left) == len(levels) == len(sizes) == 1:
+            return
+        one, two = left[0], levels[0]
+        if not self._of_one_unit(one, two) or alike(one.number, two.number)[0] is None:
+            return
+        times = before.own_period(one), self.own_period(two)
+        order = 0 if None in times else _order_of(*times)
+        if order == 0:
+            return
+        start, end = (one, two) if order > 0 else (two, one)
+        one.used = two.used = True
+        first, second = alike(start.number, end.number)
+        made = before._new(one.begin, first.unit or second.unit)
+        made |= {"start": first, "end": second}
+        made["spans"] |= {"start": (start.start, start.end), "end": (end.start, end.end)}
+        told = [time.value.text for time in times]
+        made["start_period"], made["end_period"] = told if order > 0 else told[::-1]
+        made["direction"] = WAYS[self._state(made, sizes[0])]
+        self.claims.append(made)
+
+
+def _order_of(one, two):
+    """Return 1 where the first of two times is the earlier one, -1 the later, 0 where unknown."""
+    years = one.value.year, two.value.year
+    if None not in years and years[0] != years[1]:
+        return 1 if years[0] < years[1] else -1
+    if years[0] and two.value.text.lower().endswith(("last year", "año pasado")):
+        return 1
+    return -1 if two.kind == "base" else 0
