@@ -11,6 +11,7 @@ from cifras.reading.signs import LEVELS, SIZES
 _BY_A_PART = ("by", "en", "", "un", "en un", "una", "en una", "by almost", "by nearly", "by some")
 _ASKING = ("raise", "cut", "reduce", "lower", "increase", "boost", "trim", "lift", "decrease")
 _THAT_OF = re.compile(r"\s*(?:la|el|los|las|that|those) (?:del?|of|in) (?![0-9])")
+_BY_AN_AMOUNT = ("", "by", "en", "unos", "by some")
 _NO_VERBS = ("dobles", "doble", "triple", "twice", "half")
 # An amount that comes on top, and what leads to the total with it.
 _ADDING = re.compile(
@@ -31,63 +32,70 @@ class Alone(Again):
         if self._is_asked_for(figure):
             return
         if sign := self._is_size(figure):
-            end = self._led_to(figure) or self._summed_after(figure)
-            made = self._new(figure.begin, end.number.unit if end else "")
-            if span := self._listed_subject(figure):
-                made["indicator"], made["spans"]["indicator"] = self.text[slice(*span)], span
-            self._state(made, figure)
-            made["direction"] = WAYS[sign]
-            self._finish(made, figure, end)
+            self._size_alone(figure, sign)
             return
         if self._added(figure) or self._signed_beside(figure):
             return
         trend = self._trend_before(figure)
         if self._is_part(figure) and trend is not None:
             self._part(figure, trend)
+        elif trend is None or self._is_fraction(figure):
             return
-        if self._is_fraction(figure):
-            return
-        if trend is not None and self._ended_at(figure, trend):
+        elif self._ended_at(figure, trend):
             made = self._new(figure.begin, figure.number.unit)
             made["direction"] = WAYS[trend.value]
             self._finish(made, figure, figure)
+        elif trend.value and figure.kind in ("amount", "money", "time"):
+            self._moved_by(figure, trend)
+
+    def _size_alone(self, figure, sign):
+        """Make a claim of a size, and of the level that it led to."""
+        end = self._led_to(figure) or self._summed_after(figure)
+        made = self._new(figure.begin, end.number.unit if end else "")
+        if span := self._listed_subject(figure):
+            made["indicator"], made["spans"]["indicator"] = self.text[slice(*span)], span
+        self._state(made, figure)
+        made["direction"] = WAYS[sign]
+        self._finish(made, figure, end)
+
+    def _moved_by(self, figure, trend):
+        """Make a claim of an amount that follows a verb of change: rose by 32,000."""
+        inner = self._link_to(figure, trend)
+        if inner not in _BY_AN_AMOUNT or figure.lead not in ("", "by", "to"):
             return
-        is_time = figure.kind == "time"
-        if trend is None or not trend.value or not (is_time or figure.kind in ("amount", "money")):
+        if figure.lead == "to" and inner != "en":
             return
-        comparator = figure.number.comparator
+        end = self._led_to(figure) or self._closing_after(figure)
+        by = inner in ("by", "en")
+        if end is None:
+            if not by and not self._base_after(figure) and not self._is_moved(figure, trend, inner):
+                return
+            if (figure.number.comparator and not by) or figure.number.value < 10:
+                return
+        is_span = figure.kind != "time" and figure.number.unit.lower() in NO_DIFFERENCE
+        if is_span and not (end and figure.number.grain < 1):
+            return
+        made = self._new(figure.begin, (end or figure).number.unit or figure.number.unit)
+        made["end"] = end and end.number
+        self._state(made, figure)
+        self._finish(made, figure, end)
+
+    def _link_to(self, figure, trend):
+        """Return what stands between a verb of change and an amount: by, en, nothing."""
         inner = self.text[trend.end : figure.start].strip().lower()
         if any(trend.end <= i.start < figure.start for i in self.timed):
             inner = self._rest(trend.end, figure.start).lower()  # perdió esta semana 186
         if self.text[trend.start : trend.end].lower().endswith(" en") and not inner:
-            inner = "en"  # superando en US$ 1,313.6 millones
+            return "en"  # superando en US$ 1,313.6 millones
         opens = not self.text[self.start : trend.start].strip() and inner.endswith(" en")
-        if opens and "," not in inner and len(inner) <= 40:
-            inner = "en"  # Sube el paro en 34.900 personas
-        if inner in ("", "by", "en", "unos", "by some") and figure.lead in ("", "by", "to"):
-            end = self._led_to(figure) or self._closing_after(figure)
-            by = inner in ("by", "en")
-            if end is None and not by and not self._base_after(figure):
-                is_moved = figure.kind == "money" or measure_of(figure.number.unit)
-                is_moved = is_moved or (not figure.number.unit and self._has_a_difference())
-                is_moved = is_moved and not self._restates_a_percent(figure)
-                if (
-                    inner
-                    or figure.lead == "to"
-                    or not (is_moved and self._is_told_in_the_past(trend, figure))
-                ):
-                    return
-            is_span = not is_time and figure.number.unit.lower() in NO_DIFFERENCE
-            if (is_span and not (end and figure.number.grain < 1)) or (
-                figure.lead == "to" and inner != "en"
-            ):
-                return
-            if end is None and ((comparator and not by) or figure.number.value < 10):
-                return
-            made = self._new(figure.begin, (end or figure).number.unit or figure.number.unit)
-            made["end"] = end and end.number
-            self._state(made, figure)
-            self._finish(made, figure, end)
+        return "en" if opens and "," not in inner and len(inner) <= 40 else inner
+
+    def _is_moved(self, figure, trend, inner):
+        """Say whether an amount without *by* is by how much something moved: rose $0.3 billion."""
+        is_moved = figure.kind == "money" or measure_of(figure.number.unit)
+        is_moved = is_moved or (not figure.number.unit and self._has_a_difference())
+        is_plain = not inner and figure.lead != "to" and not self._restates_a_percent(figure)
+        return bool(is_moved) and is_plain and self._is_told_in_the_past(trend, figure)
 
     def _signed_beside(self, figure):
         """Make a claim of a signed amount in brackets right after a level: 212 million (–31)."""

@@ -76,7 +76,6 @@ class Marked(Naming):
 
     def _marked(self, made, last, stop, role):
         """Return the level after a size that its lead, or its brackets, mark as start or end."""
-        leads = ("to",) if role == "end" else ("from", "against", "beside")
         base = made["spans"]["end"][1] if made["end"] and "end" in made["spans"] else last
         for figure in self._free():
             if figure.start < last or figure.begin > max(last, base) + REACH:
@@ -86,36 +85,47 @@ class Marked(Naming):
             if any(last <= f.start < figure.begin and f.kind in ("points", "percent") and not f.used
                    for f in self.figures if f.kind != figure.kind):  # fmt: skip
                 return None  # it is that of another size
-            is_marked = figure.lead in leads and not self._is_of(figure)
-            if role == "end" and _RELATIVE.search(self.text[last : figure.begin].lower()):
-                is_marked = False  # said the guild, which serves 1,200 fishers
-            if role == "start" and not is_marked and self._surpasses(made):
-                is_marked = _SURPASSED.fullmatch(self.text[last : figure.start].lower()) is not None
-            if role == "start" and figure.number.comparator in _BOUNDS and figure.lead == "":
-                is_marked = False  # to 48.9, its first reading under 50
-            if role == "start" and made["kind"] == "multiple" and not is_marked:
-                is_marked = self.text[last : figure.start].strip().lower() in _THE
-            if is_marked and role == "start":
-                is_marked = not self._is_of_another_group(figure, last)
-            if not is_marked and role == "end" and figure.lead == "":
-                is_marked = _THERE_WERE.search(self.text[last : figure.start].lower()) is not None
-            is_marked = is_marked and not self._is_of_a_record(figure)
-            if self._is_of_that(last, figure):
-                is_marked = role == "start"
-            if is_marked and role == "end" and self._is_vague(figure):
-                told = self.text[last : figure.begin].lower()
-                turned = [m.end() for m in re.finditer(r"\b(?:and|y)\b", told)]
-                is_next = not turned or self._bridges(last + turned[-1], figure.begin)
-                is_marked = (self._is_closing(figure) and is_next) or (
-                    self._is_told_after(made, figure)
-                )
-            if self._is_more_than(made, figure):
-                is_marked = role == "start"
-            if not is_marked and role == "start":
-                is_marked = self._is_bracketed(figure, base)
+            is_marked = (
+                self._is_end_of(made, figure, last)
+                if role == "end"
+                else self._is_start_of(made, figure, last, base)
+            )
             if is_marked and self._fits(made, figure):
                 return figure
         return None
+
+    def _is_end_of(self, made, figure, last):
+        """Say whether the words before a level say that something went there."""
+        told = self.text[last : figure.begin].lower()
+        if self._is_of_that(last, figure) or self._is_more_than(made, figure):
+            return False
+        if self._is_of_a_record(figure):
+            return False
+        if figure.lead == "" and _THERE_WERE.search(self.text[last : figure.start].lower()):
+            return True
+        # said the guild, which serves 1,200 fishers
+        is_led = figure.lead == "to" and not self._is_of(figure) and not _RELATIVE.search(told)
+        if not is_led or not self._is_vague(figure):
+            return is_led
+        turned = [found.end() for found in re.finditer(r"\b(?:and|y)\b", told)]
+        is_next = not turned or self._bridges(last + turned[-1], figure.begin)
+        return (self._is_closing(figure) and is_next) or self._is_told_after(made, figure)
+
+    def _is_start_of(self, made, figure, last, base):
+        """Say whether the words before a level, or its brackets, say that it was before."""
+        if self._is_of_that(last, figure) or self._is_more_than(made, figure):
+            return True
+        told = self.text[last : figure.start].lower()
+        is_led = figure.lead in ("from", "against", "beside") and not self._is_of(figure)
+        if not is_led and self._surpasses(made):
+            is_led = _SURPASSED.fullmatch(told) is not None
+        if figure.number.comparator in _BOUNDS and figure.lead == "":
+            is_led = False  # to 48.9, its first reading under 50
+        if not is_led and made["kind"] == "multiple":
+            is_led = told.strip() in _THE
+        is_led = is_led and not self._is_of_another_group(figure, last)
+        is_led = is_led and not self._is_of_a_record(figure)
+        return is_led or self._is_bracketed(figure, base)
 
     def _is_told_after(self, made, figure):
         """Say whether a level is told of a percent after a comma: 34 % below last year, at 1.5."""
