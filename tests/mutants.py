@@ -43,6 +43,10 @@ ROOMS = {
         "reading/digits.py reading/numbers.py reading/counting.py reading/measuring.py",
         "reading/test_numbers*.py reading/test_[!n]*.py",
     ),
+    "joins": (
+        "reading/fitting.py reading/again.py reading/order.py reading/offers.py reading/across.py",
+        "reading/test_fitting*.py reading/test_claims*.py",
+    ),
     "sentences": (
         "language/words.py language/reasons.py language/voice.py",
         "language/test_*.py audit/test_*.py",

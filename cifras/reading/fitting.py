@@ -28,6 +28,7 @@ _OPEN = ("over", "at least", "under", "at most")
 _BEYOND = Fraction(1, 10), Fraction(1, 5)
 # How wide an agreement may be, as a part of the size: of the digits, and of what they stand for.
 _NARROW, _NARROW_OF_BOUNDS = Fraction(1, 2), Fraction(1, 6)
+_MOST_LEVELS = 12
 _REACH = 260  # characters from the first of the numbers to the last
 
 
@@ -73,12 +74,14 @@ class Fitting(Dated):
         if before is not None and not before.is_listed and one_paragraph(before, self):
             parts.insert(0, before)
         self._prefer_what_fits()
+        levels = None
         for size in [size for part in parts for size in part._in_want()]:
-            for offers in (self._offered(size, parts), self._shared(size, parts)):
-                fits = {(one.value, two.value): take for one, two, take in offers
-                        if _agrees(size, one, two)}  # fmt: skip
+            levels = _levels_of(parts) if levels is None else levels
+            for offers in (self._offered(size, parts, levels), self._shared(size, parts, levels)):
+                fits = _fitting(size, offers)
                 if len(fits) == 1:
-                    fits.popitem()[1]()
+                    next(iter(fits.values()))()
+                    levels = None
                 if fits:
                     break
 
@@ -100,8 +103,8 @@ class Fitting(Dated):
             if len(others) == 1:
                 self._move_to(others[0], made, size)
                 continue
-            fits = {(one.value, two.value): take for one, two, take in self._paired(size, [self])
-                    if _agrees(size, one, two)}  # fmt: skip
+            levels = _levels_of([self])
+            fits = _fitting(size, self._paired(size, levels))
             if len(fits) == 1:
                 fits.popitem()[1]()
             elif not fits:
@@ -167,7 +170,7 @@ class Fitting(Dated):
         at = made["spans"][role][0] if role in made["spans"] else None
         return next((f for f in self.figures if f.start == at), None)
 
-    def _offered(self, size, parts):
+    def _offered(self, size, parts, levels):
         """Yield (start, end, take) of levels that no other size has taken."""
         for part in parts:
             for made in part.claims:
@@ -175,27 +178,35 @@ class Fitting(Dated):
                     spans = [made["spans"][role] for role in ("start", "end")]
                     if _is_near(size, *spans):
                         yield made["start"], made["end"], lambda m=made: self._state_of(m, size)
-        free = [(part, f) for part in parts for f in part._levels() if f is not size.item]
         made = size.made
         if made and (made["start"] or made["end"]):
             role, other = ("end", "start") if made["start"] else ("start", "end")
-            for part, figure in free:
-                if not _is_near(size, (figure.start, figure.end), made["spans"][other]):
+            for part, figure in levels:
+                if figure is size.item or not _is_near(
+                    size, (figure.start, figure.end), made["spans"][other]
+                ):
                     continue
                 if figure.kind != made[other].kind:
                     continue
                 one, two = self._in_one(figure.number, made[other])
                 pair = (one, two) if role == "start" else (two, one)
                 yield *pair, lambda p=part, f=figure: p._take(made, role, f)
-        yield from self._paired(size, parts)
+        yield from self._paired(size, levels)
 
-    def _paired(self, size, parts):
+    def _paired(self, size, levels):
         """Yield (start, end, take) of two levels that are free, or those of the claim itself."""
-        free = [(part, f) for part in parts for f in part._levels() if f is not size.item]
         own = [(size.part, size.part._figure_at(size.made, role)) for role in ("start", "end")
                if size.made and size.made[role]]  # fmt: skip
-        free += [(part, figure) for part, figure in own if figure]
+        free = [
+            (part, f)
+            for part, f in [*levels, *own]
+            if f and f is not size.item and _is_near(size, (f.start, f.end))
+        ]
+        if len(free) > _MOST_LEVELS:
+            return  # of so many some agree by chance
         for (part, start), (at, end) in permutations(free, 2):
+            if _is_far_off(size, start, end):
+                continue
             if any(f.lead == "to" for _, f in own if f) and not (part is at is size.part):
                 continue  # rose 15 %, to 92: levels of the sentence before are of something else
             spans = (start.start, start.end), (end.start, end.end)
@@ -211,7 +222,7 @@ class Fitting(Dated):
             )
         )  # fmt: skip
 
-    def _shared(self, size, parts):
+    def _shared(self, size, parts, levels):
         """Yield (start, end, take) of free starts with the end of another size that is near."""
         ends = [
             (part, f) for part in parts for made in part.claims
@@ -219,10 +230,13 @@ class Fitting(Dated):
             and (f := part._figure_at(made, "end"))
         ]  # fmt: skip
         own = size.part._figure_at(size.made, "start") if size.made and size.made["start"] else None
-        for start in [*size.part._levels(), *([own] if own else ())]:
+        here = [f for part, f in levels if part is size.part and f is not size.item]
+        for start in [*here, *([own] if own else ())]:
             for part, end in ends:
                 spans = (start.start, start.end), (end.start, end.end)
-                if _is_near(size, *spans) and (start.kind == end.kind):
+                if start.kind != end.kind or _is_far_off(size, start, end):
+                    continue
+                if _is_near(size, *spans):
                     one, two = self._in_one(start.number, end.number)
                     a, b = (size.part, start), (part, end)
                     yield one, two, lambda a=a, b=b: self._claim_of(size, a, b)
@@ -330,9 +344,36 @@ class Fitting(Dated):
                  "stated": replace(number, kind="ratio")}  # fmt: skip
 
 
+def _fitting(size, offers):
+    """Return (start, end) -> how to take them, of the levels that give a size."""
+    fits = {}
+    for one, two, take in offers:
+        if _agrees(size, one, two):
+            fits.setdefault((one.value, two.value), take)
+    return fits
+
+
+def _levels_of(parts):
+    """Return the levels that are free in some sentences, each with its sentence."""
+    return [(part, figure) for part in parts for figure in part._levels()]
+
+
 def _is_near(size, *spans):
     spans = [(size.item.start, size.item.end), *spans]
     return max(b for _, b in spans) - min(a for a, _ in spans) <= _REACH
+
+
+def _is_far_off(size, start, end):
+    """Say whether two levels cannot give a size: a look that costs little, with room for all."""
+    if start.number.scale != end.number.scale or not isinstance(size.item, Figure):
+        return False
+    if size.unit == "ratio" or not start.rough or size.part._is_part(size.item):
+        return False
+    given = abs(end.rough - start.rough)
+    if size.unit == "percent":
+        given = 100 * given / abs(start.rough)
+    stated = abs(size.item.rough)
+    return abs(given - stated) > max(2.0 if size.unit == "percent" else 0.0, stated / 4)
 
 
 def _agrees(size, start, end):

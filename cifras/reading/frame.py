@@ -38,7 +38,7 @@ class Figure:
     """A number in its sentence: its lead, where that begins, and whether a claim holds it.
 
     ``start``, ``end`` and ``kind`` are those of the number, comparator, currency and unit included;
-    ``in_words`` says that it holds no digit.
+    ``in_words`` says that it holds no digit, ``rough`` is its value where exactness is no matter.
     """
 
     number: Number
@@ -51,6 +51,7 @@ class Figure:
         number = self.number
         self.start, self.end, self.kind = number.start, number.end, number.kind
         self.in_words = not any(c.isdigit() for c in number.text)
+        self.rough = float(number.value)
 
 
 class Frame(Aside):
