@@ -190,7 +190,7 @@ class Fitting(Dated):
                     continue
                 one, two = self._in_one(figure.number, made[other])
                 pair = (one, two) if role == "start" else (two, one)
-                yield *pair, lambda p=part, f=figure: p._take(made, role, f)
+                yield *pair, lambda p=part, f=figure: self._take_of(size, role, p, f)
         yield from self._paired(size, levels)
 
     def _paired(self, size, levels):
@@ -213,6 +213,14 @@ class Fitting(Dated):
             if _is_near(size, *spans) and self._may_lead(size, part, start, at, end):
                 one, two = self._in_one(start.number, end.number)
                 yield one, two, lambda a=(part, start), b=(at, end): self._claim_of(size, a, b)
+
+    def _take_of(self, size, role, part, figure):
+        """Give a size the level that it lacks, with its time where it is of the other sentence."""
+        made, when = size.made, f"{role}_period"
+        part._take(made, role, figure)
+        if part is not size.part and not made[when]:
+            own = part.own_period(figure)
+            made[when] = own.value.text if own else ""
 
     def _lacks(self, made, size):
         """Say whether a claim of two levels has no size, or one in another unit."""
