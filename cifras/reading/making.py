@@ -241,7 +241,9 @@ class Making(When):
 
     def _state_part(self, made, size):
         """Put a fraction in words into a claim as a ratio: fell by a third is 2/3 of the start."""
-        sign = self._sign(size) or (1 if made["end"].value > made["start"].value else -1)
+        sign = self._sign(size) or self._is_size(size)
+        if not sign:
+            sign = 1 if made["end"].value > made["start"].value else -1
         ratio, kind = 1 + sign * size.number.value, "part"
         if self.text[size.begin : size.start].strip().lower() in ("to", "a"):
             ratio, kind = size.number.value, "ratio"

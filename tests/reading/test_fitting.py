@@ -101,6 +101,11 @@ def test_a_claim_that_only_the_arithmetic_joins_always_holds(start, end, size, f
         ("Complaints went up by 412 (13.2%), from 3,118 to 3,530.", ["change"]),
         ("Complaints went up by 402 (13.2%), from 3,118 to 3,530.", ["change", "difference"]),
         ("Vacancies were 905,000, a decrease of 30,000 or 3.2% from October.", ["change"]),
+        (
+            "Herds fell by 30,000 in a region of many small farms and of few shops, and prices "
+            "fell by 3.2%.",
+            ["change", "difference"],
+        ),  # too far apart to be the same
     ],
 )
 def test_an_amount_that_says_a_percent_again_is_a_claim_only_where_it_does_not_follow(text, kinds):
@@ -170,3 +175,9 @@ def test_levels_are_paired_by_their_times(text, language, claims):
 )
 def test_what_is_supposed_asked_for_or_an_effect_is_no_trend(text, language):
     assert read(text, language) == []
+
+
+def test_a_part_that_words_turn_both_ways_is_read_without_an_error():
+    assert read("una caída de casi un tercio más.", "es") == [
+        ("multiple", None, None, Fraction(2, 3))
+    ]
