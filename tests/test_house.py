@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import grimp
@@ -14,6 +15,8 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from cifras import paths
+from cifras.reading.claims import _Sentence
+from cifras.reading.mentions import Mentions
 
 ROOMS = paths.ROOT / "cifras"
 STUDY = ROOMS / "colombia"
@@ -110,6 +113,18 @@ def unstable(code):
 )
 def test_a_sort_that_is_not_stable_would_be_found(code, count):
     assert len(unstable(code)) == count
+
+
+@pytest.mark.parametrize("sentence", [_Sentence, Mentions], ids=lambda one: one.__name__)
+def test_no_file_of_a_chain_takes_the_name_of_another(sentence):
+    """Two questions of one name in a chain of files are one, and the lower is never asked."""
+    defined = Counter(
+        name
+        for one in sentence.__mro__
+        for name, value in vars(one).items()
+        if callable(value) and not name.startswith("__")
+    )
+    assert [name for name, count in defined.items() if count > 1] == []
 
 
 def test_every_sort_is_stable():

@@ -35,7 +35,10 @@ _HYPOTHETICAL = re.compile(
     re.IGNORECASE,
 )
 _PLANNED = re.compile(
-    r"\b(?:medal|league) table\b|\bmedallero\b"
+    r"\ban? [0-9.,]+ ?(?:%|per ?cent|percent|basis points?|percentage points?)"
+    r" (?:rise|increase|fall|decrease|drop|change)\b[^.;]*\bwould\b"
+    r"|\bhad (?:the|an?) [^.;]*\bwould have\b"
+    r"|\b(?:medal|league) table\b|\bmedallero\b"
     r"|\bmust (?:cut|reduce|lower|raise|increase|double|halve)\b"
     r"|\ba partir de(?:l| la)? [^.;,]{0,30}\bpróxim[oa]\b|\b(?:from|starting|as of) next\b",
     re.IGNORECASE,

@@ -25,6 +25,11 @@ _WHOLE = (["millón"], ["billón"], ["million"], ["billion"], ["trillion"], ["th
 _VULGAR = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
 _WEEKS = ("week", "weeks", "semana", "semanas")
 
+_TELEPHONE = re.compile(
+    r"\b(?:tel|fax|phone|telephone|teléfono|celular|móvil|whatsapp)\b[.:]?[\s0-9()+/-]*$",
+    re.IGNORECASE,
+)
+
 
 class Counting:
     """The tokens of a sentence, read as numbers."""
@@ -195,6 +200,13 @@ class Counting:
         if last == "n" and self._joined(at - 1) and self.tokens[at - 1].text == "N":
             return False  # N12.5 billion, in naira
         return last in self.words.small["names"] or before[-1] == "#"
+
+    def _is_only_a_name(self, at):
+        """Say whether digits only name something: Private Bag 0185, Tel: (267) 555 0142."""
+        token = self.tokens[at]
+        if token.text.isdigit() and token.text[0] == "0" and len(token.text) > 2:
+            return True
+        return _TELEPHONE.search(self.text[max(0, token.start - 48) : token.start]) is not None
 
     def _is_ordinal(self, at):
         """Say whether digits are an ordinal or a fraction: 11th-largest, 3.º, 1/2."""

@@ -92,8 +92,7 @@ class Fitting(Dated):
         """
         for made in [m for m in self.claims if m["stated"] and m["start"] and m["end"]]:
             item = made["ratio"] or self._figure_at(made, "stated")
-            leads = [f.lead for role in ("start", "end") if (f := self._figure_at(made, role))]
-            if item is None or made["stated_unit"] == "absolute" or leads == ["from", "to"]:
+            if item is None or made["stated_unit"] == "absolute" or self._is_plain(made):
                 continue
             size = _Size(self, item, sign_of(made, self), made)
             if _agrees(size, made["start"], made["end"]):
@@ -109,6 +108,13 @@ class Fitting(Dated):
                 fits.popitem()[1]()
             elif not fits:
                 self._give_to_what_fits(made, size)
+
+    def _is_plain(self, made):
+        """Say whether words lead from one level of a claim to the other: no other can be meant."""
+        start, end = (self._figure_at(made, role) for role in ("start", "end"))
+        if start is None or end is None or self._is_vague(end):
+            return False
+        return (start.lead, end.lead) == ("from", "to")
 
     def _move_to(self, other, made, size):
         """Give the size of a claim to the two levels of another one, which give it."""

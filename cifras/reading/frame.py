@@ -9,7 +9,7 @@ from cifras.reading.found import Number
 # What is counted in these is a length of time, and neither a level nor a size.
 _TIMES = frozenset(
     "month months week weeks day days hour hours quarter quarters mes meses semana semanas día "
-    "días hora horas trimestre trimestres minutes minutos".split()
+    "días hora horas trimestre trimestres minutes minutos seconds segundos".split()
 )
 # How growth is taken, which is the period of no level.
 _ADVERBS = (

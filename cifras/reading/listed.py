@@ -17,6 +17,7 @@ _VERBS = frozenset(
     "accounts account representa representan makes up which que who if not no".split()
 )
 _LEVELS_IN_PERCENT = frozenset("margen margin tasa rate ratio cuota share nivel".split())
+_BY = re.compile(r"\b(?:un|una|el|by|a|an|en)$")
 _OTHER_KINDS = ("trend", "more", "ratio", "period", "base", "forecast")
 _AFTER_A_LISTED = frozenset(("", ",", ".", ";", ")", "(", "and", "y", "e", "in", "en", "to", "a"))
 
@@ -89,6 +90,8 @@ class Listed(Frame):
         ):
             return ()
         near = self.text[figure.end : figure.end + 14].lower()
+        if re.match(r",? (?:up|down)\b", near):
+            return ()  # load factor 81.4 %, up 2.1 points
         told = re.match(r"(?s)\s*([^\W\d_]+|.|$)", near)[1]
         if told not in _AFTER_A_LISTED and self._after(figure) is None:
             return ()
@@ -99,7 +102,7 @@ class Listed(Frame):
         cut = self.text.rfind(";", first, figure.start) + 1
         if not cut:
             return ()
-        told = self.text[cut : figure.start].rstrip()
+        told = _BY.sub("", self.text[cut : figure.start].rstrip()).rstrip()
         words = re.findall(r"[^\W\d_]+", told.lower())
         is_next = self.text[figure.end : figure.end + 1] in ("", ";", ".", ",")
         if not told.endswith(",") or not words or len(words) > 8 or not is_next:

@@ -73,7 +73,7 @@ class Measuring(Counting):
                 if not self._is_ordinal(at):
                     self.unread.append((token.start, token.end))
                 return None
-            if self._hyphened(at):
+            if self._hyphened(at) or self._is_only_a_name(at):
                 return None  # COVID-19, B-52
             if self.lower[at + 1 : at + 2] == ["-"] and self._joined(at):
                 after = self.lower[at + 2 : at + 3]
@@ -90,7 +90,10 @@ class Measuring(Counting):
                     bool(set(token.text) & set(".,")) or self.lower[at + 1 : at + 2] in _LARGE
                 )
                 is_amount |= name in _LETTERS and self.lower[at - 2 : at - 1] in _BEFORE_A_LEVEL
-                if name not in _CURRENCY_WORDS or (len(name) < 2 and not is_amount):
+                is_code = is_amount and self.tokens[at - 1].text.isupper() and 2 <= len(name) <= 3
+                if not is_code and (
+                    name not in _CURRENCY_WORDS or (len(name) < 2 and not is_amount)
+                ):
                     if is_amount:
                         self.unread.append((self.tokens[at - 1].start, token.end))
                     return None  # B12, Covid19
@@ -309,6 +312,8 @@ class Measuring(Counting):
             and self._joined(at - 2)
         ):
             return at - 2, self.tokens[at - 2].text
+        if before.kind == "word" and self._is_code(at):
+            return at - 1, before.text
         if (
             before.kind == "word"
             and self.lower[at - 1] in _CURRENCY_WORDS
@@ -318,6 +323,18 @@ class Measuring(Counting):
             if before.text.isupper() or self._joined(at - 1) or before.text in _MIXED:
                 return at - 1, before.text
         return at, ""
+
+    def _is_code(self, at):
+        """Say whether two or three capitals joined to an amount are its money: MK22,500."""
+        before = self.tokens[at - 1]
+        is_amount = (
+            bool(set(self.tokens[at].text) & set(".,")) or self.lower[at + 1 : at + 2] in _LARGE
+        )
+        return (
+            self._joined(at - 1)
+            and before.text.isupper()
+            and (2 <= len(before.text) <= 3 and is_amount)
+        )
 
     def _is_of_a_country(self, at):
         """Say whether letters before a sign say whose money it is: J$, RD$, US$, mm$."""

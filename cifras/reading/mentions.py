@@ -126,6 +126,17 @@ class Mentions(Measuring):
         """Say whether up or down belongs to a verb that tells of no change: made up, set up."""
         return self.lower[at] in ("up", "down") and self.lower[at - 1 : at] in _WITH_UP
 
+    def _describes(self, at):
+        """Say whether a participle tells under what something happened: con aforo reducido."""
+        ends = ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")
+        if self.lower[at].endswith("ed"):
+            led_by, then = self.lower[at - 1 : at], self.lower[at + 2 : at + 3]
+        elif self.lower[at].endswith(ends):
+            led_by, then = self.lower[at - 2 : at - 1], self.lower[at + 1 : at + 2]
+        else:
+            return False
+        return at > 0 and led_by in (["with"], ["under"], ["con"]) and then in ([], [","], ["."])
+
     def _is_denied(self, at):
         """Say whether a word of change is denied: did not rise, no se redujo, never fell."""
         before = self.lower[max(0, at - 3) : at]
@@ -239,6 +250,8 @@ class Mentions(Measuring):
                     break
                 if found and kind == "trend" and found[1] == 1 and self._is_of_a_verb(at):
                     break  # made up of, cleared up 41 cases
+                if found and kind == "trend" and self._describes(at):
+                    break  # with reduced capacity
                 if found and not any(self.taken[at : at + found[1]]):
                     last = at + found[1] - 1
                     value = found[0]

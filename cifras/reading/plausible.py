@@ -113,6 +113,10 @@ class Plausible(Completing):
         for other in self.claims:
             if other is made or not (other["start"] and other["end"] and other["stated"]):
                 continue
+            ends = [other["spans"][role][1] for role in ("start", "end", "stated")]
+            first = made["spans"]["stated"][0]
+            if max(ends) <= first and not self._bridges(max(ends), first):
+                continue  # twice as many; parcels grew by 70 percent
             if other["stated_unit"] != made["stated_unit"] and _is_of_order(
                 made, other["start"], other["end"]
             ):

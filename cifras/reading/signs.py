@@ -22,6 +22,8 @@ _VERSUS = re.compile(
     r"\s*(?:versus\b|vs\b\.?|against\b|compared (?:with|to)\b|contra\b|frente al?\b)", re.IGNORECASE
 )
 _OF_THE = re.compile(r"\s*(?:de l[oa]s?|del|of the|of all)\b")
+_OF_THE_TOTAL = re.compile(r"\s*(?:del total|of (?:the |all )?total)\b")
+_WON_WITH = re.compile(r"\b(?:gan|venc|won|win)[^\W\d_]* (?:con|with) (?:el |un )?$")
 _EARNED_BEFORE = re.compile(r"\b(?:gan|perd|obtuv|won|lost|earn)[^\W\d_]*\s+(?:el |un |an? )?$")
 _OF_THESE = re.compile(
     r"\b(?:of (?:these|those|them|whom|which)|de (?:ell[oa]s|est[oa]s|es[oa]s|l[oa]s cuales))\b"
@@ -49,6 +51,8 @@ class Signs(Comparing):
         sign = self._sign(figure)
         if not sign or self._alone_in_brackets(figure):
             return sign
+        if self._opens_a_row_of_years(figure, sign):
+            return 0
         if self._is_parted_from_its_word(figure):
             return 0
         if figure.kind == "points":
@@ -58,6 +62,23 @@ class Signs(Comparing):
         if figure.kind != "percent" or self._is_from_a_level(figure):
             return 0
         return sign if self._listed_subject(figure) or self._is_by(figure) else 0
+
+    def _opens_a_row_of_years(self, figure, sign):
+        """Say whether brackets give a percent for each time: crept up (51.2% in 2012, 53% in 2022).
+
+        The word of change before them is told of the levels inside, where these go its way.
+        """
+        inside = self._inside(figure)
+        if inside < 0 or self.text[inside + 1 : figure.start].strip() or not self._after(figure):
+            return False
+        beside = next((f for f in self.figures if f.start > figure.end), None)
+        return (
+            beside is not None
+            and beside.kind == figure.kind
+            and self._inside(beside) == inside
+            and self._after(beside) is not None
+            and (beside.number.value - figure.number.value) * sign > 0
+        )
 
     def _printed_sign(self, figure):
         """Return the sign that a size is printed with, 0 where it is of another clause."""
@@ -148,6 +169,10 @@ class Signs(Comparing):
     def _is_share(self, figure):
         """Say whether a percent is the part that something makes up: they account for 7 % of."""
         before = self.text[max(self.start, figure.start - 24) : figure.start].lower()
+        if _OF_THE_TOTAL.match(self.text, figure.end) or _WON_WITH.search(before):
+            return True  # que ya pesa 9 % del total, ganó con 41,9 %
+        if self._is_noun_after(figure):
+            return False  # representing 8.8 percent growth
         if _OF_THESE.search(before):
             return True  # and of these, over 53 percent are girls
         if _EARNED_BEFORE.search(before) and _OF_THE.match(self.text, figure.end):

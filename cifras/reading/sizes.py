@@ -25,6 +25,9 @@ _CALLED_AT_LENGTH = (
     "un alza",
 )  # fmt: skip
 _CALLED = (*_CALLED_AT_LENGTH, "", "a", "an", "or", "un", "una", "o", "tras")
+_OF_ITS = re.compile(
+    r"\s+(?:of (?:its|their|our|all)|de (?:sus?|nuestr[oa]s)) (?!(?:19|20)[0-9]{2}\b)[0-9]"
+)
 _ADVERBS = ("overnight", "further", "again", "alone", "interanual", "de nuevo", "en total")
 # What leads from a level to the noun of its change: 312 in May, with a fall of.
 _TOLD_WITH = re.compile(
@@ -32,7 +35,10 @@ _TOLD_WITH = re.compile(
     r"|and (?:recorded|registered|posted|showed|saw)|y (?:registr|anot|mostr)(?:ó|aron))"
     r" (?:una?|an?)(?: [^\W\d_]+)?$"
 )
-GREATER = re.compile(r"\b(?:mayor|menor|superior|inferior)(?:es)? (?:en|un)? ?")
+GREATER = re.compile(
+    r"\b(?:mayor|menor|superior|inferior)(?:es)? (?:en|un)? ?"
+    r"|\b(?:super|exced|rebas)(?:an?|en?|ó|aron|ieron|ando|iendo) (?:en|un)? ?"
+)
 _MODAL = ("will", "would", "could", "may", "might", "should")
 
 
@@ -111,6 +117,7 @@ class Sizes(Others):
             figure.kind == "amount"
             and not figure.number.unit
             and self._is_fraction(figure)
+            and not _OF_ITS.match(self.text, figure.end)
             and (follows[:1] in ("", ",", ".", ";", ":", ")") or after in _AFTER_A_PART)
         )
 
