@@ -22,6 +22,9 @@ _OF_IT = re.compile(r"\s*(?:of it|of that|of this|de ello|de eso)\b")
 _OF_A_PART = re.compile(
     r"(?<!\b19[0-9])(?<!\b20[0-9])[0-9] (?:of|de) (?:the |its |las |los |sus )?$"
 )
+_OF_WHOM = re.compile(
+    r"\bof wh(?:om|ich),? (?:some |about |only )?$|\bde l[oa]s cuales,? (?:unos |unas )?$"
+)
 _OF_AN_AGE = re.compile(r"\b(?:(?:menores|mayores) (?:de|a)(?: los)?|aged(?: over| under)?) ?$")
 _BEFORE_AN_AGE = re.compile(r"\b(?:antes de (?:los|cumplir)|before (?:the )?age(?: of)?) $")
 _AGES = re.compile(r"\b(?:de|from|aged?) [0-9]{1,2} (?:a|y|to|and) [0-9]{1,2} (?:años|years old)\b")
@@ -52,6 +55,9 @@ _OF_A_PLACE = re.compile(
     r" (?:to|by|in|for)\b",
     re.IGNORECASE,
 )
+_CONCEDED = re.compile(
+    r", (?:si bien|aunque|pero|although|though|but|even if)\b[^,;]*$", re.IGNORECASE
+)
 # What changes a risk is an effect and no trend: obesity raises the odds of asthma by 62 %.
 _RISKS = re.compile(
     r"\b(?:rais|increas|doubl|trebl|tripl|reduc|cuts?\b|lower|halv|elev|aument|duplic|triplic|disminuy"
@@ -65,14 +71,22 @@ _RISKS = re.compile(
 class Aside:
     """A sentence that knows which of its numbers no claim can hold."""
 
-    def _is_no_trend(self):
-        """Say whether a sentence supposes a change, or tells what changes a risk."""
-        return (
-            _HYPOTHETICAL.match(self.text, self.start) is not None
-            or _OF_A_PLACE.search(self.text, self.start, self.end) is not None
-            or _PLANNED.search(self.text, self.start, self.end) is not None
-            or _RISKS.search(self.text, self.start, self.end) is not None
-        )
+    def _no_trend_from(self):
+        """Return where a sentence supposes a change, or tells of a risk or a place; or its end.
+
+        A place that is only conceded takes no number of what stands before: although it is three
+        times that of Bogotá.
+        """
+        ends = self.start, self.end
+        if _HYPOTHETICAL.match(self.text, self.start) or any(
+            pattern.search(self.text, *ends) for pattern in (_PLANNED, _RISKS)
+        ):
+            return self.start
+        place = _OF_A_PLACE.search(self.text, *ends)
+        if place is None:
+            return self.end
+        conceded = _CONCEDED.search(self.text, self.start, place.start())
+        return conceded.start() if conceded else self.start
 
     def _why_aside(self, number, is_span):
         """Return why a number is neither a level nor a size, or ""."""
@@ -95,7 +109,7 @@ class Aside:
             return "time"  # partos de menores de 18 años
         if _BEFORE_AN_AGE.search(before) or self._is_of_ages(number):
             return "time"
-        if _OF_A_PART.search(before):
+        if _OF_A_PART.search(before) or (_OF_WHOM.search(near) and "(" not in after):
             return "share"
         return "time" if is_span else ""
 

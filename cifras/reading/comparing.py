@@ -18,6 +18,12 @@ _THE_ONE_BEFORE = re.compile(
     r"\s*(?:anterior|previo|previa|one before|previous one)\b"
     r"|\s*(?:pasado|pasada|last)\b(?! [^\W\d_])"
 )
+# Than the harvest of the year before: what is counted at each time, and no other thing.
+_OF_A_TIME = re.compile(
+    r"\s*(?:cosecha|campaña|zafra|temporada|edición|vendimia|cifra|registro|nivel|total|promedio|media"
+    r"|harvest|crop|level|figure|number|average)\s+(?:de la|del?|of the|of|in the|in)\s",
+    re.IGNORECASE,
+)
 _OPENING = 12  # characters before a level that is the subject: a total of 1,962 units changed hands
 COUNTED_MORE = ("more", "fewer", "less", "más", "menos", "lower", "higher")
 
@@ -111,6 +117,8 @@ class Comparing(Listed):
         led = [f for f in self.figures if than.end() <= f.start <= last + 8][:1]
         if led and self._is_of_a_group(led[0]):
             return False  # than the 25.7 kg taken off the untreated ones
+        if counted := _OF_A_TIME.match(self.text, last, self.end):
+            return any(i.start - counted.end() in range(-8, 5) for i in self.timed)
         starts = [i.start for i in self.timed] + [f.start for f in self.figures]
         return any(than.end() <= start <= last + 8 for start in starts)
 

@@ -21,6 +21,10 @@ _ADVERBS = (
     "a/a",
     "year-over-year",
 )
+_GIVEN_TO = re.compile(
+    r"\b(?:appl(?:y|ies|ied)|deliver(?:s|ed|ing)?|offer(?:s|ed)|available|paid|belong(?:s|ed)?"
+    r"|given|awarded|exported|home|next) to$"
+)
 _IN_SPITE = re.compile(r"\b(?:pese|debido|gracias|junto|sumad[oa]s?) (?:al?|a l[oa]s)$")
 # What leads from a time to what was then: in 2021, when there were; mes en el que costaba.
 WHEN_IT = re.compile(
@@ -97,10 +101,10 @@ class Frame(Aside):
             link = self.text[figure.begin : figure.start].strip().lower()
             if link in ("after", "tras", "tras los", "tras las") and not self._after(figure):
                 figure.lead = ""  # what happened before, and no level of then
-        if self._is_no_trend():
-            self.ratios = []
-            for figure in self.figures:
-                figure.forecast = True
+        supposed = self._no_trend_from()
+        self.ratios = [ratio for ratio in self.ratios if ratio.start < supposed]
+        for figure in self.figures:
+            figure.forecast = figure.forecast or figure.start >= supposed
         for item in self.items:
             if item.kind == "forecast":
                 stop = self._end_of_a_wish(item)
@@ -161,7 +165,7 @@ class Frame(Aside):
             phrase, name = self._link_at_end(before)
             head, _, last = before.rpartition(" ")
             is_time = any(i.end == floor + len(head) for i in self.timed)
-            if phrase and _IN_SPITE.search(before):
+            if phrase and (_IN_SPITE.search(before) or _GIVEN_TO.search(before)):
                 return "", start
             if phrase in ("of", "de") and head.rpartition(" ")[2] in skipped and not is_time:
                 before = head

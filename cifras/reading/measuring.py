@@ -54,6 +54,7 @@ _EACH = (
 )  # fmt: skip
 _IN_MILLIONS = ("mm$", "msek", "meur", "musd", "mnok", "mdkk", "mchf")
 _SCALED_UNITS = {"koz": (1000, "oz"), "mkg": (10**6, "kg"), "moz": (10**6, "oz")}
+_NO_VERBS = ("double", "doble", "triple", "treble", "twice", "half", "medio", "media", "tercio")
 _OF_A_POINT = (["punto"], ["puntos"], ["porcentaje"])
 _LARGE = [[w] for w in "million billion trillion millones billones bn mn".split()]
 _TWO_WORDS = ("metric", "square", "cubic", "short", "long")
@@ -234,6 +235,11 @@ class Measuring(Counting):
                 break
             if self.words.trend.match(lower, i) or self.words.forecast.match(lower, i):
                 break
+            if words and lower[i] not in _NO_VERBS and self.words.multiples.match(lower, i):
+                break  # capacity in the two provinces quadrupled
+            if lower[i] in ("full", "part") and lower[i + 1 : i + 3] == ["-", "time"]:
+                i += 3  # 1,284 full-time employees
+                continue
             if words and measure_of(words[0]) and words[0].lower() not in _TWO_WORDS:
                 break  # 112,000 ha due in large part to
             words.append(token.text)

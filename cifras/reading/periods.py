@@ -35,8 +35,8 @@ _ORDINALS = {
     "en": frozenset(
         "start beginning "
         "financial trading calendar first second third fourth final last opening closing current "
-        "this latest early late mid end q1 q2 q3 q4 h1 h2 those these three six nine twelve two "
-        "five ten four seven eight eleven next".split()
+        "this latest early late mid end q1 q2 q3 q4 h1 h2 those these three six nine twelve "
+        "thirteen two five ten four seven eight eleven next".split()
     ),
     "es": frozenset(
         "primer primero primera segundo segunda tercer tercero tercera cuarto cuarta último última "
@@ -225,6 +225,8 @@ def _run(tokens, lower, at, words, language):
             and (_day(lower, tokens, i, words) or _is_time_before(lower, i, nouns))
         ):
             pass
+        elif i == at and _is_of_an_ended_time(lower, i):
+            ordinal = True  # the 13 weeks ended 3 August
         elif word in now and i == at:
             core, last = True, i
             break
@@ -326,6 +328,16 @@ def _is_time_before(lower, at, nouns):
         lower[at + 1 : at + 2] != []
         and lower[at + 1] in nouns
         and (lower[at + 2 : at + 3] in (["earlier"], ["ago"], ["previously"], ["antes"], ["atrás"]))
+    )
+
+
+def _is_of_an_ended_time(lower, at):
+    """Say whether a number counts the weeks or months of a period: 13 weeks ended."""
+    return (
+        lower[at].isdigit()
+        and len(lower[at]) <= 2
+        and lower[at + 1 : at + 2] in (["weeks"], ["months"])
+        and lower[at + 2 : at + 3] in (["ended"], ["ending"])
     )
 
 

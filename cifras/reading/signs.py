@@ -56,12 +56,19 @@ class Signs(Comparing):
         if self._is_parted_from_its_word(figure):
             return 0
         if figure.kind == "points":
-            return sign
+            return 0 if self._is_a_score(figure) else sign
         if self._is_versus(figure) or self._is_share(figure) or self._is_set_beside(figure):
             return 0
         if figure.kind != "percent" or self._is_from_a_level(figure):
             return 0
         return sign if self._listed_subject(figure) or self._is_by(figure) else 0
+
+    def _is_a_score(self, figure):
+        """Say whether points are what was reached in a game or an index: llegó a 31 puntos."""
+        said = self.text[figure.start : figure.end].lower()
+        return self.text[figure.begin : figure.start].strip().lower() in ("a", "to", "at") and (
+            not said.endswith(("porcentuales", "pp", "percentage points"))
+        )
 
     def _opens_a_row_of_years(self, figure, sign):
         """Say whether brackets give a percent for each time: crept up (51.2% in 2012, 53% in 2022).

@@ -73,12 +73,19 @@ def said_in_the_readme(told):
     yield "{} verdicts, best first", [len(VERDICTS)]
     scores = (paths.ROOT / "reports" / "scorecard.md").read_text(encoding="utf-8")
     first_sight = scores.partition("## Texts that it had not met")[2]
-    texts = re.search(r"(\d+) texts \|\n\| ---", first_sight)[1]
-    last = r"[^\n]*\| (\d+) of (\d+) \|\n"  # the last round
-    found, of = re.search(f"size and both levels {last}", first_sight).groups()
-    wrong, made = re.search(f"made wrong in some number, of all made {last}", first_sight).groups()
-    yield "On {} texts that it had not met it found {} of {} changes", [texts, found, of]
-    yield "{} of the {} claims that it made were wrong", [wrong, made]
+    rounds = [int(texts) for texts in re.findall(r"(\d+) texts \|", first_sight)]
+
+    def summed(row):
+        counts = re.findall(r"(\d+) of (\d+)", re.search(f"\\| {row} (.*)", first_sight)[1])
+        return [sum(map(int, column)) for column in zip(*counts, strict=True)]
+
+    yield "On {} texts that it had not met it found {} of {} changes", [
+        sum(rounds), *summed("found: size and both levels"),
+    ]  # fmt: skip
+    yield (
+        "{} of the {} claims that it made were wrong",
+        [*summed("made wrong in some number, of all made")],
+    )
     yield "{} is strict, {} is weak", [told.powers.min(), told.powers.max()]
 
 

@@ -260,6 +260,26 @@ _KINDS_OF_SENTENCES = [
      [("change", None, 1553, Fraction("-0.2"))]),
     ("Membership crept down over the decade (51.2% in 2012, 47.9% in 2022).", "en",
      [("levels", Fraction("51.2"), Fraction("47.9"), None)]),
+    ("Solar capacity in the two provinces quadrupled, reaching 880 MW at the end of 2016 from 220 "
+     "MW at the end of 2013.", "en", [("multiple", 220, 880, 4)]),
+    ("Parcels gained 15%, letters lost 8%, and the operator delivered to 29 million addresses.",
+     "en", [("change", None, None, 15), ("change", None, None, -8)]),
+    ("As of March 31, 2020, we had 1,284 full-time employees, of whom 402 were engineers, as "
+     "compared to 1,097 full-time employees as of March 31, 2019.", "en",
+     [("levels", 1097, 1284, None)]),
+    ("Net sales for the thirteen weeks ended August 3, 2019 were $1.27 billion, an increase of "
+     "5.8% compared with $1.20 billion for the thirteen weeks ended August 4, 2018.", "en",
+     [("change", 1_200_000_000, 1_270_000_000, Fraction("5.8"))]),
+    ("Effective tax rate: 24.3 percent this year, 27.8 percent last year.", "en",
+     [("levels", Fraction("27.8"), Fraction("24.3"), None)]),
+    ("La campaña ha dejado 14.200 toneladas, un 36 % menos que la cosecha del año pasado.", "es",
+     [("change", None, 14200, -36)]),
+    ("La universidad pasó de admitir 9,850 aspirantes en 2015 a 7,730 en 2019, a pesar de que el "
+     "presupuesto se incrementó 16% en ese lapso.", "es",
+     [("levels", 9850, 7730, None), ("change", None, None, 16)]),
+    ("La tasa, que en 2008 era de 43,9 por cada mil, se ubicó en 31,2 por cada mil en 2018, una "
+     "caída de 28,9%, si bien triplica la de Bogotá.", "es",
+     [("change", Fraction("43.9"), Fraction("31.2"), Fraction("-28.9"))]),
     ("El PIB creció (8,3 % en 2021 y 5,7 % en 2022).", "es",
      [("change", None, None, Fraction("8.3")), ("change", None, None, Fraction("5.7"))]),
 ]  # fmt: skip
@@ -311,6 +331,8 @@ def test_names_shares_wishes_and_other_places_are_no_claims(text, language):
             "555 0143 Office hours 0730–1630",
             "en",
         ),
+        ("Turnout was highest in Eastleigh Park (71.2%) and lowest in the Docks (33.8%).", "en"),
+        ("Con el 2-1 de anoche, Cordillera llegó a 31 puntos y trepó al quinto puesto.", "es"),
         ("The ship sailed on September 3, 1967 with 214 people.", "en"),
         ("Subiremos de 0,4 a 1,1 % del PIB el gasto en becas.", "es"),
         ("Los titulados cobraban 52.000 pesos frente a los 31.764 de quienes no estudiaron.", "es"),
