@@ -11,6 +11,7 @@ from scorecard import SETS, count, development, page
 from cifras import paths
 from cifras.audit.text_claims import grade_text_claim
 from cifras.reading.claims import find_language, read_claims
+from cifras.reading.words import words_of
 
 
 def read(text, language="en"):
@@ -377,6 +378,20 @@ def test_two_numbers_grouped_alike_decide_what_groups():
     text = "El área pasó de 80,500 a 96,000 hectáreas."
     assert read(text, "es") == [("levels", 80500, 96000, None)]
     assert read("El litro pasó de 1,459 a 1,512 euros.", "es") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "eastern surgeries dentists tankers inches slippers climbers saga contract "
+               "subsidiary improvised rockets boosters jumpers crashes curb"),
+        ("es", "bajo cayucos cédulas minoristas escalera amplio mermelada tijeras estrecho "
+               "disparidad ascensor descendientes propaganda subinspector perdices progresista"),
+    ],
+)  # fmt: skip
+def test_words_that_only_begin_like_a_change_tell_of_none(language, words):
+    trend = words_of(language).trend
+    assert [word for word in words.split() if trend.match([word], 0)] == []
 
 
 def test_the_language_is_found():
