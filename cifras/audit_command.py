@@ -54,7 +54,11 @@ def add_options(add):
         metavar="FILE",
         help="documents, tables of claims, or - (standard input)",
     )
-    add("--language", choices=LANGUAGES, help="what the files are in; default: what they look like")
+    add(
+        "--language",
+        choices=LANGUAGES,
+        help="what the files are in, and what is shown is told in; default: what they look like",
+    )
     add("--numbers", choices=NUMBERS, help="how the numbers of a table are written; default: what "
         "its own show")  # fmt: skip
     add("--output", type=Path, metavar="FILE",
@@ -81,6 +85,12 @@ class _Audit:
         self.language, self.numbers = language or "", numbers or ""
         self.rows, self.unplaced, self.claims, self.counts = [], [], [], Counter()
         self.problems, self.texts, self.read, self.placed = [], [], 0, 0
+        self._languages = set()
+
+    @property
+    def told_in(self):
+        """The language that all that was read is in, else English."""
+        return next(iter(self._languages)) if len(self._languages) == 1 else "en"
 
     def take(self, name):
         """Read one file and grade its claims."""
@@ -117,6 +127,7 @@ class _Audit:
             else:
                 found += 1
                 self.counts[row["verdict"]] += 1
+                self._languages.add(row.get("language") or self.language or "en")
                 yield row
         self.read += bool(found) or not faults
 
@@ -134,6 +145,7 @@ class _Audit:
         from cifras.reading.claims import read_claims
 
         reading = read_claims(document.text, self.language or document.language_hint or None)
+        self._languages.add(reading.language)
         graded = []
         for claim in reading.claims:
             graded.append(grade_text_claim(claim))
@@ -263,6 +275,6 @@ def _show(found, is_short):
     from cifras.audit.terminal import in_short, show_audit
 
     if is_short:
-        print(in_short(found.counts), file=sys.stderr)
+        print(in_short(found.counts, found.told_in), file=sys.stderr)
         return
-    show_audit(found.rows, found.unplaced, found.placed, sys.stdout)
+    show_audit(found.rows, found.unplaced, found.placed, sys.stdout, found.told_in)

@@ -44,7 +44,7 @@ def read_claims(text, language=None):
         stated.value, "percent", "2013", "2014", {"start": (start.start, start.end)},
     )  # fmt: skip
     other = text.index("12")
-    return Reading(text, language or "en", (claim,), (Unplaced("12", other, other + 2, "count"),))
+    return Reading(text, language or "en", (claim,), (Unplaced("12", other, other + 2, "alone"),))
 
 
 @pytest.fixture(autouse=True)
@@ -105,7 +105,7 @@ def test_what_is_found_is_shown_with_its_line_and_what_was_not_placed(write, cap
     shown = capsys.readouterr().out
     assert "✗ contradicted" in shown
     assert "Output went from 185 to 245" in shown
-    assert "count 1: 12 (2)" in shown
+    assert "no change read of it, 1: 12 (2)" in shown
     assert "Coverage: 3 of 4 numbers belong to claims." in shown
     assert shown.endswith("1 claim graded: 1 contradicted\n")
 

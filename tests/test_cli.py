@@ -460,3 +460,32 @@ def test_as_a_program_it_ends_with_a_status_and_no_traceback(root, arguments, st
     assert done.returncode == status
     assert "Traceback" not in done.stderr
     assert bool(done.stderr) == bool(status)
+
+
+@pytest.mark.parametrize(
+    ("files", "told"),
+    [
+        ({"a.txt": "es"}, "2 afirmaciones"),
+        ({"a.txt": "en"}, "2 claims"),
+        ({"a.txt": "es", "b.txt": "en"}, "4 claims"),
+        ({"a.csv": "es"}, "1 afirmación calificada"),
+    ],
+)
+def test_what_is_shown_is_told_in_the_language_of_what_was_read(files, told, tmp_path, capsys):
+    texts = {
+        "es": "Los casos cayeron 30%, de 1.240 a 910. Los robos subieron 50%, de 20 a 30.",
+        "en": "Cases fell 30%, from 1,240 to 910. Thefts rose 50%, from 20 to 30.",
+    }
+    head = "claim_id,start_period,start_printed,end_period,end_printed,stated_printed,"
+    head += "direction,language"
+    names = []
+    for name, language in files.items():
+        path = tmp_path / name
+        names.append(str(path))
+        path.write_text(
+            texts[language] if path.suffix == ".txt"
+            else f"{head}\nx,2012,185,2013,245,30%,increase,{language}\n",
+            encoding="utf-8",
+        )  # fmt: skip
+    main(["audit", *names])
+    assert capsys.readouterr().out.splitlines()[-1].startswith(told)

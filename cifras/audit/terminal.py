@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from cifras.arithmetic.verdicts import VERDICTS
-from cifras.language.words import format_number
+from cifras.language.voice import Voice
 
 _SIGNS = {
     "exact": ("✓", "+", "green"),
@@ -28,42 +28,61 @@ class _Console(Console):
         raise BrokenPipeError
 
 
-def show_audit(rows, unplaced, placed, file):
+def show_audit(rows, unplaced, placed, file, language="en"):
     """Print the claims of an audit to `file`, what was not placed, and how much that is.
 
-    `placed` counts the numbers that belong to claims. Width and colours are those of the terminal.
+    `placed` counts the numbers that belong to claims. Words are those of `language`, width and
+    colours those of the terminal.
     """
     console = _Console(file=file, highlight=False, emoji=False, markup=False, soft_wrap=False)
     is_plain = not console.encoding.lower().startswith("utf")
     many = len({row["document"] for row in rows} | {one["document"] for one in unplaced}) > 1
+    voice = Voice(language)
     if rows:
         table = Table(show_lines=True, expand=False)
         for name in ("verdict", "line", "claim"):
-            table.add_column(name, no_wrap=name == "verdict", overflow="fold")
+            table.add_column(
+                voice.say(f"terminal.{name}"), no_wrap=name == "verdict", overflow="fold"
+            )
         for row in rows:
-            table.add_row(_verdict(row, is_plain), _place(row, many), _claim(row))
+            table.add_row(_verdict(row, is_plain, voice), _place(row, many), _claim(row, voice))
         console.print(table)
     kinds = {}
     for one in unplaced:
         kinds.setdefault(one["why"], []).append(one)
     if kinds:
-        are = "1 number belongs" if len(unplaced) == 1 else f"{len(unplaced)} numbers belong"
-        console.print(f"{are} to no claim:")
+        console.print(voice.count("terminal.unplaced", len(unplaced)))
     for why, found in sorted(kinds.items(), key=lambda item: (-len(item[1]), item[0])):
         named = "; ".join(f"{visible(o['text'])} ({_place(o, many)})" for o in found[:_MOST_NAMED])
-        more = f"; {len(found) - _MOST_NAMED} more" if len(found) > _MOST_NAMED else ""
-        console.print(Text(f"  {visible(why)} {len(found)}: {named}{more}"))
+        if len(found) > _MOST_NAMED:
+            named += f"; {voice.say('terminal.more', n=len(found) - _MOST_NAMED)}"
+        console.print(Text(f"  {_why(why, voice)}, {len(found)}: {named}"))
     total = placed + len(unplaced)
     if total:
-        console.print(f"Coverage: {placed} of {total} numbers belong to claims.")
-    console.print(in_short(Counter(row["verdict"] for row in rows)))
+        console.print(voice.say("terminal.coverage", n=placed, of=total))
+    console.print(in_short(Counter(row["verdict"] for row in rows), language))
 
 
-def in_short(counts):
+def in_short(counts, language="en"):
     """Say how many claims there are of each verdict."""
-    listed = ", ".join(f"{counts[verdict]} {verdict}" for verdict in VERDICTS if counts[verdict])
-    count = sum(counts.values())
-    return f"{count} claim{'' if count == 1 else 's'} graded: {listed or 'none'}"
+    voice = Voice(language)
+    listed = ", ".join(
+        f"{counts[verdict]} {_name(verdict, voice)}" for verdict in VERDICTS if counts[verdict]
+    )
+    return voice.count(
+        "terminal.graded", sum(counts.values()), list=listed or voice.say("terminal.none")
+    )
+
+
+def _name(verdict, voice):
+    """Return what a verdict is called; in English as it stands in the files that are written."""
+    return verdict if voice.language == "en" else voice.name(verdict)
+
+
+def _why(why, voice):
+    """Say why a number is in no claim."""
+    named = (f"terminal.{why}", f"unplaced.{why}")
+    return next((voice.say(name) for name in named if voice.has(name)), visible(why))
 
 
 def visible(text):
@@ -76,9 +95,9 @@ def _is_seen(character):
     return unicodedata.category(character)[0] != "C"
 
 
-def _verdict(row, is_plain):
+def _verdict(row, is_plain, voice):
     sign, plain, style = _SIGNS[row["verdict"]]
-    return Text(f"{plain if is_plain else sign} {row['verdict']}", style=style)
+    return Text(f"{plain if is_plain else sign} {_name(row['verdict'], voice)}", style=style)
 
 
 def _place(row, many):
@@ -86,19 +105,21 @@ def _place(row, many):
     return f"{visible(row['document'])}:{line}" if many else line
 
 
-def _bounds(row):
+def _bounds(row, voice):
     """Say what the rounding of the printed levels allows, where both ends of it are known."""
     low, high = (row.get(f"recomputed_{side}") or "" for side in ("low", "high"))
     if not low or not high:
         return ""
     signed = row.get("recomputed_unit") != "ratio"
-    sides = (format_number(Fraction(side), 2, signed=signed) for side in (low, high))
-    return f"; rounding allows {' to '.join(sides)}"
+    low, high = (voice.number(Fraction(side), 2, signed=signed) for side in (low, high))
+    return f"; {voice.say('terminal.allows', low=low, high=high)}"
 
 
-def _claim(row):
+def _claim(row, voice):
+    ending = "" if voice.language == "en" else f"_{voice.language}"
+    reason, causes = (row.get(f"{name}{ending}") or row.get(name) for name in ("reason", "causes"))
     text = Text(visible(row.get("sentence") or row["claim_id"]))
-    text.append(f"\n{visible(row['reason'])}{_bounds(row)}", style="dim")
-    if row.get("causes"):
-        text.append(f"\n→ {visible(row['causes'])}")
+    text.append(f"\n{visible(reason)}{_bounds(row, voice)}", style="dim")
+    if causes:
+        text.append(f"\n→ {visible(causes)}")
     return text

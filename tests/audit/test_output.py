@@ -292,13 +292,31 @@ def test_one_claim_and_one_number_are_told_as_one(monkeypatch):
 def test_what_was_not_placed_and_the_coverage_follow(monkeypatch):
     text = shown(monkeypatch, ROWS, UNPLACED, 120)
     assert "10 numbers belong to no claim:" in text
-    assert "share 9: 1 % (1); 2 % (2)" in text
+    assert "a share of something, 9: 1 % (1); 2 % (2)" in text
     assert "; 3 more" in text
-    assert "year 1: 2014[2J (3)" in text
+    assert "year, 1: 2014[2J (3)" in text
     assert "Coverage: 5 of 15 numbers belong to claims." in text
     counted = "4 claims graded: 1 exact, 1 contradicted, 1 reversed, 1 untestable"
     assert text.splitlines()[-1] == counted
     assert "a b/ñ.txt" not in text  # one document needs no name
+
+
+def test_a_text_in_spanish_is_told_in_spanish():
+    file = io.StringIO()
+    told = row(1, "contradicted", reason_es="no cabe", causes="x", causes_es="puntos por percent",
+               recomputed_low="-23.8", recomputed_high="-22.8")  # fmt: skip
+    show_audit([told], UNPLACED, 5, file, "es")
+    text = file.getvalue()
+    assert "✗ contradicha" in text
+    words = " ".join(text.replace("│", " ").split())
+    assert "no cabe; el redondeo permite de −23,80 a −22,80" in words
+    assert "puntos por percent" in text
+    assert "una parte de algo, 9: 1 % (1)" in text
+    assert "Cobertura: 5 de 15 números" in text
+    assert text.splitlines()[-1] == "1 afirmación calificada: 1 contradicha"
+    file = io.StringIO()
+    show_audit([], [], 0, file, "es")
+    assert file.getvalue() == "0 afirmaciones calificadas: ninguna\n"
 
 
 def test_several_documents_are_named(monkeypatch):

@@ -60,12 +60,12 @@ MONTHS = {
     "diciembre",
 }
 UP = {
-    "en": "rose rise increas* grew growth climb* jump* surg* gained up",
-    "es": "subi* aument* crec* increment* alza elev* salto ganó",
+    "en": "rose rise increas* grew growth climbed jumped surged gained up",
+    "es": "subió aument* crec* increment* alza elev* salto ganó",
 }
 DOWN = {
     "en": "fell fall drop dropped declin* decreas* reduc* lost down lower*",
-    "es": "baj* cay* caída descen* disminu* reduc* perd* merm* recort*",
+    "es": "bajó cayó caída descendió disminu* reduc* perdió mermó recort*",
 }
 NUMBERS = {
     "en": {word: n for word, n in WORDS.items() if word not in ("once", "both", "twice", "zero")},
