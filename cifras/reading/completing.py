@@ -25,7 +25,16 @@ class Completing(Marked):
         self._restate_amounts()
         for made in self.claims:
             levels = [level for level in (made["start"], made["end"]) if level]
-            if made["kind"] == "points" and levels and levels[0].kind != "percent":
+            if made["kind"] != "points" or not levels or levels[0].kind == "percent":
+                continue
+            if any(level.kind == "money" or level.scale != 1 for level in levels):
+                made["unit"] = "%"  # of a rate left unsaid
+                for role in ("start", "end"):
+                    if figure := made[role] and self._figure_at(made, role):
+                        figure.used = False
+                    made[role] = None
+                    made["spans"].pop(role, None)
+            else:
                 made |= {"kind": "difference", "stated_unit": "absolute"}  # points of an index
 
     def _complete_at_other_prices(self, made):

@@ -281,6 +281,8 @@ _KINDS_OF_SENTENCES = [
     ("La tasa, que en 2008 era de 43,9 por cada mil, se ubicó en 31,2 por cada mil en 2018, una "
      "caída de 28,9%, si bien triplica la de Bogotá.", "es",
      [("change", Fraction("43.9"), Fraction("31.2"), Fraction("-28.9"))]),
+    ("El precio fue de 5 millones de pesos, 3 puntos más que en 2020.", "es",
+     [("points", None, None, 3)]),
     ("El PIB creció (8,3 % en 2021 y 5,7 % en 2022).", "es",
      [("change", None, None, Fraction("8.3")), ("change", None, None, Fraction("5.7"))]),
 ]  # fmt: skip
