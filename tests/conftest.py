@@ -1,5 +1,6 @@
 """A project root of the test's own: a few rows of the real tables, and tiny notebooks."""
 
+import os
 import shutil
 
 import nbformat
@@ -17,6 +18,11 @@ settings.load_profile("steady")
 # nothing beside it.
 LONGEST = """test_runs.py test_sweep.py test_browser.py test_steps.py test_cards.py
 test_text_is_text.py test_closed.py test_formats.py test_shell.py test_cli.py""".split()
+
+
+def pytest_xdist_auto_num_workers():
+    """One more than there are processors: many tests wait for the programs that they start."""
+    return (os.cpu_count() or 1) + 1
 
 
 def pytest_collection_modifyitems(items):
