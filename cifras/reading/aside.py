@@ -22,6 +22,7 @@ _OF_IT = re.compile(r"\s*(?:of it|of that|of this|de ello|de eso)\b")
 _OF_A_PART = re.compile(
     r"(?<!\b19[0-9])(?<!\b20[0-9])[0-9] (?:of|de) (?:the |its |las |los |sus )?$"
 )
+# Right before a number, whatever it is of: of whom 402 are engineers.
 _OF_WHOM = re.compile(
     r"\bof wh(?:om|ich),? (?:some |about |only )?$|\bde l[oa]s cuales,? (?:unos |unas )?$"
 )
@@ -55,9 +56,6 @@ _OF_A_PLACE = re.compile(
     r" (?:to|by|in|for)\b",
     re.IGNORECASE,
 )
-_CONCEDED = re.compile(
-    r", (?:si bien|aunque|pero|although|though|but|even if)\b[^,;]*$", re.IGNORECASE
-)
 # What changes a risk is an effect and no trend: obesity raises the odds of asthma by 62 %.
 _RISKS = re.compile(
     r"\b(?:rais|increas|doubl|trebl|tripl|reduc|cuts?\b|lower|halv|elev|aument|duplic|triplic|disminuy"
@@ -85,8 +83,9 @@ class Aside:
         place = _OF_A_PLACE.search(self.text, *ends)
         if place is None:
             return self.end
-        conceded = _CONCEDED.search(self.text, self.start, place.start())
-        return conceded.start() if conceded else self.start
+        told = self.text[self.start : place.start()].lower()
+        conceded = max(told.rfind(f" {word} ") for word in self.words.breaks)
+        return self.start + max(conceded, 0)
 
     def _why_aside(self, number, is_span):
         """Return why a number is neither a level nor a size, or ""."""

@@ -336,8 +336,8 @@ def _is_of_an_ended_time(lower, at):
     return (
         lower[at].isdigit()
         and len(lower[at]) <= 2
-        and lower[at + 1 : at + 2] in (["weeks"], ["months"])
-        and lower[at + 2 : at + 3] in (["ended"], ["ending"])
+        and lower[at + 1 : at + 2] in (["weeks"], ["months"], ["semanas"], ["meses"])
+        and "".join(lower[at + 2 : at + 3]).startswith(("ended", "ending", "terminad", "finalizad"))
     )
 
 

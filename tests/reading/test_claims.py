@@ -265,6 +265,11 @@ _KINDS_OF_SENTENCES = [
      "MW at the end of 2013.", "en", [("multiple", 220, 880, 4)]),
     ("Parcels gained 15%, letters lost 8%, and the operator delivered to 29 million addresses.",
      "en", [("change", None, None, 15), ("change", None, None, -8)]),
+    ("Las ventas de las 13 semanas terminadas el 3 de agosto de 2019 fueron de 1.270 millones, un "
+     "5,8 % más que los 1.200 millones de las 13 semanas terminadas el 4 de agosto de 2018.", "es",
+     [("change", 1_200_000_000, 1_270_000_000, Fraction("5.8"))]),
+    ("El salario mínimo subió 3,2 % y beneficia a 1,1 millones de trabajadores.", "es",
+     [("change", None, None, Fraction("3.2"))]),
     ("As of March 31, 2020, we had 1,284 full-time employees, of whom 402 were engineers, as "
      "compared to 1,097 full-time employees as of March 31, 2019.", "en",
      [("levels", 1097, 1284, None)]),
