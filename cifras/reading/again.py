@@ -74,9 +74,18 @@ class Again(Fitting):
         """
         percents = [made for made in self.claims if made["stated_unit"] == "percent"]
         for made in [m for m in self.claims if m["stated_unit"] == "absolute"]:
-            if any(_says_again(made, other) for other in percents):
+            if any(
+                _says_again(made, other) and not self._turns_to_another(made, other)
+                for other in percents
+            ):
                 self.claims.remove(made)
                 self.open.clear()
+
+    def _turns_to_another(self, made, other):
+        """Say whether an *and* with a verb parts two sizes: fell 7.9 % and stays fell by 0.4."""
+        one, two = sorted((made["spans"]["stated"], other["spans"]["stated"]))
+        moved = self._trend_in(one[1], two[0])
+        return moved is not None and self._adds(self.text[one[1] : moved.start])
 
 
 def _says_again(made, other):

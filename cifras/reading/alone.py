@@ -16,7 +16,7 @@ _NO_VERBS = ("dobles", "doble", "triple", "twice", "half")
 # An amount that comes on top, and what leads to the total with it.
 _ADDING = re.compile(
     r"\b(?:added|adding|a further|another|an additional|an extra|sum(?:ó|aron|a|an)|otr[oa]s)"
-    r"(?: (?:el|la|los|las|en el|en la|in the|during the))?\s*$"
+    r"(?: (?:el|la|los|las|en el|en la|in the|during the|en [^\W\d_]+|in [^\W\d_]+))?\s*$"
 )
 _AIMS = (["a"], ["para"], ["de"], ["por"], ["en"])
 _TO_A_TOTAL = re.compile(r"\b(?:total|hasta|llegar|alcanz\w+|sumar|bringing|taking|reaching|to)\b")
@@ -37,7 +37,9 @@ class Alone(Again):
         if self._added(figure) or self._signed_beside(figure):
             return
         trend = self._trend_before(figure)
-        if self._is_part(figure) and trend is not None:
+        if self._is_fraction(figure) and (more := self._compared_part(figure)):
+            self._part_of(figure, 1 + more.value * figure.number.value, "part")
+        elif self._is_part(figure) and trend is not None:
             self._part(figure, trend)
         elif trend is None or self._is_fraction(figure):
             return
@@ -54,6 +56,7 @@ class Alone(Again):
         made = self._new(figure.begin, end.number.unit if end else "")
         if span := self._listed_subject(figure):
             made["indicator"], made["spans"]["indicator"] = self.text[slice(*span)], span
+        made["end"] = end and end.number
         self._state(made, figure)
         made["direction"] = WAYS[sign]
         self._finish(made, figure, end)
@@ -70,7 +73,8 @@ class Alone(Again):
         if end is None:
             if not by and not self._base_after(figure) and not self._is_moved(figure, trend, inner):
                 return
-            if (figure.number.comparator and not by) or figure.number.value < 10:
+            is_small = figure.number.value < 10 and not (by and figure.number.text[:1].isdigit())
+            if (figure.number.comparator and not by) or is_small:
                 return
         is_span = figure.kind != "time" and figure.number.unit.lower() in NO_DIFFERENCE
         if is_span and not (end and figure.number.grain < 1):
@@ -207,6 +211,16 @@ class Alone(Again):
             ratio, kind = 1 + trend.value * part, "part"
         else:
             return
+        self._part_of(figure, ratio, kind)
+
+    def _compared_part(self, figure):
+        """Return the word that compares a fraction with before: a quarter lower than in 2021."""
+        after = next((m for m in self.mores if 0 <= m.start - figure.end <= 2), None)
+        is_compared = after is not None and self._compares_with(after) and self._is_part(figure)
+        return after if is_compared and self._than_when(after) else None
+
+    def _part_of(self, figure, ratio, kind):
+        """Make a claim of a fraction in words, told as the ratio of the end to the start."""
         figure.used = True
         made = self._new(figure.begin, "")
         number = figure.number

@@ -15,6 +15,7 @@ import re
 
 from cifras.language.texts import LANGUAGES
 from cifras.reading.across import Across
+from cifras.reading.better import is_open
 from cifras.reading.digits import convention
 from cifras.reading.found import Reading, TextClaim, Unplaced
 from cifras.reading.frame import NEAR, Figure
@@ -115,19 +116,14 @@ class _Sentence(Across):
             first, last = min(a for a, _ in roles), max(b for _, b in roles)
             words = [t for t in self.mores if t.value and first - NEAR <= t.start < last + 3]
             is_rank = _RANK.search(self.text[max(0, first - 16) : first].lower()) is not None
-            if not is_rank and (not words or not all(self._is_open(t) for t in words)):
+            if not is_rank and (
+                not words or not all(is_open(self.text, t, self.start, self.end) for t in words)
+            ):
                 continue
             sign = 1 if made["end"].value > made["start"].value else -1
             made["direction"] = WAYS[sign]
             if made["stated_value"] is not None and made["kind"] != "multiple":
                 made["stated_value"] = sign * abs(made["stated_value"])
-
-    def _is_open(self, trend):
-        """Say whether a word tells of better or worse, and not of up or down."""
-        word = self.text[trend.start : trend.end].lower()
-        return word.startswith(
-            ("improv", "worsen", "deterior", "mejor", "empeor", "better", "worse")
-        )
 
     def unfold(self, signs):
         """Make the claims of a sentence whose lists go together place by place."""
@@ -186,6 +182,8 @@ class _Sentence(Across):
         return True
 
     def _claim(self, start, end, size):
+        if size is None and start.lead == "against" and self._is_of_earlier(end, start):
+            start, end = end, start  # 12.4 % in 2019, against 9.1 % in 2022
         one, two = self._in_one_unit(start, end)
         made = self._new(
             min(start.begin, end.begin), (one.unit and two.unit) or one.unit or two.unit
@@ -203,6 +201,11 @@ class _Sentence(Across):
             sign = self._state(made, size) or sign
         made["direction"] = WAYS[sign]
         self.claims.append(made)
+
+    def _is_of_earlier(self, one, two):
+        """Say whether the year right after one level is before the year right after another."""
+        years = [when and when.value.year for when in map(self._after, (one, two))]
+        return None not in years and years[0] < years[1]
 
     def _way_of_the_list(self, start, end):
         """Return the way of the pair in brackets before this one: fraud (from 9 to 7), theft."""

@@ -10,13 +10,16 @@ _THAN = re.compile(r"\b(?:than|que)\b", re.IGNORECASE)
 # What may stand between than and when: than in the, que en el, than it was in.
 _SMALL = re.compile(
     r"(?:\s+(?:in|on|at|during|for|the|a|it|they|was|were|had|been|did|en|el|la|los|las|lo|al|de|del"
-    r"|durante|hace|close|end|cierre|final|of|se|registró|registrados|registradas|que|fue)\b)*",
+    r"|durante|hace|close|end|cierre|final|of|same|hour|misma|hora|se|registró|registrados|registradas|que|fue)\b)*",
     re.IGNORECASE,
 )
 _ENDED = re.compile(r"\b(?:ended|closed|finished|opened|cerr(?:ó|aron)|termin(?:ó|aron))\b")
 _THE_ONE_BEFORE = re.compile(
     r"\s*(?:anterior|previo|previa|one before|previous one)\b"
     r"|\s*(?:pasado|pasada|last)\b(?! [^\W\d_])"
+    r"|\s*(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo|ayer|víspera|yesterday"
+    r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
+    re.IGNORECASE,
 )
 # Than the harvest of the year before: what is counted at each time, and no other thing.
 _OF_A_TIME = re.compile(
@@ -24,6 +27,7 @@ _OF_A_TIME = re.compile(
     r"|harvest|crop|level|figure|number|average)\s+(?:de la|del?|of the|of|in the|in)\s",
     re.IGNORECASE,
 )
+_IN_IT = re.compile(r"\w (?:in|en) $")  # less than men in 2019
 _OPENING = 12  # characters before a level that is the subject: a total of 1,962 units changed hands
 COUNTED_MORE = ("more", "fewer", "less", "más", "menos", "lower", "higher")
 
@@ -120,7 +124,10 @@ class Comparing(Listed):
         if counted := _OF_A_TIME.match(self.text, last, self.end):
             return any(i.start - counted.end() in range(-8, 5) for i in self.timed)
         starts = [i.start for i in self.timed] + [f.start for f in self.figures]
-        return any(than.end() <= start <= last + 8 for start in starts)
+        return any(
+            than.end() <= start <= last + 8 and not _IN_IT.search(self.text, last, start)
+            for start in starts
+        )
 
     def _is_told_of_a_level(self, more):
         """Say whether a percent before a word such as more follows a level that has its time."""

@@ -7,6 +7,7 @@ it came from, and the level that a comparison is told of (48.6 mm, 23 % below la
 
 import re
 
+from cifras.reading.levels import in_whole_money
 from cifras.reading.marked import REACH, Marked, one_noun
 
 
@@ -169,6 +170,8 @@ class Completing(Marked):
             return None
         if self._is_right_after_a_change(level.number) or self._inside(level) >= 0:
             return None
+        if _HAD_BEEN.search(self.text[self.start : level.begin].lower()):
+            return None  # in 2013 it had been 3.63 million, so that is a fall
         at = self._past_its_noun(level, first)
         told = self.text[at:first]
         goes_on = any(at <= t.start < first and _AND.search(self.text[at : t.start].lower())
@@ -268,6 +271,8 @@ class Completing(Marked):
             made["start" if role == "end" else "end"] = changed
         figure.used = True
         made[role] = number
+        if made["kind"] == "difference" and other is None:
+            self._restate_in_money_of(made, number)
         made["spans"][role] = (figure.start, figure.end)
         if not made["unit"] or made["unit"] == "points":
             made["unit"] = number.unit
@@ -278,6 +283,13 @@ class Completing(Marked):
             other = "end" if role == "start" else "start"
             if made[f"{other}_period"] == text:
                 made[f"{other}_period"] = ""
+
+    def _restate_in_money_of(self, made, level):
+        """Tell a size in cents in the money of its level: 12 cents less, of $3.41."""
+        was, made["stated"] = made["stated"], in_whole_money(made["stated"], level)
+        if made["stated"] is not was:
+            sign = 1 if made["stated_value"] > 0 else -1
+            made["stated_value"], made["unit"] = sign * abs(made["stated"].value), level.unit
 
     def _told_of(self, made, start, first):
         """Return the level before a size that the size is told of, or None.
@@ -406,6 +418,7 @@ _MARKS = ",(:–—"
 _ADDED = re.compile(
     r"\b(?:sumar|sumando|adding|ganar|ganando|perder|perdiendo|losing) $", re.IGNORECASE
 )
+_HAD_BEEN = re.compile(r"\b(?:had been|había[ns]? sido)(?: de)?\s*$")
 _AND = re.compile(r"\b(?:y|e|and) (?:se |lo |la )?$")
 _SAID_AGAIN = re.compile(r"(?:es decir|o sea|esto es|i\.e\.|that is|equival\w+)[ ,]")
 _IS = frozenset("was were is fue fueron es son era eran".split())

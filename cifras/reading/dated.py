@@ -21,6 +21,11 @@ _ITS_SUBJECT = re.compile(
 _WAS = re.compile(
     r"\b(?:was|were|had been|stood|era|eran|fue|fueron|había|habían|hubo|sumaba|sumaban|estaban?)\b"
 )
+_LASTED = re.compile(
+    r"\b(?:is|are|was|were|been|stood|averaged|took|lasted|stands|now|es|son|era|eran|fue|fueron|sido"
+    r"|promediaba|promedió|duraba|duró|dura|tardaba|tarda)"
+    r"(?: (?:de|at|about|around|only|just|now|ya|hoy|unos|unas|solo))*(?: |$)$"
+)
 _THAT_YEAR = re.compile(r"^(?:mismo|same) (?:año|year)$")
 _LATER = re.compile(r"[^,;.()0-9]{0,24}\b(?:después|más tarde|later)\b")
 _HAD = re.compile(
@@ -49,10 +54,13 @@ class Dated(Plausible):
         free = self._counting()
         if any(self._is_size(f) for f in self.figures if not f.used):
             free = []
+        spans = self._spans()
         if len(free) == 2:
             self._join(self, free[0], self, free[1])
         elif free:
             self._join_each(free)
+        elif len(spans) == 2:
+            self._join(self, spans[0], self, spans[1])
         free = self._counting()
         if before is None or len(free) != 1 or self.claims or "\n\n" in self._gap_after(before):
             return
@@ -167,6 +175,17 @@ class Dated(Plausible):
             and not self._is_right_after_a_change(f.number)
             and self.text[f.begin : f.start].strip().lower() != "by"
             and not (self._is_name_like(f) and len(self._free()) > 2)
+        ]
+
+    def _spans(self):
+        """Return the free lengths of time that a verb gives to a time: the wait is now 41 weeks."""
+        return [
+            f
+            for f in self.figures
+            if f.kind == "time"
+            and not (f.used or f.forecast or f.in_words)
+            and self.own_period(f) is not None
+            and _LASTED.search(self.text[self.start : f.start].lower())
         ]
 
     def _gap_after(self, before):

@@ -13,6 +13,7 @@ from itertools import permutations
 
 from cifras.arithmetic.quantities import Quantity, unit_in_words
 from cifras.arithmetic.trends import difference, multiple, percent_change, stated_change
+from cifras.reading.better import is_open
 from cifras.reading.comparing import COUNTED_MORE
 from cifras.reading.dated import Dated
 from cifras.reading.frame import Figure
@@ -22,7 +23,6 @@ from cifras.reading.plausible import one_paragraph
 
 _OF_THE_LEVEL = re.compile(r" (?:(?:of|de|que) )?(?:the|those|los|las|el|la) (?:de )?")
 _ENDS = re.compile(r"\s*(?:[.,;)(]|$)")
-_OPEN_WORD = re.compile(r"(?:improv|worse|deterior|mejor|empeor|better|peor)", re.IGNORECASE)
 _OPEN = ("over", "at least", "under", "at most")
 # How far an open comparator may reach and still be narrow: of a percent, of a multiple.
 _BEYOND = Fraction(1, 10), Fraction(1, 5)
@@ -57,7 +57,7 @@ class _Size:
 def sign_of(made, part):
     """Return the sign of a claim's size, 0 where the word says better or worse, not up or down."""
     last = made["spans"]["stated"][1]
-    if any(_OPEN_WORD.match(part.text, t.start) for t in part.mores
+    if any(is_open(part.text, t, part.start, part.end) for t in part.mores
            if t.value and made["spans"]["stated"][0] - 60 <= t.start <= last + 3):  # fmt: skip
         return 0
     return 1 if made["stated_value"] > (made["stated_unit"] == "ratio") else -1
@@ -223,6 +223,7 @@ class Fitting(Dated):
     def _take_of(self, size, role, part, figure):
         """Give a size the level that it lacks, with its time where it is of the other sentence."""
         made, when = size.made, f"{role}_period"
+        part.forget_lone_end(figure)
         part._take(made, role, figure)
         if part is not size.part and not made[when]:
             own = part.own_period(figure)
@@ -270,6 +271,18 @@ class Fitting(Dated):
             and not self._is_whole(f)
         ]
 
+    def _lone_ends(self):
+        """Return the levels where something went, with no more told of them: fell to 2.96."""
+        ends = [self._figure_at(made, "end") for made in self.claims if _is_lone_end(made)]
+        return [figure for figure in ends if figure]
+
+    def forget_lone_end(self, figure):
+        """Leave out the claim of a level alone that a claim of more than it has taken."""
+        self.claims = [
+            made for made in self.claims
+            if not (_is_lone_end(made) and made["spans"]["end"][0] == figure.start)
+        ]  # fmt: skip
+
     def _follows_a_size(self, figure):
         """Say whether brackets right after a percent hold a number alone: 2.7 % (137,900)."""
         opened, closed = self._inside(figure), self.text[figure.end : figure.end + 1]
@@ -307,6 +320,7 @@ class Fitting(Dated):
         """Make a claim of a size and two levels, each with its sentence."""
         (part, one), (at, two) = start, end
         self._give_back(size)
+        part.forget_lone_end(one), at.forget_lone_end(two)
         home = part if part is at else min(part, at, key=lambda p: p.start)
         one.used = two.used = True
         home._claim(one, two, None)
@@ -367,9 +381,14 @@ def _fitting(size, offers):
     return fits
 
 
+def _is_lone_end(made):
+    return made["kind"] == "levels" and bool(made["end"]) and not made["start"]
+
+
 def _levels_of(parts):
-    """Return the levels that are free in some sentences, each with its sentence."""
-    return [(part, figure) for part in parts for figure in part._levels()]
+    """Return the levels that no size has taken in some sentences, each with its sentence."""
+    free = [(part, figure) for part in parts for figure in part._levels()]
+    return free + [(part, figure) for part in parts for figure in part._lone_ends()]
 
 
 def _is_near(size, *spans):

@@ -4,7 +4,9 @@ import re
 from dataclasses import dataclass, replace
 
 from cifras.reading.aside import Aside
+from cifras.reading.better import turned
 from cifras.reading.found import Number
+from cifras.reading.levels import alike
 
 # What is counted in these is a length of time, and neither a level nor a size.
 _TIMES = frozenset(
@@ -33,6 +35,12 @@ WHEN_IT = re.compile(
     r",? (?:mes |año |periodo |período |a year |a month )?"
     r"(?:en (?:el|la|los|las) (?:que|cual|cuales)|in which|when|cuando|que|which)\b"
 )
+# What is planned is a kind of thing: 71 per cent of planned operations, de las cirugías previstas.
+_PLANNED = re.compile(
+    r"(?:planned|scheduled|budgeted) [^\W\d_]|(?:previst|planead)[oa]s\b", re.IGNORECASE
+)
+_OF_THOSE = re.compile(r"\b(?:of|of all|of the|de l[oa]s [^\W\d_]+) $")
+_OF_A_GOAL = re.compile(r"(?:%|per ?cent|por ciento) (?:of|del?) (?:(?:the|its|la|su) )?$")
 _AND_IN = re.compile(r"^\s*(?:y|e|and) (?:en|in|por|for)?\s*(?:el |the )?$")
 _EARNED = re.compile(r"(?:gan|perd|lost|earn)", re.IGNORECASE)
 _LABEL = 14  # characters; nearer a colon ends a label: forecast for 2025: 5 %
@@ -71,7 +79,7 @@ class Frame(Aside):
     def __init__(self, text, start, end, mentions, words):
         self.text, self.start, self.end, self.words = text, start, end, words
         self.unread, self._found = mentions.unread, {}
-        self.items = mentions.items
+        self.items = [turned(text, item, start, end) for item in mentions.items]
         self.timed = [i for i in self.items if i.kind in ("period", "base")]
         self.trends = self._named([i for i in self.items if i.kind == "trend"])
         self.mores = [i for i in self.items if i.kind in ("trend", "more")]
@@ -80,6 +88,7 @@ class Frame(Aside):
         self.is_listed = False  # whether it is one place of a sentence with *respectively*
         timely = [n.unit.lower().split(" ")[0] in _TIMES for n in mentions.numbers]
         durations = sum(timely)
+        when_led = None
         self.aside = []  # (number, why) of what can be neither a level nor a size
         for number in sorted(mentions.numbers, key=lambda n: n.start):
             lead, begin = self._lead(number.start)
@@ -96,9 +105,12 @@ class Frame(Aside):
                 continue
             if is_time:
                 number = replace(number, kind="time")
-            if lead in ("", "by", "from", "to") and self._is_when(number.start):
-                lead = "against"
-            self.figures.append(Figure(number, lead, begin))
+            led_by_when = lead in ("", "by", "from", "to") and self._is_when(number.start)
+            figure = Figure(number, "against" if led_by_when else lead, begin)
+            if lead == "against" and self._is_set_against_one_then(figure, when_led):
+                self.figures[-1].lead = ""
+            when_led = figure if led_by_when else None
+            self.figures.append(figure)
         for figure in self.figures:
             link = self.text[figure.begin : figure.start].strip().lower()
             if link in ("after", "tras", "tras los", "tras las") and not self._after(figure):
@@ -108,12 +120,23 @@ class Frame(Aside):
         for figure in self.figures:
             figure.forecast = figure.forecast or figure.start >= supposed
         for item in self.items:
-            if item.kind == "forecast":
+            if item.kind == "forecast" and not self._is_no_wish(item):
                 stop = self._end_of_a_wish(item)
                 for figure in self.figures:
                     figure.forecast |= item.start < figure.start and (
                         stop < 0 or figure.start < stop
                     )
+
+    def _is_set_against_one_then(self, figure, when_led):
+        """Say whether a level is compared with one that *when* led to: when 19 came, against 16."""
+        return when_led is not None and alike(when_led.number, figure.number)[0] is not None
+
+    def _is_no_wish(self, item):
+        """Say whether a word of the future tells of what is: of planned work, 104 % of the goal."""
+        before = self.text[max(self.start, item.start - 28) : item.start].lower()
+        if _OF_A_GOAL.search(before):
+            return True
+        return _OF_THOSE.search(before) and _PLANNED.match(self.text, item.start) is not None
 
     def _end_of_a_wish(self, item):
         """Return where what a word of the future speaks of ends: a semicolon, a far colon."""

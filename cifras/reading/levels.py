@@ -55,7 +55,8 @@ def in_whole_money(number, other):
         return number
     if other.kind != "money":
         return number
-    return replace(number, value=number.value / 100, grain=number.grain / 100)
+    cents = {"value": number.value / 100, "grain": number.grain / 100}
+    return replace(number, unit=other.unit, kind="money", **cents)
 
 
 def measured_apart(one, two):

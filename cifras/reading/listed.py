@@ -7,7 +7,7 @@ from cifras.reading.frame import Frame
 LEVELS, SIZES = ("amount", "money", "percent"), ("percent", "points")
 # A size that goes on with the verb of the one before, and what it is of.
 _LISTED = re.compile(
-    r"\s*[,;]?\s*(?:(?:and|y|e|while|mientras que|en|los|las|el|la|the)\s+)*"
+    r"\s*[,;]?\s*(?:(?:and|y|e|while|whilst|mientras que|en|los|las|el|la|the)\s+)*"
     r"(?P<what>[^,;:.()0-9]+?)\s*,?\s*(?:by|en|un|en un|una|el|del|de)?\s*$"
 )
 _NO_GAP = frozenset("and y e of de del at to a al in from than que for with con to by".split())
@@ -19,7 +19,10 @@ _VERBS = frozenset(
 _LEVELS_IN_PERCENT = frozenset("margen margin tasa rate ratio cuota share nivel".split())
 _BY = re.compile(r"\b(?:un|una|el|by|a|an|en)$")
 _OTHER_KINDS = ("trend", "more", "ratio", "period", "base", "forecast")
-_AFTER_A_LISTED = frozenset(("", ",", ".", ";", ")", "(", "and", "y", "e", "in", "en", "to", "a"))
+_AFTER_A_LISTED = frozenset(
+    ("", ",", ".", ";", ")", "(", "and", "y", "e", "in", "en", "to", "a", "on", "over", "during",
+     "durante", "respecto", "frente", "compared", "against")
+)  # fmt: skip
 
 
 class Listed(Frame):

@@ -2,7 +2,7 @@
 
 import re
 
-from cifras.reading.levels import alike, measure_of
+from cifras.reading.levels import alike, in_whole_money, measure_of
 from cifras.reading.naming import Naming
 from cifras.reading.sizes import GREATER
 
@@ -10,7 +10,7 @@ _AGED = re.compile(r"\s*(?:años|years)\b")
 REACH = 170  # characters
 _RELATIVE = re.compile(
     r", (?:que|quien|which|who)\b(?! (?:ya )?"
-    r"(?:alcanz|sum|lleg|totali|qued|situ|ubic|reach|stood|hit|total|took|takes|brought|brings|lift|elev|llev|dej))"
+    r"(?:alcanz|sum|lleg|totali|qued|pas|situ|ubic|reach|stood|hit|total|took|takes|brought|brings|lift|elev|llev|dej))"
 )
 _THERE_WERE = re.compile(
     r"[:;—–] ?(?:son|suman|fueron|hubo|se registraron|sumaron|there (?:are|were))\s*$"
@@ -18,6 +18,7 @@ _THERE_WERE = re.compile(
 _SURPASSED = re.compile(
     r"\s*(?:los|las|el|la)(?: récord| máximo| registro| dato)?(?: anterior| previo)?(?: de)?\s*$"
 )
+_LOWER_AT = frozenset("lower higher dearer cheaper up down abajo arriba más menos".split())
 _BOUNDS = ("over", "under", "at least", "at most")
 _THE = ("the", "los", "las", "la de", "los de")
 _PARTICIPLE = re.compile(r"\b[^\W\d_]+(?:ed|[ai]d[oa]s)\b")  # the 183,400 lodged
@@ -39,7 +40,7 @@ class Marked(Naming):
 
     def _fits(self, made, figure):
         """Say whether a level can be one of a claim: of the same kind and unit as the other."""
-        number, stated = figure.number, made["stated"]
+        number, stated = figure.number, in_whole_money(made["stated"], figure.number)
         if made["stated_unit"] == "points" and number.kind != "percent":
             return False
         if (
@@ -130,10 +131,11 @@ class Marked(Naming):
     def _is_told_after(self, made, figure):
         """Say whether a level is told of a percent after a comma: 34 % below last year, at 1.5."""
         before = self.text[max(self.start, figure.begin - 2) : figure.begin]
-        if self.text[figure.begin : figure.start].strip().lower() == "at" and (
-            not self.text[made["spans"]["stated"][1] : figure.begin].strip()
-        ):
+        told = self.text[made["spans"]["stated"][1] : figure.begin].strip().lower()
+        if self.text[figure.begin : figure.start].strip().lower() == "at" and not told:
             return figure.kind == "money"  # shares were up 1.2 % at 149.24p
+        if told.strip(" ,") in _LOWER_AT:
+            return True  # closed 1.3 percent lower, at 4,118
         is_plain = (
             not figure.number.unit or figure.kind == "money" or measure_of(figure.number.unit)
         )

@@ -123,6 +123,8 @@ class Measuring(Counting):
         scale = value / plain if plain else Fraction(1)
         value, at_end = self._and_a_half(value, at_end)
         kind, unit, at_last, factor = self._measure(at_end)
+        if kind == "points" and factor == 1 and value > 100:
+            kind, unit = "amount", self.tokens[at_last].text  # of an index
         if kind == "amount" and self._has_a_singular_article(at, unit):
             return None
         first, currency = self._currency_before(at)

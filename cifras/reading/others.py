@@ -14,7 +14,17 @@ _ANYTHING = frozenset(
     "caso casos persona personas hecho hechos unidad unidades evento eventos víctima víctimas "
     "registro registros episodio episodios".split()
 )
-_CONCEDING = ("although", "though", "while", "whereas", "even as", "aunque", "si bien", "mientras")
+_CONCEDING = (
+    "although",
+    "though",
+    "while",
+    "whilst",
+    "whereas",
+    "even as",
+    "aunque",
+    "si bien",
+    "mientras",
+)
 _UNDERLYING = re.compile(r"\b(?:underlying|organic|like-for-like|orgánic[oa]|subyacente)\b[^,;]*$")
 _ADJUSTED = re.compile(
     r"\s*(?:(?:lower|higher|less|more|menor|mayor|menos|más) )?"

@@ -61,7 +61,7 @@ _WEEKDAYS = frozenset(
     "viernes sábado domingo".split()
 )
 # After these a number of two digits names one: week 14, semana epidemiológica 32.
-_WEEKS = ("week", "semana")
+_WEEKS = ("week", "semana", "period", "periodo", "período")
 _NUMBERED_AFTER = ("epidemiológica", "epidemiologica")
 _BEFORE_THAT = (["anterior"], ["previo"], ["previa"], ["precedente"])
 

@@ -2,19 +2,20 @@
 
 import re
 
-from cifras.reading.levels import alike, measure_of
+from cifras.reading.levels import alike, in_whole_money, measure_of
 from cifras.reading.others import Others
 from cifras.reading.signs import LEVELS
 
 _AFTER_A_PART = frozenset(
     "their its what that the su sus lo la las los of to a in since between compared from over "
     "within during after on by against when as last this year de en desde entre frente respecto y "
-    "and but pero e que than menos más less more fewer "
+    "and but pero e que than menos más less more fewer lower higher smaller larger "
     "durante tras con este el".split()
 )
 _AFTER_A_YEAR = ("before", "earlier", "ago", "on", "to", "later", "antes", "atrás", "anterior")
 # What may stand between a size and where it led to.
 _OF_A_TIME = ("en", "estos", "in", "these", "y", "al", "mes", "mensuales", "anuales")
+_LEAVING = ("leaving", "bringing", "taking", "dejando", "dejándol", "para un total", "y dej")
 _REACHING = (["alcanzando"], ["hasta"], ["llegando"])
 _EARNED = re.compile(r"gan|perd|earn", re.IGNORECASE)
 _ONE = (["una"], ["un"], ["a"], ["an"])
@@ -171,13 +172,17 @@ class Sizes(Others):
         words = [w for w in inner.replace(",", " ").split() if w not in _OF_A_TIME]
         if len(inner) <= 2 or not words or words in _REACHING:
             return True
+        link = self.text[level.begin : level.start].lower()
+        if link.startswith(_LEAVING) and trend is None and len(inner) <= 60:
+            return not self._breaks(inner)  # cut 340 posts over the winter, leaving 2,860
         is_plain = trend is None and len(inner) <= 14 and "," not in inner
         return is_plain and (inner.endswith(("ndo", "ly")) or inner in _ADVERBS)
 
     def _is_of_another_time_or_thing(self, level, figure):
         """Say whether a level before a size has nothing to do with it."""
         is_amount = figure.kind in ("amount", "money")
-        if is_amount and alike(figure.number, level.number)[0] is None:
+        number = in_whole_money(figure.number, level.number)  # 12 cents less, of $3.41
+        if is_amount and alike(number, level.number)[0] is None:
             return True
         if is_amount and level.number.value < figure.number.value and self._is_more(figure) > 0:
             return True  # there cannot be 6,150 more of 46
