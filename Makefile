@@ -5,9 +5,11 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 # What the environment holds is decided here, not by what Python, pip and uv are told for other
-# work; where packages come from, and how these are reached, is left as it is.
+# work; where packages come from, and how these are reached, is left as it is. What was compiled is
+# kept: tests start many programs.
 export PIP_USER := 0
-unexport PYTHONHOME PYTHONPATH PIP_DRY_RUN PIP_NO_DEPS PIP_PREFIX PIP_REQUIRE_HASHES PIP_ROOT
+unexport PYTHONDONTWRITEBYTECODE PYTHONHOME PYTHONPATH PIP_DRY_RUN PIP_NO_DEPS PIP_PREFIX
+unexport PIP_REQUIRE_HASHES PIP_ROOT
 unexport PIP_TARGET UV_BUILD_CONSTRAINT UV_CONSTRAINT UV_EXCLUDE UV_EXCLUDE_NEWER UV_OVERRIDE
 unexport UV_PROJECT UV_REQUIRE_HASHES UV_WORKING_DIR UV_WORKING_DIRECTORY
 

@@ -71,6 +71,7 @@ def test_a_run_says_where_its_outputs_are_and_how_the_claims_fare(baseline):
 
 
 def test_the_committed_outputs_are_what_a_run_writes(root, baseline):
+    """Another run with the same inputs and parameters gives the same bytes."""
     fresh = files_of(root, "baseline")
     kept = {
         name: path
@@ -108,14 +109,6 @@ def test_a_notebook_needs_no_more_than_it_says_it_reads_and_writes_what_it_says(
         for name in written:
             described = name.endswith("/datapackage.json")  # stands beside the table it describes
             assert described or any(Path(name).match(pattern) for pattern in patterns), name
-
-
-def test_the_same_run_again_gives_the_same_bytes(root, baseline):
-    first = {name: path.read_bytes() for name, path in files_of(root, "baseline").items()}
-    assert cifras(root, "run", "--force").returncode == 0
-    again = {name: path.read_bytes() for name, path in files_of(root, "baseline").items()}
-    assert [name for name in first if first[name] != again.get(name)] == []
-    assert set(first) == set(again)
 
 
 def test_a_run_leaves_no_stage_behind(root, baseline):
