@@ -22,6 +22,7 @@ _OF_IT = re.compile(r"\s*(?:of it|of that|of this|de ello|de eso)\b")
 _OF_A_PART = re.compile(
     r"(?<!\b19[0-9])(?<!\b20[0-9])[0-9] (?:of|de) (?:the |its |las |los |sus )?$"
 )
+_OUT_OF = re.compile(r"[0-9] (?:out of|sobre) $")
 # Right before a number, whatever it is of: of whom 402 are engineers.
 _OF_WHOM = re.compile(
     r"\bof wh(?:om|ich),? (?:some |about |only )?$|\bde l[oa]s cuales,? (?:unos |unas )?$"
@@ -108,6 +109,8 @@ class Aside:
             return "time"  # partos de menores de 18 años
         if _BEFORE_AN_AGE.search(before) or self._is_of_ages(number):
             return "time"
+        if _OUT_OF.search(before) and number.text.isdigit():
+            return "share"  # a score of 33 out of 100
         if _OF_A_PART.search(before) or (_OF_WHOM.search(near) and "(" not in after):
             return "share"
         return "time" if is_span else ""

@@ -16,6 +16,9 @@ _AMONG = re.compile(
     r"|(?:[^\W\d_]+ ){1,4}(?:the )?(?:untreated|controls|comparison)"
     r"|entre (?:los|las)|(?:con|en el grupo de) (?:placebo|control))\b"
 )
+_IN_A_PLACE = re.compile(
+    r" ?(?:a month |a year |al mes |al año )?(?:in|en) (?:the )?[A-ZÁÉÍÓÚ][a-zá-ú]"
+)
 _EARLIER = re.compile(
     r"\((?:earlier|previously|formerly|before|up from|down from|antes|anteriormente|previamente)\b"
 )
@@ -66,6 +69,8 @@ class Beside(Offers):
             return True  # far from the 95 that the agency recommends
         if figure.lead == "against" and _AMONG.match(self.text, figure.end):
             return True  # 58.2 % against 77.9 % among men
+        if figure.lead == "against" and not self.timed and _IN_A_PLACE.match(self.text, figure.end):
+            return True  # 7,150 a month against 6,480 in Ticino
         if figure.lead == "from" or self._inside(figure) >= 0 or self._after(figure, 60):
             return False
         than = next((m for m in self.mores if 0 <= m.start - last <= 3), None)
@@ -157,10 +162,12 @@ class Beside(Offers):
             self.text[two.end : two.end + 1] == ")" and self.text[two.begin - 1 : two.begin] == "("
         )
         units = one.number.unit.lower(), two.number.unit.lower()
-        said = sum(
-            self._stands_in_brackets(f) and self._of_one_unit(f, two) for f in self.figures
-        ) > 1 or any(f.used and self._stands_in_brackets(f) and f.end <= one.start
-                     for f in self.figures) or any(
+        inside = [f for f in self.figures
+                  if self._stands_in_brackets(f) and self._of_one_unit(f, two)]  # fmt: skip
+        beside = [f for f in self.figures for other in inside if 0 <= other.start - f.end <= 2]
+        said = len(inside) > 1 and len(beside) > 1
+        said = said or any(f.used and f.end <= one.start for f in inside)
+        said = said or any(
             f is not two and self._inside(f) >= 0 and f.end <= one.start
             and any(self._inside(f) < i.start < f.start for i in self.timed)
             for f in self.figures

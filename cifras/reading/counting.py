@@ -263,14 +263,14 @@ class Counting:
             scale = scales[lower[at + 1]]
             value, grain, at = value * scale, grain * scale, at + 1
             after = at + 1
-            if scale in (1000, 10**6) and after < len(lower) and self.tokens[after].kind == "num":
+            if scale in (1000, 10**6, 10**9) and self._is_number(after):
                 more = read_digits(self.tokens[after].text, self.signs, self.words.language)
                 is_scaled = after + 1 < len(lower) and lower[after + 1] in scales
                 if (
                     more
                     and not self.taken[after]
                     and more[0] < scale
-                    and (more[1] == 1 or is_scaled)
+                    and (is_scaled or (more[1] == 1 and scale < 10**9))
                 ):
                     follows = after + 1 < len(lower) and lower[after + 1] in scales
                     more_scale = scales[lower[after + 1]] if follows else 1
@@ -287,6 +287,9 @@ class Counting:
                 at + 2,
             )  # 2 millones y medio
         return total + value, grain, at
+
+    def _is_number(self, at):
+        return at < len(self.tokens) and self.tokens[at].kind == "num"
 
     def _range_at(self, at):
         """Return the last token of a range of numbers that begins at a token, or 0: 15-25 %."""

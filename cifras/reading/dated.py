@@ -64,6 +64,7 @@ class Dated(Plausible):
         free = self._counting()
         if before is None or len(free) != 1 or self.claims or "\n\n" in self._gap_after(before):
             return
+        self._start_of_the_one_before(before, free[0])
         left = before._counting()
         if len(left) == 1 and not before.claims:
             self._join(before, left[0], self, free[0])
@@ -77,7 +78,9 @@ class Dated(Plausible):
         outside = [f for f in free if self._inside(f) < 0]
         for one, two in pairwise(outside):
             times = self.own_period(one), self.own_period(two)
-            if None in times or times[0] is times[1] or one.lead in ("from", "against"):
+            if None in times or times[0] is times[1]:
+                continue
+            if one.lead in ("from", "against") and not self._is_of(one):
                 continue
             if one.number.unit != two.number.unit:
                 continue
@@ -143,6 +146,23 @@ class Dated(Plausible):
         made["spans"]["start"] = (left[0].start, left[0].end)
         made["unit"] = made["unit"] or own.unit
         made["start_period"] = when.value.text
+
+    def _start_of_the_one_before(self, before, figure):
+        """Give where something went in the sentence before the level that it came from.
+
+        The mean mark went up to 73.4. A year before it had been 70.1.
+        """
+        ends = [made for made in before.claims if is_lone_end(made)]
+        when = self.own_period(figure)
+        if len(ends) != 1 or len(before.claims) != 1 or when is None:
+            return
+        end = before._figure_at(ends[0], "end")
+        is_then = when.kind == "base" or _HAD.search(self.text[self.start : figure.begin].lower())
+        if end is None or not is_then or not self._fits(ends[0], figure):
+            return
+        if end.kind == figure.kind and self._speaks_of_the_same(end, self, figure):
+            before._take(ends[0], "start", figure)
+            ends[0]["start_period"] = when.value.text
 
     def _second_base(self, made):
         """Make a claim of the second level that an end is compared with: versus 44 % and 43 %."""
@@ -286,14 +306,20 @@ class Dated(Plausible):
         if any(len(each) != 1 for each in months) or months[0] == months[1]:
             return 0
         later = (months[1][0] - months[0][0]) % 12  # January follows December
-        ahead = months[1] > months[0] if one.value.year else later < 6
-        return 1 if ahead else -1
+        if one.value.year:
+            return 1 if months[1] > months[0] else -1
+        return 1 if later < 6 else -1 if later > 9 else 0  # March, December: of which year?
 
     def _is_now(self, item):
         text = item.value.text.lower()
         return self._has(text, "now") or text.startswith(
             ("last", "this", "el año pasado", "este", "esta")
         )
+
+
+def is_lone_end(made):
+    """Say whether a claim is of a level alone that something went to: fell to 2.96 million."""
+    return made["kind"] == "levels" and bool(made["end"]) and not made["start"]
 
 
 def _unit(number, other):

@@ -78,6 +78,8 @@ def _grouped_throughout(text):
 def read_digits(text, signs, language):
     """Return (value, grain of the last digit, places) of a number in digits, or None."""
     plain = re.sub("[ \u00a0\u202f]", "", text)
+    if "'" in plain or "’" in plain:
+        return _read_apostrophes(re.split("['’]", plain), signs)
     groups = re.split("[.,]", plain)
     used = [c for c in plain if c in ".,"]
     if not used:
@@ -98,6 +100,24 @@ def read_digits(text, signs, language):
         return None
     step = Fraction(1, 10 ** len(places))
     return Fraction(int("".join(parts) + places)) * step, step, len(places)
+
+
+def _read_apostrophes(groups, signs):
+    """Return (value, grain, places) of groups that apostrophes part, or None.
+
+    What follows the last group is decimals (1'034.50), or thousands where an apostrophe stands for
+    millions alone (1'034,500).
+    """
+    *head, last = groups
+    tail = re.split("[.,]", last)
+    if len(tail) == 1 or (len(head) == 1 and all(len(group) == 3 for group in tail)):
+        if len(tail) > 2 or (len(tail) == 2 and signs is not None and last[3] == signs[1]):
+            return None
+        return Fraction(int("".join([*head, *tail]))), Fraction(1), 0
+    if len(tail) > 2 or len(tail[1]) == 3:
+        return None
+    step = Fraction(1, 10 ** len(tail[1]))
+    return Fraction(int("".join([*head, *tail]))) * step, step, len(tail[1])
 
 
 def _is_odd(whole, places):

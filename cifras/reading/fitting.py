@@ -15,7 +15,7 @@ from cifras.arithmetic.quantities import Quantity, unit_in_words
 from cifras.arithmetic.trends import difference, multiple, percent_change, stated_change
 from cifras.reading.better import is_open
 from cifras.reading.comparing import COUNTED_MORE
-from cifras.reading.dated import Dated
+from cifras.reading.dated import Dated, is_lone_end
 from cifras.reading.frame import Figure
 from cifras.reading.making import WAYS
 from cifras.reading.marked import one_noun
@@ -273,14 +273,14 @@ class Fitting(Dated):
 
     def _lone_ends(self):
         """Return the levels where something went, with no more told of them: fell to 2.96."""
-        ends = [self._figure_at(made, "end") for made in self.claims if _is_lone_end(made)]
+        ends = [self._figure_at(made, "end") for made in self.claims if is_lone_end(made)]
         return [figure for figure in ends if figure]
 
     def forget_lone_end(self, figure):
         """Leave out the claim of a level alone that a claim of more than it has taken."""
         self.claims = [
             made for made in self.claims
-            if not (_is_lone_end(made) and made["spans"]["end"][0] == figure.start)
+            if not (is_lone_end(made) and made["spans"]["end"][0] == figure.start)
         ]  # fmt: skip
 
     def _follows_a_size(self, figure):
@@ -379,10 +379,6 @@ def _fitting(size, offers):
         if _agrees(size, one, two):
             fits.setdefault((one.value, two.value), take)
     return fits
-
-
-def _is_lone_end(made):
-    return made["kind"] == "levels" and bool(made["end"]) and not made["start"]
 
 
 def _levels_of(parts):

@@ -110,6 +110,8 @@ class Listed(Frame):
         is_next = self.text[figure.end : figure.end + 1] in ("", ";", ".", ",")
         if not told.endswith(",") or not words or len(words) > 8 or not is_next:
             return ()
+        if words[0] in _LEVELS_IN_PERCENT:
+            return ()  # ; margen EBITDA, 12,4 %
         if any(w.endswith(self.words.past) for w in words) or set(words) & _VERBS:
             return ()
         if any(cut <= i.start < figure.start for i in self.items if i.kind in _OTHER_KINDS):

@@ -288,6 +288,9 @@ class Making(When):
         ways = self._balance(start), self._balance(end)
         if -1 in ways:
             return 0  # a loss that shrinks is a rise
+        inside = {self._inside(start), self._inside(end)}
+        if len(inside) == 2 and -1 not in inside:
+            return 0  # rose from 387.4 bn (111.9 % of GDP) to 412.1 bn (106.2 %)
         between = [t for t in self.trends if t.value and first <= t.start < last]
         before = [t for t in self.trends if t.value and first - NEAR <= t.end <= first]
         inner = self.text[before[-1].end : first].strip() if before else ""

@@ -40,7 +40,8 @@ class Marked(Naming):
 
     def _fits(self, made, figure):
         """Say whether a level can be one of a claim: of the same kind and unit as the other."""
-        number, stated = figure.number, in_whole_money(made["stated"], figure.number)
+        number, stated = figure.number, made["stated"]
+        stated = stated and in_whole_money(stated, number)
         if made["stated_unit"] == "points" and number.kind != "percent":
             return False
         if (

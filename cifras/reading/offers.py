@@ -144,8 +144,20 @@ class Offers(Sizes):
         """Rose 8 % to 66, with x; with jobs 22.6 % fewer at 5.13 million."""
         if offer.is_before and self._has_its_own_level(offer.one, offer.first):
             return True
-        is_told = not offer.is_ratio and offer.is_after
-        return is_told and self._leads_to_its_own(offer.one, offer.last)
+        if offer.is_ratio or not offer.is_after:
+            return False
+        return self._leads_to_its_own(offer.one, offer.last) or self._compares_its_own(offer)
+
+    def _compares_its_own(self, offer):
+        """Say whether a size after two levels compares another one: three fewer than the 36."""
+        after = next((f for f in self.figures if f.start >= offer.one.end), None)
+        return (
+            after is not None
+            and after.lead == "against"
+            and after not in (offer.start, offer.end)
+            and not after.used
+            and self._compared(offer.one, after)
+        )
 
     def _has_a_subject_of_its_own(self, offer):
         """A drop of 3 % in accidents, with three fewer aircraft, spending rose by $3 million."""

@@ -156,6 +156,11 @@ class Order(Against):
 
     # what puts them in order
 
+    def _arrow(self, look):
+        """8.6 % → 9.3 %."""
+        is_arrow = look.gap.strip() in ("→", "->", "⇒", "➔", "=>")
+        return look.pair if is_arrow and self._of_one_unit(*look.pair) else None
+
     def _up_from(self, look):
         """Up from, halved from, an increase from."""
         one, two = look.pair
@@ -210,7 +215,11 @@ class Order(Against):
         is_led = (one.lead, two.lead) == ("from", "to") and look.between is None
         if not is_led or not (look.is_empty or len(look.gap) <= reach):
             return None
+        labelled = self.text[self.start : one.begin].rstrip().endswith(":")  # injuries: from 9 to 4
         is_moved = self._moves(one) or (self._after(one) and self._after(two))
+        is_moved = is_moved or (
+            labelled and self.text[two.end : two.end + 1] in ("", ".", ";", ",")
+        )
         return look.pair if is_moved else None
 
     def _labelled_to(self, look):
@@ -296,6 +305,7 @@ class Order(Against):
 
 
 _RULES = (
+    Order._arrow,
     Order._apart_by_what_is_meant,
     Order._apart_in_length,
     Order._up_from,

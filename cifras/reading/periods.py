@@ -17,7 +17,8 @@ _NOUNS = {
         "lapso "
         "ejercicio temporada bimestre cuatrimestre quinquenio década décadas semana semanas "
         "primavera verano otoño invierno zafra campaña intervalo jornada década curso cursos "
-        "edición medición encuesta sondeo puente fecha fechas altura alturas".split()
+        "torneo certamen edición medición encuesta sondeo puente fecha fechas altura "
+        "alturas".split()
     ),
 }
 # Words that point from another period back to the one that is compared with.
@@ -48,7 +49,7 @@ _ORDINALS = {
 }
 _NOW = {
     "en": frozenset("today now yesterday currently".split()),
-    "es": frozenset("hoy ayer actualmente ahora".split()),
+    "es": frozenset("hoy ayer actualmente ahora actualidad".split()),
 }
 _JOIN = {
     "en": frozenset("of the to ended ending end a an in year on - / –".split()),
@@ -178,6 +179,8 @@ def _run(tokens, lower, at, words, language):
     ):
         return None  # 17.6 years in 2009
     before = lower[max(0, at - 2) : at]
+    if lower[at + 1 : at + 3] == ["-", "quarters"] and lower[at] in ("two", "three"):
+        return None  # fell by three-quarters in 2020
     if lower[at] in _PARTS and before == ["by", "a"]:
         return None  # fell by a quarter last year
     if lower[at] == "a" and before[-1:] == ["by"] and lower[at + 1 : at + 2] in _A_PART:

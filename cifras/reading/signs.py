@@ -19,6 +19,9 @@ _TOLD = frozenset(
 )
 _ARTICLE = re.compile(r"\b(?:los|las) $")
 _COMPARING = re.compile(r"\s*(?:(?:que|de|en|respecto|frente)\b|[^\w\s]|$)")
+_THAN_THAT = re.compile(
+    r"\s*(?:al|a la|a los|a las) (?:del?|registrad|observad|contabilizad|obtenid|reportad|anotad)"
+)
 _VERSUS = re.compile(
     r"\s*(?:versus\b|vs\b\.?|against\b|compared (?:with|to)\b|contra\b|frente al?\b)", re.IGNORECASE
 )
@@ -104,7 +107,10 @@ class Signs(Comparing):
 
     def _is_from_a_level(self, figure):
         """Say whether a percent is where something came from: an increase from the 59 percent."""
-        return self.text[figure.begin : figure.start].lower().startswith(("from ", "desde "))
+        if self.text[figure.begin : figure.start].lower().startswith(("from ", "desde ")):
+            return True
+        before = self.text[max(self.start, figure.start - 8) : figure.start].lower()
+        return before.endswith(("up on ", "down on "))
 
     def _is_by(self, figure):
         """Say whether a percent is by how much something moved, and not where it moved to."""
@@ -235,7 +241,8 @@ class Signs(Comparing):
             if self.text[more.start : more.end].lower().endswith(" en") and not link:
                 link = "en"  # superando en US$1,313.6 millones
             if more.kind == "more" and link == "en" and figure.start - more.end <= 4:
-                return more.value if self._in_time(more) else 0  # inferior en USD 1,3 millones
+                is_then = self._in_time(more) or _THAN_THAT.match(self.text, figure.end)
+                return more.value if is_then else 0  # inferior en USD 1,3 millones
         before = self.text[max(self.start, figure.start - 14) : figure.start].lower()
         if before.rstrip().endswith((" extra", " additional")) and self.related:
             return 1

@@ -26,6 +26,7 @@ _CALLED_AT_LENGTH = (
     "un alza",
 )  # fmt: skip
 _CALLED = (*_CALLED_AT_LENGTH, "", "a", "an", "or", "un", "una", "o", "tras")
+_LEVELS_IN_BRACKETS = re.compile(r" ?\((?:from|de|desde) [0-9$€£]")
 _OF_ITS = re.compile(
     r"\s+(?:of (?:its|their|our|all)|de (?:sus?|nuestr[oa]s)) (?!(?:19|20)[0-9]{2}\b)[0-9]"
 )
@@ -119,7 +120,11 @@ class Sizes(Others):
             and not figure.number.unit
             and self._is_fraction(figure)
             and not _OF_ITS.match(self.text, figure.end)
-            and (follows[:1] in ("", ",", ".", ";", ":", ")") or after in _AFTER_A_PART)
+            and (
+                follows[:1] in ("", ",", ".", ";", ":", ")")
+                or after in _AFTER_A_PART
+                or _LEVELS_IN_BRACKETS.match(self.text, figure.end) is not None
+            )
         )
 
     def _speaks_of_the_future(self, figure):
