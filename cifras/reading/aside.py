@@ -18,6 +18,12 @@ _PART_OF = re.compile(
     r"[^,;()]{1,24}?\s(?:of (?:them|those)|de ell[oa]s)\b",
     re.IGNORECASE,
 )
+# The count of the time named right before: a rise of 22 % on 2020 (n=1,904).
+_COUNT_OF_THEN = re.compile(r"\b(?:19|20)[0-9]{2} \([nN] ?= ?$")
+_PRICE_OF = re.compile(
+    r"\b(?:prices?|cost|precios?|costo|coste|tarifa) (?:of|for|del?)(?: (?:an?|the|la|el|un|una))?"
+    r"(?: [^\W\d_]+ (?:of|de))? ?$"
+)
 _OF_IT = re.compile(r"\s*(?:of it|of that|of this|de ello|de eso)\b")
 _OF_A_PART = re.compile(
     r"(?<!\b19[0-9])(?<!\b20[0-9])[0-9] (?:of|de) (?:the |its |las |los |sus )?$"
@@ -52,7 +58,7 @@ _PLANNED = re.compile(
 _OF_A_PLACE = re.compile(
     r"\b(?:(?:duplic|triplic|cuadruplic|dobl)an?|doubles|triples) (?:la|el|los|las|that|those)"
     r" (?:(?:registro|tasa|cifra|media|promedio|número) )?(?:del?|of|in)"
-    r" (?!hace|año|mes|ayer|the|last|a year|[0-9])"
+    r" (?!hace|año|mes|ayer|the|last|a year|[0-9$€£]|us|s/)"
     r"|\btimes (?:the|that|what) [^.;0-9]{0,40}\b(?:charged|paid|earned|received)"
     r" (?:to|by|in|for)\b",
     re.IGNORECASE,
@@ -90,9 +96,12 @@ class Aside:
 
     def _why_aside(self, number, is_span):
         """Return why a number is neither a level nor a size, or ""."""
-        if self._is_aside(number) or self.text[number.start - 1 : number.start] == "=":
+        is_count = _COUNT_OF_THEN.search(self.text, self.start, number.start) is not None
+        if self._is_aside(number) or (
+            self.text[number.start - 1 : number.start] == "=" and not is_count
+        ):
             return "restated"
-        if self._is_doubt(number):
+        if self._is_doubt(number) and not is_count:
             return "interval"
         if self._is_pack(number):
             return "each"
@@ -151,6 +160,10 @@ class Aside:
 
     def _is_pack(self, number):
         """Say whether a number is how much each of another is: 745 bags of 60 kilos."""
+        if measure_of(number.unit):
+            near = self.text[max(self.start, number.start - 50) : number.start].lower()
+            if _PRICE_OF.search(near):
+                return True  # the price of a 50 kg bag, el precio de la carga de 125 kilos
         if not measure_of(number.unit) or not self.figures:
             return False
         before = self.figures[-1].number

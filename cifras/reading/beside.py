@@ -67,10 +67,8 @@ class Beside(Offers):
             return True
         if _RECOMMENDED.match(self.text, figure.end):
             return True  # far from the 95 that the agency recommends
-        if figure.lead == "against" and _AMONG.match(self.text, figure.end):
+        if figure.lead == "against" and self._is_of_a_group(figure):
             return True  # 58.2 % against 77.9 % among men
-        if figure.lead == "against" and not self.timed and _IN_A_PLACE.match(self.text, figure.end):
-            return True  # 7,150 a month against 6,480 in Ticino
         if figure.lead == "from" or self._inside(figure) >= 0 or self._after(figure, 60):
             return False
         than = next((m for m in self.mores if 0 <= m.start - last <= 3), None)
@@ -82,6 +80,8 @@ class Beside(Offers):
 
     def _is_of_a_group(self, figure):
         """Say whether a level is of some people or things, and of no time: among men."""
+        if figure.lead == "against" and not self.timed and _IN_A_PLACE.match(self.text, figure.end):
+            return True  # 7,150 a month against 6,480 in Ticino
         return _AMONG.match(self.text, figure.end) is not None or self._is_at_an_end(figure)
 
     def _is_at_an_end(self, figure):

@@ -14,6 +14,10 @@ _SMALL = re.compile(
     re.IGNORECASE,
 )
 _ENDED = re.compile(r"\b(?:ended|closed|finished|opened|cerr(?:ó|aron)|termin(?:ó|aron))\b")
+_BECAME = re.compile(
+    r"\b(?:became|become|becoming|got|turned|grew|se (?:volvi|hici|hiz|pus|torn)[^\W\d_]+)"
+    r" [^,;.a-z]{0,4}[0-9][^,;]*$"
+)
 _THE_ONE_BEFORE = re.compile(
     r"\s*(?:anterior|previo|previa|one before|previous one)\b"
     r"|\s*(?:pasado|pasada|last)\b(?! [^\W\d_])"
@@ -88,6 +92,11 @@ class Comparing(Listed):
         """The year ended 3 % higher."""
         before = self.text[max(self.start, more.start - 44) : more.start]
         return _ENDED.search(before.lower()) is not None and "," not in before
+
+    def _became(self, more):
+        """Olive oil became 51 % more expensive."""
+        before = self.text[max(self.start, more.start - 40) : more.start].lower()
+        return _BECAME.search(before) is not None
 
     def _has_a_time_after(self, more):
         """Below July of last year, ahead of the same point; lower in the north in 2019."""
@@ -196,6 +205,7 @@ _IN_TIME = (
     Comparing._leads_to_a_level,
     Comparing._is_opened_by_a_time,
     Comparing._ended,
+    Comparing._became,
     Comparing._has_a_time_after,
     Comparing._has_levels_of_two_times,
 )

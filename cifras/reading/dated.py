@@ -23,7 +23,7 @@ _WAS = re.compile(
 )
 _LASTED = re.compile(
     r"\b(?:is|are|was|were|been|stood|averaged|took|lasted|stands|now|es|son|era|eran|fue|fueron|sido"
-    r"|promediaba|promedió|duraba|duró|dura|tardaba|tarda)"
+    r"|promediaba|promedió|duraba|duró|dura|tardaba|tarda|take|takes)"
     r"(?: (?:de|at|about|around|only|just|now|ya|hoy|unos|unas|solo))*(?: |$)$"
 )
 _THAT_YEAR = re.compile(r"^(?:mismo|same) (?:año|year)$")
@@ -169,7 +169,7 @@ class Dated(Plausible):
         if made["kind"] != "levels" or not (made["start"] and made["end"]):
             return
         start = next((f for f in self.figures if f.start == made["spans"]["start"][0]), None)
-        if start is None or start.lead != "against":
+        if start is None or start.lead not in ("against", "from"):
             return
         later = [f for f in self.figures if f.start > start.end][:1]
         if not later or later[0].used or not self._of_one_unit(start, later[0]):
@@ -204,9 +204,14 @@ class Dated(Plausible):
             for f in self.figures
             if f.kind == "time"
             and not (f.used or f.forecast or f.in_words)
-            and self.own_period(f) is not None
+            and (self.own_period(f) is not None or self._is_once(f))
             and _LASTED.search(self.text[self.start : f.start].lower())
         ]
+
+    def _is_once(self, figure):
+        """Say whether words before a level say that it was once so: used to take 52 minutes."""
+        before = self.text[max(self.start, figure.start - 24) : figure.start]
+        return self._has(before, "once")
 
     def _gap_after(self, before):
         return self.text[before.end : self.start]

@@ -44,6 +44,7 @@ _OF_A_GOAL = re.compile(r"(?:%|per ?cent|por ciento) (?:of|del?) (?:(?:the|its|l
 _AND_IN = re.compile(r"^\s*(?:y|e|and) (?:en|in|por|for)?\s*(?:el |the )?$")
 _EARNED = re.compile(r"(?:gan|perd|lost|earn)", re.IGNORECASE)
 _LABEL = 14  # characters; nearer a colon ends a label: forecast for 2025: 5 %
+_REMEMBERED = 120  # characters of the sentence before, where what is told goes on from it
 NEAR, FAR = 70, 170  # how far apart, in characters, what belongs together may stand
 
 
@@ -264,7 +265,8 @@ class Frame(Aside):
                 at = item.end
         left = re.sub(r"\([^()]*\)", " ", left + self.text[at : max(at, end)]).lower()
         known = self.words.small["little"] | self.words.small["onward"]
-        before = {w[:5] for w in re.findall(r"[^\W\d_]+", self.text[self.start : start].lower())}
+        told = self.text[max(0, min(self.start, start - _REMEMBERED)) : start].lower()
+        before = {w[:5] for w in re.findall(r"[^\W\d_]+", told)}
         return all(
             w in known
             or w.endswith(self.words.bridging)

@@ -84,7 +84,7 @@ class Listed(Frame):
             return ()
         if words and words[0] in ("con", "with", "at", "for", "para"):
             return ()
-        if lead in ("de", "del", "of") and set(words[:2]) & _LEVELS_IN_PERCENT:
+        if lead in ("", "de", "del", "of") and set(words[:2]) & _LEVELS_IN_PERCENT:
             return ()  # margen EBITDA de 11,2 %
         if not words or len(words) > 7 or words[-1] in _NO_GAP or set(words) & _VERBS:
             return ()

@@ -137,6 +137,16 @@ class Mentions(Measuring):
             return False
         return at > 0 and led_by in (["with"], ["under"], ["con"]) and then in ([], [","], ["."])
 
+    def _goes_with_a_noun(self, at):
+        """Say whether a word such as growing describes a noun: of the growing stock."""
+        after = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        return (
+            self.lower[at] in ("growing", "rising", "falling", "declining", "shrinking")
+            and self.lower[at - 1 : at] in (["the"], ["a"], ["its"], ["their"], ["this"])
+            and after is not None
+            and after.kind == "word"
+        )
+
     def _is_denied(self, at):
         """Say whether a word of change is denied: did not rise, no se redujo, never fell."""
         before = self.lower[max(0, at - 3) : at]
@@ -250,8 +260,12 @@ class Mentions(Measuring):
                     break
                 if found and kind == "trend" and found[1] == 1 and self._is_of_a_verb(at):
                     break  # made up of, cleared up 41 cases
-                if found and kind == "trend" and self._describes(at):
-                    break  # with reduced capacity
+                if (
+                    found
+                    and kind == "trend"
+                    and (self._describes(at) or self._goes_with_a_noun(at))
+                ):
+                    break  # with reduced capacity, the growing stock
                 if found and not any(self.taken[at : at + found[1]]):
                     last = at + found[1] - 1
                     value = found[0]

@@ -20,6 +20,7 @@ _LEFT = re.compile(
 _WAS = re.compile(
     r"\b(?:was|were|been|stood|era|eran|fue|fueron|sido|sumaba|sumaban|hubo|tenían?|contaban?)\b"
 )
+_SINCE = re.compile(r"\b(?:has|have|had) since\b|\bdesde entonces\b")
 _APART = ()
 
 
@@ -155,6 +156,12 @@ class Order(Against):
         return _APART if self._inside(look.two) >= 0 and is_size else None
 
     # what puts them in order
+
+    def _has_since(self, look):
+        """5.4 nights in 1996, has since shrunk to 3.9."""
+        one, two = look.pair
+        is_next = one.lead in ("", "by", "to") and two.lead == "to" and look.between is None
+        return look.pair if is_next and bool(look.said) and _SINCE.search(look.gap) else None
 
     def _arrow(self, look):
         """8.6 % → 9.3 %."""
@@ -306,6 +313,7 @@ class Order(Against):
 
 _RULES = (
     Order._arrow,
+    Order._has_since,
     Order._apart_by_what_is_meant,
     Order._apart_in_length,
     Order._up_from,

@@ -56,6 +56,7 @@ _JOIN = {
     "es": frozenset("de del el la los las a al en móvil agrícola escolar lectivo - / –".split()),
 }
 
+_DECADES = frozenset("veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa".split())
 # A day of the week names a time that is compared with only where it is said to be before.
 _WEEKDAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday lunes martes miércoles jueves "
@@ -160,8 +161,10 @@ def _run(tokens, lower, at, words, language):
         and (lower[at + 2] in nouns or lower[at + 2] in ("días", "horas"))
     ):
         return at, at + 2, None, True
-    if quarter := _quarter(tokens, lower, at):
-        return at, quarter[0], quarter[1], False
+    if lower[at] == "años" and lower[at + 1 : at + 2] and lower[at + 1] in _DECADES:
+        return at, at + 1, None, False
+    if found := _quarter(tokens, lower, at) or _date_in_digits(tokens, at):
+        return at, found[0], found[1], False
     if lower[at : at + 3] in (
         ["year", "on", "year"],
         ["y", "/", "y"],
@@ -311,6 +314,19 @@ def _quarter(tokens, lower, at):
             last = at + 3 if is_split and lower[at + 3].isdigit() else at + 1
             return last, _full_year(texts[1])
     return None
+
+
+def _date_in_digits(tokens, at):
+    """Return (last token, year) of a date in digits: 30/6/2023, 30/06/23; or None."""
+    texts = [token.text for token in tokens[at : at + 5]]
+    joined = all(one.end == two.start for one, two in pairwise(tokens[at : at + 5]))
+    if len(texts) < 5 or not joined or texts[1] != texts[3] or texts[1] not in ("/", "-"):
+        return None
+    day, month, year = texts[0], texts[2], texts[4]
+    if not all(part.isdigit() for part in (day, month, year)) or len(year) not in (2, 4):
+        return None
+    is_date = 1 <= int(day) <= 31 and 1 <= int(month) <= 31 and len(day) < 3 and len(month) < 3
+    return (at + 4, _full_year(year)) if is_date else None
 
 
 def _full_year(digits):

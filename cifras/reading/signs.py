@@ -22,6 +22,11 @@ _COMPARING = re.compile(r"\s*(?:(?:que|de|en|respecto|frente)\b|[^\w\s]|$)")
 _THAN_THAT = re.compile(
     r"\s*(?:al|a la|a los|a las) (?:del?|registrad|observad|contabilizad|obtenid|reportad|anotad)"
 )
+_EXCEEDED = re.compile(
+    r"\b(?:(?P<above>exceed|surpass|outstrip|super(?:ó|aron|a|an)\b)|(?:fell|was|were) short of)"
+    r"[^\W\d_]*\b[^,;.]{8,110}\b(?:by|en|en un)\s+$",
+    re.IGNORECASE,
+)
 _VERSUS = re.compile(
     r"\s*(?:versus\b|vs\b\.?|against\b|compared (?:with|to)\b|contra\b|frente al?\b)", re.IGNORECASE
 )
@@ -290,6 +295,8 @@ class Signs(Comparing):
         near = self.text[max(self.start, figure.start - 6) : figure.start]
         if figure.kind == "percent" and near.rstrip().endswith(" off"):
             return -1  # with traffic off 1.1 %
+        if exceeded := self._exceeded(figure):
+            return exceeded
         before = self._trend_before(figure)
         if before is not None and not self._is_of_the_size_before(figure, before):
             return before.value
@@ -318,6 +325,16 @@ class Signs(Comparing):
                 after.value if is_close and (after.kind == "trend" or self._in_time(after)) else 0
             )
         return 0
+
+    def _exceeded(self, figure):
+        """Return the sign of a percent by which something was above that of a time, else 0.
+
+        Exceeded the outturn of the same months of 2021 by 19.7 percent.
+        """
+        found = _EXCEEDED.search(self.text, max(self.start, figure.start - 130), figure.start)
+        if found is None or not any(found.start() < i.start < figure.start for i in self.timed):
+            return 0
+        return 1 if found["above"] else -1
 
     def _is_of_the_size_before(self, figure, trend):
         """Say whether brackets give the level of then: 3.8 points lower than in 2018 (28.4 %)."""

@@ -15,6 +15,9 @@ _AFTER_A_PART = frozenset(
 _AFTER_A_YEAR = ("before", "earlier", "ago", "on", "to", "later", "antes", "atrás", "anterior")
 # What may stand between a size and where it led to.
 _OF_A_TIME = ("en", "estos", "in", "these", "y", "al", "mes", "mensuales", "anuales")
+_SET_BESIDE = re.compile(
+    r"^(?:frente al?|respecto (?:al?|del?)|compared (?:with|to)|from|over|on)(?: the| el| la)?\b"
+)
 _LEAVING = ("leaving", "bringing", "taking", "dejando", "dejándol", "para un total", "y dej")
 _REACHING = (["alcanzando"], ["hasta"], ["llegando"])
 _EARNED = re.compile(r"gan|perd|earn", re.IGNORECASE)
@@ -173,7 +176,7 @@ class Sizes(Others):
             return False
         inner = self._rest(figure.end, level.begin)
         trend = self._trend_in(figure.end, level.begin)
-        inner = inner.lower().removeprefix("frente a").removeprefix("respecto a").strip(" ,")
+        inner = _SET_BESIDE.sub("", inner.lower()).strip(" ,")
         words = [w for w in inner.replace(",", " ").split() if w not in _OF_A_TIME]
         if len(inner) <= 2 or not words or words in _REACHING:
             return True
