@@ -82,6 +82,9 @@ class _Sentence(Across):
         """Make the claims of this sentence; `before` is the one before it."""
         if self.figures or self.ratios:
             self.related = before is not None and bool(before.open or before.is_single())
+            self.after_levels = before is not None and any(
+                made["start"] and made["end"] for made in before.claims
+            )
             related, self.related = self.related, True
             pairs = [*self._pairs(strong=True), *self._pairs(strong=False)]
             self.related = related or bool(pairs)

@@ -7,7 +7,6 @@ it came from, and the level that a comparison is told of (48.6 mm, 23 % below la
 
 import re
 
-from cifras.reading.levels import in_whole_money
 from cifras.reading.marked import REACH, Marked, one_noun
 
 
@@ -73,12 +72,30 @@ class Completing(Marked):
             self._take(made, "end", end)
         elif made["end"] is None:
             self._share_end(made, start, first)
+        if made["end"] is None and made["kind"] == "points":
+            self._end_at_a_rate(made, first)
         if made["end"] is not None:
             is_of_before = self._is_of_before(made, start)
         else:
             is_of_before = self._is_of_a_time(start, last)
         if is_of_before:
             self._take(made, "start", start)
+
+    def _end_at_a_rate(self, made, first):
+        """Take the rate of change that points compare with another: rose 3.5 %, 0.3 above 3.2 %."""
+        rates = [
+            other for other in self.claims
+            if other["kind"] == "change" and other["spans"]["stated"][1] <= first
+            and not (other["start"] or other["end"]) and other["stated_value"] > 0
+        ]  # fmt: skip
+        if not rates:
+            return
+        last = rates[-1]["spans"]["stated"]
+        told = self.text[last[1] : first]
+        if len(told) > 60 or not told.rstrip().endswith(",") or self._trend_in(last[1], first):
+            return
+        made["end"], made["spans"]["end"] = rates[-1]["stated"], last
+        made["end_period"] = rates[-1]["end_period"]
 
     def _told_before(self, made, first):
         """Return the level before a size that the size is told of, or None."""
@@ -283,13 +300,6 @@ class Completing(Marked):
             other = "end" if role == "start" else "start"
             if made[f"{other}_period"] == text:
                 made[f"{other}_period"] = ""
-
-    def _restate_in_money_of(self, made, level):
-        """Tell a size in cents in the money of its level: 12 cents less, of $3.41."""
-        was, made["stated"] = made["stated"], in_whole_money(made["stated"], level)
-        if made["stated"] is not was:
-            sign = 1 if made["stated_value"] > 0 else -1
-            made["stated_value"], made["unit"] = sign * abs(made["stated"].value), level.unit
 
     def _told_of(self, made, start, first):
         """Return the level before a size that the size is told of, or None.

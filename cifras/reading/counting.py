@@ -184,6 +184,8 @@ class Counting:
         last = before[-1].rstrip("º°") or before[-1]
         if before[-1] == "º" and self.lower[at - 3 : at - 1] == ["n", "."]:
             return True  # n.º 14
+        if before == ["n", "="] and self.lower[at - 3 : at - 2] == ["("]:
+            return False  # in 2020 (n = 1,904): which it may be, what stands before it says
         if last in (".", "=", "º", "°", "#", "-") and len(before) > 1:
             last = before[-2]
         if last in self.words.months and self.tokens[at].kind == "num":

@@ -51,6 +51,8 @@ class Dated(Plausible):
                 self._start_from_the_one_before(made, before)
         for made in list(self.claims):
             self._second_base(made)
+        for made in list(self.claims):
+            self._third_time(made)
         free = self._counting()
         if any(self._is_size(f) for f in self.figures if not f.used):
             free = []
@@ -186,6 +188,25 @@ class Dated(Plausible):
         again["direction"] = ""
         self.claims.append(again)
 
+    def _third_time(self, made):
+        """Make a claim of an end and the level of a time before: 13.6 %; ten years ago, 23.6 %."""
+        end = self._figure_at(made, "end") if made["end"] else None
+        later = [f for f in self._counting() if end and f.start > max(end.end, _last(made))][:1]
+        if not later or later[0].kind != end.kind or self._is_size(later[0]):
+            return
+        level, when = later[0], self.own_period(later[0])
+        between = self.text[max(end.end, _last(made)) : level.begin]
+        is_then = when is not None and when.kind == "base" and when.end <= level.start
+        if not is_then or ";" not in between or _WAS.search(between.lower()) is None:
+            return
+        if not self._of_one_unit(end, level) or not self._speaks_of_the_same(end, self, level):
+            return
+        self._claim(level, end, None)
+        self.open.clear()
+        level.used = True
+        periods = {"start_period": when.value.text, "end_period": made["end_period"]}
+        self.claims[-1] |= periods | {"direction": ""}
+
     def _counting(self):
         """Return the free levels that are no length of time: hace diez años."""
         return [
@@ -194,8 +215,12 @@ class Dated(Plausible):
             if f.number.unit.lower().split(" ")[0] not in NO_DIFFERENCE
             and not self._is_right_after_a_change(f.number)
             and self.text[f.begin : f.start].strip().lower() != "by"
-            and not (self._is_name_like(f) and len(self._free()) > 2)
+            and not (self._is_name_like(f) and self._has_more_in_digits())
         ]
+
+    def _has_more_in_digits(self):
+        free = self._free()
+        return len(free) > 2 or any(not f.in_words and f.number.value >= 100 for f in free)
 
     def _spans(self):
         """Return the free lengths of time that a verb gives to a time: the wait is now 41 weeks."""
@@ -325,6 +350,13 @@ class Dated(Plausible):
 def is_lone_end(made):
     """Say whether a claim is of a level alone that something went to: fell to 2.96 million."""
     return made["kind"] == "levels" and bool(made["end"]) and not made["start"]
+
+
+def _last(made):
+    """Return where the last number of a claim ends."""
+    return max(
+        made["spans"][role][1] for role in ("start", "end", "stated") if role in made["spans"]
+    )
 
 
 def _unit(number, other):

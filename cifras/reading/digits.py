@@ -40,7 +40,7 @@ def convention(text, language):
         return None
     if sign := _grouped_throughout(text):
         return (",", ".") if sign == "," else (".", ",")
-    words = set(re.findall(r"[^\W\d_]+", text.lower()))
+    words = set(re.findall(r"[^\W\d_]+[/$]?|[₲₡]", text.lower()))  # S/ are soles
     places = words_of(language).places
     said = {sign for sign, stems in places.items() if any(w.startswith(stems) for w in words)}
     return {",": (",", "."), ".": (".", ",")}[said.pop()] if len(said) == 1 else None

@@ -86,6 +86,7 @@ class Frame(Aside):
         self.mores = [i for i in self.items if i.kind in ("trend", "more")]
         self.ratios = [i for i in self.items if i.kind == "ratio"]
         self.figures, self.claims, self.open, self.related = [], [], [], False
+        self.after_levels = False  # whether the sentence before set two levels against each other
         self.is_listed = False  # whether it is one place of a sentence with *respectively*
         timely = [n.unit.lower().split(" ")[0] in _TIMES for n in mentions.numbers]
         durations = sum(timely)

@@ -251,6 +251,13 @@ class Making(When):
         made |= {"kind": "multiple", "stated_value": ratio, "stated_unit": "ratio"}
         return 1 if ratio > 1 else -1
 
+    def _restate_in_money_of(self, made, level):
+        """Tell a size in cents in the money of its level: 12 cents less, of $3.41."""
+        was, made["stated"] = made["stated"], in_whole_money(made["stated"], level)
+        if made["stated"] is not was:
+            sign = 1 if made["stated_value"] > 0 else -1
+            made["stated_value"], made["unit"] = sign * abs(made["stated"].value), level.unit
+
     def _balance(self, figure):
         """Return -1 where the words before a level say loss, +1 where they say gain, else 0."""
         before = [f.end for f in self.figures if f.end <= figure.start]

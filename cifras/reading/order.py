@@ -253,6 +253,14 @@ class Order(Against):
         )
         return look.turned if is_later else None
 
+    def _as_the_sentence_before(self, look):
+        """Thefts fell from 90 to 70. Large fires: 18 against 56."""
+        one, two = look.pair
+        is_bare = self.after_levels and look.is_near and look.between is None
+        is_labelled = self.text[self.start : one.begin].rstrip().endswith(":")
+        is_set = two.lead == "against" and self._of_one_unit(one, two)
+        return look.turned if is_bare and is_labelled and is_set else None
+
     def _shares_a_verb(self, look):
         """And nurses 846, against 871."""
         is_next = look.two.lead == "against" and self._goes_on_from_a_pair(*look.pair)
@@ -330,6 +338,7 @@ _RULES = (
     Order._labelled_to,
     Order._apart_where_nothing_leads,
     Order._plainly_against,
+    Order._as_the_sentence_before,
     Order._shares_a_verb,
     Order._was_when,
     Order._compared_with,

@@ -7,7 +7,7 @@ import re
 from typing import NamedTuple
 
 # A number with its separators; groups of three after spaces are one number (12 480), and those
-# after apostrophes, as the Swiss write them and, for millions, Peru and Mexico (1'034,500).
+# after apostrophes, as the Swiss write them and, for millions, some in Lima do (1'034,500).
 _TOKEN = re.compile(
     r"(?P<num>[0-9]{1,3}(?:['’][0-9]{3})+(?:[.,][0-9]+)*(?![0-9])"
     r"|[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3})+(?:[.,][0-9]+)?(?![0-9])|[0-9]+(?:[.,][0-9]+)*)"
