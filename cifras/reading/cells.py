@@ -27,6 +27,8 @@ _COMPARING = {
 _SIGNS = {"+": 1, "-": -1, "−": -1, "–": -1}
 # What a table writes after a number: a footnote, provisional, revised, estimated.
 _MARKS = re.compile(r"\s*([*†‡]+|\((p|r|e)\)|(?<=[^0-9])\.|\[[0-9]{1,2}\])$", re.IGNORECASE)
+# An apostrophe that stands for millions alone: 1'034,500.
+_MILLIONS = re.compile(r"(?<![0-9.,'’])([0-9]{1,3})['’]([0-9]{3}),([0-9]{3})(?![0-9.,'’])")
 _ONE = ("a", "one", "un")
 _OF = ("of", "de", "del")
 _MOST_NOUNS = 5
@@ -149,6 +151,7 @@ def sure_signs(text):
 
 def _plain(text):
     text = " ".join(unicodedata.normalize("NFC", text.replace("％", "%")).split())
+    text = _MILLIONS.sub(r"\1 \2 \3", text)
     text = re.sub(r"(?<=[0-9])['’](?=[0-9]{3}(?![0-9]))", " ", text)  # 1'234
     text = re.sub(r"\b(k?m)2\b", r"\1²", text)
     text = re.sub(r"^(approx|aprox|circa|ca|c)\. ?(?=[0-9])", "~", text, flags=re.IGNORECASE)

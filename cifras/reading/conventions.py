@@ -17,7 +17,7 @@ from cifras.reading.words import words_of
 ENGLISH, CONTINENTAL = (",", "."), (".", ",")
 # How a person says which it is, in a column or as an option.
 NUMBERS = {"1,234.5": ENGLISH, "1.234,5": CONTINENTAL}
-_SEPARATED = re.compile(r"(?<![0-9])[0-9]+(?:[.,][0-9]+)+")
+_SEPARATED = re.compile(r"(?<![0-9'’])[0-9]+(?:[.,][0-9]+)+")
 _EITHER = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
 _DIGITS = str.maketrans("123456789", "000000000")
 _MOST_SHAPES = 4000
