@@ -207,7 +207,7 @@ def _run(tokens, lower, at, words, language):
                 and tokens[i + 1].end == tokens[i + 2].start
             ) or (i + 2 < len(tokens) and lower[i + 1] == "q" and lower[i + 2] in "1234"):
                 i, last = i + 2, i + 2
-        elif word in words.months and (word != "may" or token.text[0] == "M"):
+        elif word in words.months and not _is_another_word(tokens, i):
             if core and year is not None:
                 break
             core, last = True, i
@@ -331,6 +331,15 @@ def _date_in_digits(tokens, at):
 
 def _full_year(digits):
     return int(digits) if len(digits) == 4 else 2000 + int(digits)
+
+
+def _is_another_word(tokens, at):
+    """Say whether the name of a month is something else: may, and in Spanish the sea."""
+    token = tokens[at]
+    if token.lower == "may":
+        return token.text[0] != "M"
+    after = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    return token.text == "mar" and not (after[:1].isdigit() or after in (".", "-", "/", "de"))
 
 
 def _is_noun(lower, at, nouns):

@@ -29,6 +29,12 @@ _OF_THE_TIME = re.compile(
     r"(?! (?:of|to|ended|ending|before|de|del|anterior))",
     re.IGNORECASE,
 )
+_DATE = re.compile(r"[0-9]{1,2} [A-Z]|[A-Z][a-z]+ [0-9]{1,2}\b|[A-Z][a-z]+day\b")
+# What is to be delivered then was not sold then.
+_DELIVERED = re.compile(r"[- ](?:delivery|shipment|futures|contracts?)\b", re.IGNORECASE)
+_FROM_TO = re.compile(r"[^\W_] (?:to|through|a|al|hasta) [^\W_]")
+# Who published what is told, and when: (INE, 2021).
+_CITED = re.compile(r"\([A-ZÁÉÍÓÚ][^()0-9:]{1,60}, $")
 _SAID_ON = re.compile(
     r"\b(?:said|told[^,;]{0,30}|reported|announced|dijo|informó|anunció|publicó|difundid[oa]s?)"
     r"\s*(?:on|el|este)?\s*$"
@@ -43,19 +49,19 @@ class When(Pairs):
         plain, bases = self._plain(), [i.value.text for i in self._bases()]
         one = end or start
         is_led = isinstance(start, Figure) and isinstance(end, Figure) and start.lead == "from"
-        if both := self._between(plain, one, is_led):
+        if both := self._between(self._all_times(), one, is_led):
             return both
         found = {"start": "", "end": ""}
         for side, one in (("start", start), ("end", end)):
             if isinstance(one, Figure) and (near := self._labelled(one) or self._after(one)):
                 found[side] = "" if self._is_no_time(near) else near.value.text
         if isinstance(start, Figure) and isinstance(end, Figure):
-            before = [self._near_before(figure) for figure in (start, end)]
+            before = [self._before_it(figure) for figure in (start, end)]
+            is_inside = self._in_brackets(*sorted((start, end), key=lambda f: f.start))
             for side, near, other in zip(("start", "end"), before, before[::-1], strict=True):
                 if near is not None and near is not other and not found[side]:
                     is_apart = near.value.text not in found.values()
-                    is_inside = self._in_brackets(*sorted((start, end), key=lambda f: f.start))
-                    if is_apart and (other is not None or is_inside):
+                    if is_apart and (other is not None or is_inside or any(found.values())):
                         found[side] = near.value.text
         if start is None and found["end"] in bases:
             found["end"] = ""
@@ -65,12 +71,26 @@ class When(Pairs):
             found["end"] = ""
         if not found["end"]:
             left = [i.value.text for i in plain if i.value.text not in (found["start"], *bases)]
+            near = self._near_before(end) if isinstance(end, Figure) else None
+            if len(left) > 1 and near is not None and near.value.text in left:
+                left = [near.value.text]  # tripled in 2017 and doubled in 2018, to 1.9 million
             found["end"] = left[0] if len(left) == 1 else ""
         return found["start"], found["end"]
 
+    def _before_it(self, figure):
+        """Return the last period before a level, after the one before it; no length is one."""
+        levels = [f.end for f in self.figures if f.end <= figure.start and f.kind != "time"]
+        stop = max(levels, default=self.start)
+        found = [i for i in self.timed if stop <= i.start and i.end <= figure.start]
+        return found[-1] if found else None
+
     def _compares(self, item):
         """Say whether a period is one that is compared with: since 2001, frente a 2017."""
+        if _FROM_TO.search(item.value.text.lower()):
+            return False  # from January to September 2020
         before = " " + self.text[max(self.start, item.start - 26) : item.start].lower().rstrip()
+        if before.endswith(" on") and _DATE.match(item.value.text):
+            return False  # fell to 26 per cent on 1 July 2020
         if before.endswith((" over", " over the")) and _SPAN.match(item.value.text.lower()):
             return False  # over the year to June
         return any(before.endswith(f" {phrase}") for phrase in self.words.small["since"])
@@ -78,6 +98,9 @@ class When(Pairs):
     def _plain(self):
         """Return the periods that may be those of a level, and what it is compared with."""
         return [i for i in self.timed if i.kind == "period" and not self._is_no_time(i)]
+
+    def _all_times(self):
+        return [i for i in self.timed if not self._is_no_time(i)]
 
     def _bases(self):
         return [
@@ -94,6 +117,13 @@ class When(Pairs):
         if self._is_adverb(item) or text in ("ayer", "yesterday") or _LENGTH.fullmatch(text):
             return True
         before = self.text[max(self.start, item.start - 60) : item.start].lower()
+        if text.endswith("same time") or (text == "mismo tiempo"):
+            return True  # at the same time, wages rose
+        if _DELIVERED.match(self.text, item.end):
+            return True
+        cited = _CITED.search(self.text, self.start, item.start)
+        if cited and self.text[item.end : item.end + 1] == ")":
+            return True  # (INE, 2021)
         return bool(_SAID_ON.search(before) or _RECORD_SINCE.search(before))
 
     def _settle_periods(self):
@@ -104,6 +134,7 @@ class When(Pairs):
             low = max((_where(o)[1] for o in ordered[:at]), default=self.start)
             high = min((_where(o)[0] for o in ordered[at + 1 :]), default=self.end)
             own = {made["start_period"], made["end_period"]}
+            own |= {other["start_period"] for other in ordered[:at]}
             bases = [i.value.text for i in self._bases() if low <= i.start < high]
             plain = [i.value.text for i in self._plain() if low <= i.start < high]
             plain = [text for text in plain if text not in bases and text not in own]
@@ -117,7 +148,7 @@ class When(Pairs):
             own = made["start_period"], made["end_period"]
             if not any(own):
                 made["start_period"], made["end_period"] = told
-            told = own if all(own) else told if not any(own) else ("", "")
+            told = own if own[1] else told if not any(own) else ("", "")
 
     def forget_backwards(self):
         """Leave out the periods of claims whose start would be later than their end."""
