@@ -65,7 +65,7 @@ class Making(When):
         stops = dict.fromkeys([*moves[-1:], *moves[:1], *([] if moves else [first])])
         head = self.figures[0].begin if self.figures else first
         told = [
-            *(self._segments(stop)[0] for stop in stops),
+            *(self._last_said(stop) for stop in stops),
             self._after_size(first),
             *self._segments(head),
         ]
@@ -81,6 +81,12 @@ class Making(When):
             if self._is_subject(words, at):
                 return words, (at, at + len(words))
         return "", (first, first)
+
+    def _last_said(self, stop):
+        """Return the (words, place) before a place that do more than go on: GDP, however, fell."""
+        segments = self._segments(stop)
+        said = (s for s in segments if not set(re.findall(r"[^\W\d_]+", s[0].lower())) <= _SAYING)
+        return next(said, segments[0])
 
     def _after_its_time(self, words, at):
         """Return what stands after the times that words begin with: between 2014 and 2018."""
