@@ -62,6 +62,8 @@ BOTH_OR_NONE = "the cases of one sign alone are behind: both have votes, or none
 EQUIVALENT = {
     ("cifras/arithmetic/causes.py", "(found - neutral) * case.sign >= 0",
      "(found - neutral) * case.sign > 0"): "a claim that failed never holds the size that it has",
+    ("cifras/arithmetic/verdicts.py", "(recomputed.point - neutral) * sign",
+     "(recomputed.point - neutral) / sign"): "a sign is 1 or -1",
     ("cifras/arithmetic/trends.py", "localcontext(prec=40)", "localcontext(prec=39)"):
         "rates are printed with two decimals",
     ("cifras/audit/grade.py", "judgement.printed.point < 0", "judgement.printed.point <= 0"):

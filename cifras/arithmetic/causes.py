@@ -165,15 +165,15 @@ def _of_digits(case):
     spans = {role: _span(case, role) for role in numbers}
     for code, others in (("digits_swapped", _swapped), ("one_digit", _one_changed)):
         for role, number in numbers.items():
-            fitting = []
+            fitting = {}
             for text, value in _reread(number, others, *spans[role]):
                 trial = numbers | {role: replace(number, value=value)}
                 found = _found(size, trial["start"], trial["end"])
                 if found is not None and case.state(trial["stated"]).holds(found):
                     gives = Gives(found, unit, role, number.text, text)
-                    fitting.append((abs(value - number.value), text, gives))
-            for _, _, gives in sorted(fitting, key=lambda fit: fit[:2])[:1]:
-                yield Cause(code, gives)
+                    fitting[abs(value - number.value), text] = gives
+            if fitting:
+                yield Cause(code, fitting[min(fitting)])
 
 
 def _span(case, role):
@@ -214,13 +214,9 @@ def _reread(number, others, low, high):
     worth = number.value / int(digits)
     if not worth:
         return
-    low, high = (None if side is None else side / worth for side in (low, high))
-    least = (
-        None if low is None else floor(min(low, high) if high is not None and worth < 0 else low)
-    )
-    most = None if high is None else ceil(max(low, high) if low is not None and worth < 0 else high)
-    if worth < 0 and (low is None or high is None):
-        least = most = None
+    low, high = (low, high) if worth > 0 else (high, low)
+    least = None if low is None else floor(low / worth)
+    most = None if high is None else ceil(high / worth)
     for new in others(digits):
         if new[0] == "0" and digits[0] != "0":
             continue

@@ -376,9 +376,6 @@ class _Reader:
         if found:
             name, length = found
             self.at += length
-            after = self.words.measures.match(self.lower, self.at) if self._word() else None
-            if name == "percent" and after and after[0] == "points":
-                self.at, name = self.at + after[1], "points"
             if name == "percent":
                 return "percent", "%", 1
             factor = {"basis": Fraction(1, 100), "tenths": Fraction(1, 10)}.get(name, 1)

@@ -256,7 +256,7 @@ class Counting:
         if self.tokens[at].kind == "word" and lower[at] == "mil":
             value, grain = Fraction(1), Fraction(1)
             at -= 1
-        if lower[at + 1 : at + 3] in (["m", "€"], ["mm", "€"]) and self._joined(at + 1):
+        if lower[at + 1 : at + 3] in (["m", "€"], ["mm", "€"]):
             return value * 10**6, grain * 10**6, at + 1  # 27 M€
         while at + 1 < len(lower) and lower[at + 1] in scales:
             is_letter = len(lower[at + 1]) <= 2 and lower[at + 1] not in ("mm", "bn", "mn")

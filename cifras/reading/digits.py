@@ -53,7 +53,7 @@ def _has_decimal_commas(text):
     found = re.findall(r"(?<![0-9.,])[0-9]+[.,][0-9]+(?:[.,][0-9]+)*", text)
     decimals = {number for number in found if re.fullmatch(r"[0-9]{1,4},[0-9]{1,2}", number)}
     is_sure = len(decimals) > 1 or re.search(r"[0-9],[0-9]{1,2} ?(?:%|per ?cent)", text) is not None
-    return is_sure and bool(decimals) and all(number in decimals for number in found)
+    return is_sure and all(number in decimals for number in found)
 
 
 def _grouped_throughout(text):
@@ -132,12 +132,7 @@ def _in_thousands(parts):
 def _in_lakhs(parts):
     """Say whether groups are those of India: 1,24,560."""
     *head, last = parts
-    return (
-        len(head) > 1
-        and len(last) == 3
-        and 1 <= len(head[0]) <= 2
-        and (all(len(part) == 2 for part in head[1:]))
-    )
+    return len(last) == 3 and 1 <= len(head[0]) <= 2 and (all(len(part) == 2 for part in head[1:]))
 
 
 def _sure(used, groups):

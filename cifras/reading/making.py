@@ -85,8 +85,11 @@ class Making(When):
     def _last_said(self, stop):
         """Return the (words, place) before a place that do more than go on: GDP, however, fell."""
         segments = self._segments(stop)
-        said = (s for s in segments if not set(re.findall(r"[^\W\d_]+", s[0].lower())) <= _SAYING)
-        return next(said, segments[0])
+        for words, at in segments:
+            told = re.findall(r"[^\W\d_]+", words.lower())
+            if not told or not set(told) <= _SAYING:
+                return words, at
+        return segments[0]
 
     def _after_its_time(self, words, at):
         """Return what stands after the times that words begin with: between 2014 and 2018."""

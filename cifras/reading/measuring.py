@@ -78,13 +78,9 @@ class Measuring(Counting):
                 return None  # COVID-19, B-52
             if self.lower[at + 1 : at + 2] == ["-"] and self._joined(at):
                 after = self.lower[at + 2 : at + 3]
-                if after in (["to"], ["and"], ["a"], ["y"]) or self.lower[at + 3 : at + 5] == [
-                    "-",
-                    "old",
-                ]:
-                    return None  # 16- to 24-year-olds
-                if after == ["year"] and self.lower[at + 4 : at + 5] in (["old"], ["olds"]):
-                    return None
+                is_age = self.lower[at + 4 : at + 5] in (["old"], ["olds"])
+                if is_age or after in (["to"], ["and"], ["a"], ["y"]):
+                    return None  # a 16-month-old, 16- to 24-year-olds
             if at and self.tokens[at - 1].kind == "word" and self._joined(at - 1):
                 name = self.lower[at - 1]
                 is_amount = (
@@ -181,13 +177,6 @@ class Measuring(Counting):
                 name, length = found
                 last = nxt + length - 1
                 if name == "percent":
-                    after = (
-                        words.measures.match(lower, nxt + length)
-                        if nxt + length < len(lower)
-                        else None
-                    )
-                    if after and after[0] == "points":
-                        return "points", "points", nxt + length + after[1] - 1, Fraction(1)
                     return "percent", "%", last, Fraction(1)
                 after = lower[last + 1 : last + 3]
                 if name == "tenths" and after[:1] == ["de"] and after[1:] not in _OF_A_POINT:

@@ -285,6 +285,16 @@ def test_digits_are_changed_in_numbers_of_up_to_thirty(length, found):
     assert ("digits_swapped" in codes) is found
 
 
+@pytest.mark.parametrize("sign", [1, -1])
+def test_digits_are_changed_on_either_side_of_zero(sign):
+    """From -71 to 24 is no difference of 41, but from -17 it is; so on the other side."""
+    start, end = quantity(-71 * sign, text="71"), quantity(24 * sign, text="x")
+    stated = quantity(41, unit="", text="x")
+    causes = likely_causes(Case("difference", start, end, stated, partial(_signed, sign), sign))
+    swapped = [cause.gives.new for cause in causes if cause.code == "digits_swapped"]
+    assert swapped == ["17"]
+
+
 def test_what_was_read_and_what_was_judged_cannot_be_changed_afterwards():
     numbers = quantity(185), quantity(245), quantity(30, unit="%")
     judged = judge_change(*numbers, "increase")

@@ -73,6 +73,11 @@ def test_the_golden_claims_get_their_verdicts(
     assert (judgement.grain_used, judgement.power) == (grain_used, power)
 
 
+def test_only_what_lies_halfway_is_a_tie():
+    assert not judge(*COCA).is_tie
+    assert judge("200 ha", "265 ha", "32 percent", "increase").is_tie
+
+
 def test_the_cocaine_claim_needs_a_grain_of_three_tons():
     assert judge(*COCAINE).grain_needed == judge(*COCAINE, 5).grain_needed == Fraction(1430, 461)
     assert judge(*COCA).grain_needed == 0
