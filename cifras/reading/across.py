@@ -1,5 +1,7 @@
 """Two sentences: a size of one and the levels of the other, a level of each."""
 
+import re
+
 from cifras.reading.alone import Alone
 from cifras.reading.fitting import sign_of
 from cifras.reading.frame import NEAR
@@ -7,6 +9,9 @@ from cifras.reading.levels import NO_DIFFERENCE, alike
 from cifras.reading.making import WAYS
 from cifras.reading.signs import LEVELS
 
+_THAT_FIGURE = re.compile(
+    r"\W*(?:(?:that|this) (?:figure|number|total|count|amount|result|is|was|represents|marks)"
+    r"|(?:esa|esta|dicha|la) cifra|(?:esto|eso|ello) )", re.IGNORECASE)  # fmt: skip
 _OPENING = 25  # characters from the beginning of a sentence to its first word of change
 
 
@@ -35,8 +40,30 @@ class Across(Alone):
             self._take_multiple(before, multiple)
         elif self._is_told_of_the_levels(before, sizes, levels):
             self._take_levels(before, sizes[0])
-        else:
+        elif not self._end_across(before, sizes, levels):
             self._pair_across(before, sizes, levels)
+
+    def _end_across(self, before, sizes, levels):
+        """Make a claim of a size and the one level of the sentence before that it is told of.
+
+        There were 1,873 cases in 2016. That figure is 27 % higher than the year before.
+        """
+        left = [f for f in before.figures if f.kind in LEVELS and not f.used and not f.forecast]
+        is_that = _THAT_FIGURE.match(self.text, self.start, self.end) is not None
+        if before.claims or levels or not (is_that and len(left) == len(sizes) == 1):
+            return False
+        level, when = left[0], before.own_period(left[0])
+        is_then = when is not None and when.kind != "base" and self._base_after(sizes[0])
+        if not is_then or sizes[0].kind != "percent" or level.in_words:
+            return False
+        level.used = True
+        made = before._new(level.begin, level.number.unit)
+        made["end"], made["spans"]["end"] = level.number, (level.start, level.end)
+        made["direction"] = WAYS[self._state(made, sizes[0])]
+        start = self._after(sizes[0], 60)
+        made |= {"end_period": when.value.text, "start_period": start.value.text}
+        self.claims.append(made)
+        return True
 
     def _multiple_of(self, before):
         """Return the multiple alone that the sentence before ends with: it doubled. From 40 to."""

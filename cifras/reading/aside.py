@@ -9,7 +9,7 @@ _MONEY_WORDS = frozenset(
     "dólares".split()
 )
 _DOUBT = re.compile(
-    r"\b(?:CI|IC|confidence|confianza|margin|margen|n) ?[:=0-9]|±|\bp ?[=<]"
+    r"\b(?:CI|IC|confidence|confianza|margin|margen|n) ?[:=0-9]|\bIC (?:al|del)\b|±|\bp ?[=<]"
     r"|\bconfidence|\bmargen de|\bmargin of"
 )
 _PART_OF = re.compile(
@@ -34,6 +34,11 @@ _OF_WHOM = re.compile(
     r"\bof wh(?:om|ich),? (?:some |about |only )?$|\bde l[oa]s cuales,? (?:unos |unas )?$"
 )
 _OF_AN_AGE = re.compile(r"\b(?:(?:menores|mayores) (?:de|a)(?: los)?|aged(?: over| under)?) ?$")
+_OF_A_GROUP_AGED = re.compile(
+    r"\b(?:girls|boys|children|people|women|men|adults|pupils|youngsters|those|players|workers)"
+    r" (?:under|over|aged|aged over|aged under) $"
+    r"|\b(?:l[oa]s|de l[oa]s|entre l[oa]s) (?:mayores|menores) de $"
+)
 _BEFORE_AN_AGE = re.compile(r"\b(?:antes de (?:los|cumplir)|before (?:the )?age(?: of)?) $")
 _AGES = re.compile(r"\b(?:de|from|aged?) [0-9]{1,2} (?:a|y|to|and) [0-9]{1,2} (?:años|years old)\b")
 _AGE = re.compile(r"\b(?:edad|age)\b[^,;.0-9]*$")
@@ -50,6 +55,7 @@ _PLANNED = re.compile(
     r" (?:rise|increase|fall|decrease|drop|change)\b[^.;]*\bwould\b"
     r"|\bhad (?:the|an?) [^.;]*\bwould have\b"
     r"|\b(?:medal|league) table\b|\bmedallero\b"
+    r"|\bdraft (?:budget|bill|law|plan)\b|\bproyecto de (?:ley|presupuestos?)\b"
     r"|\bmust (?:cut|reduce|lower|raise|increase|double|halve)\b"
     r"|\ba partir de(?:l| la)? [^.;,]{0,30}\bpróxim[oa]\b|\b(?:from|starting|as of) next\b",
     re.IGNORECASE,
@@ -116,13 +122,22 @@ class Aside:
             return "time"  # cuya edad media es de 61 años
         if _OF_AN_AGE.search(before) and f"{number.unit.lower()}{after}".strip().startswith(_AGED):
             return "time"  # partos de menores de 18 años
-        if _BEFORE_AN_AGE.search(before) or self._is_of_ages(number):
+        if _BEFORE_AN_AGE.search(before) or self._is_of_ages(number) or self._is_bare_age(number):
             return "time"
         if _OUT_OF.search(before) and number.text.isdigit():
             return "share"  # a score of 33 out of 100
         if _OF_A_PART.search(before) or (_OF_WHOM.search(near) and "(" not in after):
             return "share"
         return "time" if is_span else ""
+
+    def _is_bare_age(self, number):
+        """Say whether a number is the age of a group: girls under 16, los mayores de 55."""
+        first = next((i for i in range(number.start, number.end) if self.text[i].isdigit()), None)
+        is_small = number.value < 100 and number.kind == "amount" and not number.unit
+        if first is None or not is_small:
+            return False
+        before = self.text[max(self.start, first - 34) : first].lower()
+        return _OF_A_GROUP_AGED.search(before) is not None
 
     def _is_of_ages(self, number):
         """Say whether a number is one of two ages: mujeres de 20 a 24 años; not what rose so."""

@@ -70,6 +70,15 @@ class Comparing(Listed):
         is_counted = self._word(more) in COUNTED_MORE and self._ends_its_clause(more)
         return is_counted and self._is_told_of_a_level(more)
 
+    def _is_as_the_sentence_before(self, more):
+        """Cherries: 228 tons, against 180 in 2018. Berries: 109 tons, 2 % less."""
+        return (
+            self.after_levels
+            and self._word(more) in COUNTED_MORE
+            and self._ends_its_clause(more)
+            and ":" in self.text[self.start : more.start]
+        )
+
     def _goes_on_from_a_comparison(self, more):
         """41 % less than a year before, and solar 19 % more."""
         told = [m for m in self.mores if m.kind == "more" and m.end <= more.start]
@@ -201,6 +210,7 @@ class Comparing(Listed):
 _IN_TIME = (
     Comparing._goes_on_from_a_change,
     Comparing._is_told_of_what_it_follows,
+    Comparing._is_as_the_sentence_before,
     Comparing._goes_on_from_a_comparison,
     Comparing._leads_to_a_level,
     Comparing._is_opened_by_a_time,

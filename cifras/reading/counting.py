@@ -7,6 +7,7 @@ import re
 from fractions import Fraction
 
 from cifras.reading.digits import read_digits
+from cifras.reading.periods import WEEKDAYS
 
 # What stands before half where that is a part: fell by half, to less than half, casi la mitad.
 # Halfway through a time is no half of anything: en la mitad del año.
@@ -189,12 +190,21 @@ class Counting:
         if last in (".", "=", "º", "°", "#", "-") and len(before) > 1:
             last = before[-2]
         if last in self.words.months and self.tokens[at].kind == "num":
-            return len(self.tokens[at].text) <= 2  # through Oct. 31
+            is_told = (
+                before[0] == "de" and self.lower[at - 3 : at - 2] and self.lower[at - 3].isdigit()
+            )
+            return len(self.tokens[at].text) <= 2 and not is_told  # Oct. 31, not al 30 de abril 61
         if self.lower[at] == "mil" and last in ("por", "cada"):
             return True
         decimals = re.split("[.,]", self.tokens[at].text)[1:]
         if before in (["1", "and"], ["1", "y"]) and self.lower[at - 3 : at - 2] == ["scope"]:
             return True  # scope 1 and 2
+        follows = self.lower[at + 1 : at + 2]
+        is_day = last in WEEKDAYS and len(self.tokens[at].text) <= 2
+        if is_day and (not follows or not follows[0].isalpha() or follows[0] in ("de", "fue")):
+            return True  # el sábado 14
+        if last == "number" and (decimals or self.lower[at + 1 : at + 2] == ["million"]):
+            return False  # now number 218,000
         if last in _WEEKS and (decimals or len(self.tokens[at].text) > 2):
             return False  # en la semana 38.214 vacunos
         if self.taken[at - 1] or (decimals and len(decimals[-1]) != 3):
@@ -202,6 +212,11 @@ class Counting:
         if last == "n" and self._joined(at - 1) and self.tokens[at - 1].text == "N":
             return False  # N12.5 billion, in naira
         return last in self.words.small["names"] or before[-1] == "#"
+
+    def _is_note(self, at):
+        """Say whether a number is the mark of a note: 1.959 fatalidades[2]."""
+        near = [self.tokens[i].text for i in (at - 1, at + 1) if 0 <= i < len(self.tokens)]
+        return near == ["[", "]"] and len(self.tokens[at].text) <= 3
 
     def _is_only_a_name(self, at):
         """Say whether digits only name something: Private Bag 0185, Tel: (267) 555 0142."""

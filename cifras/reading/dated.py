@@ -26,6 +26,10 @@ _LASTED = re.compile(
     r"|promediaba|promedió|duraba|duró|dura|tardaba|tarda|take|takes)"
     r"(?: (?:de|at|about|around|only|just|now|ya|hoy|unos|unas|solo))*(?: |$)$"
 )
+_AT_THE_START = re.compile(r"(?:start|beginning|inicio|inicios|comienzo|comienzos|principios)\b")
+_COMES_TO = re.compile(
+    r"\b(?:equivale|equivalía|asciende|amounts|comes|came|amounted|equals) (?:a|to)\b"
+)
 _THAT_YEAR = re.compile(r"^(?:mismo|same) (?:año|year)$")
 _LATER = re.compile(r"[^,;.()0-9]{0,24}\b(?:después|más tarde|later)\b")
 _HAD = re.compile(
@@ -84,7 +88,7 @@ class Dated(Plausible):
                 continue
             if one.lead in ("from", "against") and not self._is_of(one):
                 continue
-            if one.number.unit != two.number.unit:
+            if two.number.unit not in ("", one.number.unit):
                 continue
             made = len(self.claims)
             self._join(self, one, self, two)
@@ -209,6 +213,8 @@ class Dated(Plausible):
 
     def _counting(self):
         """Return the free levels that are no length of time: hace diez años."""
+        if self._is_of_a_change():
+            return []
         return [
             f
             for f in self._free()
@@ -217,6 +223,14 @@ class Dated(Plausible):
             and self.text[f.begin : f.start].strip().lower() != "by"
             and not (self._is_name_like(f) and self._has_more_in_digits())
         ]
+
+    def _is_of_a_change(self):
+        """Say whether amounts are those of a change: the rise comes to 177,250, and to 10,655."""
+        first = next((t for t in self.trends if t.start - self.start <= 12), None)
+        if first is None or not self._is_noun(first):
+            return False
+        rest = self.text[first.end : self.end].lower()
+        return _COMES_TO.search(rest) is not None and len(self.text[self.start : first.start]) <= 8
 
     def _has_more_in_digits(self):
         free = self._free()
@@ -300,6 +314,8 @@ class Dated(Plausible):
             for way, (now, then) in ((-1, said), (1, said[::-1])):
                 if now.startswith(_THIS) and then.startswith(_LAST):
                     return way  # 24.3 percent this year, 27.8 percent last year
+        if a is not None and b is not None and _AT_THE_START.match(a.value.text.lower()):
+            return 1  # 4.31 % at the start of the year, closed at 3.17 %
         if a is None and b is not None and b.kind == "base":
             return 0 if _THAT_YEAR.search(b.value.text.lower()) else -1
         had = [_HAD.search(part.text[max(part.start, f.begin - 40) : f.begin].lower())

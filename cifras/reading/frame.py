@@ -267,7 +267,8 @@ class Frame(Aside):
         left = re.sub(r"\([^()]*\)", " ", left + self.text[at : max(at, end)]).lower()
         known = self.words.small["little"] | self.words.small["onward"]
         told = self.text[max(0, min(self.start, start - _REMEMBERED)) : start].lower()
-        before = {w[:5] for w in re.findall(r"[^\W\d_]+", told)}
+        words = re.findall(r"[^\W\d_]+", told)
+        before = {w[:5] for w in words} | {w[:4] for w in words if len(w) > 4}
         return all(
             w in known
             or w.endswith(self.words.bridging)

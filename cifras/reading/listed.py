@@ -74,6 +74,9 @@ class Listed(Frame):
             return ()
         told = re.sub(r"^\s*\([^()]*\)", lambda m: " " * len(m[0]), self.text[first:stop].lower())
         joint = _LISTED.fullmatch(told)
+        is_next = self.text[first:stop].rstrip().endswith(",")
+        if told.lstrip().startswith(";") and not (lead or is_next):
+            return ()  # up 3 %; monthly churn 1.1 %
         if joint is None or (figure.lead == "to" and lead not in ("en", "en un")):
             return ()
         what = joint.start("what")

@@ -74,8 +74,8 @@ class Measuring(Counting):
                 if not self._is_ordinal(at):
                     self.unread.append((token.start, token.end))
                 return None
-            if self._hyphened(at) or self._is_only_a_name(at):
-                return None  # COVID-19, B-52
+            if self._hyphened(at) or self._is_only_a_name(at) or self._is_note(at):
+                return None  # COVID-19, B-52, [2]
             if self.lower[at + 1 : at + 2] == ["-"] and self._joined(at):
                 after = self.lower[at + 2 : at + 3]
                 is_age = self.lower[at + 4 : at + 5] in (["old"], ["olds"])

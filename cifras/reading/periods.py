@@ -13,8 +13,8 @@ _NOUNS = {
         "span fiscal generation".split()
     ),
     "es": frozenset(
-        "ciclo ciclos año años trimestre trimestres semestre semestres mes meses periodo período "
-        "lapso "
+        "ciclo ciclos vigencia año años trimestre trimestres semestre semestres mes meses "
+        "periodo período lapso "
         "ejercicio temporada bimestre cuatrimestre quinquenio década décadas semana semanas "
         "primavera verano otoño invierno zafra campaña intervalo jornada década curso cursos "
         "torneo certamen edición medición encuesta sondeo puente fecha fechas altura "
@@ -58,7 +58,7 @@ _JOIN = {
 
 _DECADES = frozenset("veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa".split())
 # A day of the week names a time that is compared with only where it is said to be before.
-_WEEKDAYS = frozenset(
+WEEKDAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday lunes martes miércoles jueves "
     "viernes sábado domingo".split()
 )
@@ -71,7 +71,7 @@ _LINKS = frozenset("of de del el la the in en a al".split())
 # Words that a period may begin with, beside a month and a number.
 _OPENERS = {
     code: _NOUNS[code] | _BASE[code] | _ORDINALS[code] | _NOW[code]
-    | _WEEKDAYS | frozenset("q h y a un el la lo the interanual fy cy hace".split())
+    | WEEKDAYS | frozenset("q h y a un el la lo the interanual fy cy hace".split())
     for code in _NOUNS
 }  # fmt: skip
 _LAWS = frozenset(
@@ -161,6 +161,11 @@ def _run(tokens, lower, at, words, language):
         and (lower[at + 2] in nouns or lower[at + 2] in ("días", "horas"))
     ):
         return at, at + 2, None, True
+    if lower[at : at + 1] in (["la"], ["el"]) and lower[at + 1 : at + 2] and at:
+        follows = tokens[at + 2].kind if at + 2 < len(tokens) else "sym"
+        is_one = lower[at + 1] in ("precedente", "anterior", "previa", "previo")
+        if is_one and follows == "sym" and lower[at - 1] in ("en", "de", "que"):
+            return at, at + 1, None, True  # frente a 503.000 en la precedente
     if lower[at] == "años" and lower[at + 1 : at + 2] and lower[at + 1] in _DECADES:
         return at, at + 1, None, False
     if found := _quarter(tokens, lower, at) or _date_in_digits(tokens, at):
@@ -184,6 +189,8 @@ def _run(tokens, lower, at, words, language):
     before = lower[max(0, at - 2) : at]
     if lower[at + 1 : at + 3] == ["-", "quarters"] and lower[at] in ("two", "three"):
         return None  # fell by three-quarters in 2020
+    if before[-1:] == ["by"] and lower[at + 1 : at + 2] == ["quarters"]:
+        return None
     if lower[at] in _PARTS and before == ["by", "a"]:
         return None  # fell by a quarter last year
     if lower[at] == "a" and before[-1:] == ["by"] and lower[at + 1 : at + 2] in _A_PART:
@@ -254,7 +261,7 @@ def _run(tokens, lower, at, words, language):
             and (lower[i - 1] in _WEEKS or lower[i - 1] in _NUMBERED_AFTER)
         ):
             core, last = True, i
-        elif word in _WEEKDAYS and (is_base or lower[i + 1 : i + 2] in _BEFORE_THAT):
+        elif word in WEEKDAYS and (is_base or lower[i + 1 : i + 2] in _BEFORE_THAT):
             noun = True
             if is_base:
                 core, last = True, i

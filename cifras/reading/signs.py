@@ -23,10 +23,13 @@ _THAN_THAT = re.compile(
     r"\s*(?:al|a la|a los|a las) (?:del?|registrad|observad|contabilizad|obtenid|reportad|anotad)"
 )
 _EXCEEDED = re.compile(
-    r"\b(?:(?P<above>exceed|surpass|outstrip|super(?:ó|aron|a|an)\b)|(?:fell|was|were) short of)"
+    r"\b(?:(?P<above>exceed|surpass|outstrip|super(?:ó|aron|a|an)\b|(?:was|were) (?:ahead|above))"
+    r"|(?:fell|was|were) (?:short of|behind|below))"
     r"[^\W\d_]*\b[^,;.]{8,110}\b(?:by|en|en un)\s+$",
     re.IGNORECASE,
 )
+_ABOVE_IT = re.compile(r" (?:above|below)\b")
+_VARIED = re.compile(r"\b(?:varió|variaron|varía|varían) (?:un |en un )?$")
 _VERSUS = re.compile(
     r"\s*(?:versus\b|vs\b\.?|against\b|compared (?:with|to)\b|contra\b|frente al?\b)", re.IGNORECASE
 )
@@ -126,7 +129,7 @@ class Signs(Comparing):
             trend is not None and (inner in _NOUN_LINKS or self._is_of_a_noun(figure, inner))
         )
         if figure.lead in ("to", "against") and not is_noun and self.words.language == "en":
-            return False
+            return _ABOVE_IT.match(self.text, figure.end) is not None  # are now 14 % above
         beside = [m for m in self.mores if m.kind == "more" and 0 <= figure.start - m.end <= 7]
         if self._is_of(figure) and self._sign_of_the_one_before(figure):
             return True  # una suba de 1,3 % y de 0,1 %
@@ -295,6 +298,8 @@ class Signs(Comparing):
         near = self.text[max(self.start, figure.start - 6) : figure.start]
         if figure.kind == "percent" and near.rstrip().endswith(" off"):
             return -1  # with traffic off 1.1 %
+        if self._varied(figure):
+            return 1
         if exceeded := self._exceeded(figure):
             return exceeded
         before = self._trend_before(figure)
@@ -325,6 +330,11 @@ class Signs(Comparing):
                 after.value if is_close and (after.kind == "trend" or self._in_time(after)) else 0
             )
         return 0
+
+    def _varied(self, figure):
+        """Say whether a percent without a sign is by how much something varied: varió 2,6 %."""
+        before = self.text[max(self.start, figure.start - 14) : figure.start].lower()
+        return figure.kind == "percent" and _VARIED.search(before) is not None
 
     def _exceeded(self, figure):
         """Return the sign of a percent by which something was above that of a time, else 0.
@@ -386,7 +396,8 @@ class Signs(Comparing):
     def _sign_of_the_verb_left_out(self, figure):
         """Return the sign of the last word of change where its verb is left out: beer 1 % to 92."""
         if self._listed_subject(figure):
-            return self._is_size(self._size_before(figure)[0])
+            before = self._size_before(figure)[0]
+            return 1 if before.number.text.startswith(SIGNED) else self._is_size(before)
         after = [f for f in self.figures if f.start >= figure.end][:1]
         if figure.kind != "percent" or not after or after[0].kind == "percent":
             return 0
