@@ -12,6 +12,7 @@ from cifras.reading.signs import LEVELS
 _THAT_FIGURE = re.compile(
     r"\W*(?:(?:that|this) (?:figure|number|total|count|amount|result|is|was|represents|marks)"
     r"|(?:esa|esta|dicha|la) cifra|(?:esto|eso|ello) )", re.IGNORECASE)  # fmt: skip
+_THAT_SIZE = re.compile(r"\W*(?:that|this|es[ea]|est[ea]) [0-9]", re.IGNORECASE)
 _OPENING = 25  # characters from the beginning of a sentence to its first word of change
 
 
@@ -85,7 +86,8 @@ class Across(Alone):
         """Say whether this sentence begins with the size of two levels: that is a fall of 30 %."""
         if len(before.open) != 1 or not sizes or sizes[0].start - self.start > NEAR:
             return False
-        return not any(f.kind == before.open[0][1].kind for f in levels)
+        is_that = _THAT_SIZE.match(self.text, self.start, sizes[0].start + 1) is not None
+        return is_that or not any(f.kind == before.open[0][1].kind for f in levels)
 
     def _take_levels(self, before, size):
         made = before.claims[before.open[0][0]]

@@ -3,7 +3,7 @@
 import re
 
 from cifras.arithmetic.quantities import Quantity
-from cifras.arithmetic.trends import difference, stated_change
+from cifras.arithmetic.trends import difference, percent_change, stated_change
 from cifras.reading.fitting import Fitting
 
 # What stands between an amount and the percent that says the same.
@@ -88,10 +88,22 @@ class Again(Fitting):
         return moved is not None and self._adds(self.text[one[1] : moved.start])
 
 
+def follows(made):
+    """Say whether the levels of a claim give its percent, or it has no percent to give."""
+    if made["stated_unit"] != "percent" or not (made["start"] and made["end"]):
+        return True
+    one, two = (Quantity("", n.value, "", n.grain) for n in (made["start"], made["end"]))
+    value = made["stated_value"]
+    stated = Quantity("", abs(value), "%", made["stated"].grain)
+    return percent_change(one, two).meets(stated_change(stated, 1 if value > 0 else -1))
+
+
 def _says_again(made, other):
     """Say whether an amount is of the levels of a percent and follows from them."""
     ends = [made["spans"]["stated"], other["spans"]["stated"]]
     is_bare = not (made["start"] or made["end"])
+    if is_bare and made["stated_value"] and _is_in_brackets_after(made, other):
+        return True
     for role in ("start", "end"):
         if (made[role] or is_bare) and made["spans"].get(role) != other["spans"].get(role):
             return False
@@ -102,3 +114,13 @@ def _says_again(made, other):
     number, value = made["stated"], made["stated_value"]
     stated = stated_change(Quantity("", abs(value), "", number.grain), 1 if value > 0 else -1)
     return difference(one, two).meets(stated)
+
+
+def _is_in_brackets_after(made, other):
+    """Say whether a percent alone in brackets says an amount again: up by 214 on May (+3.1 %)."""
+    one, two = made["spans"]["stated"], other["spans"]["stated"]
+    first = made["sentence_start"]
+    between = made["sentence"][one[1] - first : two[0] - first]
+    closed = made["sentence"][two[1] - first : two[1] - first + 1]
+    is_one = not re.search(r"[0-9]|[,;.]", between) and len(between) <= 80
+    return one[1] <= two[0] and is_one and between.endswith("(") and closed == ")"

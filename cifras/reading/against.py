@@ -63,7 +63,9 @@ class Against(Beside):
         better = any(
             m.value and m.kind == "more" and 0 <= one.begin - m.end <= 3 for m in self.mores
         )
-        before = any(i.kind == "base" and i.end <= one.begin for i in self.timed)
+        before = any(
+            i.end <= one.begin and (i.kind == "base" or self._compares(i)) for i in self.timed
+        )
         turned = {self._balance(one), self._balance(two)} == {-1, 1}
         is_versus |= _OF_A_DAY.match(self.text, two.end) is not None
         timed = self._after(two, 40) is not None or is_versus or better or before or turned

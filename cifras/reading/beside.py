@@ -12,8 +12,11 @@ _RANGING = frozenset(
     "oscila oscilan oscilaba van va".split()
 )
 _AMONG = re.compile(
-    r"\s+(?:among|amongst|for (?:men|women|boys|girls|one|those)|(?:in|on|with) (?:the )?placebo"
+    r"(?:/[^\W\d_]+)?\s+(?:among|amongst|for (?:men|women|boys|girls|one|those)"
+    r"|(?:in|on|with) (?:the )?placebo"
     r"|(?:[^\W\d_]+ ){1,4}(?:the )?(?:untreated|controls|comparison)"
+    r"|[^,;.]{0,70}\bin the same (?:trial|study|experiment)"
+    r"|[^,;.]{0,70}\ben el mismo (?:ensayo|estudio|experimento)"
     r"|entre (?:los|las)|(?:con|en el grupo de) (?:placebo|control))\b"
 )
 _IN_A_PLACE = re.compile(

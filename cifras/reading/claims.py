@@ -15,6 +15,7 @@ import re
 
 from cifras.language.texts import LANGUAGES
 from cifras.reading.across import Across
+from cifras.reading.again import follows
 from cifras.reading.better import is_open
 from cifras.reading.digits import convention
 from cifras.reading.found import Reading, TextClaim, Unplaced
@@ -138,6 +139,12 @@ class _Sentence(Across):
             if first.lead in ("against", "from") and not self._is_size(first):
                 return  # what is compared with the 3,172 and 83, respectively, is no list
         listed = [member for one in lists for member in one]
+        outside = sum(
+            f.kind in ("amount", "money")
+            and not any(m.begin <= f.start < m.end for m in listed)
+            and not f.forecast
+            for f in self.figures
+        )
         for place, one in enumerate(texts):
             text = one.text
             part = _Sentence(text, 0, len(text), Mentions(text, tokenize(text), self.words, signs),
@@ -151,6 +158,8 @@ class _Sentence(Across):
                 is_listed = any(m.begin <= a < m.end for m in listed for a, _ in roles)
                 if place and not is_listed:
                     continue  # it was made at the first place
+                if is_listed and outside > 1 and not follows(made):
+                    continue  # of levels that are in no list, too, any may be meant
                 if is_listed and (span := made["spans"].get("indicator")):
                     made["indicator"], made["spans"]["indicator"] = subject_of(
                         made["indicator"], span, place, len(texts)

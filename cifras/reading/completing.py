@@ -167,7 +167,7 @@ class Completing(Marked):
         if sum(self._stands_in_brackets(f) for f in self.figures) > 1:
             return None
         is_alone = near and self.text[near[0].start - 1] == "(" and self.text[near[0].end] == ")"
-        return near[0] if is_alone and near[0].kind == "amount" else None
+        return near[0] if is_alone and near[0].kind in ("amount", "money") else None
 
     def _bridged_to(self, made, first):
         """Return the level before a size that goes on with it and names no other subject.

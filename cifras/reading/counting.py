@@ -24,6 +24,8 @@ _BEFORE_HALF = frozenset(
 _OF_ONE = (["of", "a"], ["of", "one"], ["de", "un"], ["de", "uno"])
 _WHOLE = (["millón"], ["billón"], ["million"], ["billion"], ["trillion"], ["thousand"])
 _VULGAR = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
+_CALLED = (["llamadas", "al"], ["llamar", "al"], ["calls", "to"], ["call", "to"], ["dial", "the"])
+_EMERGENCIES = ("911", "112", "999", "066", "016", "000")
 _WEEKS = ("week", "weeks", "semana", "semanas")
 
 _TELEPHONE = re.compile(
@@ -214,7 +216,10 @@ class Counting:
         return last in self.words.small["names"] or before[-1] == "#"
 
     def _is_note(self, at):
-        """Say whether a number is the mark of a note: 1.959 fatalidades[2]."""
+        """Say whether a number is the mark of a note, or one to call: 1.959 fatalidades[2]."""
+        called = self.lower[max(0, at - 2) : at]
+        if self.tokens[at].text in _EMERGENCIES and called in _CALLED:
+            return True  # llamadas al 911
         near = [self.tokens[i].text for i in (at - 1, at + 1) if 0 <= i < len(self.tokens)]
         return near == ["[", "]"] and len(self.tokens[at].text) <= 3
 
@@ -275,7 +280,8 @@ class Counting:
             return value * 10**6, grain * 10**6, at + 1  # 27 M€
         while at + 1 < len(lower) and lower[at + 1] in scales:
             is_letter = len(lower[at + 1]) <= 2 and lower[at + 1] not in ("mm", "bn", "mn")
-            if is_letter and not self._joined(at):
+            is_money = self.tokens[at + 1].text == "M" and self._is_after_a_currency(at)
+            if is_letter and not self._joined(at) and not is_money:
                 break
             scale = scales[lower[at + 1]]
             value, grain, at = value * scale, grain * scale, at + 1
@@ -304,6 +310,11 @@ class Counting:
                 at + 2,
             )  # 2 millones y medio
         return total + value, grain, at
+
+    def _is_after_a_currency(self, at):
+        """Say whether a code of money stands before a number: SEK 3,412 M."""
+        before = self.tokens[at - 1].text if at else ""
+        return len(before) == 3 and before.isupper()
 
     def _is_number(self, at):
         return at < len(self.tokens) and self.tokens[at].kind == "num"

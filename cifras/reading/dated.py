@@ -35,6 +35,7 @@ _LATER = re.compile(r"[^,;.()0-9]{0,24}\b(?:después|más tarde|later)\b")
 _HAD = re.compile(
     r"\b(?:had (?!to\b)[^\W\d_]+|having been|había[ns]? [^\W\d_]+)(?: [^\W\d_]+)?\s*$"
 )
+_AND_TO = frozenset("and then to at y e luego después a en in by".split())
 _AND_IN = frozenset("and y in the at on for of en el la los las del de a".split())
 _FARTHEST = 140  # characters
 
@@ -57,6 +58,7 @@ class Dated(Plausible):
             self._second_base(made)
         for made in list(self.claims):
             self._third_time(made)
+            self._steps_on(made)
         free = self._counting()
         if any(self._is_size(f) for f in self.figures if not f.used):
             free = []
@@ -210,6 +212,22 @@ class Dated(Plausible):
         level.used = True
         periods = {"start_period": when.value.text, "end_period": made["end_period"]}
         self.claims[-1] |= periods | {"direction": ""}
+
+    def _steps_on(self, made):
+        """Make a claim of an end and the level after it: to 7.2 in 2015 and 8.3 in 2016."""
+        end = self._figure_at(made, "end") if made["start"] and made["end"] else None
+        later = [f for f in self._counting() if end and f.start > end.end][:1]
+        if not later or made["stated"] or later[0].kind != end.kind or self._is_size(later[0]):
+            return
+        years = [when and when.value.year for when in map(self._after, (end, later[0]))]
+        words = self._rest(end.end, later[0].start).replace(",", " ").lower().split()
+        is_next = set(words) <= _AND_TO and bool(set(words) & {"and", "y", "e", "then"})
+        if None in years or years[0] >= years[1] or not is_next:
+            return
+        if self._of_one_unit(end, later[0]):
+            self._claim(end, later[0], None)
+            self.open.clear()
+            later[0].used = True
 
     def _counting(self):
         """Return the free levels that are no length of time: hace diez años."""

@@ -41,7 +41,9 @@ _PLANNED = re.compile(
 )
 _OF_THOSE = re.compile(r"\b(?:of|of all|of the|de l[oa]s [^\W\d_]+) $")
 _OF_A_GOAL = re.compile(r"(?:%|per ?cent|por ciento) (?:of|del?) (?:(?:the|its|la|su) )?$")
-_AND_IN = re.compile(r"^\s*(?:y|e|and) (?:en|in|por|for)?\s*(?:el |the )?$")
+# What leads to a price, and to no level that something went to: se pagó a $29.40.
+_PRICED = re.compile(r"\b(?:pag|vend|cotiz|cobr|compr|ofrec)[^\W\d_]+(?: en [^\W\d_]+)? ?$")
+AND_IN = re.compile(r"^\s*(?:y|e|and) (?:en|in|por|for)?\s*(?:el |the )?$")
 _EARNED = re.compile(r"(?:gan|perd|lost|earn)", re.IGNORECASE)
 _LABEL = 14  # characters; nearer a colon ends a label: forecast for 2025: 5 %
 _REMEMBERED = 120  # characters of the sentence before, where what is told goes on from it
@@ -136,8 +138,8 @@ class Frame(Aside):
     def _is_no_wish(self, item):
         """Say whether a word of the future tells of what is: of planned work, 104 % of the goal."""
         before = self.text[max(self.start, item.start - 28) : item.start].lower()
-        if _OF_A_GOAL.search(before):
-            return True
+        if _OF_A_GOAL.search(before) or self.text[item.end : item.end + 6] == " decir":
+            return True  # 104 % of the goal; lo que quiere decir
         return _OF_THOSE.search(before) and _PLANNED.match(self.text, item.start) is not None
 
     def _end_of_a_wish(self, item):
@@ -224,6 +226,9 @@ class Frame(Aside):
     def _is_vague(self, figure):
         """Say whether the link of a level may be another one: at 5, en 2."""
         words = self.text[figure.begin : figure.start].strip().lower().split()
+        if words == ["a"] and figure.kind == "money":
+            before = self.text[max(self.start, figure.begin - 24) : figure.begin].lower()
+            return _PRICED.search(before) is not None
         return bool(words) and words[0] in ("at", "en")
 
     def _is_when(self, start):
@@ -316,7 +321,7 @@ class Frame(Aside):
     def own_period(self, figure):
         """Return the period that a figure is of: right after it, or else before it."""
         found = self._after(figure)
-        if found is not None and _AND_IN.search(self.text[figure.end : found.start].lower()):
+        if found is not None and AND_IN.search(self.text[figure.end : found.start].lower()):
             found = self._near_before(figure) or found  # in 2022 there were 248 and in 2021, 133
         found = found or self._near_before(figure) or self._past_a_noun(figure)
         return None if found is not None and self._is_adverb(found) else found
@@ -333,7 +338,11 @@ class Frame(Aside):
 
     def _breaks(self, text):
         lower = text.lower()
-        return ";" in text or any(f" {word} " in f" {lower} " for word in self.words.breaks)
+        return (
+            ";" in text
+            or ", mas " in f"{lower} "
+            or any(f" {word} " in f" {lower} " for word in self.words.breaks)
+        )
 
     def _once(self, name, figure, find):
         """Return what a rule finds of a figure; the same question is asked many times."""

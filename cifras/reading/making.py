@@ -11,7 +11,7 @@ from cifras.reading.signs import SIGNED, SIZES
 from cifras.reading.when import When
 
 _LOSSES = re.compile(
-    r"\b(loss|losses|deficits?|deficitari[oa]s?|negative|losing|pérdidas?|déficit|perder|perdía|negativ[oa]s?"
+    r"\b(loss|losses|deficits?|deficitari[oa]s?|negative|losing|pérdidas?|déficit|perder|perdía|perdió|perdieron|lost|negativ[oa]s?"
     r"|números rojos)\b"
 )
 _GAINS = re.compile(

@@ -28,7 +28,7 @@ _ARTICLES = [[word] for word in "a an the un una el la los las".split()]
 _LABEL = re.compile(r"(?:^|[;.:•·\n]|[-–—] )\s*(?P<what>[^,;:.()\n0-9]{3,50}):\s*[^\w\s]?$")
 _LINKED = re.compile(
     r"[^;]{0,60}?(?:;|[,)]? (?:y|e|and|while|whilst))\s+(?:(?:el|la|los|las|the|its|sus?) )?"
-    r"(?P<what>[^,;:.()0-9%]{3,60}?)\s*,?\s*(?:(?:by|un|una|en un|a|en|de|del) )?[+(–−-]{0,2}"
+    r"(?P<what>[^,;:.()0-9%]{3,60}?)\s*,?(?:\s+(?:by|un|una|en un|a|en|de|del))?\s*[+(–−-]{0,2}"
 )
 _ANYTHING = frozenset(
     "case cases unit units people person persons vehicles incidents caso casos unidad unidades "

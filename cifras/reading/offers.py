@@ -101,7 +101,11 @@ class Offers(Sizes):
         one, inside = offer.one, self._inside(offer.start)
         if offer.is_before:
             return not offer.is_ratio and self._inside(one) >= 0 and inside != self._inside(one)
-        return offer.is_after and 0 <= inside == self._inside(offer.end) != self._inside(one)
+        if offer.is_after and 0 <= inside == self._inside(offer.end) != self._inside(one):
+            return True
+        opened = -1 if offer.is_ratio or not offer.is_after else self._inside(one)
+        told = self.text[offer.last : max(offer.last, opened)]
+        return "," in told and not self._bridges(offer.last, opened)  # eased by fuels (-2.1 %)
 
     def _is_past_a_semicolon(self, offer):
         """Only what names no other subject goes on after a semicolon."""
@@ -119,6 +123,7 @@ class Offers(Sizes):
     def _is_of_another_kind(self, offer):
         """An amount is not by how much percents moved."""
         is_amount = not offer.is_ratio and offer.one.kind in ("amount", "money")
+        is_amount = is_amount and not self._is_part(offer.one)
         return offer.end.kind == "percent" and is_amount
 
     def _is_over_a_taken_level(self, offer):
@@ -168,6 +173,10 @@ class Offers(Sizes):
             one, offer.first
         ):
             return True
+        near = [n for n in self._numbers_between(offer.last, one.start) if n.end <= one.begin][-1:]
+        if near and one.kind == "amount":
+            if self.text[near[0].end : one.begin].strip() in ("", ","):
+                return True  # 71 days, six fewer
         moved = self._trend_before(one) if one.kind in ("amount", "money") else None
         return bool(moved) and moved.start >= offer.last and not self._noun_before(one)
 
@@ -187,6 +196,11 @@ class Offers(Sizes):
         return not is_size or is_led_to
 
     # what these look at
+
+    def _numbers_between(self, first, last):
+        """Return the numbers between two places, those included that no claim can hold."""
+        numbers = [*self.figures, *(number for number, _ in self.aside)]
+        return sorted((n for n in numbers if first <= n.start < last), key=lambda n: n.start)
 
     def _told_between(self, one):
         """Return the levels of a size's own kind that nothing has taken: 38 women, 137 fewer."""

@@ -21,6 +21,8 @@ _WAS = re.compile(
     r"\b(?:was|were|been|stood|era|eran|fue|fueron|sido|sumaba|sumaban|hubo|tenían?|contaban?)\b"
 )
 _SINCE = re.compile(r"\b(?:has|have|had) since\b|\bdesde entonces\b")
+_AND_A_NUMBER = re.compile(r" (?:and|y) [$€£]?[0-9]")
+_NUMBER_AND = re.compile(r"[0-9] (?:and|y) [$€£]?$")
 _APART = ()
 
 
@@ -89,7 +91,19 @@ class Order(Against):
         """Say whether two levels cannot go together: other brackets, a long way, two units."""
         is_parted = self._inside(one) >= 0 and self._inside(two) != self._inside(one)
         is_parted |= two.begin - one.end > FAR
+        is_parted |= two.lead == "against" and self._are_in_lists(one, two)
         return is_parted or alike(one.number, two.number)[0] is None
+
+    def _are_in_lists(self, one, two):
+        """Say whether both are of lists: to 197 and 188 compared to 198 and 193."""
+        return self._in_a_list(one) and self._in_a_list(two)
+
+    def _in_a_list(self, figure):
+        """Say whether another number stands right beside a level, with an *and* between."""
+        after = _AND_A_NUMBER.match(self.text, figure.end, self.end)
+        return (
+            after is not None or _NUMBER_AND.search(self.text, self.start, figure.start) is not None
+        )
 
     def _apart_by_what_is_meant(self, look):
         """A size said again in brackets, another group, a record of before."""
@@ -176,6 +190,7 @@ class Order(Against):
             and bool(look.said)
             and two.lead == "from"
             and not self.text[look.said.end : two.begin].strip()
+            and not (self._is_of(two) and not self._is_noun(look.said))  # bajó de los 870
             and (not self._is_noun(look.said) or self._is_called(one, look.said, two))
         )
         return look.turned if is_next else None
@@ -285,7 +300,8 @@ class Order(Against):
     def _eased_to(self, look):
         """92.4 % in January, had eased by 3.6 points to 88.8 %."""
         one, two = look.pair
-        is_led = one.lead in ("", "against") and two.lead == "to" and bool(look.said)
+        is_now = one.lead in ("", "against") or self._is_of(one)
+        is_led = is_now and two.lead == "to" and bool(look.said)
         if not is_led or not isinstance(look.between, Figure) or not self._after(one):
             return None
         return None if self._rest(look.between.end, two.begin) else look.pair

@@ -56,6 +56,7 @@ _JOIN = {
     "es": frozenset("de del el la los las a al en móvil agrícola escolar lectivo - / –".split()),
 }
 
+_BEFORE_A_YEAR = frozenset("in since by of from until en desde hacia de del año year".split())
 _DECADES = frozenset("veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa".split())
 # A day of the week names a time that is compared with only where it is said to be before.
 WEEKDAYS = frozenset(
@@ -135,6 +136,8 @@ def is_year(tokens, at):
     if not 1500 <= int(token.text) <= 2099:
         return False
     before = tokens[at - 1].text if at else ""
+    if int(token.text) < 1800 and before.lower() not in _BEFORE_A_YEAR:
+        return False  # las víctimas fueron 1532
     if _is_from_or_to_a_level(tokens, at):
         return False
     if before == "/" and any(t.lower in _LAWS for t in tokens[max(0, at - 5) : at - 1]):
@@ -218,7 +221,10 @@ def _run(tokens, lower, at, words, language):
             if core and year is not None:
                 break
             core, last = True, i
-            if (
+            if lower[i + 1 : i + 2] in (["'"], ["’"]) and "".join(lower[i + 2 : i + 3]).isdigit():
+                year = _full_year(lower[i + 2]) if len(lower[i + 2]) == 2 else None
+                i, last = i + 2, i + 2  # July'13
+            elif (
                 i + 1 < len(tokens)
                 and tokens[i + 1].text.isdigit()
                 and int(tokens[i + 1].text) <= 31

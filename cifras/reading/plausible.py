@@ -13,6 +13,7 @@ from fractions import Fraction
 from cifras.reading.completing import Completing
 
 # How far from the stated size the levels may lie: points of it, or a part of it.
+_FOLLOWED = re.compile(r"\b(?:followed by|seguid[oa]s? (?:de|por))\b[^,;.]*$")
 SLACK = {"percent": Fraction(3), "points": Fraction(3, 10), "absolute": 0, "ratio": Fraction(1, 10)}
 _OF_A_WHOLE = re.compile(r"(?:%|cent|percent|ciento) (?:of|de) (?:the|los|las|all|todos los)? ?$")
 _THAT = re.compile(r"\b(?:that|this|those|these|such|esa|ese|esta|este|dicha|dicho)\s*$", re.I)
@@ -65,6 +66,7 @@ class Plausible(Completing):
             return True
         if (made["start"] and made["end"]) or self._is_adjusted_at(*made["spans"]["stated"]):
             return True
+        in_lists = sum(self._in_a_list(f) for f in self.figures if f.kind != "percent")
         free = [
             figure
             for group in groups
@@ -74,6 +76,8 @@ class Plausible(Completing):
             and not self._is_name_like(figure)
             and not self._is_of_another_group(figure, made["spans"]["stated"][1])
             and not self._is_of_a_record(figure)
+            and not self._is_followed_by(figure)
+            and not (in_lists > 3 and self._in_a_list(figure))
         ]
         if len(groups) > 1 and (len(groups[-1]) > 2 or not one_paragraph(self, other)):
             return False
@@ -94,6 +98,11 @@ class Plausible(Completing):
             if figure is not None:
                 self._take(made, role, figure)
         return True
+
+    def _is_followed_by(self, figure):
+        """Say whether a level is that of the next in a row: followed by Japan with 2,402."""
+        before = self.text[max(self.start, figure.begin - 60) : figure.begin].lower()
+        return _FOLLOWED.search(before) is not None
 
     def _are_of_two_times(self, figures, other):
         """Say whether levels have times of their own, or one is linked as that of before."""

@@ -29,6 +29,7 @@ _EXCEEDED = re.compile(
     re.IGNORECASE,
 )
 _ABOVE_IT = re.compile(r" (?:above|below)\b")
+_KEPT = re.compile(r"\b(?:mantuv|mantien|manten|dej|fij|ubic|situ)[^\W\d_]*\b[^,;.]*$")
 _VARIED = re.compile(r"\b(?:varió|variaron|varía|varían) (?:un |en un )?$")
 _VERSUS = re.compile(
     r"\s*(?:versus\b|vs\b\.?|against\b|compared (?:with|to)\b|contra\b|frente al?\b)", re.IGNORECASE
@@ -135,6 +136,8 @@ class Signs(Comparing):
             return True  # una suba de 1,3 % y de 0,1 %
         is_led = figure.lead in ("from", "to", "against")
         if is_led and not (is_noun or beside or self._sized_after(figure)):
+            if _KEPT.search(self.text, max(self.start, figure.start - 50), figure.start):
+                return False  # y mantuvo su tasa en 8,50 %
             return self.text[figure.begin : figure.start].strip().lower() in ("en", "en un")
         # bajó del 6 por ciento al 5,8; ha bajado del 30 %
         is_start = self._next_to(figure) or not self._noun_before(figure)
@@ -180,10 +183,15 @@ class Signs(Comparing):
             (figure.kind in LEVELS or is_led)
             and not self._is_fraction(figure)
             and not self._is_counted_more(figure)
+            and not (self._alone_in_brackets(figure) and self._doubled_before(figure))
             and not figure.used
             and not figure.forecast
             and not self._is_size(figure)
         )
+
+    def _doubled_before(self, figure):
+        """Say whether a percent says a multiple again: it doubled to 1,944 (103.9 %)."""
+        return any(0 <= figure.start - ratio.end <= 90 for ratio in self.ratios)
 
     def _is_set_beside(self, figure):
         """Say whether a percent is what something is above: pérdidas superiores al 35 %."""

@@ -3,7 +3,7 @@
 import itertools
 import re
 
-from cifras.reading.frame import Figure
+from cifras.reading.frame import AND_IN, Figure
 from cifras.reading.pairs import Pairs
 
 _LENGTH = re.compile(
@@ -53,7 +53,7 @@ class When(Pairs):
             return both
         found = {"start": "", "end": ""}
         for side, one in (("start", start), ("end", end)):
-            if isinstance(one, Figure) and (near := self._labelled(one) or self._after(one)):
+            if isinstance(one, Figure) and (near := self._labelled(one) or self._own_after(one)):
                 found[side] = "" if self._is_no_time(near) else near.value.text
         if isinstance(start, Figure) and isinstance(end, Figure):
             before = [self._before_it(figure) for figure in (start, end)]
@@ -76,6 +76,13 @@ class When(Pairs):
                 left = [near.value.text]  # tripled in 2017 and doubled in 2018, to 1.9 million
             found["end"] = left[0] if len(left) == 1 else ""
         return found["start"], found["end"]
+
+    def _own_after(self, figure):
+        """Return the period right after a level, unless an *and* gives it to what follows."""
+        found = self._after(figure)
+        if found is None or AND_IN.search(self.text[figure.end : found.start].lower()) is None:
+            return found
+        return None if self._before_it(figure) is not None else found
 
     def _before_it(self, figure):
         """Return the last period before a level, after the one before it; no length is one."""

@@ -59,6 +59,7 @@ def test_a_written_number_reads_back_to_the_places_it_shows(value, places, langu
 @pytest.mark.parametrize(
     ("words", "english", "spanish"),
     [
+        ([], "", ""),
         (["a"], "a", "a"),
         (["a", "b"], "a and b", "a y b"),
         (["a", "b", "c"], "a, b and c", "a, b y c"),
