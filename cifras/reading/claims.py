@@ -33,6 +33,7 @@ _MARKERS = {
     "es": frozenset("el la de los las y en que del por se con un una para".split()),
 }
 _RANK = re.compile(r"\b(?:puesto|lugar|posición|rank|rank(?:ed|ing)|place|position)\s*$")
+_PRESENT = re.compile(r"(?:this|the current|current|est[ea]|actual|hoy|today|now)\b")
 _MANY = 40  # numbers: more of them are a table and no sentence
 
 
@@ -158,6 +159,8 @@ class _Sentence(Across):
                 is_listed = any(m.begin <= a < m.end for m in listed for a, _ in roles)
                 if place and not is_listed:
                     continue  # it was made at the first place
+                if is_listed and made["kind"] == "difference" and self._lists_percents(listed):
+                    continue  # of eight, six and eight per cent: eight of what is not read
                 if is_listed and outside > 1 and not follows(made):
                     continue  # of levels that are in no list, too, any may be meant
                 if is_listed and (span := made["spans"].get("indicator")):
@@ -167,6 +170,9 @@ class _Sentence(Across):
                 self.claims.append(made)
                 for figure in self.figures:
                     figure.used |= any(a < figure.end and figure.start < b for a, b in roles)
+
+    def _lists_percents(self, listed):
+        return any(getattr(m.figure, "kind", "") == "percent" for m in listed)
 
     def _by_dates(self, lists):
         """Make a claim of two levels of one thing with their years: 6 and 17 for 2021 and 2020."""
@@ -196,6 +202,8 @@ class _Sentence(Across):
     def _claim(self, start, end, size):
         if size is None and start.lead == "against" and self._is_of_earlier(end, start):
             start, end = end, start  # 12.4 % in 2019, against 9.1 % in 2022
+        elif size is None and start.lead == "against" and self._is_of_this_time(start):
+            start, end = end, start  # 1,186 in that year, compared to 674 this year
         one, two = self._in_one_unit(start, end)
         made = self._new(
             min(start.begin, end.begin), (one.unit and two.unit) or one.unit or two.unit
@@ -218,6 +226,13 @@ class _Sentence(Across):
         """Say whether the year right after one level is before the year right after another."""
         years = [when and when.value.year for when in map(self._after, (one, two))]
         return None not in years and years[0] < years[1]
+
+    def _is_of_this_time(self, figure):
+        """Say whether the time right after a level is the present: this year, este mes."""
+        when = self._after(figure)
+        said = "" if when is None else when.value.text.lower()
+        is_past = said.endswith(("last year", "año pasado"))  # at this time last year
+        return not is_past and _PRESENT.match(said) is not None
 
     def _way_of_the_list(self, start, end):
         """Return the way of the pair in brackets before this one: fraud (from 9 to 7), theft."""

@@ -40,6 +40,9 @@ _PLANNED = re.compile(
     r"(?:planned|scheduled|budgeted) [^\W\d_]|(?:previst|planead)[oa]s\b", re.IGNORECASE
 )
 _OF_THOSE = re.compile(r"\b(?:of|of all|of the|de l[oa]s [^\W\d_]+) $")
+_LOOKING_FOR_WORK = re.compile(
+    r"looking for (?:(?:only )?(?:full|part)[- ]time|work|an? job|jobs|employment)", re.IGNORECASE
+)
 _OF_A_GOAL = re.compile(r"(?:%|per ?cent|por ciento) (?:of|del?) (?:(?:the|its|la|su) )?$")
 # What leads to a price, and to no level that something went to: se pagó a $29.40.
 _PRICED = re.compile(r"\b(?:pag|vend|cotiz|cobr|compr|ofrec)[^\W\d_]+(?: en [^\W\d_]+)? ?$")
@@ -140,6 +143,8 @@ class Frame(Aside):
         before = self.text[max(self.start, item.start - 28) : item.start].lower()
         if _OF_A_GOAL.search(before) or self.text[item.end : item.end + 6] == " decir":
             return True  # 104 % of the goal; lo que quiere decir
+        if _LOOKING_FOR_WORK.match(self.text, item.start):
+            return True
         return _OF_THOSE.search(before) and _PLANNED.match(self.text, item.start) is not None
 
     def _end_of_a_wish(self, item):

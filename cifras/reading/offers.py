@@ -18,6 +18,10 @@ _RESTATED = (
     ", o un",
     ", un",
     ", o en un",
+    "equivalente a",
+    "equivalentes a",
+    "equivalente al",
+    "equivalent to",
 )
 _SINCE = frozenset(
     "in over within since during the just only en durante desde tras el la los las".split()
@@ -143,7 +147,11 @@ class Offers(Sizes):
 
     def _is_in_other_terms(self, offer):
         """Of each year, at constant prices."""
-        return not offer.is_ratio and (self._is_yearly(offer.one) or self._is_adjusted(offer.one))
+        if offer.is_ratio:
+            return False
+        years = [self._year(figure) for figure in (offer.start, offer.end)]
+        is_one_year = None not in years and years[1] - years[0] == 1
+        return self._is_adjusted(offer.one) or (self._is_yearly(offer.one) and not is_one_year)
 
     def _has_levels_of_its_own(self, offer):
         """Rose 8 % to 66, with x; with jobs 22.6 % fewer at 5.13 million."""
@@ -192,7 +200,8 @@ class Offers(Sizes):
             or self._is_difference(one, offer.end)
             or (self._bare(one) and not self._is_percent_of_percents(one, offer.end))
         )
-        is_led_to = one.kind == "percent" and one.lead == "to" and not self._is_size(one)
+        is_led_to = one.kind == "percent" and one.lead == "to"
+        is_led_to = is_led_to and not (self._is_size(one) or self._bare(one))
         return not is_size or is_led_to
 
     # what these look at

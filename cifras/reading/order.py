@@ -92,6 +92,7 @@ class Order(Against):
         is_parted = self._inside(one) >= 0 and self._inside(two) != self._inside(one)
         is_parted |= two.begin - one.end > FAR
         is_parted |= two.lead == "against" and self._are_in_lists(one, two)
+        is_parted |= self._is_a_threshold(two)
         return is_parted or alike(one.number, two.number)[0] is None
 
     def _are_in_lists(self, one, two):

@@ -30,6 +30,10 @@ _EXCEEDED = re.compile(
 )
 _ABOVE_IT = re.compile(r" (?:above|below)\b")
 _KEPT = re.compile(r"\b(?:mantuv|mantien|manten|dej|fij|ubic|situ)[^\W\d_]*\b[^,;.]*$")
+_OF_SO_MUCH = re.compile(
+    r"(?:(?:anual|interanual|mensual|total|net[ao]|annual|yearly|monthly|net) )?"
+    r"(?:of|de|del|of some|de unos)"
+)
 _VARIED = re.compile(r"\b(?:varió|variaron|varía|varían) (?:un |en un )?$")
 _VERSUS = re.compile(
     r"\s*(?:versus\b|vs\b\.?|against\b|compared (?:with|to)\b|contra\b|frente al?\b)", re.IGNORECASE
@@ -183,6 +187,7 @@ class Signs(Comparing):
             (figure.kind in LEVELS or is_led)
             and not self._is_fraction(figure)
             and not self._is_counted_more(figure)
+            and not self._is_a_threshold(figure)
             and not (self._alone_in_brackets(figure) and self._doubled_before(figure))
             and not figure.used
             and not figure.forecast
@@ -192,6 +197,12 @@ class Signs(Comparing):
     def _doubled_before(self, figure):
         """Say whether a percent says a multiple again: it doubled to 1,944 (103.9 %)."""
         return any(0 <= figure.start - ratio.end <= 90 for ratio in self.ratios)
+
+    def _is_a_threshold(self, figure):
+        """Say whether something went through a level, and not from it: dropping below 6 percent."""
+        link = self.text[figure.begin : figure.start].strip().lower()
+        moved = any(t.value and 0 <= figure.begin - t.end <= 1 for t in self.trends)
+        return moved and link.startswith(("below", "above", "por debajo", "por encima"))
 
     def _is_set_beside(self, figure):
         """Say whether a percent is what something is above: pérdidas superiores al 35 %."""
@@ -230,11 +241,7 @@ class Signs(Comparing):
         if self._next_to(figure):
             return 0  # una baja de 1.552 a 1.049
         is_balance = word.startswith(("gain", "loss", "sav", "pérdid", "ahorr", "ganan"))
-        return (
-            trend.value
-            if link in ("of", "de", "del", "of some", "de unos") and not is_balance
-            else 0
-        )
+        return trend.value if _OF_SO_MUCH.fullmatch(link) and not is_balance else 0
 
     def _is_fraction(self, figure):
         """Say whether a number is a fraction in words."""

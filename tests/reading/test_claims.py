@@ -427,6 +427,17 @@ _KINDS_OF_SENTENCES = [
      [("multiple", Fraction("33.4"), Fraction("14.9"), Fraction(1, 2))]),
     ("Revenues were Rs. 7,214 lakhs in 2018, as against Rs. 6,480 lakhs in 2017.", "en",
      [("levels", 648 * 10**6, 7214 * 10**5, None)]),
+    ("The number of people looking for full-time work decreased 13,300 to 482,400.", "en",
+     [("difference", None, 482400, -13300)]),
+    # Something went through a level, and not from it.
+    ("The rate came to 5.9 percent in May, dropping below 6 percent for the first time.", "en", []),
+    ("In that year 1,186 people died, compared to 674 this year.", "en",
+     [("levels", 1186, 674, None)]),
+    ("There were 1,186 deaths this year, compared to 674 at this time last year.", "en",
+     [("levels", 674, 1186, None)]),
+    ("La caída fue clara: pasó de 40,1 millones de toneladas en 2023 a 36,2 millones en 2024, una "
+     "merma anual de 4,2 millones de toneladas.", "es",
+     [("difference", 401 * 10**5, 362 * 10**5, -42 * 10**5)]),
     ("El PIB creció (8,3 % en 2021 y 5,7 % en 2022).", "es",
      [("change", None, None, Fraction("8.3")), ("change", None, None, Fraction("5.7"))]),
 ]  # fmt: skip

@@ -6,14 +6,12 @@ Needs Chromium with its driver, and axe-core below ``.tools`` (``.ci/run`` bring
 import re
 from base64 import b64decode
 from io import BytesIO
-from itertools import product
 from unicodedata import normalize
 
 import pypdf
 import pytest
 from browsing import AXE, NBSP, WIDTHS, asked_of, changes, show, table, values_of, violations
 
-from cifras.language.texts import LANGUAGES
 from cifras.language.voice import Voice
 
 pytest.importorskip("selenium")
@@ -174,9 +172,11 @@ def test_no_other_script_can_run_in_the_page(page):
 @pytest.mark.parametrize(
     ("name", "width", "language", "theme"),
     [
-        *product(["report"], ["wide"], LANGUAGES, ["light", "dark"]),
-        ("report", "narrow", "en", "light"),
-        ("report", "narrow", "es", "dark"),
+        # Each two of width, language and theme meet once.
+        ("report", "wide", "en", "light"),
+        ("report", "wide", "es", "dark"),
+        ("report", "narrow", "en", "dark"),
+        ("report", "narrow", "es", "light"),
         ("brief", "narrow", "en", "dark"),
         ("brief", "wide", "es", "light"),
     ],
