@@ -88,6 +88,9 @@ class Alone(Again):
             return
         end = self._led_to(figure) or self._closing_after(figure)
         by = inner in ("by", "en")
+        if inner == "en" and self._is_noun(trend) and figure.kind == "amount":
+            if figure.number.unit and not measure_of(figure.number.unit):
+                return  # un repunte en casi 140 nacionalidades
         if end is None:
             if not by and not self._base_after(figure) and not self._is_moved(figure, trend, inner):
                 return

@@ -221,6 +221,10 @@ class Counting:
         if self.tokens[at].text in _EMERGENCIES and called in _CALLED:
             return True  # llamadas al 911
         near = [self.tokens[i].text for i in (at - 1, at + 1) if 0 <= i < len(self.tokens)]
+        is_glued = near[:1] in ([")"], ["]"]) and at > 0 and self._joined(at - 1)
+        is_sign = self.lower[at - 2 : at - 1] in (["-"], ["−"], ["–"])  # (-)0.7 %
+        if is_glued and not is_sign and len(self.tokens[at].text) == 1:
+            return True  # (2013=100)1
         return near == ["[", "]"] and len(self.tokens[at].text) <= 3
 
     def _is_only_a_name(self, at):

@@ -30,6 +30,7 @@ _AT_THE_START = re.compile(r"(?:start|beginning|inicio|inicios|comienzo|comienzo
 _COMES_TO = re.compile(
     r"\b(?:equivale|equivalía|asciende|amounts|comes|came|amounted|equals) (?:a|to)\b"
 )
+_ON = re.compile(r" (?:on|sobre) ")
 _THAT_YEAR = re.compile(r"^(?:mismo|same) (?:año|year)$")
 _LATER = re.compile(r"[^,;.()0-9]{0,24}\b(?:después|más tarde|later)\b")
 _HAD = re.compile(
@@ -165,7 +166,8 @@ class Dated(Plausible):
         if len(ends) != 1 or len(before.claims) != 1 or when is None:
             return
         end = before._figure_at(ends[0], "end")
-        is_then = when.kind == "base" or _HAD.search(self.text[self.start : figure.begin].lower())
+        is_then = when.kind == "base" or figure.lead == "from"
+        is_then = is_then or _HAD.search(self.text[self.start : figure.begin].lower())
         if end is None or not is_then or not self._fits(ends[0], figure):
             return
         if end.kind == figure.kind and self._speaks_of_the_same(end, self, figure):
@@ -186,8 +188,8 @@ class Dated(Plausible):
         if not words & {"and", "y"} or not words <= _AND_IN:
             return
         when = self._after(later[0], 60)
-        if when is None:
-            return
+        if when is None or _ON.match(self.text, later[0].end):
+            return  # and almost 1.5 million on a year ago
         later[0].used = True
         again = made | {"start": later[0].number, "start_period": when.value.text}
         again["spans"] = made["spans"] | {"start": (later[0].start, later[0].end)}
@@ -276,6 +278,8 @@ class Dated(Plausible):
     def _join(self, first, one, second, two):
         if one.kind != two.kind and one.number.unit and two.number.unit:
             return
+        if one.lead == "from" and two.lead in ("from", "against") and not first._is_of(one):
+            return  # up from 130, but below the 136 of March
         if second._is_of_another_group(two, one.end):
             return
         is_verb = two.number.unit.lower() in self.words.small["little"]  # only 131 remain

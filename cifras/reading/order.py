@@ -194,7 +194,18 @@ class Order(Against):
             and not (self._is_of(two) and not self._is_noun(look.said))  # bajó de los 870
             and (not self._is_noun(look.said) or self._is_called(one, look.said, two))
         )
-        return look.turned if is_next else None
+        return look.turned if is_next and not self._may_be_another(look) else None
+
+    def _may_be_another(self, look):
+        """Say whether a level before one that went the other way may be meant, not this one.
+
+        7.37 million treatments for 6.23 million patients, up from 7.36 million.
+        """
+        one, two = look.pair
+        way = look.said.value or 0
+        went = (one.rough > two.rough) - (one.rough < two.rough)
+        others = [f for f in self.figures if f.end <= one.begin and f.kind == one.kind]
+        return bool(others) and way * went < 0
 
     def _dated(self, look):
         """Their years, where something is said to have moved."""

@@ -188,6 +188,7 @@ class Signs(Comparing):
             and not self._is_fraction(figure)
             and not self._is_counted_more(figure)
             and not self._is_a_threshold(figure)
+            and not self._is_signed_in_brackets(figure)
             and not (self._alone_in_brackets(figure) and self._doubled_before(figure))
             and not figure.used
             and not figure.forecast
@@ -197,6 +198,11 @@ class Signs(Comparing):
     def _doubled_before(self, figure):
         """Say whether a percent says a multiple again: it doubled to 1,944 (103.9 %)."""
         return any(0 <= figure.start - ratio.end <= 90 for ratio in self.ratios)
+
+    def _is_signed_in_brackets(self, figure):
+        """Say whether brackets hold a signed number alone, which is a change: Salta (-28,2)."""
+        around = self.text[figure.start - 1 : figure.start], self.text[figure.end : figure.end + 1]
+        return figure.number.text.startswith(SIGNED) and around == ("(", ")")
 
     def _is_a_threshold(self, figure):
         """Say whether something went through a level, and not from it: dropping below 6 percent."""

@@ -438,6 +438,19 @@ _KINDS_OF_SENTENCES = [
     ("La caída fue clara: pasó de 40,1 millones de toneladas en 2023 a 36,2 millones en 2024, una "
      "merma anual de 4,2 millones de toneladas.", "es",
      [("difference", 401 * 10**5, 362 * 10**5, -42 * 10**5)]),
+    ("Treatments were 7.37 million for 6.23 million patients, up from 7.36 million in May.", "en",
+     []),
+    ("The list is up from 130,528 the month before, but below the peak of 136,298 of March.", "en",
+     []),
+    ("The index (2013=100)1 fell to 70.6 per cent in October from 73.7 per cent in September.",
+     "en", [("levels", Fraction("73.7"), Fraction("70.6"), None)]),
+    ("Hubo una retracción en Tucumán (-68,5), Rosario (-41,9) y Salta (-28,2%).", "es",
+     [("change", None, None, Fraction("-28.2"))]),
+    ("Some 5.83 million were waiting, up from 5.72 million a month earlier and 1.5 million on a "
+     "year ago.", "en", [("levels", 5720000, 5830000, None)]),
+    ("Hubo un repunte en casi 140 nacionalidades respecto a 2010.", "es", []),
+    ("The rate fell to 15.8 percent in October. This was down from 19 percent last month.", "en",
+     [("levels", 19, Fraction("15.8"), None)]),
     ("El PIB creció (8,3 % en 2021 y 5,7 % en 2022).", "es",
      [("change", None, None, Fraction("8.3")), ("change", None, None, Fraction("5.7"))]),
 ]  # fmt: skip
