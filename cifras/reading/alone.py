@@ -22,6 +22,10 @@ _ADDING = re.compile(
 _IN_IT = re.compile(r" (?:en|in|for|para) (?:el |la |los |las |the )?(?P<what>[^,;:.()0-9%]{3,50}?)"
                     r"(?=,|;|\.| y | and |$)")  # fmt: skip
 _NEXT = re.compile(r",? ?(?:(?:y|and|and a|y de|y un) )?(?:de |of )?")
+_OF_THE_CHANGE = re.compile(
+    r"\b(?:caída|baja|suba|alza|aumento|incremento|descenso|merma|fall|decline|drop|rise|increase)"
+    r" (?:se )?$"
+)
 _AIMS = (["a"], ["para"], ["de"], ["por"], ["en"])
 _TO_A_TOTAL = re.compile(r"\b(?:total|hasta|llegar|alcanz\w+|sumar|bringing|taking|reaching|to)\b")
 
@@ -209,6 +213,8 @@ class Alone(Again):
         verb = self.text[trend.start : trend.end].lower()
         link = self.text[trend.end : figure.start].lower().split()
         before = self.text[self.start : trend.start].lower().split()[-1:]
+        if _OF_THE_CHANGE.search(self.text[self.start : trend.start].lower()):
+            return False  # la caída se elevó a 54,5 %
         others = [f for f in self.figures if not f.used and f is not figure]
         return (
             figure.kind in LEVELS

@@ -34,6 +34,7 @@ _OF_SO_MUCH = re.compile(
     r"(?:(?:anual|interanual|mensual|total|net[ao]|annual|yearly|monthly|net) )?"
     r"(?:of|de|del|of some|de unos)"
 )
+_PARTICIPLE_AFTER = re.compile(r" [^\W\d_]+(?:ad|id)[oa]s\b")
 _VARIED = re.compile(r"\b(?:varió|variaron|varía|varían) (?:un |en un )?$")
 _VERSUS = re.compile(
     r"\s*(?:versus\b|vs\b\.?|against\b|compared (?:with|to)\b|contra\b|frente al?\b)", re.IGNORECASE
@@ -287,6 +288,8 @@ class Signs(Comparing):
         ):
             return 0
         word = self.text[after.start : after.end].lower()
+        if word in ("más", "menos") and _PARTICIPLE_AFTER.match(self.text, after.end):
+            return 0  # los primeros diez autos más vendidos
         if word in ("más", "menos") and _ARTICLE.search(before.lower()):
             if not _COMPARING.match(self.text, after.end):
                 return 0  # the 50 most violent
