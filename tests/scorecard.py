@@ -45,12 +45,12 @@ Each round of `claims_more.csv` was read once before anything was changed for it
 
 | | 280 texts | 280 texts | 280 texts | 280 texts |
 | --- | --- | --- | --- | --- |
-| found: size and both levels | 129 of 136 | 138 of 151 | 134 of 142 | 143 of 159 |
-| found: percent alone, or with one level | 64 of 71 | 65 of 73 | 69 of 77 | 55 of 64 |
-| made wrong in some number, of all made | 14 of 283 | 26 of 298 | 18 of 297 | 34 of 288 |
-| texts without a claim of which one was made | 0 of 41 | 3 of 40 | 4 of 42 | 1 of 42 |
-| planted slips called | 13 of 14 | 12 of 14 | 13 of 14 | 12 of 15 |
-| texts without a slip in which one was called | 2 | 5 | 3 | 5 |
+| found: size and both levels | 138 of 151 | 134 of 142 | 143 of 159 | 138 of 150 |
+| found: percent alone, or with one level | 65 of 73 | 69 of 77 | 55 of 64 | 65 of 72 |
+| made wrong in some number, of all made | 26 of 298 | 18 of 297 | 34 of 288 | 25 of 304 |
+| texts without a claim of which one was made | 3 of 40 | 4 of 42 | 1 of 42 | 4 of 41 |
+| planted slips called | 12 of 14 | 13 of 14 | 12 of 15 | 11 of 14 |
+| texts without a slip in which one was called | 5 | 3 | 5 | 3 |
 
 How hard a round is depends on its authors more than on what was mended for the one before: these
 kept to the shapes of `claims_dev.csv`; of the rounds before, whose authors were asked for another
@@ -64,6 +64,8 @@ seven that were called contradicted or reversed were not. The reader was then ch
 pages it now calls one claim contradicted, and that one is (a rise of 8.66 percent, and levels
 that give 13.13). On 40 other pages it then called seven, four of them falsely; of 111 claims in ten
 of these 69 were found with every number right, and 33 more were made wrong. It was changed again.
+Of 44 passages of further pages it then called nine claims contradicted or reversed, three of them
+rightly; changed once more it calls four, each rightly (such as levels that fall, told as a rise).
 **Look at the sentence before you repeat that a text is contradicted.**
 """
 _NOT_READ = """\

@@ -54,8 +54,10 @@ class Across(Alone):
         if before.claims or levels or not (is_that and len(left) == len(sizes) == 1):
             return False
         level, when = left[0], before.own_period(left[0])
-        is_then = when is not None and when.kind != "base" and self._base_after(sizes[0])
-        if not is_then or sizes[0].kind != "percent" or level.in_words:
+        is_then = when is not None and (when.kind != "base" or "last" in when.value.text.lower())
+        is_then = is_then and self._is_more_than_then(sizes[0])
+        is_size = sizes and (sizes[0].kind == "percent" or self._is_more(sizes[0]))
+        if not is_then or not is_size or level.in_words:
             return False
         level.used = True
         made = before._new(level.begin, level.number.unit)
@@ -65,6 +67,11 @@ class Across(Alone):
         made |= {"end_period": when.value.text, "start_period": start.value.text}
         self.claims.append(made)
         return True
+
+    def _is_more_than_then(self, size):
+        """Say whether a size compares with a time: 27 % higher than in 2021."""
+        than = next((m for m in self.mores if 0 <= m.start - size.end <= 3), None)
+        return self._base_after(size) or (than is not None and bool(self._than_when(than)))
 
     def _multiple_of(self, before):
         """Return the multiple alone that the sentence before ends with: it doubled. From 40 to."""

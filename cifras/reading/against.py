@@ -13,7 +13,7 @@ _SET_AGAINST = (
 )  # fmt: skip
 _THEN = re.compile(r"^(?:last|previous|prior)\b|\b(?:pasad[oa]|anterior)\b")
 _OF_A_DAY = re.compile(
-    r"\s+(?:del?|on|el|last) (?:lunes|martes|miércoles|jueves|viernes|sábado|domingo"
+    r"\s+de antes\b|\s+(?:del?|on|el|last) (?:lunes|martes|miércoles|jueves|viernes|sábado|domingo"
     r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|víspera|ayer)\b",
     re.IGNORECASE,
 )

@@ -26,6 +26,11 @@ _OF_THE_CHANGE = re.compile(
     r"\b(?:caída|baja|suba|alza|aumento|incremento|descenso|merma|fall|decline|drop|rise|increase)"
     r" (?:se )?$"
 )
+# What is held, so that adding or shedding some says by how many there are more.
+_HELD = frozenset(
+    "jobs posts positions workers employees staff subscribers customers members users puestos "
+    "plazas empleos trabajadores afiliados empleados clientes socios suscriptores usuarios".split()
+)
 _AIMS = (["a"], ["para"], ["de"], ["por"], ["en"])
 _TO_A_TOTAL = re.compile(r"\b(?:total|hasta|llegar|alcanz\w+|sumar|bringing|taking|reaching|to)\b")
 
@@ -123,6 +128,8 @@ class Alone(Again):
         """Say whether an amount without *by* is by how much something moved: rose $0.3 billion."""
         is_moved = figure.kind == "money" or measure_of(figure.number.unit)
         is_moved = is_moved or (not figure.number.unit and self._has_a_difference())
+        noun = (figure.number.unit or "").lower().split(" ")[-1]
+        is_moved = is_moved or (noun in _HELD and bool(self.timed))
         is_plain = not inner and figure.lead != "to" and not self._restates_a_percent(figure)
         return bool(is_moved) and is_plain and self._is_told_in_the_past(trend, figure)
 

@@ -55,6 +55,7 @@ _PLANNED = re.compile(
     r" (?:rise|increase|fall|decrease|drop|change)\b[^.;]*\bwould\b"
     r"|\bhad (?:the|an?) [^.;]*\bwould have\b"
     r"|\b(?:medal|league) table\b|\bmedallero\b"
+    r"|\b(?:against|than|below|above) (?:the|its|a) (?:programmed|budgeted|targeted)\b"
     r"|\bdraft (?:budget|bill|law|plan)\b|\bproyecto de (?:ley|presupuestos?)\b"
     r"|\bmust (?:cut|reduce|lower|raise|increase|double|halve)\b"
     r"|\ba partir de(?:l| la)? [^.;,]{0,30}\bpróxim[oa]\b|\b(?:from|starting|as of) next\b",

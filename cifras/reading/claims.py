@@ -159,6 +159,9 @@ class _Sentence(Across):
                 is_listed = any(m.begin <= a < m.end for m in listed for a, _ in roles)
                 if place and not is_listed:
                     continue  # it was made at the first place
+                stated = made["spans"].get("stated")
+                if is_listed and stated and len(lists) == 1 and stated[0] >= listed[-1].end:
+                    continue  # 612 and 578, respectively, down 5.6 %: of both at once
                 if is_listed and made["kind"] == "difference" and self._lists_percents(listed):
                     continue  # of eight, six and eight per cent: eight of what is not read
                 if is_listed and outside > 1 and not follows(made):

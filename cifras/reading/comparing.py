@@ -14,6 +14,7 @@ _SMALL = re.compile(
     re.IGNORECASE,
 )
 _ENDED = re.compile(r"\b(?:ended|closed|finished|opened|cerr(?:ó|aron)|termin(?:ó|aron))\b")
+_REACHING = ("hasta", "to a total", "bringing", "taking", "leaving", "for a total", "dejando")
 _BECAME = re.compile(
     r"\b(?:became|become|becoming|got|turned|grew|se (?:volvi|hici|hiz|pus|torn)[^\W\d_]+)"
     r" [^,;.a-z]{0,4}[0-9][^,;]*$"
@@ -21,6 +22,7 @@ _BECAME = re.compile(
 _THE_ONE_BEFORE = re.compile(
     r"\s*(?:anterior|previo|previa|one before|previous one)\b"
     r"|\s*(?:pasado|pasada|last)\b(?! [^\W\d_])"
+    r"|\s*(?:primero|segundo|tercero|cuarto|first|second|third|fourth)\b(?! [^\W\d_])"
     r"|\s*(?:before the|before covid|antes de la|antes del)\b"
     r"|\s*(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo|ayer|víspera|yesterday"
     r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
@@ -89,6 +91,14 @@ class Comparing(Listed):
         return self._word(more) in ("higher", "lower") and any(
             f.lead == "to" and 0 <= f.begin - more.end <= 2 for f in self.figures
         )
+
+    def _reaches_a_level(self, more):
+        """1.216 parados menos en la comarca, hasta un total de 13.402."""
+        after = next((f for f in self.figures if f.start >= more.end), None)
+        if after is None or after.lead != "to" or self._word(more) not in COUNTED_MORE:
+            return False
+        link = self.text[after.begin : after.start].lower()
+        return link.startswith(_REACHING) and after.begin - more.end <= 60
 
     def _is_opened_by_a_time(self, more):
         """Compared with a year earlier, freight was 2.6 % lower."""
@@ -213,6 +223,7 @@ _IN_TIME = (
     Comparing._is_as_the_sentence_before,
     Comparing._goes_on_from_a_comparison,
     Comparing._leads_to_a_level,
+    Comparing._reaches_a_level,
     Comparing._is_opened_by_a_time,
     Comparing._ended,
     Comparing._became,

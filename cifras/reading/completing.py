@@ -55,6 +55,7 @@ class Completing(Marked):
         if made["end"] is None and (end := self._marked(made, last, stop, "end")):
             self._take(made, "end", end)
         start = None if made["start"] else self._marked(made, last, stop, "start")
+        start = start or (None if made["start"] else self._opening_base(made, first))
         if start:
             self._take_both(made, start)
         elif made["end"] is None:
@@ -225,8 +226,9 @@ class Completing(Marked):
                 continue
             begin = other["spans"]["stated"][1]
             between = self.text[begin:first] if begin <= first else ""
-            is_next = re.search(r"\b(and|but|y|e|pero)\s*(a|an|un|una)?\s*$", between.lower())
-            verbs = [t for t in self.trends if begin <= t.start < first and t.start - begin > 9]
+            told = between.lower()
+            is_next = re.search(r"\b(and|but|y|e|pero)\s*(a|an|un|una|up|down)?\s*$", told)
+            verbs = [t for t in self.trends if begin <= t.start < first - 5 and t.start - begin > 9]
             if is_next and not verbs and other["stated_unit"] == made["stated_unit"]:
                 for name in ("end", "end_period", "unit"):
                     made[name] = other[name]

@@ -113,7 +113,9 @@ class Frame(Aside):
             if is_time:
                 number = replace(number, kind="time")
             led_by_when = lead in ("", "by", "from", "to") and self._is_when(number.start)
-            figure = Figure(number, "against" if led_by_when else lead, begin)
+            if led_by_when:
+                lead = "to" if self._is_when_later(number.start) else "against"
+            figure = Figure(number, lead, begin)
             if lead == "against" and self._is_set_against_one_then(figure, when_led):
                 self.figures[-1].lead = ""
             when_led = figure if led_by_when else None
@@ -133,6 +135,11 @@ class Frame(Aside):
                     figure.forecast |= item.start < figure.start and (
                         stop < 0 or figure.start < stop
                     )
+
+    def _is_when_later(self, start):
+        """Say whether *when* goes on to a later year: 32 in 2020, fell in 2021, when 25 were."""
+        years = [i.value.year for i in self.timed if i.end <= start and i.value.year]
+        return len(years) > 1 and years[-1] > max(years[:-1])
 
     def _is_set_against_one_then(self, figure, when_led):
         """Say whether a level is compared with one that *when* led to: when 19 came, against 16."""
@@ -173,6 +180,8 @@ class Frame(Aside):
         if after is None or after.unit:
             return False
         lead, begin = self._lead(after.start)
+        if lead == "to" and begin - number.end <= 40:
+            return any(t.value and number.end <= t.start and t.end <= begin for t in self.trends)
         return lead == "against" and not self._rest(number.end, begin)
 
     def _is_right_after_a_change(self, number):
@@ -328,7 +337,10 @@ class Frame(Aside):
         found = self._after(figure)
         if found is not None and AND_IN.search(self.text[figure.end : found.start].lower()):
             found = self._near_before(figure) or found  # in 2022 there were 248 and in 2021, 133
-        found = found or self._near_before(figure) or self._past_a_noun(figure)
+        near = self._near_before(figure)
+        if near is not None and ";" in self.text[near.end : figure.start]:
+            near = None  # it is of the clause before
+        found = found or near or self._past_a_noun(figure)
         return None if found is not None and self._is_adverb(found) else found
 
     def _past_a_noun(self, figure):

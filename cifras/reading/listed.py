@@ -91,7 +91,8 @@ class Listed(Frame):
             return ()  # margen EBITDA de 11,2 %
         if not words or len(words) > 7 or words[-1] in _NO_GAP or set(words) & _VERBS:
             return ()
-        if any(w.endswith(self.words.past) for w in words) or any(
+        verbs = [w for at, w in enumerate(words) if not (at and w.endswith(("ado", "ido")))]
+        if any(w.endswith(self.words.past) for w in verbs) or any(
             first <= m.start < stop for m in self.mores
         ):
             return ()

@@ -309,6 +309,8 @@ class Making(When):
             return 0  # rose from 387.4 bn (111.9 % of GDP) to 412.1 bn (106.2 %)
         between = [t for t in self.trends if t.value and first <= t.start < last]
         before = [t for t in self.trends if t.value and first - NEAR <= t.end <= first]
+        if before and any(before[-1].end <= f.start and f.end <= first for f in self.figures):
+            before = []  # fell 2.7 %, and the fleet came to
         inner = self.text[before[-1].end : first].strip() if before else ""
         inner = re.sub(r",? (?:pasando|al pasar|going|moving)$", "", inner)
         if any(c in ",;:" for c in inner.removesuffix(",")) or (len(inner) > 24 and "," in inner):

@@ -96,6 +96,15 @@ class Marked(Naming):
                 return figure
         return None
 
+    def _opening_base(self, made, first):
+        """Return the level that a sentence opens with: compared with the 2,310 MW of 2021."""
+        opening = next((f for f in self._free() if f.lead == "against"), None)
+        if opening is None or made["end"] is None or opening.end > first:
+            return None
+        is_first = not self.text[self.start : opening.begin].strip()
+        when = self._after(opening, 60)
+        return opening if is_first and when is not None and self._fits(made, opening) else None
+
     def _is_end_of(self, made, figure, last):
         """Say whether the words before a level say that something went there."""
         told = self.text[last : figure.begin].lower()

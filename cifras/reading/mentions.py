@@ -147,6 +147,13 @@ class Mentions(Measuring):
             and after.kind == "word"
         )
 
+    def _is_by_no_amount(self, at, length):
+        """Say whether *superó en* leads to a time or a place, and to no amount."""
+        if length < 2 or self.lower[at + length - 1] != "en":
+            return False
+        after = self.tokens[at + length] if at + length < len(self.tokens) else None
+        return after is not None and after.text[:1].isupper() and after.text[1:].islower()
+
     def _is_denied(self, at):
         """Say whether a word of change is denied: did not rise, no se redujo, never fell."""
         before = self.lower[max(0, at - 3) : at]
@@ -258,6 +265,8 @@ class Mentions(Measuring):
                 is_none = self._is_adjective(at) or self._sets_beside(at)
                 if found and kind == "forecast" and is_none:
                     break
+                if found and kind == "trend" and self._is_by_no_amount(at, found[1]):
+                    break  # superó en Semana Santa a
                 if found and kind == "trend" and found[1] == 1 and self._is_of_a_verb(at):
                     break  # made up of, cleared up 41 cases
                 if (

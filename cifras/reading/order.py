@@ -23,6 +23,7 @@ _WAS = re.compile(
 _SINCE = re.compile(r"\b(?:has|have|had) since\b|\bdesde entonces\b")
 _AND_A_NUMBER = re.compile(r" (?:and|y) [$€£]?[0-9]")
 _NUMBER_AND = re.compile(r"[0-9] (?:and|y) [$€£]?$")
+_HOURS = re.compile(r"\b(?:horario|atención|hours|open|ages?|edad|edades)\b[^;.]*$")
 _APART = ()
 
 
@@ -125,6 +126,9 @@ class Order(Against):
         has_moved = {one.lead, two.lead} == {"from", "to"} and self._is_moved_near(one)
         has_moved |= two.lead == "against" and self._is_set_against(one, two)
         has_moved |= (one.lead, two.lead) == ("to", "against") and self._is_moved_near(one)
+        has_moved |= one.lead == "to" and self._in_brackets(one, two) and self._is_moved_near(one)
+        is_plain = look.between is None and not self._adds(look.gap) and look.said is not None
+        has_moved |= is_plain and two.lead == "to" and self._year(one) is not None
         return None if has_moved else _APART
 
     def _apart_by_a_break(self, look):
@@ -261,6 +265,8 @@ class Order(Against):
         is_bare = re.sub(r"\([^()]*\)", "", look.gap).strip() == "" and not self._is_vague(two)
         is_bare = is_bare and one.number.text[:1] not in "+-−–" and look.between is None
         before = self.text[max(self.start, one.start - 2) : one.start].strip()[-1:]
+        if _HOURS.search(self.text[max(self.start, one.start - 24) : one.start].lower()):
+            return None
         leads = (one.lead, two.lead) == ("", "to")
         return look.pair if leads and is_bare and before in ("(", ":") and before else None
 

@@ -35,7 +35,14 @@ _OF_SO_MUCH = re.compile(
     r"(?:of|de|del|of some|de unos)"
 )
 _PARTICIPLE_AFTER = re.compile(r" [^\W\d_]+(?:ad|id)[oa]s\b")
-_VARIED = re.compile(r"\b(?:varió|variaron|varía|varían) (?:un |en un )?$")
+_PROGRAMMED = re.compile(
+    r"\b(?:programmed|budgeted|projected|targeted|planned|programad[oa]s?|presupuestad[oa]s?)"
+    r"[^\w,;.]*(?:[^\W\d_]{1,3}[^\w,;.]*)?$"
+)
+_VARIED = re.compile(
+    r"\b(?:varió|variaron|varía|varían) (?:un |en un )?$"
+    r"|\bvariación (?:(?!negativa)[^\W\d_]+ ){0,2}del? (?:un )?$"
+)
 _VERSUS = re.compile(
     r"\s*(?:versus\b|vs\b\.?|against\b|compared (?:with|to)\b|contra\b|frente al?\b)", re.IGNORECASE
 )
@@ -190,6 +197,7 @@ class Signs(Comparing):
             and not self._is_counted_more(figure)
             and not self._is_a_threshold(figure)
             and not self._is_signed_in_brackets(figure)
+            and not self._is_of_a_plan(figure)
             and not (self._alone_in_brackets(figure) and self._doubled_before(figure))
             and not figure.used
             and not figure.forecast
@@ -204,6 +212,11 @@ class Signs(Comparing):
         """Say whether brackets hold a signed number alone, which is a change: Salta (-28,2)."""
         around = self.text[figure.start - 1 : figure.start], self.text[figure.end : figure.end + 1]
         return figure.number.text.startswith(SIGNED) and around == ("(", ")")
+
+    def _is_of_a_plan(self, figure):
+        """Say whether a level is one that was planned: against the programmed 6.14 billion."""
+        before = self.text[max(self.start, figure.start - 22) : figure.start].lower()
+        return _PROGRAMMED.search(before) is not None
 
     def _is_a_threshold(self, figure):
         """Say whether something went through a level, and not from it: dropping below 6 percent."""
@@ -357,7 +370,7 @@ class Signs(Comparing):
 
     def _varied(self, figure):
         """Say whether a percent without a sign is by how much something varied: varió 2,6 %."""
-        before = self.text[max(self.start, figure.start - 14) : figure.start].lower()
+        before = self.text[max(self.start, figure.start - 44) : figure.start].lower()
         return figure.kind == "percent" and _VARIED.search(before) is not None
 
     def _exceeded(self, figure):

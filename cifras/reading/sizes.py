@@ -18,6 +18,7 @@ _OF_A_TIME = ("en", "estos", "in", "these", "y", "al", "mes", "mensuales", "anua
 _SET_BESIDE = re.compile(
     r"^(?:frente al?|respecto (?:al?|del?)|compared (?:with|to)|from|over|on)(?: the| el| la)?\b"
 )
+_AT_SOMEBODYS = re.compile(r"\b(?:at|in|across|from) [^,;.]{2,36}['’]s? $")
 _LEAVING = ("leaving", "bringing", "taking", "dejando", "dejándol", "para un total", "y dej")
 _REACHING = (["alcanzando"], ["hasta"], ["llegando"])
 _EARNED = re.compile(r"gan|perd|earn", re.IGNORECASE)
@@ -98,9 +99,9 @@ class Sizes(Others):
     def _is_among(self, figure):
         """Say whether a number counts where something happened: at our 87 shops, en 12 tiendas."""
         unit = figure.number.unit
-        return figure.kind == "amount" and bool(unit) and self._is_vague(figure) and (
-            not measure_of(unit)
-        )  # fmt: skip
+        before = self.text[max(self.start, figure.start - 40) : figure.start]
+        is_there = self._is_vague(figure) or _AT_SOMEBODYS.search(before) is not None
+        return figure.kind == "amount" and bool(unit) and is_there and not measure_of(unit)
 
     def _adds(self, words):
         """Say whether an *and* stands in some words, beside that of between one and another."""
