@@ -31,6 +31,10 @@ _HELD = frozenset(
     "jobs posts positions workers employees staff subscribers customers members users puestos "
     "plazas empleos trabajadores afiliados empleados clientes socios suscriptores usuarios".split()
 )
+_ON_A_DAY = re.compile(
+    r"^(?:este |el |on )?(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo|monday|tuesday"
+    r"|wednesday|thursday|friday|saturday|sunday|hoy|today)\b"
+)
 _AIMS = (["a"], ["para"], ["de"], ["por"], ["en"])
 _TO_A_TOTAL = re.compile(r"\b(?:total|hasta|llegar|alcanz\w+|sumar|bringing|taking|reaching|to)\b")
 
@@ -121,6 +125,7 @@ class Alone(Again):
             inner = self._rest(trend.end, figure.start).lower()  # perdió esta semana 186
         if self.text[trend.start : trend.end].lower().endswith(" en") and not inner:
             return "en"  # superando en US$ 1,313.6 millones
+        inner = _ON_A_DAY.sub("", inner).strip()
         opens = not self.text[self.start : trend.start].strip() and inner.endswith(" en")
         return "en" if opens and "," not in inner and len(inner) <= 40 else inner
 

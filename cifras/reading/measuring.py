@@ -79,8 +79,9 @@ class Measuring(Counting):
             if self.lower[at + 1 : at + 2] == ["-"] and self._joined(at):
                 after = self.lower[at + 2 : at + 3]
                 is_age = self.lower[at + 4 : at + 5] in (["old"], ["olds"])
-                if is_age or after in (["to"], ["and"], ["a"], ["y"]):
-                    return None  # a 16-month-old, 16- to 24-year-olds
+                is_span = after in (["year"], ["month"], ["week"], ["day"], ["hour"])
+                if is_age or is_span or after in (["to"], ["and"], ["a"], ["y"]):
+                    return None  # a 16-month-old, 16- to 24-year-olds, its 10-year average
             if at and self.tokens[at - 1].kind == "word" and self._joined(at - 1):
                 name = self.lower[at - 1]
                 is_amount = (

@@ -480,6 +480,13 @@ _KINDS_OF_SENTENCES = [
      [("difference", None, None, -24000), ("difference", None, None, 2100)]),
     ("Serbia contabiliza 1.216 parados menos en la comarca, hasta un total de 13.402.", "es",
      [("difference", None, 13402, -1216)]),
+    # The day of a month is no number, what follows a day of the week may be one.
+    ("La faena de la semana cerrada el sábado 14 fue de 44.812 cabezas, 2.370 menos que en la "
+     "previa, con 23 plantas.", "es", [("difference", None, 44812, -2370)]),
+    ("El euro subió este lunes 62 centavos, a 4.100 pesos.", "es",
+     [("difference", None, 4100, Fraction("0.62"))]),
+    ("It grew by 340 TWh, above its 10-year average, 95% of the growth of 360 TWh.", "en",
+     [("difference", None, None, 340), ("difference", None, None, 360)]),
     ("El PIB creció (8,3 % en 2021 y 5,7 % en 2022).", "es",
      [("change", None, None, Fraction("8.3")), ("change", None, None, Fraction("5.7"))]),
 ]  # fmt: skip
