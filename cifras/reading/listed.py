@@ -16,7 +16,9 @@ _VERBS = frozenset(
     "eran ha han hay there only about "
     "accounts account representa representan makes up which que who if not no".split()
 )
-_LEVELS_IN_PERCENT = frozenset("margen margin tasa rate ratio cuota share nivel".split())
+LEVELS_IN_PERCENT = frozenset(
+    "margen margin tasa rate ratio cuota share nivel level proportion proporción".split()
+)
 _BY = re.compile(r"\b(?:un|una|el|by|a|an|en)$")
 _OTHER_KINDS = ("trend", "more", "ratio", "period", "base", "forecast")
 _AFTER_A_LISTED = frozenset(
@@ -87,7 +89,7 @@ class Listed(Frame):
             return ()
         if words and words[0] in ("con", "with", "at", "for", "para"):
             return ()
-        if lead in ("", "de", "del", "of") and set(words[:2]) & _LEVELS_IN_PERCENT:
+        if lead in ("", "de", "del", "of") and set(words[:2]) & LEVELS_IN_PERCENT:
             return ()  # margen EBITDA de 11,2 %
         if not words or len(words) > 7 or words[-1] in _NO_GAP or set(words) & _VERBS:
             return ()
@@ -114,7 +116,7 @@ class Listed(Frame):
         is_next = self.text[figure.end : figure.end + 1] in ("", ";", ".", ",")
         if not told.endswith(",") or not words or len(words) > 8 or not is_next:
             return ()
-        if words[0] in _LEVELS_IN_PERCENT:
+        if words[0] in LEVELS_IN_PERCENT:
             return ()  # ; margen EBITDA, 12,4 %
         if any(w.endswith(self.words.past) for w in words) or set(words) & _VERBS:
             return ()

@@ -16,8 +16,8 @@ _NOUNS = {
         "ciclo ciclos vigencia año años trimestre trimestres semestre semestres mes meses "
         "periodo período lapso "
         "ejercicio temporada bimestre cuatrimestre quinquenio década décadas semana semanas "
-        "primavera verano otoño invierno zafra campaña intervalo jornada década curso cursos "
-        "torneo certamen edición medición encuesta sondeo puente fecha fechas altura "
+        "primavera verano otoño invierno zafra campaña vendimia intervalo jornada década curso "
+        "cursos torneo certamen edición medición encuesta sondeo puente fecha fechas altura "
         "alturas".split()
     ),
 }

@@ -4,7 +4,7 @@ import re
 
 from cifras.reading.comparing import COUNTED_MORE, Comparing
 from cifras.reading.levels import NO_DIFFERENCE
-from cifras.reading.listed import LEVELS, SIZES
+from cifras.reading.listed import LEVELS, LEVELS_IN_PERCENT, SIZES
 
 # What may stand between a noun of change and its size: a rise of nearly 4 percent.
 _NOUN_LINKS = (
@@ -41,7 +41,8 @@ _PROGRAMMED = re.compile(
 )
 _VARIED = re.compile(
     r"\b(?:varió|variaron|varía|varían) (?:un |en un )?$"
-    r"|\bvariación (?:(?!negativa)[^\W\d_]+ ){0,2}del? (?:un )?$"
+    r"|\b(?:annual|yearly|year-on-year|monthly|quarterly) (?:change|variation) of (?:an? )?$"
+    r"|\bvariación(?: (?!negativa|era)[^\W\d_]+){0,2}(?: del? (?:un )?|: )$"
 )
 _VERSUS = re.compile(
     r"\s*(?:versus\b|vs\b\.?|against\b|compared (?:with|to)\b|contra\b|frente al?\b)", re.IGNORECASE
@@ -98,10 +99,17 @@ class Signs(Comparing):
     def _opens_a_row_of_years(self, figure, sign):
         """Say whether brackets give a percent for each time: crept up (51.2% in 2012, 53% in 2022).
 
-        The word of change before them is told of the levels inside, where these go its way.
+        The word of change before them is told of the levels inside, where these go its way. So a
+        colon does after a rate: the rate rose: 31.2% in 2009, 33.5% in 2010.
         """
         inside = self._inside(figure)
-        if inside < 0 or self.text[inside + 1 : figure.start].strip() or not self._after(figure):
+        before = self.text[self.start : figure.start].lower()
+        if inside < 0 and before.rstrip().endswith(":"):
+            if LEVELS_IN_PERCENT.isdisjoint(re.findall(r"[^\W\d_]+", before)):
+                return False
+        elif inside < 0 or self.text[inside + 1 : figure.start].strip():
+            return False
+        if not self._after(figure):
             return False
         beside = next((f for f in self.figures if f.start > figure.end), None)
         return (
@@ -136,6 +144,8 @@ class Signs(Comparing):
     def _is_by(self, figure):
         """Say whether a percent is by how much something moved, and not where it moved to."""
         trend = self._trend_before(figure)
+        if self._varied(figure):
+            return True
         inner = "" if trend is None else self.text[trend.end : figure.start].strip().lower()
         inner = re.sub(r", (?:del|de|of|de un)$", "", inner)  # un aumento más moderado, del
         is_noun = self._is_noun_after(figure) or (
@@ -157,6 +167,8 @@ class Signs(Comparing):
 
     def _is_of_a_noun(self, figure, inner):
         """Say whether a noun of change leads to a percent: a rise in fees of 4 %."""
+        if inner in ("to", "down to"):
+            return False  # was cut to 27.3 %
         is_plain = len(inner) <= 28 and not set(inner) & set(",;(")
         return figure.lead != "against" and self._noun_before(figure) and is_plain
 

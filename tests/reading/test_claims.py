@@ -487,6 +487,21 @@ _KINDS_OF_SENTENCES = [
      [("difference", None, 4100, Fraction("0.62"))]),
     ("It grew by 340 TWh, above its 10-year average, 95% of the growth of 360 TWh.", "en",
      [("difference", None, None, 340), ("difference", None, None, 360)]),
+    # A verb that is a noun too leads to a level; a rate is followed by levels, row by row.
+    ("The bad loan ratio was cut to 27.3% at end-June 2019 from 33.8% at end-2018.", "en",
+     [("levels", Fraction("33.8"), Fraction("27.3"), None)]),
+    ("The caesarean rate rose year after year: 31.2% in 2009, 33.5% in 2010, 36.4% in 2011.", "en",
+     [("levels", Fraction("31.2"), Fraction("33.5"), None),
+      ("levels", Fraction("33.5"), Fraction("36.4"), None)]),
+    ("El índice registró en junio una variación interanual de 10,1%.", "es",
+     [("change", None, None, Fraction("10.1"))]),
+    ("Fueron Q 3.912,7 millones en 2021; en 2020, Q 3.415,2 millones (variación interanual: "
+     "14,6%).", "es", [("change", 3415200000, 3912700000, Fraction("14.6"))]),
+    ("The margin was up 6% pts to 66% (60%).", "en", [("points", 60, 66, 6)]),
+    ("Se cosecharon 14,2 millones de quintales, un 21% menos que en la vendimia anterior.", "es",
+     [("change", None, 14200000, -21)]),
+    ("La feria vendió 38.200 ejemplares, 6.100 más que en la edición de 2018.", "es",
+     [("difference", None, 38200, 6100)]),
     ("El PIB creció (8,3 % en 2021 y 5,7 % en 2022).", "es",
      [("change", None, None, Fraction("8.3")), ("change", None, None, Fraction("5.7"))]),
 ]  # fmt: skip
