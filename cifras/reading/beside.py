@@ -147,8 +147,13 @@ class Beside(Offers):
         return inside[-1] if inside else None
 
     def _in_brackets(self, one, two):
+        """Say whether brackets after a level hold the other: near it, or labelled with a time."""
         opened = self.text.find("(", one.end, two.start)
-        return opened >= 0 and opened - one.end <= 30 and ")" not in self.text[one.end : two.start]
+        if opened < 0 or ")" in self.text[one.end : two.start]:
+            return False
+        is_labelled = self.text[opened : two.start].rstrip().endswith(":")
+        is_plain = is_labelled and not set(self.text[one.end : opened]) & set(",;:")
+        return opened - one.end <= (90 if is_plain else 30)
 
     def _year_inside(self, figure):
         opened = self.text.rfind("(", self.start, figure.start)

@@ -43,6 +43,14 @@ _OF_THOSE = re.compile(r"\b(?:of|of all|of the|de l[oa]s [^\W\d_]+) $")
 _LOOKING_FOR_WORK = re.compile(
     r"looking for (?:(?:only )?(?:full|part)[- ]time|work|an? job|jobs|employment)", re.IGNORECASE
 )
+_SAYS = re.compile(r" (?:decir|say)\b")
+# A goal that was reached or missed, where no number tells which: missed its target and fell 3 %.
+_REACHED = re.compile(
+    r"\b(?:beat|beats|beating|missed|misses|missing|met|exceeded|exceeding|surpassed|surpassing"
+    r"|topped|topping|superó|superaron|superando|cumplió|cumplieron|incumplió|excedió|rebasó)"
+    r"(?: (?:its|the|their|our|all|last|sus?|las?|los|el))?(?: [^\W\d_]+['’]?s?)?\s+$"
+)
+_WHAT_GOAL = re.compile(r"s?\s*(?:of|for|to|at|by|in|set|that|de|del|para|que|[0-9$€£(])")
 _OF_A_GOAL = re.compile(r"(?:%|per ?cent|por ciento) (?:of|del?) (?:(?:the|its|la|su) )?$")
 # What leads to a price, and to no level that something went to: se pagó a $29.40.
 _PRICED = re.compile(r"\b(?:pag|vend|cotiz|cobr|compr|ofrec)[^\W\d_]+(?: en [^\W\d_]+)? ?$")
@@ -148,8 +156,10 @@ class Frame(Aside):
     def _is_no_wish(self, item):
         """Say whether a word of the future tells of what is: of planned work, 104 % of the goal."""
         before = self.text[max(self.start, item.start - 28) : item.start].lower()
-        if _OF_A_GOAL.search(before) or self.text[item.end : item.end + 6] == " decir":
-            return True  # 104 % of the goal; lo que quiere decir
+        if _REACHED.search(before) and not _WHAT_GOAL.match(self.text, item.end):
+            return True  # beat its target and was 13 % up
+        if _OF_A_GOAL.search(before) or _SAYS.match(self.text, item.end):
+            return True  # 104 % of the goal; lo que quiere decir, that is to say
         if _LOOKING_FOR_WORK.match(self.text, item.start):
             return True
         return _OF_THOSE.search(before) and _PLANNED.match(self.text, item.start) is not None

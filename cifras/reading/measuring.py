@@ -37,6 +37,7 @@ _MONEY = re.compile(
 # Words that begin no unit: after them a number stands alone.
 _NO_UNIT = frozenset(
     "in at by from to of on for and or than as with while when after before since during "
+    "afterward afterwards thereafter "
     "compared versus vs against up down but which who that the a an this last next over under "
     "between is was were are be been had has have not it its their our they he she "
     "we you i then there back "

@@ -24,6 +24,14 @@ _SINCE = re.compile(r"\b(?:has|have|had) since\b|\bdesde entonces\b")
 _AND_A_NUMBER = re.compile(r" (?:and|y) [$€£]?[0-9]")
 _NUMBER_AND = re.compile(r"[0-9] (?:and|y) [$€£]?$")
 _HOURS = re.compile(r"\b(?:horario|atención|hours|open|ages?|edad|edades)\b[^;.]*$")
+_BEFORE = re.compile(
+    r"(?: [^\W\d_]+){0,4},? (?:before|antes)\b[^;:()]{0,60}?(?:,| and| but| y| pero)"
+    r"(?: [^\W\d_]+){0,2} ?$"
+)
+_AFTERWARDS = re.compile(
+    r"(?: [^\W\d_]+){0,4} (?:after|afterwards?|thereafter|después)"
+    r"(?: (?:it|that|this|de (?:ell[ao]|eso|él)))?(?=[.,;)]|$)"
+)
 _APART = ()
 
 
@@ -239,6 +247,13 @@ class Order(Against):
         is_then = two.lead == "to" and look.between is None and self._is_when(one.start)
         return look.pair if is_then and self._moves(one) else None
 
+    def _before_and_after(self, look):
+        """86 micrograms before the filters were fitted and 12 afterwards."""
+        is_bare = look.two.lead in ("", "to", "against") and look.between is None
+        gap = _BEFORE.match(look.gap.lower()) if is_bare and not look.strong else None
+        after = _AFTERWARDS.match(self.text, look.two.end, self.end)
+        return look.pair if gap and after and self._of_one_unit(*look.pair) else None
+
     def _left_of(self, look):
         """Of the 430 that were counted in 2005, 310 remain."""
         one = look.one
@@ -363,6 +378,7 @@ _RULES = (
     Order._apart_by_kind,
     Order._first_against,
     Order._only_left,
+    Order._before_and_after,
     Order._held_when,
     Order._apart_by_a_noun,
     Order._left_of,

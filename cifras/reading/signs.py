@@ -169,7 +169,7 @@ class Signs(Comparing):
         """Say whether a noun of change leads to a percent: a rise in fees of 4 %."""
         if inner in ("to", "down to"):
             return False  # was cut to 27.3 %
-        is_plain = len(inner) <= 28 and not set(inner) & set(",;(")
+        is_plain = (len(inner) <= 28 and not set(inner) & set(",;(")) or inner == ", at"
         return figure.lead != "against" and self._noun_before(figure) and is_plain
 
     def _is_versus(self, figure):

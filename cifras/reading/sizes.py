@@ -35,6 +35,7 @@ _OF_ITS = re.compile(
     r"\s+(?:of (?:its|their|our|all)|de (?:sus?|nuestr[oa]s)) (?!(?:19|20)[0-9]{2}\b)[0-9]"
 )
 _ADVERBS = ("overnight", "further", "again", "alone", "interanual", "de nuevo", "en total")
+_IN_TERMS = re.compile(r" (?:in|en) (?:(?:real|nominal) terms|términos (?:reales|nominales)) ")
 # What leads from a level to the noun of its change: 312 in May, with a fall of.
 _TOLD_WITH = re.compile(
     r"\b(?:(?:lo que|lo cual|cifra que|número que)(?: se)? \w+(?: a| en)?|para|con|with|for"
@@ -218,7 +219,7 @@ class Sizes(Others):
             if inner or self.words.language == "en" or self._is_vague(level):
                 return False  # with 63 shops in 11 towns, sales rose 9 %
         is_marked = bool(set(between) & set(",(–—"))
-        ending = rest.strip(" ,(").lower()
+        ending = _IN_TERMS.sub(" ", rest.strip(" ,(").lower())
         if figure.kind == "points" and level.kind == "percent" and only and len(between) <= 240:
             if ending.split()[-1:] in _ONE:
                 return True
