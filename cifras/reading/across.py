@@ -56,8 +56,7 @@ class Across(Alone):
         level, when = left[0], before.own_period(left[0])
         is_then = when is not None and (when.kind != "base" or "last" in when.value.text.lower())
         is_then = is_then and self._is_more_than_then(sizes[0])
-        is_size = sizes and (sizes[0].kind == "percent" or self._is_more(sizes[0]))
-        if not is_then or not is_size or level.in_words:
+        if not is_then or level.in_words:
             return False
         level.used = True
         made = before._new(level.begin, level.number.unit)

@@ -19,7 +19,8 @@ _AFTER_AN_ORDINAL = [
     for word in "year month week quarter time consecutive straight successive day season".split()
 ]
 _BEFORE_HALF = frozenset(
-    "by to a than nearly almost about roughly around over one just en casi de que del".split()
+    "by to a than nearly almost about roughly around over one just en casi de que del"
+    " lost losing shed perdió perdieron perdido perdiendo".split()
 )
 _OF_ONE = (["of", "a"], ["of", "one"], ["de", "un"], ["de", "uno"])
 _WHOLE = (["millón"], ["billón"], ["million"], ["billion"], ["trillion"], ["thousand"])

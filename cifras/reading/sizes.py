@@ -34,6 +34,11 @@ _LEVELS_IN_BRACKETS = re.compile(r" ?\((?:from|de|desde) [0-9$€£]")
 _OF_ITS = re.compile(
     r"\s+(?:of (?:its|their|our|all)|de (?:sus?|nuestr[oa]s)) (?!(?:19|20)[0-9]{2}\b)[0-9]"
 )
+# What is lost so is not fewer: they lost a third of their games.
+_OF_GAMES = re.compile(
+    r" (?:(?:of|de) )?(?:its|their|the|his|her|sus|los|las) (?:[^\W\d_]+ )?"
+    r"(?:games|matches|fixtures|sets|cases|appeals|partidos|encuentros|juegos|juicios)\b"
+)
 _ADVERBS = ("overnight", "further", "again", "alone", "interanual", "de nuevo", "en total")
 _IN_TERMS = re.compile(r" (?:in|en) (?:(?:real|nominal) terms|términos (?:reales|nominales)) ")
 # What leads from a level to the noun of its change: 312 in May, with a fall of.
@@ -125,6 +130,7 @@ class Sizes(Others):
             and not figure.number.unit
             and self._is_fraction(figure)
             and not _OF_ITS.match(self.text, figure.end)
+            and not _OF_GAMES.match(self.text, figure.end)
             and (
                 follows[:1] in ("", ",", ".", ";", ":", ")")
                 or after in _AFTER_A_PART
