@@ -266,9 +266,7 @@ class Fitting(Dated):
         return spans + [
             f
             for f in self._counting()
-            if not (self._follows_a_size(f) or self._is_of_a_group(f))
-            and not f.in_words
-            and not self._is_whole(f)
+            if not (self._is_of_a_group(f) or f.in_words) and not self._is_whole(f)
         ]
 
     def _lone_ends(self):
@@ -282,12 +280,6 @@ class Fitting(Dated):
             made for made in self.claims
             if not (is_lone_end(made) and made["spans"]["end"][0] == figure.start)
         ]  # fmt: skip
-
-    def _follows_a_size(self, figure):
-        """Say whether brackets right after a percent hold a number alone: 2.7 % (137,900)."""
-        opened, closed = self._inside(figure), self.text[figure.end : figure.end + 1]
-        near = [f for f in self.figures if 0 <= opened - f.end <= 2 and f.kind == "percent"]
-        return bool(near) and closed == ")" and not self.text[opened + 1 : figure.begin].strip()
 
     def _may_lead(self, size, part, start, at, end):
         """Say whether one level may come before another; without a sign, whether it must."""

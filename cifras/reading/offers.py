@@ -273,12 +273,10 @@ class Offers(Sizes):
         inner = self.text[trend.end : figure.start].strip().lower()
         if inner.endswith(" by") and "," not in inner and len(inner) <= 60:
             inner = "by"  # cut the mean stay by 1.8 days
-        is_in = figure.lead == "to" and inner.startswith("en")  # aumentó en 172 unidades
         if self._is_fraction(figure):
             return False
         fits = alike(figure.number, end.number)[0] is not None or figure.kind == end.kind
-        if figure.lead == "to" and not is_in:
-            return False
+        # aumentó en 172 unidades
         return inner in ("", "by", "en", "by some", "unos", "en unos") and fits
 
 

@@ -535,6 +535,11 @@ _KINDS_OF_SENTENCES = [
      [("change", None, None, 20)]),
     ("There were 340 burglaries in 2019. That figure rose by 40 from 2018.", "en",
      [("difference", None, None, 40)]),
+    # Two rates may be the levels of a percent, where a word says that it is a change.
+    ("The jobless rate stood at 12.5% then, and 10% is a 20% decrease.", "en",
+     [("change", Fraction("12.5"), 10, -20)]),
+    ("Margins: 12.5% then, 10% now, a decrease of 20%.", "en",
+     [("change", Fraction("12.5"), 10, -20)]),
     # What was lost of people is fewer people, and what was lost of games is not.
     ("La aldea ha perdido la mitad de sus habitantes: eran 188 en 1981 y hoy quedan 94.", "es",
      [("multiple", 188, 94, Fraction(1, 2))]),
