@@ -9,8 +9,16 @@ from cifras.reading.making import WAYS
 from cifras.reading.signs import LEVELS, SIZES
 
 _BY_A_PART = ("by", "en", "", "un", "en un", "una", "en una", "by almost", "by nearly", "by some")
+# What leads to a noun where the same word is a verb: una baja en, la fuerte subida.
+_A_NOUN = re.compile(
+    r"\b(?:una?|el|la|los|las|su|sus|al|del?|con|por|otra|gran|mayor|menor|esta|este)"
+    r" (?:[^\W\d_]+ )?$"
+)
 _ASKING = ("raise", "cut", "reduce", "lower", "increase", "boost", "trim", "lift", "decrease")
-_THAT_OF = re.compile(r"\s*(?:la|el|los|las|that|those) (?:del?|of|in) (?![0-9])")
+_THAT_OF = re.compile(
+    r"(?: con creces| ampliamente)?\s*(?:al?|a la|a los|a las|la|el|los|las|that|those)"
+    r" (?:del?|of|in) (?![0-9])"
+)
 _BY_AN_AMOUNT = ("", "by", "en", "unos", "by some")
 _NO_VERBS = ("dobles", "doble", "triple", "twice", "half")
 # An amount that comes on top, and what leads to the total with it.
@@ -101,7 +109,8 @@ class Alone(Again):
             return
         end = self._led_to(figure) or self._closing_after(figure)
         by = inner in ("by", "en")
-        if inner == "en" and self._is_noun(trend) and figure.kind == "amount":
+        is_noun = self._is_noun(trend) and _A_NOUN.search(self.text, self.start, trend.start)
+        if inner == "en" and is_noun and figure.kind == "amount":
             if figure.number.unit and not measure_of(figure.number.unit):
                 return  # un repunte en casi 140 nacionalidades
         if end is None:

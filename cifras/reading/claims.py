@@ -21,7 +21,7 @@ from cifras.reading.digits import convention
 from cifras.reading.found import Reading, TextClaim, Unplaced
 from cifras.reading.frame import NEAR, Figure
 from cifras.reading.levels import alike
-from cifras.reading.lists import in_place, subject_of, unfold
+from cifras.reading.lists import in_place, is_of_several, subject_of, unfold
 from cifras.reading.making import WAYS
 from cifras.reading.mentions import Mentions
 from cifras.reading.signs import LEVELS
@@ -60,7 +60,7 @@ def read_claims(text, language=None):
             parts.append(None)
             continue
         part = _Sentence(text, start, end, mentions, words)
-        if any(item.kind == "respectively" for item in part.items):
+        if any(item.kind == "respectively" for item in part.items) or is_of_several(part):
             part.unfold(signs)
         else:
             part.find(parts[-1] if parts else None)

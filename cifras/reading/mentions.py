@@ -123,7 +123,9 @@ class Mentions(Measuring):
         ) and near[0][0].isalpha()  # fmt: skip
 
     def _is_of_a_verb(self, at):
-        """Say whether up or down belongs to a verb that tells of no change: made up, set up."""
+        """Say whether a word belongs to another that tells of no change: made up, con creces."""
+        if self.lower[at - 1 : at + 1] == ["con", "creces"]:
+            return True
         return self.lower[at] in ("up", "down") and self.lower[at - 1 : at] in _WITH_UP
 
     def _describes(self, at):

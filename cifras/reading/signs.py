@@ -12,6 +12,8 @@ _NOUN_LINKS = (
     "de", "del", "de un", "de casi", ", de", "fue de", "fue del", "fue de un", "es de",
     "ha sido de",
 )  # fmt: skip
+_TO_A_LEVEL = re.compile(r"(?:(?:the|its|their|our|his) (?:[^\W\d_]+ ){1,3})?(?:down )?to")
+_THE_AVERAGE = re.compile(r" (?:al?|el|la|a la) (?:promedio|media)\b(?! (?:del?|en) )")
 # What follows a percent that is told of the same thing as the one before it.
 _TOLD = frozenset(
     "for para among entre through over as at in on when after under con en a como según respecto "
@@ -70,8 +72,8 @@ class Signs(Comparing):
     def _find_size(self, figure):
         if figure.number.text.startswith(SIGNED) and figure.kind in SIZES:
             return self._printed_sign(figure)
-        if self._is_over_a_level(figure):
-            return 1
+        if _THE_AVERAGE.match(self.text, figure.end) or self._is_over_a_level(figure):
+            return int(self._is_over_a_level(figure))  # supera en cuatro puntos el promedio
         if more := self._is_more(figure) or self._is_named_change(figure):
             return more
         sign = self._sign(figure)
@@ -103,22 +105,21 @@ class Signs(Comparing):
         colon does after a rate: the rate rose: 31.2% in 2009, 33.5% in 2010.
         """
         inside = self._inside(figure)
+        beside = next((f for f in self.figures if f.start > figure.end), None)
+        if beside is None or beside.kind != figure.kind or self._inside(beside) != inside:
+            return False
+        if self._after(figure) is None or self._after(beside) is None:
+            return False
+        is_against = beside.lead == "against"
         before = self.text[self.start : figure.start].lower()
         if inside < 0 and before.rstrip().endswith(":"):
-            if LEVELS_IN_PERCENT.isdisjoint(re.findall(r"[^\W\d_]+", before)):
+            is_rate = not LEVELS_IN_PERCENT.isdisjoint(re.findall(r"[^\W\d_]+", before))
+            if not (is_against or is_rate):
                 return False
         elif inside < 0 or self.text[inside + 1 : figure.start].strip():
             return False
-        if not self._after(figure):
-            return False
-        beside = next((f for f in self.figures if f.start > figure.end), None)
-        return (
-            beside is not None
-            and beside.kind == figure.kind
-            and self._inside(beside) == inside
-            and self._after(beside) is not None
-            and (beside.number.value - figure.number.value) * sign > 0
-        )
+        way = -sign if is_against else sign
+        return (beside.number.value - figure.number.value) * way > 0
 
     def _printed_sign(self, figure):
         """Return the sign that a size is printed with, 0 where it is of another clause."""
@@ -167,8 +168,8 @@ class Signs(Comparing):
 
     def _is_of_a_noun(self, figure, inner):
         """Say whether a noun of change leads to a percent: a rise in fees of 4 %."""
-        if inner in ("to", "down to"):
-            return False  # was cut to 27.3 %
+        if _TO_A_LEVEL.fullmatch(inner):
+            return False  # was cut to 27.3 %, to cut the policy rate to 4.25 %
         is_plain = (len(inner) <= 28 and not set(inner) & set(",;(")) or inner == ", at"
         return figure.lead != "against" and self._noun_before(figure) and is_plain
 
@@ -330,7 +331,8 @@ class Signs(Comparing):
             if trend is not None and self._is_right_after_a_change(near[0].number):
                 return trend.value  # went up by 412 (16.3 %)
         after = next((t for t in self.mores if t.start >= figure.end and t.value), None)
-        if after is not None and "," in self.text[figure.end : after.start]:
+        marks = set(self.text[figure.end : after.start]) if after is not None else ""
+        if "," in marks or (")" in marks and after.kind == "trend"):
             after = None  # the rate was 6.8 %, down 0.1 points
         if after is not None and after.start - figure.end <= 3:
             word = self.text[after.start : after.end].lower()

@@ -153,7 +153,9 @@ class Sizes(Others):
         )
         if re.search(r"\b(associated with|asociad)", self.text[figure.end : reach].lower()):
             return True
-        return any(word in _MODAL or word.endswith(("rá", "rán", "remos")) for word in later)
+        return any(
+            word.split()[0] in _MODAL or word.endswith(("rá", "rán", "remos")) for word in later
+        )
 
     def _led_to(self, figure):
         """Return the level that a size led to: to L after it, or L, a rise of the size."""

@@ -540,6 +540,34 @@ _KINDS_OF_SENTENCES = [
      [("change", Fraction("12.5"), 10, -20)]),
     ("Margins: 12.5% then, 10% now, a decrease of 20%.", "en",
      [("change", Fraction("12.5"), 10, -20)]),
+    # Sizes of several things between their levels, each in its place.
+    ("Recogimos 2.640 toneladas de envases y 1.915 de vidrio, un 10,6 % y un 3,7 % más que las "
+     "2.388 y 1.846 toneladas de 2020.", "es",
+     [("change", 2388, 2640, Fraction("10.6")), ("change", 1846, 1915, Fraction("3.7"))]),
+    ("Exports came to $13.9 billion and imports to $17.2 billion, respectively 5.2% and 2.3% more "
+     "than in 2018.", "en",
+     [("change", None, 13900000000, Fraction("5.2")),
+      ("change", None, 17200000000, Fraction("2.3"))]),
+    ("Cayó la ley de cabeza: 0,81% de cobre en 2021 contra 0,94% en 2020.", "es",
+     [("levels", Fraction("0.94"), Fraction("0.81"), None)]),
+    ("The Committee voted 7–2 to cut the policy rate to 4.25% from 4.5%.", "en",
+     [("levels", Fraction("4.5"), Fraction("4.25"), None)]),
+    ("Exports expanded at an average annual rate of 6.8% between 2005 and 2013.", "en",
+     [("change", None, None, Fraction("6.8"))]),
+    ("El paro registrado baja en 214 personas en septiembre y se queda en 7.936.", "es",
+     [("difference", None, 7936, -214)]),
+    ("El stock ovino decreció 0,8% frente a 2020 y se ubica en 6,2 millones de cabezas.", "es",
+     [("change", None, 6200000, Fraction("-0.8"))]),
+    ("Hubo un repunte en casi 140 nacionalidades.", "es", []),
+    ("A 100 basis point increase in rates would have reduced income by about $12.4 million.", "en",
+     []),
+    ("La regla fiscal obliga a rebajar el déficit del 4,2 % al 3 % del PIB antes de 2027.", "es",
+     []),
+    # What one place is beside another is no change.
+    ("El desempleo en Esmeraldas (9,8 %) duplica con creces al de Cuenca (4,1 %) y supera en casi "
+     "cuatro puntos el promedio urbano.", "es", []),
+    ("El desempleo en Cuenca (4,1 %) supera en cuatro puntos la media nacional.", "es", []),
+    ("La producción duplicó la de 2015.", "es", [("multiple", None, None, 2)]),
     # What was lost of people is fewer people, and what was lost of games is not.
     ("La aldea ha perdido la mitad de sus habitantes: eran 188 en 1981 y hoy quedan 94.", "es",
      [("multiple", 188, 94, Fraction(1, 2))]),
