@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 from artists import NBSP, box_of, distance, hue, light, nearest, row_of, stretch, ticks_of, written
 from matplotlib.colors import same_color, to_hex
+from matplotlib.text import Text
 
 from cifras.colombia.figures import claims as claim_figures
 
@@ -112,6 +113,10 @@ def test_the_words_of_a_claim_stand_by_its_own_marks(shown, changes, label, lang
         years = f"{row['start_period']:.0f}–{row['end_period']:.0f}"
         assert ax.get_title(loc="left") == f"{name} {years}"
         assert ax.get_title(loc="right") == said(VERDICTS[row["verdict"]], language)
+        # What a claim is about stands out from what came of it.
+        weights = {text.get_text(): text.get_weight() for text in ax.findobj(Text)}
+        assert weights[ax.get_title(loc="left")] == "bold"
+        assert weights[ax.get_title(loc="right")] == "normal"
 
 
 @each_language
@@ -223,6 +228,10 @@ def test_the_labels_of_the_funnel_stand_by_their_lines_and_bands(shown, worked, 
     assert needed.get_text() == words[3] + written(need, language, 2, "t") + words[4]
     assert row_of(stated) == pytest.approx(signed(worked), abs=0.2)
     assert row_of(allowed) == pytest.approx((start + end) / 2, abs=0.2)
+    # They begin where the funnel does: at what the levels are printed to.
+    opens = min(ax.lines[0].get_xdata())
+    for text in (stated, allowed):
+        assert 0 < box_of(text).x0 - ax.transData.transform((opens, 0))[0] < 8.5
     for text, x in ((needed, need), (step, worked["grain"])):
         lines = [(at, row_of(text)) for at in (need, worked["grain"])]
         assert nearest(text, lines)[0] == x and distance(text, (x, row_of(text))) < 8
