@@ -72,16 +72,16 @@ class Signs(Comparing):
     def _find_size(self, figure):
         if figure.number.text.startswith(SIGNED) and figure.kind in SIZES:
             return self._printed_sign(figure)
-        if _THE_AVERAGE.match(self.text, figure.end) or self._is_over_a_level(figure):
-            return int(self._is_over_a_level(figure))  # supera en cuatro puntos el promedio
+        if self._is_over_a_level(figure):
+            return 1
+        if _THE_AVERAGE.match(self.text, figure.end):
+            return 0  # supera en cuatro puntos el promedio
         if more := self._is_more(figure) or self._is_named_change(figure):
             return more
         sign = self._sign(figure)
         if not sign or self._alone_in_brackets(figure):
             return sign
-        if self._opens_a_row_of_years(figure, sign):
-            return 0
-        if self._is_parted_from_its_word(figure):
+        if self._opens_a_row_of_years(figure, sign) or self._is_parted_from_its_word(figure):
             return 0
         if figure.kind == "points":
             return 0 if self._is_a_score(figure) else sign
