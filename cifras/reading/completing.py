@@ -105,6 +105,7 @@ class Completing(Marked):
             or self._before_its_brackets(made)
             or self._before_its_verb(first)
             or self._bridged_to(made, first)
+            or self._told_with(made, first)
         )
 
     def _restates(self, made, first):

@@ -10,6 +10,7 @@ _LISTED = re.compile(
     r"\s*[,;]?\s*(?:(?:and|y|e|while|whilst|mientras que|en|los|las|el|la|the)\s+)*"
     r"(?P<what>[^,;:.()0-9]+?)\s*,?\s*(?:by|en|un|en un|una|el|del|de)?\s*$"
 )
+_JOINED = ("and", "y", "e", "to", "a", "and the", "y el")
 _NO_GAP = frozenset("and y e of de del at to a al in from than que for with con to by".split())
 _VERBS = frozenset(
     "although though aunque pero but being was were is are be has have had fue fueron es son era "
@@ -67,9 +68,7 @@ class Listed(Frame):
         outside = [f for f in self.figures if self._inside(f) < 0]
         first = max(f.end for f in outside if f.end <= figure.begin)
         stop = figure.start
-        after = next((i for i in self.timed if first <= i.start < stop), None)
-        if after is not None and len(self.text[first : after.start].strip()) <= 22:
-            first = after.end
+        first = self._past_times(first, stop)
         if span := self._between_marks(first, figure):
             return span if self._is_size(before[0]) else ()
         if stop - first > 60:
@@ -105,6 +104,16 @@ class Listed(Frame):
         if told not in _AFTER_A_LISTED and self._after(figure) is None:
             return ()
         return (first + what, first + joint.end("what")) if self._is_size(before[0]) else ()
+
+    def _past_times(self, first, stop):
+        """Return where what follows a time, or two joined by *and*, begins: from 2010 to 2018."""
+        at = first
+        for when in [i for i in self.timed if first <= i.start < stop]:
+            told = self.text[at : when.start].strip().lower()
+            if (at > first and told not in _JOINED) or len(told) > 22:
+                break
+            at = when.end
+        return at
 
     def _between_marks(self, first, figure):
         """Return (start, end) of what is named between a semicolon and a comma: ; oils, 1.4 %."""

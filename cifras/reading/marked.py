@@ -21,6 +21,7 @@ _SURPASSED = re.compile(
 _LOWER_AT = frozenset("lower higher dearer cheaper up down abajo arriba más menos".split())
 _BOUNDS = ("over", "under", "at least", "at most")
 _THE = ("the", "los", "las", "la de", "los de")
+_WITH = re.compile(r"(?:^\W*|, )(?:with|con)(?: a total of| un total de| un[oa]s| some)?\s*$")
 _PARTICIPLE = re.compile(r"\b[^\W\d_]+(?:ed|[ai]d[oa]s)\b")  # the 183,400 lodged
 
 
@@ -104,6 +105,19 @@ class Marked(Naming):
         is_first = not self.text[self.start : opening.begin].strip()
         when = self._after(opening, 60)
         return opening if is_first and when is not None and self._fits(made, opening) else None
+
+    def _told_with(self, made, first):
+        """Return the level of a time that a clause opens with: with 1,327 cases in 2022, it rose 9 %."""
+        for level in self._free():
+            if level.end > first or not _WITH.search(self.text[self.start : level.begin].lower()):
+                continue
+            closed = self.text.find(",", level.end, first)
+            when = self._past_a_noun(level)
+            others = [f for f in self._free() if level.end <= f.start < first]
+            if closed >= 0 and when and when.end <= closed and not others:
+                is_near = first - closed <= REACH and not self._breaks(self.text[closed:first])
+                return level if is_near and self._fits(made, level) else None
+        return None
 
     def _is_end_of(self, made, figure, last):
         """Say whether the words before a level say that something went there."""

@@ -36,7 +36,7 @@ _ORDINALS = {
     "en": frozenset(
         "start beginning "
         "financial trading calendar first second third fourth final last opening closing current "
-        "this latest early late mid end q1 q2 q3 q4 h1 h2 those these three six nine twelve "
+        "past this latest early late mid end q1 q2 q3 q4 h1 h2 those these three six nine twelve "
         "thirteen two five ten four seven eight eleven next".split()
     ),
     "es": frozenset(
