@@ -164,6 +164,16 @@ class Beside(Offers):
             return False
         return any(opened <= i.start <= closed for i in self.timed if i.value.year)
 
+    def sets_in_brackets(self):
+        """Say whether a claim has its start alone in brackets after its end: 3,846 (3,512)."""
+        return any(
+            self.text[made["spans"]["start"][0] - 1] == "("
+            and self.text[made["spans"]["start"][1]] == ")"
+            and 0 <= made["spans"]["start"][0] - made["spans"]["end"][1] <= 3
+            for made in self.claims
+            if made["start"] and made["end"]
+        )
+
     def _like_the_others(self, one, two):
         """Say whether a bare level in brackets is of before, as those of other brackets are."""
         closed = (
@@ -173,7 +183,7 @@ class Beside(Offers):
         inside = [f for f in self.figures
                   if self._stands_in_brackets(f) and self._of_one_unit(f, two)]  # fmt: skip
         beside = [f for f in self.figures for other in inside if 0 <= other.start - f.end <= 2]
-        said = len(inside) > 1 and len(beside) > 1
+        said = (len(inside) > 1 and len(beside) > 1) or self.after_brackets
         said = said or any(f.used and f.end <= one.start for f in inside)
         said = said or any(
             f is not two and self._inside(f) >= 0 and f.end <= one.start

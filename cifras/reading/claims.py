@@ -87,6 +87,7 @@ class _Sentence(Across):
             self.after_levels = before is not None and any(
                 made["start"] and made["end"] for made in before.claims
             )
+            self.after_brackets = self.after_levels and before.sets_in_brackets()
             related, self.related = self.related, True
             pairs = [*self._pairs(strong=True), *self._pairs(strong=False)]
             self.related = related or bool(pairs)
@@ -102,6 +103,7 @@ class _Sentence(Across):
             self._pair_by_time(before)
             self._join_by_fit(before)
             self._join_by_bridge()
+            self._part_what_is_far_off()
             self._restate()
             self._leave_out_restated()
             self._turn_by_levels()
@@ -235,6 +237,7 @@ class _Sentence(Across):
         when = self._after(figure)
         said = "" if when is None else when.value.text.lower()
         is_past = said.endswith(("last year", "año pasado"))  # at this time last year
+        is_past |= when is not None and when.value.year is not None  # at this stage in 2022
         return not is_past and _PRESENT.match(said) is not None
 
     def _way_of_the_list(self, start, end):

@@ -285,7 +285,7 @@ class Counting:
             return value * 10**6, grain * 10**6, at + 1  # 27 M€
         while at + 1 < len(lower) and lower[at + 1] in scales:
             is_letter = len(lower[at + 1]) <= 2 and lower[at + 1] not in ("mm", "bn", "mn")
-            is_money = self.tokens[at + 1].text == "M" and self._is_after_a_currency(at)
+            is_money = lower[at + 1] == "m" and self._is_after_a_currency(at)
             if is_letter and not self._joined(at) and not is_money:
                 break
             scale = scales[lower[at + 1]]

@@ -43,6 +43,15 @@ _OF_THOSE = re.compile(r"\b(?:of|of all|of the|de l[oa]s [^\W\d_]+) $")
 _LOOKING_FOR_WORK = re.compile(
     r"looking for (?:(?:only )?(?:full|part)[- ]time|work|an? job|jobs|employment)", re.IGNORECASE
 )
+# What was asked for, given or shot, and so told of in the past: solicitadas, goals scored.
+_DONE = re.compile(
+    r"(?:goals\b|proposals|(?:request|target|mandat|pledg)ed\b|(?:solicit|anticip)ad[oa]s?\b"
+    r"|anticipos|compromisos|metas volantes|dese(?:an|aban)\b)", re.IGNORECASE
+)  # fmt: skip
+_VERBS_TOO = ("baja", "alza", "rebaja")
+_ARTICLE = re.compile(
+    r"\b(?:una?|el|la|su|es[at]a|otra|nueva|gran|fuerte|ligera|leve|de|a la|en) $", re.IGNORECASE
+)
 _SAYS = re.compile(r" (?:decir|say)\b")
 # A goal that was reached or missed, where no number tells which: missed its target and fell 3 %.
 _REACHED = re.compile(
@@ -56,6 +65,7 @@ _OF_A_GOAL = re.compile(r"(?:%|per ?cent|por ciento) (?:of|del?) (?:(?:the|its|l
 _PRICED = re.compile(r"\b(?:pag|vend|cotiz|cobr|compr|ofrec)[^\W\d_]+(?: en [^\W\d_]+)? ?$")
 AND_IN = re.compile(r"^\s*(?:y|e|and) (?:en|in|por|for)?\s*(?:el |the )?$")
 _EARNED = re.compile(r"(?:gan|perd|lost|earn)", re.IGNORECASE)
+_SUBJECT = 60  # characters from a word of what was asked for to its verb
 _LABEL = 14  # characters; nearer a colon ends a label: forecast for 2025: 5 %
 _REMEMBERED = 120  # characters of the sentence before, where what is told goes on from it
 NEAR, FAR = 70, 170  # how far apart, in characters, what belongs together may stand
@@ -100,6 +110,7 @@ class Frame(Aside):
         self.ratios = [i for i in self.items if i.kind == "ratio"]
         self.figures, self.claims, self.open, self.related = [], [], [], False
         self.after_levels = False  # whether the sentence before set two levels against each other
+        self.after_brackets = False  # and had the one of before in brackets: 3,846 (3,512)
         self.is_listed = False  # whether it is one place of a sentence with *respectively*
         timely = [n.unit.lower().split(" ")[0] in _TIMES for n in mentions.numbers]
         durations = sum(timely)
@@ -162,6 +173,11 @@ class Frame(Aside):
             return True  # 104 % of the goal; lo que quiere decir, that is to say
         if _LOOKING_FOR_WORK.match(self.text, item.start):
             return True
+        if _DONE.match(self.text, item.start):
+            moved = next((t for t in self.trends if t.start >= item.end), None)
+            near = "" if moved is None else self.text[moved.start : moved.end].lower()
+            if near.endswith(self.words.past) and moved.start - item.end <= _SUBJECT:
+                return True
         return _OF_THOSE.search(before) and _PLANNED.match(self.text, item.start) is not None
 
     def _end_of_a_wish(self, item):
@@ -397,6 +413,8 @@ class Frame(Aside):
         if trend is None:
             return False
         word = self.text[trend.start : trend.end].lower()
+        if word in _VERBS_TOO and figure.lead == "to":
+            return _ARTICLE.search(self.text, self.start, trend.start) is not None  # baja al 21 %
         return self.words.nouns.match(word.split(), 0) is not None
 
     def _next_to(self, figure):
