@@ -90,13 +90,14 @@ class Across(Alone):
 
     def _is_told_of_the_levels(self, before, sizes, levels):
         """Say whether this sentence begins with the size of two levels: that is a fall of 30 %."""
-        if len(before.open) != 1 or not sizes or sizes[0].start - self.start > NEAR:
+        made = _open_claim(before)
+        if made is None or not sizes or sizes[0].start - self.start > NEAR:
             return False
         is_that = _THAT_SIZE.match(self.text, self.start, sizes[0].start + 1) is not None
-        return is_that or not any(f.kind == before.open[0][1].kind for f in levels)
+        return is_that or not any(f.kind == made["start"].kind for f in levels)
 
     def _take_levels(self, before, size):
-        made = before.claims[before.open[0][0]]
+        made = _open_claim(before)
         if made["stated"] is not None:
             return
         sign = self._state(made, size)
@@ -129,11 +130,20 @@ class Across(Alone):
         self.claims.append(made)
 
 
+def _open_claim(before):
+    """Return the one claim of two levels that a sentence ends, and left without a size; or None."""
+    if len(before.open) == 1:
+        return before.claims[before.open[0][0]]
+    return before.carried if not before.claims else None
+
+
 def _order_of(one, two):
     """Return 1 where the first of two times is the earlier one, -1 the later, 0 where unknown."""
     years = one.value.year, two.value.year
     if None not in years and years[0] != years[1]:
         return 1 if years[0] < years[1] else -1
     if years[0] and two.value.text.lower().endswith(("last year", "año pasado")):
+        return 1
+    if two.value.text.lower().endswith(("later", "después")):
         return 1
     return -1 if two.kind == "base" else 0

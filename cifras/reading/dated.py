@@ -172,6 +172,7 @@ class Dated(Plausible):
             return
         if end.kind == figure.kind and self._speaks_of_the_same(end, self, figure):
             before._take(ends[0], "start", figure)
+            self.carried = ends[0]
             ends[0]["start_period"] = when.value.text
 
     def _second_base(self, made):
@@ -324,6 +325,9 @@ class Dated(Plausible):
                 return 1 if a.value.year < b.value.year else -1
         if two.lead in ("against", "beside"):  # of before, where that is a time and no place
             return -1 if b is not None and b is not a else 0
+        is_later = b is not None and b.value.text.lower().endswith(("later", "después"))
+        if a is not None and (is_later or _LATER.match(self.text, two.end)):
+            return 1  # in February it was 71,400, reached 148,900 twelve months later
         if a is not None and b is not None and a is not b:
             years = a.value.year, b.value.year
             if "base" in (a.kind, b.kind) and a.kind != b.kind:
@@ -351,8 +355,6 @@ class Dated(Plausible):
                 self.text[one.end : two.start].lower()
             ):
                 return -1  # stands at 64,300; in 1998 it was 102,000
-        if a is not None and _LATER.match(self.text, two.end):
-            return 1  # in February it was 71,400, reached 148,900 twelve months later
         if a is not None and b is not None and a.kind != "base" and self._is_now(b):
             return 0 if self._is_now(a) else 1  # in November; this week, 1,420
         head = self.text[first.start : one.start]

@@ -52,6 +52,11 @@ _VERBS_TOO = ("baja", "alza", "rebaja")
 _ARTICLE = re.compile(
     r"\b(?:una?|el|la|su|es[at]a|otra|nueva|gran|fuerte|ligera|leve|de|a la|en) $", re.IGNORECASE
 )
+# Who said it, between two commas: , according to the regulator,
+_SAID_BY = re.compile(
+    r"(?:^|,)\s*(?:according to|says?|said|según|de acuerdo (?:con|al)|dij[eo]r?o?n?|inform[óa]r?o?n?)\b"
+    r"[^,;:()]{2,60},"
+)
 _SAYS = re.compile(r" (?:decir|say)\b")
 # A goal that was reached or missed, where no number tells which: missed its target and fell 3 %.
 _REACHED = re.compile(
@@ -110,6 +115,7 @@ class Frame(Aside):
         self.ratios = [i for i in self.items if i.kind == "ratio"]
         self.figures, self.claims, self.open, self.related = [], [], [], False
         self.after_levels = False  # whether the sentence before set two levels against each other
+        self.carried = None  # the claim of the sentence before to which this one gave its start
         self.after_brackets = False  # and had the one of before in brackets: 3,846 (3,512)
         self.is_listed = False  # whether it is one place of a sentence with *respectively*
         timely = [n.unit.lower().split(" ")[0] in _TIMES for n in mentions.numbers]
@@ -310,6 +316,7 @@ class Frame(Aside):
                 left += self.text[at : item.start] + " "
                 at = item.end
         left = re.sub(r"\([^()]*\)", " ", left + self.text[at : max(at, end)]).lower()
+        left = _SAID_BY.sub(",", left)
         known = self.words.small["little"] | self.words.small["onward"]
         told = self.text[max(0, min(self.start, start - _REMEMBERED)) : start].lower()
         words = re.findall(r"[^\W\d_]+", told)

@@ -56,6 +56,7 @@ _JOIN = {
     "es": frozenset("de del el la los las a al en móvil agrícola escolar lectivo - / –".split()),
 }
 
+_LATER = ("later", "después")
 _BEFORE_A_YEAR = frozenset("in since by of from until en desde hacia de del año year".split())
 _DECADES = frozenset("veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa".split())
 # A day of the week names a time that is compared with only where it is said to be before.
@@ -277,6 +278,9 @@ def _run(tokens, lower, at, words, language):
             is_base = True
             if noun or core:
                 core, last = True, i
+        elif noun and word in _LATER:
+            core, last = True, i
+            break
         elif word in ("q", "h") and i + 1 < len(tokens) and lower[i + 1] in ("1", "2", "3", "4"):
             core, last, i = True, i + 1, i + 1
             if lower[i + 1 : i + 2] and len(lower[i + 1]) == 2 and lower[i + 1][0] == "0":
@@ -368,7 +372,8 @@ def _is_time_before(lower, at, nouns):
     return (
         lower[at + 1 : at + 2] != []
         and lower[at + 1] in nouns
-        and (lower[at + 2 : at + 3] in (["earlier"], ["ago"], ["previously"], ["antes"], ["atrás"]))
+        and bool(lower[at + 2 : at + 3])
+        and lower[at + 2] in ("earlier", "ago", "previously", "antes", "atrás", *_LATER)
     )
 
 

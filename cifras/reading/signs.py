@@ -249,7 +249,7 @@ class Signs(Comparing):
             return True  # que ya pesa 9 % del total, ganó con 41,9 %
         if self._is_noun_after(figure):
             return False  # representing 8.8 percent growth
-        if _OF_THESE.search(before):
+        if _OF_THESE.search(before) and not self._told_right_after(figure):
             return True  # and of these, over 53 percent are girls
         if _EARNED_BEFORE.search(before) and _OF_THE.match(self.text, figure.end):
             return True  # ganó 68 % de los puntos
