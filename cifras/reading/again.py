@@ -15,6 +15,11 @@ _AGAIN = re.compile(
 )
 # How many times the stated ratio, or amount, levels may give: beyond it they are of other things.
 _FAR, _FAR_IN_AMOUNT = Fraction(5, 2), 4
+# What says that a size follows from the levels before it: volumes hence grew 17 %.
+_HENCE = re.compile(
+    r"\b(?:hence|thus|therefore|accordingly|consequently|por (?:lo )?tanto|por ende|en consecuencia"
+    r"|, pues,|así,?)\b"
+)
 _NEXT = 45  # characters between an amount and the percent that says the same
 _BRIDGE = 60  # characters between two levels and the size that goes on with them
 
@@ -33,8 +38,8 @@ class Again(Fitting):
                 told = self.text[last : size.item.start]
                 if self._is_of_the_levels(made, size) and (
                     len(told) <= _BRIDGE
-                    and set(told) & set(",:–—(.")
-                    and self._bridges(last, size.item.start)
+                    and set(told) & set(",:–—(.;")
+                    and (self._bridges(last, size.item.start) or _HENCE.search(told.lower()))
                 ):
                     self._state_of(made, size)
 

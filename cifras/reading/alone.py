@@ -16,7 +16,7 @@ _A_NOUN = re.compile(
 )
 _ASKING = ("raise", "cut", "reduce", "lower", "increase", "boost", "trim", "lift", "decrease")
 _THAT_OF = re.compile(
-    r"(?: con creces| ampliamente)?\s*(?:al?|a la|a los|a las|la|el|los|las|that|those)"
+    r"(?: con creces| con holgura| de sobra| ampliamente| holgadamente)?\s*(?:al?|a la|a los|a las|la|el|los|las|that|those)"
     r" (?:del?|of|in) (?![0-9])"
 )
 _BY_AN_AMOUNT = ("", "by", "en", "unos", "by some")

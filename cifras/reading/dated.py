@@ -33,6 +33,11 @@ _COMES_TO = re.compile(
 _ON = re.compile(r" (?:on|sobre) ")
 _THAT_YEAR = re.compile(r"^(?:mismo|same) (?:año|year)$")
 _LATER = re.compile(r"[^,;.()0-9]{0,24}\b(?:después|más tarde|later)\b")
+_IT_WAS = re.compile(
+    r"(?:(?:in|by|en|a) )?[^,;]{0,30}?,? ?\b(?:it|they|there|la cifra|el total) "
+    r"(?:was|were|is|are|stood at|came to|fue de|es de|era de) $"
+)
+_WHICH_WAS = re.compile(r"\s*(?:que|which|that|cuy[oa]s? [^\W\d_]+)\b[^,;]*$")
 _HAD = re.compile(
     r"\b(?:had (?!to\b)[^\W\d_]+|having been|había[ns]? [^\W\d_]+)(?: [^\W\d_]+)?\s*$"
 )
@@ -53,6 +58,8 @@ class Dated(Plausible):
             if made["stated"] and made["end"] and not made["start"]:
                 self._start_by_time(made)
                 self._start_where_the_last_ended(made, before)
+            if made["end"] and not made["start"]:
+                self._start_of_the_subject(made)
             if made["end"] and not made["start"]:
                 self._start_from_the_one_before(made, before)
         for made in list(self.claims):
@@ -119,6 +126,30 @@ class Dated(Plausible):
         if self._speaks_of_the_same(one, self, two) and self._time_order(self, one, self, two) == 1:
             self._take(made, "start", one)
 
+    def _start_of_the_subject(self, made):
+        """Give where something went the level that a clause on the subject says it once had.
+
+        The debt, which stood at $312 million in 2019, has fallen to $209 million.
+        """
+        first = min(a for role, (a, _) in made["spans"].items() if role in ("end", "stated"))
+        before = [f for f in self.figures if f.end <= first]
+        if len(before) != 1 or not self._is_level(before[0]):
+            return
+        level, when = before[0], self.own_period(before[0])
+        moved = next((t for t in self.trends if t.value and t.start >= level.end), None)
+        if moved is None:
+            return
+        opened = self.text.find(",", self.start, level.begin)
+        closed = self.text.find(",", level.end, moved.start)
+        is_aside = 0 <= opened <= closed and not self.text[opened + 1 : level.begin].count(",")
+        if not is_aside or when is None or not self._fits(made, level):
+            return
+        told = self.text[opened + 1 : level.begin].lower()
+        ends = self._figure_at(made, "end")
+        is_once = _WHICH_WAS.match(told) or (when.value.year and len(told.split()) <= 3)
+        if is_once and self._rest(closed, moved.start).count(" ") <= 2 and ends is not None:
+            self._take(made, "start", level)
+
     def _start_where_the_last_ended(self, made, before):
         """Give a size the level that the sentence before ended at, where it names that time.
 
@@ -141,14 +172,16 @@ class Dated(Plausible):
         if len(left) != 1 or "\n\n" in self._gap_after(before):
             return
         moved = [t for t in self.trends if t.end <= made["spans"]["end"][0]]
-        if not moved:
+        level = self._figure_at(made, "end")
+        was = level and _IT_WAS.match(self.text[self.start : level.begin].lower())
+        if not (moved or was):
             return
-        head = self.text[self.start : moved[-1].start].lower()
+        head = was[0] if was else self.text[self.start : moved[-1].start].lower()
         own, when = left[0].number, before.own_period(left[0])
         same = own.kind == made["end"].kind and (
             not made["end"].unit or own.unit.lower() == made["end"].unit.lower()
         )
-        if when is None or not same or _ITS_SUBJECT.search(head) is None:
+        if when is None or not same or not (was or _ITS_SUBJECT.search(head)):
             return
         left[0].used = True
         made["start"], made["end"] = self._in_one(own, made["end"])

@@ -21,6 +21,15 @@ _MEASURES = {
         "square metre": "m2 m²",
         "cubic metre": "m3 m³",
         "cubic hectometre": "hm3 hm³",
+        "hectometre": "hectómetro hectómetros hectometre hectometres",
+        "quintal": "qq qqs quintal quintales quintals",
+        "hundredweight": "cwt hundredweight",
+        "megalitre": "ml/d megalitre megalitres megaliter megaliters megalitros",
+        "kilowatt": "kw kilowatt kilowatts kilovatio kilovatios",
+        "megawatt": "mw megawatt megawatts megavatio megavatios",
+        "gigawatt": "gw gigawatt gigawatts gigavatio gigavatios",
+        "milligram": "mg milligram milligrams miligramo miligramos",
+        "microgram": "µg μg ug microgram micrograms microgramo microgramos",
         "kilometre": "km kms kilometre kilometres kilometer kilometers kilómetro kilómetros",
         "metre": "m metre metres meter meters metro metros",
         "mile": "mi mile miles milla millas",
@@ -39,7 +48,13 @@ _DOLLARS = frozenset(("$", "us$", "usd", "u$s"))
 
 def measure_of(unit):
     """Return the unit of measure that a printed unit begins with, by one name, or ""."""
-    return _MEASURES.get(unit.lower().split(" ")[0], "")
+    first, _, rest = unit.lower().partition(" ")
+    then = rest.partition(" ")[0]
+    if first in ("square", "cubic") and then in _MEASURES:
+        return f"{first} {_MEASURES[then]}"
+    found = _MEASURES.get(first) or _MEASURES.get(first.partition("/")[0], "")
+    power = "cubic" if then.startswith("cúbic") else "square" if then.startswith("cuadrad") else ""
+    return f"{power} {found}" if found and power else found
 
 
 def rate_of(unit):

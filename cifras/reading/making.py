@@ -19,6 +19,10 @@ _GAINS = re.compile(
     r"|beneficios?|ganar|positiv[oa]s?|gan(?:ó|aron)|utilidad|utilidades|excedente)\b"
 )
 # What stands between "more than" and a verb: casi se ha duplicado.
+# By more than so many times: triplica con creces.
+_AMPLY = re.compile(
+    r"\s+(?:con (?:creces|holgura|amplitud)|de sobra|ampliamente|holgadamente|largamente)\b", re.I
+)
 _BEFORE_A_VERB = ("se", "ha", "han", "había", "habían")
 # Words that begin no subject.
 _NO_SUBJECT = frozenset(
@@ -224,11 +228,14 @@ class Making(When):
 
     def _fell_by(self, item):
         """Say whether a word of falling stands right before a multiple: fell threefold."""
-        return any(t.value < 0 and 0 <= item.start - t.end <= 4 for t in self.trends)
+        is_noun = re.search(r"(?:ment|tion|age)$", self.text[: item.start].rstrip())
+        return not is_noun and any(
+            t.value < 0 and 0 <= item.start - t.end <= 4 for t in self.trends
+        )  # curtailment doubled
 
     def _hedged(self, item):
         """Return the characters of a multiple in words with its comparator, and that or ""."""
-        after = re.match(r"\s+con creces\b", self.text[item.end : self.end], re.IGNORECASE)
+        after = _AMPLY.match(self.text, item.end, self.end)
         if after:
             return item.start, item.end + after.end(), "over"
         words = [
@@ -251,10 +258,12 @@ class Making(When):
     def _state_part(self, made, size):
         """Put a fraction in words into a claim as a ratio: fell by a third is 2/3 of the start."""
         sign = self._sign(size) or self._is_size(size)
+        is_of_it = not sign and _is_a_part_of(size.number, made)
         if not sign:
             sign = 1 if made["end"].value > made["start"].value else -1
         ratio, kind = 1 + sign * size.number.value, "part"
-        if self.text[size.begin : size.start].strip().lower() in ("to", "a"):
+        link = self.text[size.begin : size.start].strip().lower()
+        if link in ("to", "a") or (is_of_it and link not in ("by", "en", "in")):
             ratio, kind = size.number.value, "ratio"
         made["stated"] = replace(size.number, value=ratio, kind=kind)
         made |= {"kind": "multiple", "stated_value": ratio, "stated_unit": "ratio"}
@@ -317,3 +326,12 @@ class Making(When):
             before = []  # what fell may be something else
         found = between or before
         return found[-1].value if found else 0
+
+
+def _is_a_part_of(number, made):
+    """Say whether what is left is less, or more, than a part of what was: 6.9, less than half.
+
+    The same words may tell of what is gone: where these hold, they are so meant.
+    """
+    left = made["end"].value - number.value * made["start"].value
+    return {"under": left < 0, "over": left > 0}.get(number.comparator, False)

@@ -233,7 +233,9 @@ class Measuring(Counting):
             if lower[i] in ("full", "part") and lower[i + 1 : i + 3] == ["-", "time"]:
                 i += 3  # 1,284 full-time employees
                 continue
-            if words and measure_of(words[0]) and words[0].lower() not in _TWO_WORDS:
+            is_power = lower[i].startswith(("cúbic", "cuadrad"))
+            is_whole = bool(words) and words[0].lower() not in _TWO_WORDS
+            if is_whole and measure_of(words[0]) and not is_power:
                 break  # 112,000 ha due in large part to
             words.append(token.text)
             last = i

@@ -124,7 +124,7 @@ class Mentions(Measuring):
 
     def _is_of_a_verb(self, at):
         """Say whether a word belongs to another that tells of no change: made up, con creces."""
-        if self.lower[at - 1 : at + 1] == ["con", "creces"]:
+        if self.lower[at - 1 : at + 1] in (["con", "creces"], ["con", "holgura"]):
             return True
         return self.lower[at] in ("up", "down") and self.lower[at - 1 : at] in _WITH_UP
 

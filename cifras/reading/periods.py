@@ -56,6 +56,7 @@ _JOIN = {
     "es": frozenset("de del el la los las a al en móvil agrícola escolar lectivo - / –".split()),
 }
 
+_ABOUT = ("justo", "casi", "apenas", "exactamente", "ya", "solo", "sólo", "unos", "unas", "más")
 _LATER = ("later", "después")
 _BEFORE_A_YEAR = frozenset("in since by of from until en desde hacia de del año year".split())
 _DECADES = frozenset("veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa".split())
@@ -165,6 +166,9 @@ def _run(tokens, lower, at, words, language):
         and (lower[at + 2] in nouns or lower[at + 2] in ("días", "horas"))
     ):
         return at, at + 2, None, True
+    if lower[at] == "hace" and lower[at + 1 : at + 2] and lower[at + 1] in _ABOUT:
+        found = _run(tokens, [*lower[: at + 1], *lower[at + 2 :]], at, words, language)
+        return found and (at, found[1] + 1, None, True)  # hace justo un año
     if lower[at : at + 1] in (["la"], ["el"]) and lower[at + 1 : at + 2] and at:
         follows = tokens[at + 2].kind if at + 2 < len(tokens) else "sym"
         is_one = lower[at + 1] in ("precedente", "anterior", "previa", "previo")
