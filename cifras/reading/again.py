@@ -110,6 +110,8 @@ class Again(Fitting):
         """Say whether an *and* with a verb parts two sizes: fell 7.9 % and stays fell by 0.4."""
         one, two = sorted((made["spans"]["stated"], other["spans"]["stated"]))
         moved = self._trend_in(one[1], two[0])
+        if any(one[1] <= i.start < two[0] for i in self.timed) and not moved:
+            return self._adds(self.text[one[1] : two[0]])  # 121 more than in April, and 14.6 % up
         return moved is not None and self._adds(self.text[one[1] : moved.start])
 
 

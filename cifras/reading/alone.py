@@ -16,9 +16,11 @@ _A_NOUN = re.compile(
 )
 _ASKING = ("raise", "cut", "reduce", "lower", "increase", "boost", "trim", "lift", "decrease")
 _THAT_OF = re.compile(
-    r"(?: con creces| con holgura| de sobra| ampliamente| holgadamente)?\s*(?:al?|a la|a los|a las|la|el|los|las|that|those)"
+    r"(?: con creces| con holgura| de sobra| ampliamente| holgadamente)?"
+    r"\s*(?:al?|a la|a los|a las|la|el|los|las|that|those)"
     r" (?:del?|of|in) (?![0-9])"
 )
+_IF = re.compile(r" (?:si|if|when|cuando hay)\b")
 _BY_AN_AMOUNT = ("", "by", "en", "unos", "by some")
 _NO_VERBS = ("dobles", "doble", "triple", "twice", "half")
 # An amount that comes on top, and what leads to the total with it.
@@ -295,6 +297,8 @@ class Alone(Again):
         if any(i.kind == "forecast" and i.start < item.start for i in self.items):
             return
         verb = self.text[item.start : item.end].lower()
+        if _IF.match(self.text, item.end):
+            return  # se triplica si además hay hipertensión
         before = self.text[max(self.start, item.start - 6) : item.start].lower().split()[-1:]
         is_aim = before == ["to"] or (verb.endswith("ar") and before in _AIMS)
         if is_aim and self.words.language == ("en" if before == ["to"] else "es"):

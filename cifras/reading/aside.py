@@ -65,7 +65,9 @@ _PLANNED = re.compile(
 _OF_A_PLACE = re.compile(
     r"\b(?:(?:duplic|triplic|cuadruplic|dobl)an?|doubles|triples) (?:la|el|los|las|that|those)"
     r" (?:(?:registro|tasa|cifra|media|promedio|número) )?(?:del?|of|in)"
-    r" (?!hace|año|mes|ayer|the|last|a year|[0-9$€£]|us|s/)"
+    r" (?!hace|año|mes|ayer|the|last|a year|[0-9$€£]|us|s/|verano|invierno|otoño|primavera|curso"
+    r"|semestre|trimestre|ejercicio|temporada|campaña|semana|edición|mism[oa]|igual|ciclo|same"
+    r"|previous|(?:ene|feb|mar|abr|may|jun|jul|ago|sep|oct|nov|dic|jan|apr|aug|dec)[a-z]*\b)"
     r"|\btimes (?:the|that|what) [^.;0-9]{0,40}\b(?:charged|paid|earned|received)"
     r" (?:to|by|in|for)\b",
     re.IGNORECASE,
@@ -75,7 +77,9 @@ _RISKS = re.compile(
     r"\b(?:rais|increas|doubl|trebl|tripl|reduc|cuts?\b|lower|halv|elev|aument|duplic|triplic|disminuy"
     r"|reduj)[^\W\d_]* (?:(?:the|el|la|los|las|their|your|su|sus) )?"
     r"(?:odds|risks?|likelihood|chances?|probabilit(?:y|ies)|riesgos?|probabilidad(?:es)?)\b"
-    r"(?! (?:premium|assessment|prima))",
+    r"(?! (?:premium|assessment|prima))"
+    r"|\b(?:riesgo|risk|odds|probabilidad) (?:de|of) [^.;]{0,60}\b(?:es|era|is|was)\b[^.;]{0,20}"
+    r"\b(?:mayor|menor|higher|lower|greater) (?:entre|en|among|in|for|para)\b",
     re.IGNORECASE,
 )
 

@@ -62,6 +62,7 @@ def read_claims(text, language=None):
         part = _Sentence(text, start, end, mentions, words)
         if any(item.kind == "respectively" for item in part.items) or is_of_several(part):
             part.unfold(signs)
+            part.state_lists(parts[-1] if parts else None)
         else:
             part.find(parts[-1] if parts else None)
         parts.append(part)
@@ -175,6 +176,20 @@ class _Sentence(Across):
                 self.claims.append(made)
                 for figure in self.figures:
                     figure.used |= any(a < figure.end and figure.start < b for a, b in roles)
+
+    def state_lists(self, before):
+        """Give what was listed place by place the sizes that follow it and agree."""
+        unscaled = [
+            f
+            for f in self.figures
+            if f.kind in ("amount", "money") and self._in_a_list(f) and not f.used
+        ]  # the levels of a list lend each other their scale: 604 and 218 million
+        for figure in unscaled:
+            figure.used = True
+        self._join_by_bridge()
+        self._join_by_fit(before)
+        for figure in unscaled:
+            figure.used = False
 
     def _lists_percents(self, listed):
         return any(getattr(m.figure, "kind", "") == "percent" for m in listed)

@@ -216,26 +216,6 @@ class Completing(Marked):
         clause = re.split(r"[,;(]", self.text[self.start : level.begin])[-1]
         return _RELATIVE_CLAUSE.match(clause) is not None
 
-    def _share_level(self, made, first, last):
-        """Take the level of the size before an *and*, where both compare it with other times."""
-        after = next((m for m in self.mores if m.start >= last - 1), None)
-        is_told = any(0 <= i.start - last <= 3 for i in self.timed)
-        if not is_told and (after is None or after.start - last > 5):
-            return
-        for other in self.claims:
-            if other is made or other["stated"] is None or other["end"] is None or other["start"]:
-                continue
-            begin = other["spans"]["stated"][1]
-            between = self.text[begin:first] if begin <= first else ""
-            told = between.lower()
-            is_next = re.search(r"\b(and|but|y|e|pero)\s*(a|an|un|una|up|down)?\s*$", told)
-            verbs = [t for t in self.trends if begin <= t.start < first - 5 and t.start - begin > 9]
-            if is_next and not verbs and other["stated_unit"] == made["stated_unit"]:
-                for name in ("end", "end_period", "unit"):
-                    made[name] = other[name]
-                made["spans"]["end"] = other["spans"]["end"]
-                return
-
     def _restate_amounts(self):
         """Make a claim of an amount that restates a percent: 22 % or $1.4 million, to 7.8."""
         for made in list(self.claims):
@@ -259,27 +239,6 @@ class Completing(Marked):
                     "spans": made["spans"] | {"stated": (figure.start, figure.end)},
                 }  # fmt: skip
                 self.claims.append(again)
-
-    def _share_end(self, made, start, first):
-        """Take the level that another size is told of, too: 5 % less than in May, and 3 % below."""
-        for other in self.claims:
-            end = other["end"]
-            if other is made or end is None or other["stated"] is None or end.end > first:
-                continue
-            between = self.text[other["spans"]["stated"][1] : first]
-            last = re.findall(r"[^\W\d_]+", between.lower())[-2:]
-            is_turned = last[-1:] in (["but"], ["pero"]) or last == ["pero", "un"]
-            moved = self._trend_in(other["spans"]["stated"][1], first)
-            if moved is not None:
-                continue  # what moved then may be something else
-            if (is_turned or not self._breaks(between)) and (
-                self._in_one(start.number, end)[0] is not None
-            ):
-                for name in ("end", "end_period"):
-                    made[name] = other[name]
-                made["spans"]["end"] = other["spans"]["end"]
-                made["unit"] = other["unit"]
-                return
 
     def _take(self, made, role, figure):
         """Put a level into a claim, in the unit of the other, and its period."""

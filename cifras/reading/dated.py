@@ -41,11 +41,13 @@ _WHICH_WAS = re.compile(r"\s*(?:que|which|that|cuy[oa]s? [^\W\d_]+)\b[^,;]*$")
 _HAD = re.compile(
     r"\b(?:had (?!to\b)[^\W\d_]+|having been|había[ns]? [^\W\d_]+)(?: [^\W\d_]+)?\s*$"
 )
+_AFTER_IT = re.compile(r"(?:después de haber|after having) [^\W\d_]+(?: [^\W\d_]+)?\s*$")
 _AND_TO = frozenset("and then to at y e luego después a en in by".split())
 _AND_IN = frozenset("and y in the at on for of en el la los las del de a".split())
 _FARTHEST = 140  # characters
 
 _THIS = ("this ", "the current ", "current ", "este ", "esta ")
+_LAST_YEAR = ("last year", "last season", "año pasado", "temporada pasada", "curso pasado")
 _LAST = ("last ", "the previous ", "previous ", "el año pasado", "el pasado ", "el anterior ")
 
 
@@ -344,6 +346,8 @@ class Dated(Plausible):
         at = one.end if second is not self else self._past_its_noun(one, two.begin)
         marks = re.sub(r"\([^()]*\)", lambda m: " " * len(m[0]), self.text[at : two.start])
         at += max(marks.rstrip(" .;:—–,(").rfind(mark) for mark in ".;:—–,") + 1
+        if second is self and (had := _AFTER_IT.search(self.text, at, two.start)):
+            return second._bridges(at, had.start())  # after having served 22,100
         return second._bridges(at, max(at, two.begin))
 
     def _time_order(self, first, one, second, two):
@@ -351,11 +355,17 @@ class Dated(Plausible):
         a, b = first.own_period(one), second.own_period(two)
         if by_month := self._by_month(a, b):
             return by_month
+        if first is second and _AFTER_IT.search(self.text, one.end, two.start):
+            return -1
         if first is second and (one.lead, two.lead) == ("against", "") and a is not None:
             return 1  # against the 7,236 filed in 2020, 9,874 came in last year
         if a is not None and b is not None and None not in (a.value.year, b.value.year):
             if a.value.year != b.value.year:
                 return 1 if a.value.year < b.value.year else -1
+        said = [item.value.text.lower() if item else "" for item in (a, b)]
+        is_then = b is not None and b.value.year and _WAS.search(self.text[one.end : two.start])
+        if is_then and said[0].endswith(_LAST_YEAR):
+            return -1  # 15.8 last year; in 2017 it was 11.9
         if two.lead in ("against", "beside"):  # of before, where that is a time and no place
             return -1 if b is not None and b is not a else 0
         is_later = b is not None and b.value.text.lower().endswith(("later", "después"))
@@ -369,7 +379,6 @@ class Dated(Plausible):
                 return 1 if self._is_now(b) else 0
             if years[1] and not years[0]:
                 return -1
-            said = [item.value.text.lower() for item in (a, b)]
             for way, (now, then) in ((-1, said), (1, said[::-1])):
                 if now.startswith(_THIS) and then.startswith(_LAST):
                     return way  # 24.3 percent this year, 27.8 percent last year

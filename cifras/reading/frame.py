@@ -11,7 +11,8 @@ from cifras.reading.levels import alike
 # What is counted in these is a length of time, and neither a level nor a size.
 _TIMES = frozenset(
     "month months week weeks day days hour hours quarter quarters mes meses semana semanas día "
-    "días hora horas trimestre trimestres minutes minutos seconds segundos".split()
+    "días hora horas trimestre trimestres minutes minutos seconds segundos "
+    "ejercicios campañas temporadas cursos".split()
 )
 # How growth is taken, which is the period of no level.
 _ADVERBS = (
@@ -54,7 +55,8 @@ _ARTICLE = re.compile(
 )
 # Who said it, between two commas: , according to the regulator,
 _SAID_BY = re.compile(
-    r"(?:^|,)\s*(?:according to|says?|said|según|de acuerdo (?:con|al)|dij[eo]r?o?n?|inform[óa]r?o?n?)\b"
+    r"(?:^|,)\s*(?:according to|says?|said|según|de acuerdo (?:con|al)|dij[eo](?:ron)?"
+    r"|inform(?:ó|a|an|aron))\b"
     r"[^,;:()]{2,60},"
 )
 _SAYS = re.compile(r" (?:decir|say)\b")

@@ -21,6 +21,14 @@ _SURPASSED = re.compile(
 _LOWER_AT = frozenset("lower higher dearer cheaper up down abajo arriba más menos".split())
 _BOUNDS = ("over", "under", "at least", "at most")
 _THE = ("the", "los", "las", "la de", "los de")
+# A level that did not move is that of another thing: y la otra se mantuvo en 130.000.
+_KEPT = re.compile(
+    r"\b(?:se mantuv|se mantien|remained|stayed|stays|was unchanged|held steady)[^\W\d_]*\b[^,;.]*$"
+)
+_AND_THEN = re.compile(
+    r"\b(?:and|but|y|e|pero|aunque|though|although)\s*(?:still|todavía|aún)?\s*"
+    r"(?:a|an|un|una|up|down)?\s*$"
+)
 _WITH = re.compile(r"(?:^\W*|, )(?:with|con)(?: a total of| un total de| un[oa]s| some)?\s*$")
 _PARTICIPLE = re.compile(r"\b[^\W\d_]+(?:ed|[ai]d[oa]s)\b")  # the 183,400 lodged
 
@@ -107,7 +115,7 @@ class Marked(Naming):
         return opening if is_first and when is not None and self._fits(made, opening) else None
 
     def _told_with(self, made, first):
-        """Return the level of a time that a clause opens with: with 1,327 cases in 2022, it rose 9 %."""
+        """Return the level of a time that a clause opens with: with 1,327 in 2022, it rose 9 %."""
         for level in self._free():
             if level.end > first or not _WITH.search(self.text[self.start : level.begin].lower()):
                 continue
@@ -124,7 +132,7 @@ class Marked(Naming):
         told = self.text[last : figure.begin].lower()
         if self._is_of_that(last, figure) or self._is_more_than(made, figure):
             return False
-        if self._is_of_a_record(figure):
+        if self._is_of_a_record(figure) or _KEPT.search(told):
             return False
         if figure.lead == "" and _THERE_WERE.search(self.text[last : figure.start].lower()):
             return True
@@ -215,6 +223,49 @@ class Marked(Naming):
         """Say whether a sentence says that what stands in brackets is of before."""
         return re.search(r"\b(in (brackets|parenthes[ei]s)|entre paréntesis)\b",
                          self.text[self.start : self.end], re.I) is not None  # fmt: skip
+
+    def _share_level(self, made, first, last):
+        """Take the level of the size before an *and*, where both compare it with other times."""
+        after = next((m for m in self.mores if m.start >= last - 1), None)
+        is_told = any(0 <= i.start - last <= 3 for i in self.timed)
+        if not is_told and (after is None or after.start - last > 5):
+            return
+        for other in self.claims:
+            if other is made or other["stated"] is None or other["end"] is None or other["start"]:
+                continue
+            begin = other["spans"]["stated"][1]
+            between = self.text[begin:first] if begin <= first else ""
+            told = between.lower()
+            is_next = _AND_THEN.search(told)
+            verbs = [t for t in self.trends if begin <= t.start < first - 5 and t.start - begin > 9]
+            is_like = "points" not in {other["stated_unit"], made["stated_unit"]}
+            is_like |= other["stated_unit"] == made["stated_unit"]
+            if is_next and not verbs and is_like:
+                for name in ("end", "end_period", "unit"):
+                    made[name] = other[name]
+                made["spans"]["end"] = other["spans"]["end"]
+                return
+
+    def _share_end(self, made, start, first):
+        """Take the level that another size is told of, too: 5 % less than in May, and 3 % below."""
+        for other in self.claims:
+            end = other["end"]
+            if other is made or end is None or other["stated"] is None or end.end > first:
+                continue
+            between = self.text[other["spans"]["stated"][1] : first]
+            last = re.findall(r"[^\W\d_]+", between.lower())[-2:]
+            is_turned = last[-1:] in (["but"], ["pero"]) or last == ["pero", "un"]
+            moved = self._trend_in(other["spans"]["stated"][1], first)
+            if moved is not None:
+                continue  # what moved then may be something else
+            if (is_turned or not self._breaks(between)) and (
+                self._in_one(start.number, end)[0] is not None
+            ):
+                for name in ("end", "end_period"):
+                    made[name] = other[name]
+                made["spans"]["end"] = other["spans"]["end"]
+                made["unit"] = other["unit"]
+                return
 
 
 def one_noun(one, two):

@@ -174,6 +174,8 @@ def _run(tokens, lower, at, words, language):
         is_one = lower[at + 1] in ("precedente", "anterior", "previa", "previo")
         if is_one and follows == "sym" and lower[at - 1] in ("en", "de", "que"):
             return at, at + 1, None, True  # frente a 503.000 en la precedente
+    if lower[at : at + 3] in (["a", "tasa", "anual"], ["en", "tasa", "anual"]):
+        return at, at + 2, None, True
     if lower[at] == "años" and lower[at + 1 : at + 2] and lower[at + 1] in _DECADES:
         return at, at + 1, None, False
     if found := _quarter(tokens, lower, at) or _date_in_digits(tokens, at):

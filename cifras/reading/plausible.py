@@ -17,6 +17,7 @@ _FOLLOWED = re.compile(r"\b(?:followed by|seguid[oa]s? (?:de|por))\b[^,;.]*$")
 SLACK = {"percent": Fraction(3), "points": Fraction(3, 10), "absolute": 0, "ratio": Fraction(1, 10)}
 _OF_A_WHOLE = re.compile(r"(?:%|cent|percent|ciento) (?:of|de) (?:the|los|las|all|todos los)? ?$")
 _THAT = re.compile(r"\b(?:that|this|those|these|such|esa|ese|esta|este|dicha|dicho)\s*$", re.I)
+_AND_ITS = re.compile(r",? (?:and|but|while|y|e|pero|mientras)\b")
 SHARE = Fraction(2, 5)
 SHARE_ACROSS = Fraction(1, 8)  # for a level of the sentence beside
 
@@ -126,6 +127,9 @@ class Plausible(Completing):
             first = made["spans"]["stated"][0]
             if max(ends) <= first and not self._bridges(max(ends), first):
                 continue  # twice as many; parcels grew by 70 percent
+            begin = min(other["spans"][role][0] for role in ("start", "end", "stated"))
+            if _AND_ITS.search(self.text[made["spans"]["stated"][1] : begin]):
+                continue  # fell by half, and the reviews of each game went from 1.9
             if other["stated_unit"] != made["stated_unit"] and _is_of_order(
                 made, other["start"], other["end"]
             ):
@@ -145,7 +149,17 @@ class Plausible(Completing):
             for one in free:
                 for two in free:
                     if one is not two and not self._ends(one) and not self._begins(two):
-                        yield one, two
+                        if not self._is_of_the_next_clause(made, one):
+                            yield one, two
+
+    def _is_of_the_next_clause(self, made, figure):
+        """Say whether another subject and its verb lead to a level: fell by half, and pay rose."""
+        last = made["spans"]["stated"][1]
+        told = self.text[last : figure.begin] if last <= figure.begin else ""
+        turned = _AND_ITS.search(told)
+        if turned is None or figure.lead != "from":
+            return False
+        return not self._bridges(last + turned.end(), figure.begin)
 
     def _is_whole(self, figure):
         """Say whether a number is what a share is taken of: 96 per cent of the 24,300 places."""

@@ -44,7 +44,7 @@ _PROGRAMMED = re.compile(
 _VARIED = re.compile(
     r"\b(?:varió|variaron|varía|varían) (?:un |en un )?$"
     r"|\b(?:annual|yearly|year-on-year|monthly|quarterly) (?:change|variation) of (?:an? )?$"
-    r"|\bvariación(?: (?!negativa|era)[^\W\d_]+){0,2}(?: del? (?:un )?|: )$"
+    r"|\bvariación(?: (?!negativa|era)[^\W\d_]+){0,3}(?: del? (?:un )?|: |, )$"
 )
 _VERSUS = re.compile(
     r"\s*(?:versus\b|vs\b\.?|against\b|compared (?:with|to)\b|contra\b|frente al?\b)", re.IGNORECASE
@@ -57,7 +57,7 @@ _OF_THESE = re.compile(
     r"\b(?:of (?:these|those|them|whom|which)|de (?:ell[oa]s|est[oa]s|es[oa]s|l[oa]s cuales))\b"
     r"[^0-9;.]*$"
 )
-_CONTRIBUTED = re.compile(r"\b(?:incidencia|contribu\w+|aporte|aportó)\b[^,;.]*$")
+_CONTRIBUTED = re.compile(r"\b(?:incidencia|incidi\w+|contribu\w+|aporte|aportó)\b[^,;.]*$")
 SIGNED = ("+", "-", "−", "–", "minus ")
 _BESIDE = ("above", "below", "encima", "debajo", "over", "short of", "ahead", "behind")
 
