@@ -12,6 +12,11 @@ from cifras.reading.signs import LEVELS
 _THAT_FIGURE = re.compile(
     r"\W*(?:(?:that|this) (?:figure|number|total|count|amount|result|is|was|represents|marks)"
     r"|(?:esa|esta|dicha|la) cifra|(?:esto|eso|ello) )", re.IGNORECASE)  # fmt: skip
+_COMPARED = re.compile(
+    r"\W*(?:compar\w+ (?:with|to|con|a)|frente al?|respecto (?:del?|al?)|en comparación con|against"
+    r"|versus)\b[^,;()]{0,60}\(",
+    re.IGNORECASE,
+)
 _THAT_SIZE = re.compile(r"\W*(?:that|this|es[ea]|est[ea]) [0-9]", re.IGNORECASE)
 _OPENING = 25  # characters from the beginning of a sentence to its first word of change
 
@@ -42,7 +47,24 @@ class Across(Alone):
         elif self._is_told_of_the_levels(before, sizes, levels):
             self._take_levels(before, sizes[0])
         elif not self._end_across(before, sizes, levels):
-            self._pair_across(before, sizes, levels)
+            if not self._set_against_then(before, sizes, levels):
+                self._pair_across(before, sizes, levels)
+
+    def _set_against_then(self, before, sizes, levels):
+        """Make a claim of the one level before, and of the time that this sentence opens with.
+
+        Sales were 3.91 million. Compared with the first half of 2019 (3.49), they grew 12 %.
+        """
+        left = [f for f in before.figures if f.kind in LEVELS and not f.used and not f.forecast]
+        if before.claims or not len(left) == len(levels) == len(sizes) == 1:
+            return False
+        start, end = levels[0], left[0]
+        opened = _COMPARED.fullmatch(self.text, self.start, start.begin)
+        if opened is None or not self._of_one_unit(start, end) or start.end > sizes[0].start:
+            return False
+        self._claim(start, end, sizes[0])
+        start.used = end.used = True
+        return True
 
     def _end_across(self, before, sizes, levels):
         """Make a claim of a size and the one level of the sentence before that it is told of.

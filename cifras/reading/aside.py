@@ -18,6 +18,7 @@ _PART_OF = re.compile(
     r"[^,;()]{1,24}?\s(?:of (?:them|those)|de ell[oa]s)\b",
     re.IGNORECASE,
 )
+_THERE_WERE = re.compile(r"\b(?:there (?:are|were|was|remained|had been)|habían?|eran|hay) $")
 # The count of the time named right before: a rise of 22 % on 2020 (n=1,904).
 _COUNT_OF_THEN = re.compile(r"\b(?:19|20)[0-9]{2} \([nN] ?= ?$")
 _PRICE_OF = re.compile(
@@ -118,9 +119,9 @@ class Aside:
             return "each"
         if _OF_IT.match(self.text, number.end):
             return "share"
-        if _PART_OF.match(self.text, number.start, self.end):
-            return "share"  # 61 of them
         before = self.text[max(self.start, number.start - 16) : number.start].lower()
+        if _PART_OF.match(self.text, number.start, self.end) and not _THERE_WERE.search(before):
+            return "share"  # 61 of them
         after = self.text[number.end : number.end + 6].lower()
         near = self.text[max(self.start, number.start - 34) : number.start].lower()
         if _AGE.search(near) and after.strip().startswith(_AGED):

@@ -190,7 +190,7 @@ class Beside(Offers):
             and any(self._inside(f) < i.start < f.start for i in self.timed)
             for f in self.figures
         )  # fmt: skip
-        return closed and said and units[0] == units[1]
+        return closed and said and (units[0] == units[1] or (self.after_brackets and not units[1]))
 
     def _stands_in_brackets(self, figure):
         """Say whether brackets hold a level and nothing else."""

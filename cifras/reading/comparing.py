@@ -29,6 +29,16 @@ _THE_ONE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 # Than the harvest of the year before: what is counted at each time, and no other thing.
+_THE_BEST_BEFORE = re.compile(
+    r"\s*(?:than |que )?(?:(?:the|its|their|al|el|su) )?(?:(?:previous|prior|earlier|old|former) )"
+    r"(?:peak|record|high|best|maximum|low)\b"
+    r"|\s*(?:que |de )?(?:al|el|del|su) (?:récord|máximo|pico|mínimo) (?:anterior|previo|histórico"
+    r" anterior)\b",
+    re.IGNORECASE,
+)
+_LOSS_OF = re.compile(r"\b(?:loss|pérdida) (?:of|del?|de un) (?:about |around |some |casi )?$")
+_LOSS_AFTER = re.compile(r" loss (?:of|in) ")
+_OF_OUTPUT = re.compile(r" (?:of|del?) (?:gdp|pib|pbi|the total)\b", re.IGNORECASE)
 _OF_A_TIME = re.compile(
     r"\s*(?:cosecha|campaña|zafra|temporada|edición|vendimia|cifra|registro|nivel|total|promedio|media"
     r"|harvest|crop|level|figure|number|average)\s+(?:de la|del?|of the|of|in the|in)\s",
@@ -41,6 +51,22 @@ COUNTED_MORE = ("more", "fewer", "less", "más", "menos", "lower", "higher")
 
 class Comparing(Listed):
     """A sentence that knows of its comparisons which are with another time."""
+
+    def _is_lost(self, figure):
+        """Say whether a percent is what was lost of something: a loss of 40 %, a 40 % loss of."""
+        if figure.kind != "percent" or _OF_OUTPUT.match(self.text, figure.end):
+            return False
+        before = self.text[max(self.start, figure.begin - 12) : figure.start].lower()
+        return bool(_LOSS_OF.search(before) or _LOSS_AFTER.match(self.text, figure.end))
+
+    def _is_over_a_level(self, figure):
+        """Say whether a percent is told on top of the level after it: 5 % sobre los 651.000."""
+        after = [f for f in self.figures if f.start >= figure.end][:1]
+        link = self.text[figure.end : after[0].start].strip().lower() if after else ""
+        return (
+            figure.kind == "percent" != (after[0].kind if after else "percent")
+            and link in ("sobre los", "sobre las", "sobre el", "sobre la")
+        )  # fmt: skip
 
     def _in_time(self, more):
         """Say whether something is more than before, and not more than something else."""
@@ -139,6 +165,8 @@ class Comparing(Listed):
 
     def _than_when(self, more):
         """Say whether a *than* leads to a time or a number; None where there is no *than*."""
+        if _THE_BEST_BEFORE.match(self.text, more.end):
+            return True
         than = _THAN.search(self.text, more.end, min(self.end, more.end + 90))
         if than is not None and "," in self.text[more.end : than.start()]:
             return None  # lower than last year's, which

@@ -19,6 +19,11 @@ _TIMES_WHAT = re.compile(
 _HALF_THE = re.compile(r" the [0-9]| as many| as much| (?:what|that of)\b")
 _UNREAL = re.compile(r"[^\W\d_]{2,}(?:ara|aran|iera|ieran|jera|jeran|yera|yeran)$")
 _FUTURE = re.compile(r"^(?:[a-záéíóúñü]+(?:[aei]r|dr|br)|ir|ser)(?:á|án|emos)$")
+# Implicaría, supondrían: what would be; habría and nouns (secretaría, compañía) are not.
+_CONDITIONAL = re.compile(
+    r"^(?!habría|adquir|inquir|secret|comis|not|conser|maría|varía|contraría|asesor|guarder|consult|audit|tut)"
+    r"[a-záéíóúñü]{3,}(?:(?:[ai]r|dr)ían?)$"
+)
 _WITH_UP = [
     [verb]
     for verb in (
@@ -189,7 +194,11 @@ class Mentions(Measuring):
             return
         self._find_ifs()
         for token in self.tokens:
-            if token.kind == "word" and len(token.text) > 2 and _FUTURE.search(token.text):
+            if (
+                token.kind == "word"
+                and len(token.text) > 2
+                and (_FUTURE.search(token.text) or _CONDITIONAL.search(token.lower))
+            ):
                 self.items.append(Item("forecast", token.start, token.end, True))
         self.items.sort(key=lambda item: item.start)
 

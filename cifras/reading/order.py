@@ -32,6 +32,9 @@ _AFTERWARDS = re.compile(
     r"(?: [^\W\d_]+){0,4} (?:after|afterwards?|thereafter|después)"
     r"(?: (?:it|that|this|de (?:ell[ao]|eso|él)))?(?=[.,;)]|$)"
 )
+_GAINED = re.compile(
+    r"\b(?:gan(?:ó|aron)|perd(?:ió|ieron)|gained|has lost|have lost|had lost|added|shed)\s*$"
+)
 _APART = ()
 
 
@@ -118,6 +121,8 @@ class Order(Against):
     def _apart_by_what_is_meant(self, look):
         """A size said again in brackets, another group, a record of before."""
         one, two = look.pair
+        if _GAINED.search(self.text, one.end, two.begin):
+            return _APART  # it was 84.1 million, and in three years it gained 12.9 million
         if look.between is not None and self._restates_in_brackets(look.between, two):
             return _APART
         if self._is_at_an_end(one) or self._is_of_another_group(

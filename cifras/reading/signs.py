@@ -7,6 +7,7 @@ from cifras.reading.levels import NO_DIFFERENCE
 from cifras.reading.listed import LEVELS, LEVELS_IN_PERCENT, SIZES
 
 # What may stand between a noun of change and its size: a rise of nearly 4 percent.
+_FASTER = re.compile(r"(?:even |much |far )?(?:faster|slower|more slowly|more quickly|further), at")
 _NOUN_LINKS = (
     "", "of", "of a", "of nearly", "of about", ", of", "was", "was of",
     "de", "del", "de un", "de casi", ", de", "fue de", "fue del", "fue de un", "es de",
@@ -74,6 +75,8 @@ class Signs(Comparing):
             return self._printed_sign(figure)
         if self._is_over_a_level(figure):
             return 1
+        if self._is_lost(figure):
+            return -1
         if _THE_AVERAGE.match(self.text, figure.end):
             return 0  # supera en cuatro puntos el promedio
         if more := self._is_more(figure) or self._is_named_change(figure):
@@ -149,6 +152,8 @@ class Signs(Comparing):
             return True
         inner = "" if trend is None else self.text[trend.end : figure.start].strip().lower()
         inner = re.sub(r", (?:del|de|of|de un)$", "", inner)  # un aumento más moderado, del
+        if _FASTER.fullmatch(inner):
+            return True  # grew faster, at 36 %
         is_noun = self._is_noun_after(figure) or (
             trend is not None and (inner in _NOUN_LINKS or self._is_of_a_noun(figure, inner))
         )
@@ -191,15 +196,6 @@ class Signs(Comparing):
             and not self.text[figure.end : m.start].strip()
             for m in self.mores
         )
-
-    def _is_over_a_level(self, figure):
-        """Say whether a percent is told on top of the level after it: 5 % sobre los 651.000."""
-        after = [f for f in self.figures if f.start >= figure.end][:1]
-        link = self.text[figure.end : after[0].start].strip().lower() if after else ""
-        return (
-            figure.kind == "percent" != (after[0].kind if after else "percent")
-            and link in ("sobre los", "sobre las", "sobre el", "sobre la")
-        )  # fmt: skip
 
     def _is_level(self, figure):
         """Say whether a number is free and may be a level: no size, no forecast."""
