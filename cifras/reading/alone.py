@@ -226,7 +226,8 @@ class Alone(Again):
         """Say whether a word of change is a verb in a past tense: exports rose $0.3 billion."""
         verb = self.text[trend.start : trend.end].lower()
         is_earned = figure.kind == "money" and verb.startswith(("gan", "perd", "los", "gain"))
-        return verb.endswith(self.words.past) and not is_earned
+        is_past = verb.endswith(self.words.past) or (verb == "lost" and self._has_a_difference())
+        return is_past and not is_earned
 
     def _ended_at(self, figure, trend):
         """Say whether a level is where something went, and the sentence holds nothing else of it.

@@ -113,6 +113,8 @@ class Beside(Offers):
         """Say whether two numbers are ages: turistas de 35 a 49 años."""
         if one.number.grain < 1 or two.number.grain < 1:
             return False
+        if two.lead == "to" and one.rough > two.rough:
+            return False
         after = two.number.unit.lower() or self.text[two.end : two.end + 8].lower().strip()
         timely = re.match(r"(años?|years?|meses|months)\b", after) is not None
         moved = [t for t in self.trends if t.end <= one.begin and one.begin - t.end <= 40]

@@ -180,7 +180,8 @@ class Completing(Marked):
         if not before or not self._is_level(before[0]) or not self._fits(made, before[0]):
             return None
         level = before[0]
-        if level.lead in ("from", "against") or self._is_name_like(level):
+        is_led = level.lead in ("from", "against") and not self._is_stated(level)
+        if is_led or self._is_name_like(level):
             return None
         if level.lead == "to" and not (self._is_vague(level) or self._comes_to(level)):
             return None  # Tartu, home to 93,000 people
@@ -391,7 +392,10 @@ _ADDED = re.compile(
     r"\b(?:sumar|sumando|adding|ganar|ganando|perder|perdiendo|losing) $", re.IGNORECASE
 )
 _HAD_BEEN = re.compile(r"\b(?:had been|había[ns]? sido)(?: de)?\s*$")
-_AND = re.compile(r"\b(?:y|e|and) (?:se |lo |la )?$")
+_AND = re.compile(
+    r"\b(?:y|e|and) (?:se |lo |la )?(?:(?:present|registr|mostr|tuv|anot|report|evidenci|observ"
+    r"|experiment|record|show|post|saw)[^\W\d_]* )?(?:una? |an? )?(?:[^\W\d_]+ )?$"
+)
 _SAID_AGAIN = re.compile(r"(?:es decir|o sea|esto es|i\.e\.|that is|equival\w+)[ ,]")
 _IS = frozenset("was were is fue fueron es son era eran".split())
 _LINKS = _IS | frozenset(

@@ -7,9 +7,9 @@ so that it can only speak of what the first one counted.
 import re
 from itertools import pairwise
 
+from cifras.reading.earlier import AFTER_IT, HAD, WAS, Earlier
 from cifras.reading.levels import NO_DIFFERENCE, alike
 from cifras.reading.marked import one_noun
-from cifras.reading.plausible import Plausible
 
 _COMPARES = re.compile(r"(?:this|that|it|which) compare", re.IGNORECASE)
 # What stands before a verb whose subject is that of the sentence before.
@@ -18,40 +18,26 @@ _ITS_SUBJECT = re.compile(
     r"|(?:la|esa|esta) (?:cifra|tasa)|el (?:número|total))\b[^,;]{0,16}$"
     r"|(?:^|,)\s*(?:(?:ya|se|ha|han|había|habían) )*$"
 )
-_WAS = re.compile(
-    r"\b(?:was|were|had been|stood|era|eran|fue|fueron|había|habían|hubo|sumaba|sumaban|estaban?)\b"
-)
 _LASTED = re.compile(
     r"\b(?:is|are|was|were|been|stood|averaged|took|lasted|stands|now|es|son|era|eran|fue|fueron|sido"
     r"|promediaba|promedió|duraba|duró|dura|tardaba|tarda|take|takes)"
     r"(?: (?:de|at|about|around|only|just|now|ya|hoy|unos|unas|solo))*(?: |$)$"
 )
-_AT_THE_START = re.compile(r"(?:start|beginning|inicio|inicios|comienzo|comienzos|principios)\b")
 _COMES_TO = re.compile(
     r"\b(?:equivale|equivalía|asciende|amounts|comes|came|amounted|equals) (?:a|to)\b"
 )
 _ON = re.compile(r" (?:on|sobre) ")
-_THAT_YEAR = re.compile(r"^(?:mismo|same) (?:año|year)$")
-_LATER = re.compile(r"[^,;.()0-9]{0,24}\b(?:después|más tarde|later)\b")
 _IT_WAS = re.compile(
     r"(?:(?:in|by|en|a) )?[^,;]{0,30}?,? ?\b(?:it|they|there|la cifra|el total) "
     r"(?:was|were|is|are|stood at|came to|fue de|es de|era de) $"
 )
 _WHICH_WAS = re.compile(r"\s*(?:que|which|that|cuy[oa]s? [^\W\d_]+)\b[^,;]*$")
-_HAD = re.compile(
-    r"\b(?:had (?!to\b)[^\W\d_]+|having been|había[ns]? [^\W\d_]+)(?: [^\W\d_]+)?\s*$"
-)
-_AFTER_IT = re.compile(r"(?:después de haber|after having) [^\W\d_]+(?: [^\W\d_]+)?\s*$")
 _AND_TO = frozenset("and then to at y e luego después a en in by".split())
 _AND_IN = frozenset("and y in the at on for of en el la los las del de a".split())
 _FARTHEST = 140  # characters
 
-_THIS = ("this ", "the current ", "current ", "este ", "esta ")
-_LAST_YEAR = ("last year", "last season", "año pasado", "temporada pasada", "curso pasado")
-_LAST = ("last ", "the previous ", "previous ", "el año pasado", "el pasado ", "el anterior ")
 
-
-class Dated(Plausible):
+class Dated(Earlier):
     """A sentence whose levels are paired by their times, where nothing else has taken them."""
 
     def _pair_by_time(self, before):
@@ -75,10 +61,10 @@ class Dated(Plausible):
         spans = self._spans()
         if len(free) == 2:
             self._join(self, free[0], self, free[1])
+        elif len(spans) == 2 and all(any(f is s for s in spans) for f in free):
+            self._join(self, spans[0], self, spans[1])
         elif free:
             self._join_each(free)
-        elif len(spans) == 2:
-            self._join(self, spans[0], self, spans[1])
         free = self._counting()
         if before is None or len(free) != 1 or self.claims or "\n\n" in self._gap_after(before):
             return
@@ -202,7 +188,7 @@ class Dated(Plausible):
             return
         end = before._figure_at(ends[0], "end")
         is_then = when.kind == "base" or figure.lead == "from"
-        is_then = is_then or _HAD.search(self.text[self.start : figure.begin].lower())
+        is_then = is_then or HAD.search(self.text[self.start : figure.begin].lower())
         if end is None or not is_then or not self._fits(ends[0], figure):
             return
         if end.kind == figure.kind and self._speaks_of_the_same(end, self, figure):
@@ -241,7 +227,7 @@ class Dated(Plausible):
         level, when = later[0], self.own_period(later[0])
         between = self.text[max(end.end, _last(made)) : level.begin]
         is_then = when is not None and when.kind == "base" and when.end <= level.start
-        if not is_then or ";" not in between or _WAS.search(between.lower()) is None:
+        if not is_then or ";" not in between or WAS.search(between.lower()) is None:
             return
         if not self._of_one_unit(end, level) or not self._speaks_of_the_same(end, self, level):
             return
@@ -294,10 +280,11 @@ class Dated(Plausible):
 
     def _spans(self):
         """Return the free lengths of time that a verb gives to a time: the wait is now 41 weeks."""
+        timely = any(f.kind == "time" and not f.used for f in self.figures)
         return [
             f
             for f in self.figures
-            if f.kind == "time"
+            if (f.kind == "time" or (f.kind == "amount" and not f.number.unit and timely))
             and not (f.used or f.forecast or f.in_words)
             and (self.own_period(f) is not None or self._is_once(f))
             and _LASTED.search(self.text[self.start : f.start].lower())
@@ -346,87 +333,9 @@ class Dated(Plausible):
         at = one.end if second is not self else self._past_its_noun(one, two.begin)
         marks = re.sub(r"\([^()]*\)", lambda m: " " * len(m[0]), self.text[at : two.start])
         at += max(marks.rstrip(" .;:—–,(").rfind(mark) for mark in ".;:—–,") + 1
-        if second is self and (had := _AFTER_IT.search(self.text, at, two.start)):
+        if second is self and (had := AFTER_IT.search(self.text, at, two.start)):
             return second._bridges(at, had.start())  # after having served 22,100
         return second._bridges(at, max(at, two.begin))
-
-    def _time_order(self, first, one, second, two):
-        """Return 1 where the first level is of the earlier time, -1 the later, 0 where unknown."""
-        a, b = first.own_period(one), second.own_period(two)
-        if by_month := self._by_month(a, b):
-            return by_month
-        if first is second and _AFTER_IT.search(self.text, one.end, two.start):
-            return -1
-        if first is second and (one.lead, two.lead) == ("against", "") and a is not None:
-            return 1  # against the 7,236 filed in 2020, 9,874 came in last year
-        if a is not None and b is not None and None not in (a.value.year, b.value.year):
-            if a.value.year != b.value.year:
-                return 1 if a.value.year < b.value.year else -1
-        said = [item.value.text.lower() if item else "" for item in (a, b)]
-        is_then = b is not None and b.value.year and _WAS.search(self.text[one.end : two.start])
-        if is_then and said[0].endswith(_LAST_YEAR):
-            return -1  # 15.8 last year; in 2017 it was 11.9
-        if two.lead in ("against", "beside"):  # of before, where that is a time and no place
-            return -1 if b is not None and b is not a else 0
-        is_later = b is not None and b.value.text.lower().endswith(("later", "después"))
-        if a is not None and (is_later or _LATER.match(self.text, two.end)):
-            return 1  # in February it was 71,400, reached 148,900 twelve months later
-        if a is not None and b is not None and a is not b:
-            years = a.value.year, b.value.year
-            if "base" in (a.kind, b.kind) and a.kind != b.kind:
-                return 1 if a.kind == "base" else -1
-            if years[0] and not years[1]:
-                return 1 if self._is_now(b) else 0
-            if years[1] and not years[0]:
-                return -1
-            for way, (now, then) in ((-1, said), (1, said[::-1])):
-                if now.startswith(_THIS) and then.startswith(_LAST):
-                    return way  # 24.3 percent this year, 27.8 percent last year
-        if a is not None and b is not None and _AT_THE_START.match(a.value.text.lower()):
-            return 1  # 4.31 % at the start of the year, closed at 3.17 %
-        if a is None and b is not None and b.kind == "base":
-            return 0 if _THAT_YEAR.search(b.value.text.lower()) else -1
-        had = [_HAD.search(part.text[max(part.start, f.begin - 40) : f.begin].lower())
-               for part, f in ((first, one), (second, two))]  # fmt: skip
-        if bool(had[0]) != bool(had[1]):
-            return 1 if had[0] else -1
-        if two.lead == "to" and second._moves_right_before(two) and first._after(one) is not None:
-            return 1  # 325 until December, was raised to 350
-        if a is None and b is not None and not self._has(b.value.text, "now"):
-            if (two.lead == "" or second._is_vague(two)) and _WAS.search(
-                self.text[one.end : two.start].lower()
-            ):
-                return -1  # stands at 64,300; in 1998 it was 102,000
-        if a is not None and b is not None and a.kind != "base" and self._is_now(b):
-            return 0 if self._is_now(a) else 1  # in November; this week, 1,420
-        head = self.text[first.start : one.start]
-        tail = self.text[one.end : two.start]
-        is_past = self._has(head, "once") or any(
-            item.end <= one.start and (item.value.year or item.kind == "base")
-            for item in first.timed
-        )
-        return 1 if is_past and self._has(tail, "now") else 0
-
-    def _by_month(self, one, two):
-        """Return 1 or -1 for two months of one year, or of none that is printed; else 0."""
-        if one is None or two is None or one.value.year != two.value.year:
-            return 0
-        months = [
-            [self.words.months[w] for w in re.findall(r"[^\W\d_]+", item.value.text.lower())
-             if w in self.words.months] for item in (one, two)
-        ]  # fmt: skip
-        if any(len(each) != 1 for each in months) or months[0] == months[1]:
-            return 0
-        later = (months[1][0] - months[0][0]) % 12  # January follows December
-        if one.value.year:
-            return 1 if months[1] > months[0] else -1
-        return 1 if later < 6 else -1 if later > 9 else 0  # March, December: of which year?
-
-    def _is_now(self, item):
-        text = item.value.text.lower()
-        return self._has(text, "now") or text.startswith(
-            ("last", "this", "el año pasado", "este", "esta")
-        )
 
 
 def is_lone_end(made):

@@ -22,6 +22,7 @@ from cifras.reading.marked import one_noun
 from cifras.reading.plausible import one_paragraph
 
 _OF_THE_LEVEL = re.compile(r" (?:(?:of|de|que) )?(?:the|those|los|las|el|la) (?:de )?")
+_BALANCE = re.compile(r"\b(?:loss|gain|pérdida|ganancia) (?:of|de) $")
 _ENDS = re.compile(r"\s*(?:[.,;)(]|$)")
 _OPEN = ("over", "at least", "under", "at most")
 # How far an open comparator may reach and still be narrow: of a percent, of a multiple.
@@ -150,7 +151,8 @@ class Fitting(Dated):
                 and self._why_free(f) != "share")
             or self._is_part(f)
             or (f.kind in ("amount", "money") and f.number.value >= 10
-                and (self._is_right_after_a_change(f.number) or self._is_more(f)))
+                and (self._is_right_after_a_change(f.number) or self._is_more(f)
+                     or self._is_balance(f)))
             if not (f.used or f.forecast)
         ]  # fmt: skip
         stated = [made["ratio"] for made in self.claims]
@@ -158,6 +160,11 @@ class Fitting(Dated):
             of_a_level = [r for r in self.ratios if r not in stated and self._level_of(r)]
             bare += [_Size(self, ratio, 0) for ratio in of_a_level]
         return [s for s in found + bare if s.item and not self._is_apart(s.item)]
+
+    def _is_balance(self, figure):
+        """Say whether an amount is what two levels lost or gained: a loss of 160 posts."""
+        before = self.text[max(self.start, figure.begin - 12) : figure.start]
+        return _BALANCE.search(before.lower()) is not None
 
     def _more_at_the_end(self, figure):
         """Return the sign of a word such as more that ends the clause of a percent, else 0."""

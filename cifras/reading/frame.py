@@ -2,11 +2,12 @@
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from cifras.reading.aside import Aside
 from cifras.reading.better import turned
 from cifras.reading.found import Number
-from cifras.reading.levels import alike
+from cifras.reading.levels import alike, as_level
+from cifras.reading.wishes import Wishes
 
 # What is counted in these is a length of time, and neither a level nor a size.
 _TIMES = frozenset(
@@ -36,22 +37,13 @@ WHEN_IT = re.compile(
     r",? (?:mes |año |periodo |período |a year |a month )?"
     r"(?:en (?:el|la|los|las) (?:que|cual|cuales)|in which|when|cuando|que|which)\b"
 )
-# What is planned is a kind of thing: 71 per cent of planned operations, de las cirugías previstas.
-_PLANNED = re.compile(
-    r"(?:planned|scheduled|budgeted) [^\W\d_]|(?:previst|planead)[oa]s\b", re.IGNORECASE
-)
-_OF_THOSE = re.compile(r"\b(?:of|of all|of the|de l[oa]s [^\W\d_]+) $")
-_LOOKING_FOR_WORK = re.compile(
-    r"looking for (?:(?:only )?(?:full|part)[- ]time|work|an? job|jobs|employment)", re.IGNORECASE
-)
-# What was asked for, given or shot, and so told of in the past: solicitadas, goals scored.
-_DONE = re.compile(
-    r"(?:goals\b|proposals|(?:request|target|mandat|pledg)ed\b|(?:solicit|anticip)ad[oa]s?\b"
-    r"|anticipos|compromisos|metas volantes|dese(?:an|aban)\b)", re.IGNORECASE
-)  # fmt: skip
 _VERBS_TOO = ("baja", "alza", "rebaja")
 _ARTICLE = re.compile(
     r"\b(?:una?|el|la|su|es[at]a|otra|nueva|gran|fuerte|ligera|leve|de|a la|en) $", re.IGNORECASE
+)
+_WAS_THEN = re.compile(
+    r"[;,.] (?:en|in|a|al|hace|two|last)\b[^;()0-9]{0,24}(?:[12][0-9]{3})?[^;()0-9]{0,16}"
+    r"\b(?:it was|they were|it had been|era|eran|fue|había sido)? ?"
 )
 # Who said it, between two commas: , according to the regulator,
 _SAID_BY = re.compile(
@@ -59,21 +51,10 @@ _SAID_BY = re.compile(
     r"|inform(?:ó|a|an|aron))\b"
     r"[^,;:()]{2,60},"
 )
-_SAYS = re.compile(r" (?:decir|say)\b")
-# A goal that was reached or missed, where no number tells which: missed its target and fell 3 %.
-_REACHED = re.compile(
-    r"\b(?:beat|beats|beating|missed|misses|missing|met|exceeded|exceeding|surpassed|surpassing"
-    r"|topped|topping|superó|superaron|superando|cumplió|cumplieron|incumplió|excedió|rebasó)"
-    r"(?: (?:its|the|their|our|all|last|sus?|las?|los|el))?(?: [^\W\d_]+['’]?s?)?\s+$"
-)
-_WHAT_GOAL = re.compile(r"s?\s*(?:of|for|to|at|by|in|set|that|de|del|para|que|[0-9$€£(])")
-_OF_A_GOAL = re.compile(r"(?:%|per ?cent|por ciento) (?:of|del?) (?:(?:the|its|la|su) )?$")
 # What leads to a price, and to no level that something went to: se pagó a $29.40.
 _PRICED = re.compile(r"\b(?:pag|vend|cotiz|cobr|compr|ofrec)[^\W\d_]+(?: en [^\W\d_]+)? ?$")
 AND_IN = re.compile(r"^\s*(?:y|e|and) (?:en|in|por|for)?\s*(?:el |the )?$")
 _EARNED = re.compile(r"(?:gan|perd|lost|earn)", re.IGNORECASE)
-_SUBJECT = 60  # characters from a word of what was asked for to its verb
-_LABEL = 14  # characters; nearer a colon ends a label: forecast for 2025: 5 %
 _REMEMBERED = 120  # characters of the sentence before, where what is told goes on from it
 NEAR, FAR = 70, 170  # how far apart, in characters, what belongs together may stand
 
@@ -99,7 +80,7 @@ class Figure:
         self.rough = float(number.value)
 
 
-class Frame(Aside):
+class Frame(Wishes):
     """A sentence: ``figures`` (numbers with leads), ``timed`` (periods), words of change.
 
     ``trends`` are verbs and nouns of change, ``mores`` these and words such as more and fewer,
@@ -147,6 +128,11 @@ class Frame(Aside):
                 self.figures[-1].lead = ""
             when_led = figure if led_by_when else None
             self.figures.append(figure)
+        for at, (one, two) in enumerate(pairwise(self.figures)):
+            if (one.lead, two.lead) == ("from", "to") and two.kind == "points":
+                if one.kind == "points" or not one.number.unit:  # from 180 to 150 basis points
+                    self.figures[at] = Figure(as_level(one.number), one.lead, one.begin)
+                    self.figures[at + 1] = Figure(as_level(two.number), two.lead, two.begin)
         for figure in self.figures:
             link = self.text[figure.begin : figure.start].strip().lower()
             if link in ("after", "tras", "tras los", "tras las") and not self._after(figure):
@@ -172,30 +158,6 @@ class Frame(Aside):
         """Say whether a level is compared with one that *when* led to: when 19 came, against 16."""
         return when_led is not None and alike(when_led.number, figure.number)[0] is not None
 
-    def _is_no_wish(self, item):
-        """Say whether a word of the future tells of what is: of planned work, 104 % of the goal."""
-        before = self.text[max(self.start, item.start - 28) : item.start].lower()
-        if _REACHED.search(before) and not _WHAT_GOAL.match(self.text, item.end):
-            return True  # beat its target and was 13 % up
-        if _OF_A_GOAL.search(before) or _SAYS.match(self.text, item.end):
-            return True  # 104 % of the goal; lo que quiere decir, that is to say
-        if _LOOKING_FOR_WORK.match(self.text, item.start):
-            return True
-        if _DONE.match(self.text, item.start):
-            moved = next((t for t in self.trends if t.start >= item.end), None)
-            near = "" if moved is None else self.text[moved.start : moved.end].lower()
-            if near.endswith(self.words.past) and moved.start - item.end <= _SUBJECT:
-                return True
-        return _OF_THOSE.search(before) and _PLANNED.match(self.text, item.start) is not None
-
-    def _end_of_a_wish(self, item):
-        """Return where what a word of the future speaks of ends: a semicolon, a far colon."""
-        stops = [self.text.find(";", item.end, self.end)]
-        stops.append(self.text.find(": ", item.end + _LABEL, self.end))
-        if item.start - self.start <= 2 or "(" in self.text[item.end : max(stops[1], item.end)]:
-            stops.pop()
-        return min((stop for stop in stops if stop >= 0), default=-1)
-
     def _named(self, trends):
         """Give a verb that stands for another its way: cayó 3,9 %, y el otro lo hizo 1,2 %."""
         found, way = [], 0
@@ -216,6 +178,10 @@ class Frame(Aside):
         lead, begin = self._lead(after.start)
         if lead == "to" and begin - number.end <= 40:
             return any(t.value and number.end <= t.start and t.end <= begin for t in self.trends)
+        if _WAS_THEN.fullmatch(self.text, number.end, begin) and any(
+            number.end <= i.start < after.start for i in self.timed
+        ):
+            return True  # is now 61 days; in June 2021 it was 94
         return lead == "against" and not self._rest(number.end, begin)
 
     def _is_right_after_a_change(self, number):

@@ -42,6 +42,7 @@ _MEASURES = {
 }
 
 _RATE = re.compile(r"\b(?:per|por)(?: cada)? ([0-9][0-9.,\u00a0\u202f ]*)")
+_BASIS = re.compile(r"\b(?:basis|básicos?|bps?|pbs?)\b", re.IGNORECASE)
 _CENTS = frozenset("cent cents penny pence céntimo céntimos centavo centavos".split())
 _DOLLARS = frozenset(("$", "us$", "usd", "u$s"))
 
@@ -72,6 +73,14 @@ def in_whole_money(number, other):
         return number
     cents = {"value": number.value / 100, "grain": number.grain / 100}
     return replace(number, unit=other.unit, kind="money", **cents)
+
+
+def as_level(number):
+    """Return a number of points as the level that it is: a spread of 180 basis points."""
+    if number.kind != "points":
+        return number
+    times = 100 if _BASIS.search(number.text) else 1
+    return replace(number, kind="amount", value=number.value * times, grain=number.grain * times)
 
 
 def measured_apart(one, two):

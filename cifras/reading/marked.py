@@ -53,6 +53,8 @@ class Marked(Naming):
         stated = stated and in_whole_money(stated, number)
         if made["stated_unit"] == "points" and number.kind != "percent":
             return False
+        if made["stated_unit"] == "percent" and number.value < 0:
+            return False  # variación anual: -812 (-7,36 %)
         if (
             made["stated_unit"] == "percent"
             and number.kind == "percent"

@@ -11,6 +11,7 @@ from cifras.reading.levels import measure_of
 _CURRENCY_SIGNS = frozenset("$£€¥₹₡₲¢")
 _CURRENCY_WORDS = frozenset(
     "us usd cop eur gbp rmb rs chf mxn ars clp brl inr jpy cny nz s rd r c a hk au bs q l pen uyu"
+    " le lps gs kz br dh dhs"
     " sh ksh tsh ush kes sek nok dkk zar pkr php thb idr myr sgd huf pln czk ron aed sar qar"
     " egp ngn ghs krw twd ils uf b p mm mx cad aud nzd try vnd"
     " dop pyg crc n k ps shs kshs ushs msek meur musd mnok mdkk mchf"
@@ -22,7 +23,9 @@ _CURRENCY_WORDS = frozenset(
 # A currency of one letter before a whole number: from P340 to P353.
 _LETTERS = frozenset("pqrkln")
 _BEFORE_A_LEVEL = [[word] for word in "from to of at by de a en desde".split()]
-_MIXED = frozenset("Rs Sh Shs KSh TSh USh Ksh Tsh Ush KShs Kshs UShs Ps Bs".split())
+_MIXED = frozenset(
+    "Rs Sh Shs KSh TSh USh Ksh Tsh Ush KShs Kshs UShs Ps Bs Le Lps Gs Kz Br Rp Tk Dh Dhs".split()
+)
 _PARTICIPLE = re.compile(
     r"(?:registr|contabiliz|cont|report|otorg|ejecut|anot|declar|vend|obten|recib|consegu|public)"
     r"(?:[ai]d[oa]s)"

@@ -174,6 +174,12 @@ def _run(tokens, lower, at, words, language):
         is_one = lower[at + 1] in ("precedente", "anterior", "previa", "previo")
         if is_one and follows == "sym" and lower[at - 1] in ("en", "de", "que"):
             return at, at + 1, None, True  # frente a 503.000 en la precedente
+    if lower[at] == "half" and lower[at - 1 : at] in (["by"], ["in"], ["than"]):
+        return None  # fell by half last season
+    if lower[at : at + 3] in (["before", "the", "pandemic"], ["antes", "de", "la"]) and (
+        lower[at + 2] == "pandemic" or lower[at + 3 : at + 4] == ["pandemia"]
+    ):
+        return at, at + (2 if lower[at] == "before" else 3), None, True
     if lower[at : at + 3] in (["a", "tasa", "anual"], ["en", "tasa", "anual"]):
         return at, at + 2, None, True
     if lower[at] == "años" and lower[at + 1 : at + 2] and lower[at + 1] in _DECADES:
@@ -289,7 +295,9 @@ def _run(tokens, lower, at, words, language):
             break
         elif word in ("q", "h") and i + 1 < len(tokens) and lower[i + 1] in ("1", "2", "3", "4"):
             core, last, i = True, i + 1, i + 1
-            if lower[i + 1 : i + 2] and len(lower[i + 1]) == 2 and lower[i + 1][0] == "0":
+            after = lower[i + 1] if lower[i + 1 : i + 2] else ""
+            is_named = after.isdigit() and lower[i + 2 : i + 3] == [":"]  # (H1 22: 203.1)
+            if len(after) == 2 and (after[0] == "0" or is_named):
                 i, last, year = i + 1, i + 1, _full_year(lower[i + 1])  # Q2 08
         elif core and (later := _quarter(tokens, lower, i)):
             i = last = later[0]

@@ -168,6 +168,7 @@ class Sizes(Others):
             if not (f.used or f is figure or self._is_fraction(f) or self._is_more(f))
             and f.kind in kinds
             and not self._is_counted_more(f)
+            and not (f.number.value < 0 and figure.kind == "percent")
         ]
         later = [f for f in fits if f.start > figure.end][:1]
         if later and self._leads_on_to(figure, later[0]):

@@ -1,0 +1,112 @@
+"""Which of two levels is of the earlier time, by the periods and the words beside them."""
+
+import re
+
+from cifras.reading.plausible import Plausible
+
+WAS = re.compile(
+    r"\b(?:was|were|had been|stood|era|eran|fue|fueron|había|habían|hubo|sumaba|sumaban|estaban?)\b"
+)
+HAD = re.compile(r"\b(?:had (?!to\b)[^\W\d_]+|having been|había[ns]? [^\W\d_]+)(?: [^\W\d_]+)?\s*$")
+AFTER_IT = re.compile(r"(?:después de haber|after having) [^\W\d_]+(?: [^\W\d_]+)?\s*$")
+_AT_THE_START = re.compile(r"(?:start|beginning|inicio|inicios|comienzo|comienzos|principios)\b")
+_THAT_YEAR = re.compile(r"^(?:mismo|same) (?:año|year)$")
+_LATER = re.compile(r"[^,;.()0-9]{0,24}\b(?:después|más tarde|later)\b")
+_OPENED = re.compile(r"\b(?:abri(?:ó|eron)|opened|started)\b[^;.]*$")
+_CLOSED = re.compile(r"\b(?:cerr(?:ó|aron)|termin(?:ó|aron)|closed|ended|finished)\b")
+_THIS = ("this ", "the current ", "current ", "este ", "esta ")
+_LAST_YEAR = ("last year", "last season", "año pasado", "temporada pasada", "curso pasado",
+              "año anterior")  # fmt: skip
+_LAST = ("last ", "the previous ", "previous ", "el año pasado", "el pasado ", "el anterior ")
+
+
+class Earlier(Plausible):
+    """A sentence that knows which of two levels was printed of the earlier time."""
+
+    def _time_order(self, first, one, second, two):
+        """Return 1 where the first level is of the earlier time, -1 the later, 0 where unknown."""
+        a, b = first.own_period(one), second.own_period(two)
+        if by_month := self._by_month(a, b):
+            return by_month
+        if first is second and AFTER_IT.search(self.text, one.end, two.start):
+            return -1
+        if first is second and (one.lead, two.lead) == ("against", "") and a is not None:
+            return 1  # against the 7,236 filed in 2020, 9,874 came in last year
+        if a is not None and b is not None and None not in (a.value.year, b.value.year):
+            if a.value.year != b.value.year:
+                return 1 if a.value.year < b.value.year else -1
+        if first is second and b is not None and 0 <= self._inside(one) == self._inside(two):
+            told = self.text[one.end : b.start], self.text[b.end : two.start]
+            if told[0].strip()[-1:] in (";", ",") and told[1].strip() == ":":
+                return -1  # (1.21; 2019/20: 1.58)
+        said = [item.value.text.lower() if item else "" for item in (a, b)]
+        is_then = b is not None and b.value.year and WAS.search(self.text[one.end : two.start])
+        if is_then and said[0].endswith(_LAST_YEAR):
+            return -1  # 15.8 last year; in 2017 it was 11.9
+        if a is not None and not a.value.year and said[1].endswith(_LAST_YEAR):
+            if not said[0].endswith(_LAST_YEAR) and a.kind != "base":
+                return -1  # March: 31,902. March last year: 27,455
+        if two.lead in ("against", "beside"):  # of before, where that is a time and no place
+            return -1 if b is not None and b is not a else 0
+        is_later = b is not None and b.value.text.lower().endswith(("later", "después"))
+        if a is not None and (is_later or _LATER.match(self.text, two.end)):
+            return 1  # in February it was 71,400, reached 148,900 twelve months later
+        if a is not None and b is not None and a is not b:
+            years = a.value.year, b.value.year
+            if "base" in (a.kind, b.kind) and a.kind != b.kind:
+                return 1 if a.kind == "base" else -1
+            if years[0] and not years[1]:
+                return 1 if self._is_now(b) else 0
+            if years[1] and not years[0]:
+                return -1
+            for way, (now, then) in ((-1, said), (1, said[::-1])):
+                if now.startswith(_THIS) and then.startswith(_LAST):
+                    return way  # 24.3 percent this year, 27.8 percent last year
+        if a is not None and b is not None and _AT_THE_START.match(a.value.text.lower()):
+            return 1  # 4.31 % at the start of the year, closed at 3.17 %
+        if a is None and b is not None and b.kind == "base":
+            return 0 if _THAT_YEAR.search(b.value.text.lower()) else -1
+        had = [HAD.search(part.text[max(part.start, f.begin - 40) : f.begin].lower())
+               for part, f in ((first, one), (second, two))]  # fmt: skip
+        if bool(had[0]) != bool(had[1]):
+            return 1 if had[0] else -1
+        if two.lead == "to" and second._moves_right_before(two) and first._after(one) is not None:
+            return 1  # 325 until December, was raised to 350
+        if a is None and b is not None and not self._has(b.value.text, "now"):
+            if (two.lead == "" or second._is_vague(two)) and WAS.search(
+                self.text[one.end : two.start].lower()
+            ):
+                return -1  # stands at 64,300; in 1998 it was 102,000
+        if a is not None and b is not None and a.kind != "base" and self._is_now(b):
+            return 0 if self._is_now(a) else 1  # in November; this week, 1,420
+        if first is second and _OPENED.search(self.text, first.start, one.start):
+            if _CLOSED.search(self.text, one.end, two.start):
+                return 1
+        head = self.text[first.start : one.start]
+        tail = self.text[one.end : two.start]
+        is_past = self._has(head, "once") or any(
+            item.end <= one.start and (item.value.year or item.kind == "base")
+            for item in first.timed
+        )
+        return 1 if is_past and self._has(tail, "now") else 0
+
+    def _by_month(self, one, two):
+        """Return 1 or -1 for two months of one year, or of none that is printed; else 0."""
+        if one is None or two is None or one.value.year != two.value.year:
+            return 0
+        months = [
+            [self.words.months[w] for w in re.findall(r"[^\W\d_]+", item.value.text.lower())
+             if w in self.words.months] for item in (one, two)
+        ]  # fmt: skip
+        if any(len(each) != 1 for each in months) or months[0] == months[1]:
+            return 0
+        later = (months[1][0] - months[0][0]) % 12  # January follows December
+        if one.value.year:
+            return 1 if months[1] > months[0] else -1
+        return 1 if later < 6 else -1 if later > 9 else 0  # March, December: of which year?
+
+    def _is_now(self, item):
+        text = item.value.text.lower()
+        return self._has(text, "now") or text.startswith(
+            ("last", "this", "el año pasado", "este", "esta")
+        )

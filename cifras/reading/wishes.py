@@ -1,0 +1,59 @@
+"""Words of the future, and which of them tell of what is: a goal that was scored or missed."""
+
+import re
+
+from cifras.reading.aside import Aside
+
+# What is planned is a kind of thing: 71 per cent of planned operations, de las cirugías previstas.
+_PLANNED = re.compile(
+    r"(?:planned|scheduled|budgeted) [^\W\d_]|(?:previst|planead)[oa]s\b", re.IGNORECASE
+)
+_OF_THOSE = re.compile(r"\b(?:of|of all|of the|de l[oa]s [^\W\d_]+) $")
+_LOOKING_FOR_WORK = re.compile(
+    r"looking for (?:(?:only )?(?:full|part)[- ]time|work|an? job|jobs|employment)", re.IGNORECASE
+)
+# What was asked for, given or shot, and so told of in the past: solicitadas, goals scored.
+_DONE = re.compile(
+    r"(?:goals\b|proposals|petitions for\b"
+    r"|(?:request|target|mandat|pledg)ed\b|(?:solicit|anticip)ad[oa]s?\b"
+    r"|anticipos|compromisos|metas volantes|dese(?:an|aban)\b)", re.IGNORECASE
+)  # fmt: skip
+_SAYS = re.compile(r" (?:decir|say)\b")
+# A goal that was reached or missed, where no number tells which: missed its target and fell 3 %.
+_REACHED = re.compile(
+    r"\b(?:beat|beats|beating|missed|misses|missing|met|exceeded|exceeding|surpassed|surpassing"
+    r"|topped|topping|superó|superaron|superando|cumplió|cumplieron|incumplió|excedió|rebasó)"
+    r"(?: (?:its|the|their|our|all|last|sus?|las?|los|el))?(?: [^\W\d_]+['’]?s?)?\s+$"
+)
+_WHAT_GOAL = re.compile(r"s?\s*(?:of|for|to|at|by|in|set|that|de|del|para|que|[0-9$€£(])")
+_OF_A_GOAL = re.compile(r"(?:%|per ?cent|por ciento) (?:of|del?) (?:(?:the|its|la|su) )?$")
+_SUBJECT = 60  # characters from a word of what was asked for to its verb
+_LABEL = 14  # characters; nearer a colon ends a label: forecast for 2025: 5 %
+
+
+class Wishes(Aside):
+    """A sentence that knows which of its wishes, plans and goals are those of the past."""
+
+    def _is_no_wish(self, item):
+        """Say whether a word of the future tells of what is: of planned work, 104 % of the goal."""
+        before = self.text[max(self.start, item.start - 28) : item.start].lower()
+        if _REACHED.search(before) and not _WHAT_GOAL.match(self.text, item.end):
+            return True  # beat its target and was 13 % up
+        if _OF_A_GOAL.search(before) or _SAYS.match(self.text, item.end):
+            return True  # 104 % of the goal; lo que quiere decir, that is to say
+        if _LOOKING_FOR_WORK.match(self.text, item.start):
+            return True
+        if _DONE.match(self.text, item.start):
+            moved = next((t for t in self.trends if t.start >= item.end), None)
+            near = "" if moved is None else self.text[moved.start : moved.end].lower()
+            if near.endswith(self.words.past) and moved.start - item.end <= _SUBJECT:
+                return True
+        return _OF_THOSE.search(before) and _PLANNED.match(self.text, item.start) is not None
+
+    def _end_of_a_wish(self, item):
+        """Return where what a word of the future speaks of ends: a semicolon, a far colon."""
+        stops = [self.text.find(";", item.end, self.end)]
+        stops.append(self.text.find(": ", item.end + _LABEL, self.end))
+        if item.start - self.start <= 2 or "(" in self.text[item.end : max(stops[1], item.end)]:
+            stops.pop()
+        return min((stop for stop in stops if stop >= 0), default=-1)
