@@ -10,6 +10,10 @@ _LISTED = re.compile(
     r"\s*[,;]?\s*(?:(?:and|y|e|while|whilst|mientras que|en|los|las|el|la|the)\s+)*"
     r"(?P<what>[^,;:.()0-9]+?)\s*,?\s*(?:by|en|un|en un|una|el|del|de)?\s*$"
 )
+_SPEEDS = re.compile(
+    r"(?:quicken|accelerat|sped up|slow|eas|moderat|decelerat|(?:des)?aceler|moder)", re.IGNORECASE
+)
+_BESIDE = (",", ", un", ", a", ", or", ", o un")
 _JOINED = ("and", "y", "e", "to", "a", "and the", "y el")
 _NO_GAP = frozenset("and y e of de del at to a al in from than que for with con to by".split())
 _VERBS = frozenset(
@@ -104,6 +108,26 @@ class Listed(Frame):
         if told not in _AFTER_A_LISTED and self._after(figure) is None:
             return ()
         return (first + what, first + joint.end("what")) if self._is_size(before[0]) else ()
+
+    def _rate_it_came_to(self, figure):
+        """Return the sign of a growth that goes on from another: grew 4 %, and slowed to 2 %."""
+        trend = self._trend_before(figure) if figure.kind == "percent" else None
+        if trend is None or figure.lead != "to":
+            return 0
+        before = [f for f in self.figures if f.end <= trend.start]
+        if not _SPEEDS.match(self.text, trend.start) or not before or before[-1].kind != "percent":
+            return 0
+        return 0 if before[-1].lead in ("from", "to") else self._is_size(before[-1])
+
+    def _told_beside(self, figure):
+        """Return the way of a level that a percent ends its sentence beside: to 340, over 15 %."""
+        before = [f for f in self.figures if f.end <= figure.begin][-1:]
+        if figure.kind != "percent" or not before or before[0].kind == "percent":
+            return 0
+        moved = [t for t in self.trends if 0 <= before[0].begin - t.end <= 1 and t.value]
+        is_beside = self.text[before[0].end : figure.start].strip(" ") in _BESIDE
+        ends = self.text[figure.end : figure.end + 1] in (".", ";", "")
+        return moved[0].value if moved and before[0].lead == "to" and is_beside and ends else 0
 
     def _past_times(self, first, stop):
         """Return where what follows a time, or two joined by *and*, begins: from 2010 to 2018."""

@@ -77,6 +77,8 @@ class Signs(Comparing):
             return 1
         if self._is_lost(figure):
             return -1
+        if beside := self._rate_it_came_to(figure) or self._told_beside(figure):
+            return beside
         if _THE_AVERAGE.match(self.text, figure.end):
             return 0  # supera en cuatro puntos el promedio
         if more := self._is_more(figure) or self._is_named_change(figure):
