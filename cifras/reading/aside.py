@@ -32,7 +32,7 @@ _OF_A_PART = re.compile(
 _OUT_OF = re.compile(r"[0-9] (?:out of|sobre) $")
 # Right before a number, whatever it is of: of whom 402 are engineers.
 _OF_WHOM = re.compile(
-    r"\bof wh(?:om|ich),? (?:some |about |only )?$|\bde l[oa]s cuales,? (?:unos |unas )?$"
+    r"\bof wh(?:om|ich),? (?:some |about |only )?$|\bde l[oa]s (?:que|cuales),? (?:unos |unas )?$"
 )
 _OF_AN_AGE = re.compile(r"\b(?:(?:menores|mayores) (?:de|a)(?: los)?|aged(?: over| under)?) ?$")
 _OF_A_GROUP_AGED = re.compile(

@@ -226,6 +226,10 @@ class Counting:
         is_sign = self.lower[at - 2 : at - 1] in (["-"], ["−"], ["–"])  # (-)0.7 %
         if is_glued and not is_sign and len(self.tokens[at].text) == 1:
             return True  # (2013=100)1
+        is_alone = near == ["(", ")"] and len(self.tokens[at].text) == 1
+        opened = self.tokens[at - 2 : at - 1] if at > 1 else []
+        if is_alone and (not opened or opened[0].end == self.tokens[at - 1].start):
+            return not opened or opened[0].text.isdigit()  # 2022(2), and (2) Provisional
         return near == ["[", "]"] and len(self.tokens[at].text) <= 3
 
     def _is_only_a_name(self, at):
@@ -286,6 +290,8 @@ class Counting:
         while at + 1 < len(lower) and lower[at + 1] in scales:
             is_letter = len(lower[at + 1]) <= 2 and lower[at + 1] not in ("mm", "bn", "mn")
             is_money = lower[at + 1] == "m" and self._is_after_a_currency(at)
+            if self.tokens[at + 1].text == "mm" and not self._is_after_a_currency(at):
+                break  # millimetres
             if is_letter and not self._joined(at) and not is_money:
                 break
             scale = scales[lower[at + 1]]

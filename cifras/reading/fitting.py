@@ -347,7 +347,7 @@ class Fitting(Dated):
             self._state_of_a_level(made, size.item)
         else:
             size.part._state(made, size.item)
-        sign = 1 if made["end"].value > made["start"].value else -1
+        sign = size.sign or (1 if made["end"].value > made["start"].value else -1)
         made["direction"] = WAYS[sign]
         if made["kind"] != "multiple":
             made["stated_value"] = sign * abs(made["stated_value"])

@@ -53,7 +53,7 @@ _SAID_BY = re.compile(
 )
 # What leads to a price, and to no level that something went to: se pagó a $29.40.
 _PRICED = re.compile(r"\b(?:pag|vend|cotiz|cobr|compr|ofrec)[^\W\d_]+(?: en [^\W\d_]+)? ?$")
-AND_IN = re.compile(r"^\s*(?:y|e|and) (?:en|in|por|for)?\s*(?:el |the )?$")
+AND_IN = re.compile(r"^[^,;:()0-9]{0,40}?\b(?:y|e|and) (?:en|in|por|for)?\s*(?:el |the )?$")
 _EARNED = re.compile(r"(?:gan|perd|lost|earn)", re.IGNORECASE)
 _REMEMBERED = 120  # characters of the sentence before, where what is told goes on from it
 NEAR, FAR = 70, 170  # how far apart, in characters, what belongs together may stand

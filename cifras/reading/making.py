@@ -211,8 +211,10 @@ class Making(When):
         if number.text.startswith(SIGNED) and size.kind in SIZES:
             sign = 1 if number.value > 0 else -1
         else:
-            sign = self._rate_it_came_to(size) or self._sign(size) or (
-                self._trend_before(size).value if self._trend_before(size) else 0
+            sign = (
+                self._rate_it_came_to(size)
+                or self._sign(size)
+                or (self._trend_before(size).value if self._trend_before(size) else 0)
             )
             sign = sign or self._is_size(size)
         if not sign and made["start"] and made["end"]:

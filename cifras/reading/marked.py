@@ -166,8 +166,11 @@ class Marked(Naming):
         """Say whether a level is told of a percent after a comma: 34 % below last year, at 1.5."""
         before = self.text[max(self.start, figure.begin - 2) : figure.begin]
         told = self.text[made["spans"]["stated"][1] : figure.begin].strip().lower()
-        if self.text[figure.begin : figure.start].strip().lower() == "at" and not told:
-            return figure.kind == "money"  # shares were up 1.2 % at 149.24p
+        if self.text[figure.begin : figure.start].strip().lower() == "at":
+            if made["stated_unit"] == "points" and figure.kind == "percent":
+                return before.endswith(", ")  # down by 0.2 points on the quarter, at 20.8 %
+            if not told:
+                return figure.kind == "money"  # shares were up 1.2 % at 149.24p
         if told.strip(" ,") in _LOWER_AT:
             return True  # closed 1.3 percent lower, at 4,118
         is_plain = (

@@ -17,7 +17,8 @@ _NOUNS = {
         "periodo período lapso "
         "ejercicio temporada bimestre cuatrimestre quinquenio década décadas semana semanas "
         "primavera verano otoño invierno zafra campaña vendimia intervalo jornada década curso "
-        "cursos torneo certamen edición medición encuesta sondeo puente fecha fechas altura "
+        "cursos torneo clausura apertura "
+        "certamen edición medición encuesta sondeo puente fecha fechas altura "
         "alturas".split()
     ),
 }
@@ -53,12 +54,15 @@ _NOW = {
 }
 _JOIN = {
     "en": frozenset("of the to ended ending end a an in year on - / –".split()),
-    "es": frozenset("de del el la los las a al en móvil agrícola escolar lectivo - / –".split()),
+    "es": frozenset(
+        "de del el la los las a al en móvil agrícola escolar lectivo hidrológico natural "
+        "cafetero azucarero - / –".split()
+    ),
 }
 
 _ABOUT = ("justo", "casi", "apenas", "exactamente", "ya", "solo", "sólo", "unos", "unas", "más")
 _LATER = ("later", "después")
-_BEFORE_A_YEAR = frozenset("in since by of from until en desde hacia de del año year".split())
+_BEFORE_A_YEAR = frozenset("for in since by of from until en desde hacia de del año year".split())
 _DECADES = frozenset("veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa".split())
 # A day of the week names a time that is compared with only where it is said to be before.
 WEEKDAYS = frozenset(

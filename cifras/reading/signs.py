@@ -27,7 +27,7 @@ _THAN_THAT = re.compile(
 )
 _EXCEEDED = re.compile(
     r"\b(?:(?P<above>exceed|surpass|outstrip|super(?:ó|aron|a|an)\b|(?:was|were) (?:ahead|above))"
-    r"|(?:fell|was|were) (?:short of|behind|below))"
+    r"|lagg|trail|(?:fell|was|were) (?:short of|behind|below))"
     r"[^\W\d_]*\b[^,;.]{8,110}\b(?:by|en|en un)\s+$",
     re.IGNORECASE,
 )

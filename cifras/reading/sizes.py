@@ -21,6 +21,7 @@ _SET_BESIDE = re.compile(
 _AT_SOMEBODYS = re.compile(r"\b(?:at|in|across|from) [^,;.]{2,36}['’]s? $")
 _LEAVING = ("leaving", "bringing", "taking", "dejando", "dejándol", "para un total", "y dej")
 _REACHING = (["alcanzando"], ["hasta"], ["llegando"])
+_OF_PERCENT = re.compile(r"\b(?:percentage|porcentual(?:es)?|pp)\b", re.IGNORECASE)
 _EARNED = re.compile(r"gan|perd|earn", re.IGNORECASE)
 _ONE = (["una"], ["un"], ["a"], ["an"])
 # What calls a level before it a change.
@@ -160,6 +161,8 @@ class Sizes(Others):
     def _led_to(self, figure):
         """Return the level that a size led to: to L after it, or L, a rise of the size."""
         kinds = (*LEVELS, "time") if figure.kind == "time" else LEVELS
+        if figure.kind == "points" and _OF_PERCENT.search(figure.number.text):
+            kinds = ("percent",)
         if figure.kind == "percent":
             kinds = tuple(kind for kind in kinds if kind != "percent")
         fits = [
@@ -174,6 +177,8 @@ class Sizes(Others):
         if later and self._leads_on_to(figure, later[0]):
             return later[0]
         earlier = [f for f in fits if f.end <= figure.start and not self._is_name_like(f)]
+        if earlier and earlier[-1].lead == "against" and not self._is_of(earlier[-1]):
+            return None  # compared with 41.9 million in 2022, an 11 % rise
         if not earlier or self._is_of_another_time_or_thing(earlier[-1], figure):
             return None
         only = sum(f.kind == earlier[-1].kind for f in earlier) == 1

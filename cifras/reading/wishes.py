@@ -18,6 +18,7 @@ _DONE = re.compile(
     r"|(?:request|target|mandat|pledg)ed\b|(?:solicit|anticip)ad[oa]s?\b"
     r"|anticipos|compromisos|metas volantes|dese(?:an|aban)\b)", re.IGNORECASE
 )  # fmt: skip
+_COUNTED = re.compile(r"(?:goals?|proposals?|pledges|mandates|propuestas|metas|objetivos)\b", re.I)
 _DUE_TO = re.compile(r"(?:deben? al?\b|pueden? (?:ver|observar|apreciar|decir|constatar))", re.I)
 _SAYS = re.compile(r" (?:decir|say)\b")
 # A goal that was reached or missed, where no number tells which: missed its target and fell 3 %.
@@ -42,6 +43,8 @@ class Wishes(Aside):
             return True  # beat its target and was 13 % up
         if _OF_A_GOAL.search(before) or _SAYS.match(self.text, item.end):
             return True  # 104 % of the goal; lo que quiere decir, that is to say
+        if _COUNTED.match(self.text, item.start) and before[-2:-1].isdigit():
+            return True  # 41 goals
         if f" {before}".endswith(" se ") and _DUE_TO.match(self.text, item.start):
             return True  # se debe a que
         if before.endswith(("under a ", "under its ", "part of a ", "part of its ")):
