@@ -39,6 +39,7 @@ _THE_BEST_BEFORE = re.compile(
 _LOSS_OF = re.compile(r"\b(?:loss|pérdida) (?:of|del?|de un) (?:about |around |some |casi )?$")
 _LOSS_AFTER = re.compile(r" loss (?:of|in) ")
 _OF_OUTPUT = re.compile(r" (?:of|del?) (?:gdp|pib|pbi|the total)\b", re.IGNORECASE)
+_ITSELF = re.compile(r" (?:it|that|él|ella|ese nivel)(?=[,.;)]|$)")
 _OF_A_TIME = re.compile(
     r"\s*(?:cosecha|campaña|zafra|temporada|edición|vendimia|cifra|registro|nivel|total|promedio|media"
     r"|harvest|crop|level|figure|number|average)\s+(?:de la|del?|of the|of|in the|in)\s",
@@ -110,6 +111,8 @@ class Comparing(Listed):
     def _goes_on_from_a_comparison(self, more):
         """41 % less than a year before, and solar 19 % more."""
         told = [m for m in self.mores if m.kind == "more" and m.end <= more.start]
+        if _ITSELF.match(self.text, more.end) and told:
+            return any(self._has_a_time_after(m) for m in told)  # hours were 1.1 % below it
         return any(self._than_when(m) and ";" not in self.text[m.end : more.start] for m in told)
 
     def _leads_to_a_level(self, more):

@@ -33,6 +33,14 @@ _TELEPHONE = re.compile(
     r"\b(?:tel|fax|phone|telephone|teléfono|celular|móvil|whatsapp)\b[.:]?[\s0-9()+/-]*$",
     re.IGNORECASE,
 )
+# What numbers name and do not count: Runway 2, la línea 5.
+_NUMBERED = re.compile(
+    r"\b(?:runway|gate|terminal|line|zone|ward|route|pier|platform|unit|phase|block|grade|tier"
+    r"|pista|muelle|línea|zona|ruta|fase|bloque|grado|sala|andén|puerta) $",
+    re.IGNORECASE,
+)
+_NO_MEASURE = re.compile(r"(?! ?(?:%|per ?cent|por ciento|million|mil\b|billion|[.,][0-9]))")
+_ON_THE_CLOCK = re.compile(r" ?(?:a\.m\.|p\.m\.|am\b|pm\b|o’clock|o'clock)")
 
 
 class Counting:
@@ -237,7 +245,13 @@ class Counting:
         token = self.tokens[at]
         if token.text.isdigit() and token.text[0] == "0" and len(token.text) > 2:
             return True
-        return _TELEPHONE.search(self.text[max(0, token.start - 48) : token.start]) is not None
+        before = self.text[max(0, token.start - 48) : token.start]
+        is_small = token.text.isdigit() and len(token.text) <= 2
+        if is_small and _NUMBERED.search(before) and _NO_MEASURE.match(self.text, token.end):
+            return True  # Runway 2, la línea 5
+        if token.text.isdigit() and _ON_THE_CLOCK.match(self.text, token.end):
+            return True  # at 3 a.m.
+        return _TELEPHONE.search(before) is not None
 
     def _is_ordinal(self, at):
         """Say whether digits are an ordinal or a fraction: 11th-largest, 3.º, 1/2."""

@@ -23,6 +23,7 @@ _LASTED = re.compile(
     r"|promediaba|promedió|duraba|duró|dura|tardaba|tarda|take|takes)"
     r"(?: (?:de|at|about|around|only|just|now|ya|hoy|unos|unas|solo))*(?: |$)$"
 )
+_IN_A_LABEL = re.compile(r": $|: [0-9.,]+ [^\W\d_]+[^:;.]*, $")
 _COMES_TO = re.compile(
     r"\b(?:equivale|equivalía|asciende|amounts|comes|came|amounted|equals) (?:a|to)\b"
 )
@@ -287,7 +288,10 @@ class Dated(Earlier):
             if (f.kind == "time" or (f.kind == "amount" and not f.number.unit and timely))
             and not (f.used or f.forecast or f.in_words)
             and (self.own_period(f) is not None or self._is_once(f))
-            and _LASTED.search(self.text[self.start : f.start].lower())
+            and (
+                _LASTED.search(self.text[self.start : f.start].lower())
+                or _IN_A_LABEL.search(self.text, self.start, f.start)
+            )
         ]
 
     def _is_once(self, figure):

@@ -2,9 +2,10 @@
 
 import re
 
-from cifras.reading.comparing import COUNTED_MORE, Comparing
+from cifras.reading.comparing import COUNTED_MORE
 from cifras.reading.levels import NO_DIFFERENCE
 from cifras.reading.listed import LEVELS, LEVELS_IN_PERCENT, SIZES
+from cifras.reading.shares import Shares
 
 # What may stand between a noun of change and its size: a rise of nearly 4 percent.
 _FASTER = re.compile(r"(?:even |much |far )?(?:faster|slower|more slowly|more quickly|further), at")
@@ -28,7 +29,7 @@ _THAN_THAT = re.compile(
 _EXCEEDED = re.compile(
     r"\b(?:(?P<above>exceed|surpass|outstrip|super(?:ó|aron|a|an)\b|(?:was|were) (?:ahead|above))"
     r"|lagg|trail|(?:fell|was|were) (?:short of|behind|below))"
-    r"[^\W\d_]*\b[^,;.]{8,110}\b(?:by|en|en un)\s+$",
+    r"[^\W\d_]*\b(?:[^,;.]|(?<=[0-9])[.,](?=[0-9])){8,110}\b(?:by|en|en un)\s+$",
     re.IGNORECASE,
 )
 _ABOVE_IT = re.compile(r" (?:above|below)\b")
@@ -50,20 +51,12 @@ _VARIED = re.compile(
 _VERSUS = re.compile(
     r"\s*(?:versus\b|vs\b\.?|against\b|compared (?:with|to)\b|contra\b|frente al?\b)", re.IGNORECASE
 )
-_OF_THE = re.compile(r"\s*(?:de l[oa]s?|del|of the|of all)\b")
-_OF_THE_TOTAL = re.compile(r"\s*(?:del total|of (?:the |all )?total)\b")
-_WON_WITH = re.compile(r"\b(?:gan|venc|won|win)[^\W\d_]* (?:con|with) (?:el |un )?$")
-_EARNED_BEFORE = re.compile(r"\b(?:gan|perd|obtuv|won|lost|earn)[^\W\d_]*\s+(?:el |un |an? )?$")
-_OF_THESE = re.compile(
-    r"\b(?:of (?:these|those|them|whom|which)|de (?:ell[oa]s|est[oa]s|es[oa]s|l[oa]s cuales))\b"
-    r"[^0-9;.]*$"
-)
 _CONTRIBUTED = re.compile(r"\b(?:incidencia|incidi\w+|contribu\w+|aporte|aportó)\b[^,;.]*$")
 SIGNED = ("+", "-", "−", "–", "minus ")
 _BESIDE = ("above", "below", "encima", "debajo", "over", "short of", "ahead", "behind")
 
 
-class Signs(Comparing):
+class Signs(Shares):
     """A sentence in which sizes are known from levels by the words beside them."""
 
     def _is_size(self, figure):
@@ -239,24 +232,6 @@ class Signs(Comparing):
         """Say whether a percent is what something is above: pérdidas superiores al 35 %."""
         words = self.text[figure.begin : figure.end].lower()
         return words.startswith(("superior", "inferior"))
-
-    def _is_share(self, figure):
-        """Say whether a percent is the part that something makes up: they account for 7 % of."""
-        before = self.text[max(self.start, figure.start - 24) : figure.start].lower()
-        if _OF_THE_TOTAL.match(self.text, figure.end) or _WON_WITH.search(before):
-            return True  # que ya pesa 9 % del total, ganó con 41,9 %
-        if self._is_noun_after(figure):
-            return False  # representing 8.8 percent growth
-        if _OF_THESE.search(before) and not self._told_right_after(figure):
-            return True  # and of these, over 53 percent are girls
-        if _EARNED_BEFORE.search(before) and _OF_THE.match(self.text, figure.end):
-            return True  # ganó 68 % de los puntos
-        if before.endswith((" el ", "(el ")) and _OF_THE.match(self.text, figure.end):
-            return not self._noun_before(figure)  # y hoy el 62 % de la fruta
-        return (
-            re.search(r"\b(account\w* for|represent\w*|compris\w+|mak(?:e|es|ing) up)\W*$", before)
-            is not None
-        )
 
     def _is_named_change(self, figure):
         """Return the sign of an amount that a noun of change names: a decline of 28 animals."""
