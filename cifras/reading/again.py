@@ -6,6 +6,7 @@ from fractions import Fraction
 from cifras.arithmetic.quantities import Quantity
 from cifras.arithmetic.trends import difference, percent_change, stated_change
 from cifras.reading.fitting import Fitting
+from cifras.reading.marked import one_noun
 
 # What stands between an amount and the percent that says the same.
 _AGAIN = re.compile(
@@ -42,6 +43,33 @@ class Again(Fitting):
                     and (self._bridges(last, size.item.start) or _HENCE.search(told.lower()))
                 ):
                     self._state_of(made, size)
+
+    def _join_parts(self):
+        """Give a part of a level the one before it: 31,600, a quarter of the 126,000 of 2019."""
+        stated = [made["ratio"] for made in self.claims]
+        ratios = [r for r in self.ratios if r.value < 1 and r not in stated]
+        parts = [f for f in self.figures if not f.used and self._is_part(f)]
+        for part in [*parts, *ratios]:
+            start = self._level_of(part)
+            first = getattr(part, "begin", part.start)
+            before = [f for f in self._free() if f.end <= first][-1:]
+            if start is None or start.used or not before or self.own_period(start) is None:
+                continue
+            end = before[0]
+            at = self._past_its_noun(end, first)
+            told = self.text[at:first]
+            is_one = end.kind == start.kind and one_noun(start.number, end.number)
+            if not is_one or "," not in told or self._breaks(told):
+                continue
+            if self._rest(at, first) and not self._bridges(at, first):
+                continue
+            self._claim(start, end, None)
+            self.open.pop()
+            start.used = end.used = True
+            if part in ratios:
+                self._state(self.claims[-1], part)
+            else:
+                self._state_of_a_level(self.claims[-1], part)
 
     def _part_what_is_far_off(self):
         """Part a size from levels that no word leads between where no slip could explain them.

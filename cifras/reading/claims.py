@@ -104,6 +104,7 @@ class _Sentence(Across):
             self._pair_by_time(before)
             self._join_by_fit(before)
             self._join_by_bridge()
+            self._join_parts()
             self._part_what_is_far_off()
             self._restate()
             self._leave_out_restated()

@@ -154,6 +154,8 @@ class Marked(Naming):
         is_led = figure.lead in ("from", "against", "beside") and not self._is_of(figure)
         if not is_led and self._surpasses(made):
             is_led = _SURPASSED.fullmatch(told) is not None
+        if figure.lead == "beside" and self._inside(figure) >= 0 and not self._after(figure):
+            is_led = False  # a 54,6 puntos (sobre 50)
         if figure.number.comparator in _BOUNDS and figure.lead == "":
             is_led = False  # to 48.9, its first reading under 50
         if not is_led and made["kind"] == "multiple":
