@@ -38,15 +38,22 @@ def convention(text, language):
         return ".", ","
     if votes["."] or votes[","]:
         return None
-    if sign := _grouped_throughout(text):
-        return (",", ".") if sign == "," else (".", ",")
     words = set(re.findall(r"[^\W\d_]+[/$]?|[₲₡]", text.lower()))  # S/ are soles
     places = words_of(language).places
     said = {sign for sign, stems in places.items() if any(w.startswith(stems) for w in words)}
-    return {",": (",", "."), ".": (".", ",")}[said.pop()] if len(said) == 1 else None
+    there = said.pop() if len(said) == 1 else ""
+    if sign := _grouped_throughout(text):
+        if there not in ("", sign) and not re.search(r"[0-9]{2}[.,][0-9]{3}", text):
+            return ((",", ".") if there == "," else (".", ",")) if _RATES.search(text) else None
+        return (",", ".") if sign == "," else (".", ",")
+    return {",": (",", "."), ".": (".", ",")}.get(there)
 
 
 _CLOCK = re.compile(r"[0-2]?[0-9][.][0-5][0-9] ?(?:h|hs|hrs|horas)\b")
+
+
+# The price of a dollar where it is a few of the money of the place: S/ 3.812.
+_RATES = re.compile(r"(?:S/\.?|RD\$|C\$|Q|L) ?[0-9]\.[0-9]{3}\b")
 
 
 def _has_decimal_commas(text):

@@ -4,6 +4,7 @@ import re
 
 from cifras.reading.levels import alike, in_whole_money, measure_of
 from cifras.reading.others import Others
+from cifras.reading.periods import WEEKDAYS
 from cifras.reading.signs import LEVELS
 
 _AFTER_A_PART = frozenset(
@@ -14,7 +15,10 @@ _AFTER_A_PART = frozenset(
 )
 _AFTER_A_YEAR = ("before", "earlier", "ago", "on", "to", "later", "antes", "atrás", "anterior")
 # What may stand between a size and where it led to.
-_OF_A_TIME = ("en", "estos", "in", "these", "y", "al", "mes", "mensuales", "anuales")
+_OF_A_TIME = (
+    "en", "estos", "in", "these", "y", "al", "mes", "mensuales", "anuales", "este", "el", "on",
+    "this", "last", "jornada", "sesión", "ayer", "hoy", "yesterday", "today",
+)  # fmt: skip
 _SET_BESIDE = re.compile(
     r"^(?:frente al?|respecto (?:al?|del?)|compared (?:with|to)|from|over|on)(?: the| el| la)?\b"
 )
@@ -193,7 +197,9 @@ class Sizes(Others):
         inner = self._rest(figure.end, level.begin)
         trend = self._trend_in(figure.end, level.begin)
         inner = _SET_BESIDE.sub("", inner.lower()).strip(" ,")
-        words = [w for w in inner.replace(",", " ").split() if w not in _OF_A_TIME]
+        words = [
+            w for w in inner.replace(",", " ").split() if w not in _OF_A_TIME and w not in WEEKDAYS
+        ]
         if len(inner) <= 2 or not words or words in _REACHING:
             return True
         link = self.text[level.begin : level.start].lower()

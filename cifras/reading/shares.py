@@ -1,0 +1,45 @@
+"""Percents that are parts of a whole: 73 % of the dead, those that make up 7 %."""
+
+import re
+
+from cifras.reading.comparing import Comparing
+
+_EARNED_BEFORE = re.compile(r"\b(?:gan|perd|obtuv|won|lost|earn)[^\W\d_]*\s+(?:el |un |an? )?$")
+_OF_SOME_ARE = re.compile(
+    r" (?:of|de) (?:the|those|all|its|los|las|sus|el|la)\b[^,;.0-9]{1,40}? "
+    r"(?:were|was|are|is|have|had|live|eran|son|fueron|era|tienen|tenían)\b"
+)
+_OF_THE = re.compile(r"\s*(?:de l[oa]s?|del|of the|of all)\b")
+_OF_THESE = re.compile(
+    r"\b(?:of (?:these|those|them|whom|which)|de (?:ell[oa]s|est[oa]s|es[oa]s|l[oa]s cuales))\b"
+    r"[^0-9;.]*$"
+)
+_OF_THE_TOTAL = re.compile(r"\s*(?:del total|of (?:the |all )?total)\b")
+_WON_WITH = re.compile(r"\b(?:gan|venc|won|win)[^\W\d_]* (?:con|with) (?:el |un )?$")
+
+
+class Shares(Comparing):
+    """A sentence that knows which of its percents are parts of something."""
+
+    def _is_share(self, figure):
+        """Say whether a percent is the part that something makes up: they account for 7 % of."""
+        before = self.text[max(self.start, figure.start - 24) : figure.start].lower()
+        if _OF_THE_TOTAL.match(self.text, figure.end) or _WON_WITH.search(before):
+            return True  # que ya pesa 9 % del total, ganó con 41,9 %
+        if _OF_SOME_ARE.match(self.text, figure.end) and not self._told_right_after(figure):
+            near = self._trend_before(figure)
+            told = "" if near is None else self.text[near.end : figure.start]
+            if near is None or "," in told or len(told) > 12:
+                return True  # noting 73 % of the dead were men
+        if self._is_noun_after(figure):
+            return False  # representing 8.8 percent growth
+        if _OF_THESE.search(before) and not self._told_right_after(figure):
+            return True  # and of these, over 53 percent are girls
+        if _EARNED_BEFORE.search(before) and _OF_THE.match(self.text, figure.end):
+            return True  # ganó 68 % de los puntos
+        if before.endswith((" el ", "(el ")) and _OF_THE.match(self.text, figure.end):
+            return not self._noun_before(figure)  # y hoy el 62 % de la fruta
+        return (
+            re.search(r"\b(account\w* for|represent\w*|compris\w+|mak(?:e|es|ing) up)\W*$", before)
+            is not None
+        )
