@@ -277,7 +277,7 @@ class Offers(Sizes):
             return False
         fits = alike(figure.number, end.number)[0] is not None or figure.kind == end.kind
         # aumentó en 172 unidades
-        return inner in ("", "by", "en", "by some", "unos", "en unos") and fits
+        return inner in ("", "by", "en") and fits
 
 
 _OF_ANOTHER = (

@@ -236,7 +236,7 @@ class Order(Against):
         earlier = any(f.end <= one.begin for f in self.figures)
         if one.lead != "against" or (head and (not head.endswith(",") or earlier)):
             return None
-        is_next = "," in self.text[one.end : two.begin] and two.lead not in ("from", "against")
+        is_next = "," in self.text[one.end : two.begin]
         return look.pair if is_next and self._of_one_unit(one, two) else _APART
 
     def _only_left(self, look):
