@@ -121,7 +121,7 @@ def replacements(node, strings):
         case ast.comprehension(ifs=[_, *_]):
             for rest in without(node.ifs):
                 yield changed(node, ifs=rest)
-        case ast.Return(value=ast.AST() as value) if ast.unparse(value) != "None":
+        case ast.Return(value=ast.AST() as value) if ast.unparse(value) not in ("None", "False"):
             yield changed(node, value=ast.Constant(None))
         case ast.Constant(value=bool(value)):
             yield ast.Constant(not value)
@@ -136,11 +136,20 @@ def replacements(node, strings):
         case ast.Name(id=name) | ast.Attribute(attr=name) if name in NAMES:
             yield changed(node, **{node._fields[isinstance(node, ast.Attribute)]: NAMES[name]})
         case ast.Call(args=args, keywords=keywords):
-            for at in range(len(args) - 1):
+            for at in range(0 if called(node) in SYMMETRIC else len(args) - 1):
                 if all(isinstance(a, ast.Name | ast.Attribute) for a in args[at : at + 2]):
                     yield changed(node, args=exchanged(args, at))
             for rest in without(keywords):
                 yield changed(node, keywords=rest)
+
+
+# Functions that say the same of two things in either order.
+SYMMETRIC = ("_of_one_unit", "one_noun", "measured_apart", "one_paragraph")
+
+
+def called(call):
+    """Return the name of the function that is called, or ""."""
+    return getattr(call.func, "attr", getattr(call.func, "id", ""))
 
 
 SILENT = ("annotation", "returns", "decorator_list")

@@ -11,7 +11,6 @@ from cifras.reading.earlier import AFTER_IT, HAD, WAS, Earlier
 from cifras.reading.levels import NO_DIFFERENCE, alike
 from cifras.reading.marked import one_noun
 
-_COMPARES = re.compile(r"(?:this|that|it|which) compare", re.IGNORECASE)
 # What stands before a verb whose subject is that of the sentence before.
 _ITS_SUBJECT = re.compile(
     r"\b(?:it|they|that|this|these|those|(?:the|that|this) (?:count|figure|number|total|rate|tally)"
@@ -314,12 +313,9 @@ class Dated(Earlier):
             return
         if alike(one.number, two.number)[0] is None:
             return
-        compares = second is not first and _COMPARES.match(self.text, second.start) is not None
-        if not compares and not self._speaks_of_the_same(one, second, two):
+        if not self._speaks_of_the_same(one, second, two):
             return
         order = self._time_order(first, one, second, two)
-        if compares:
-            order = -1  # This compares with 298 three months earlier.
         if order == 0:
             return
         start, end = (one, two) if order > 0 else (two, one)

@@ -774,6 +774,9 @@ _KINDS_OF_SENTENCES = [
      [("difference", None, Fraction("68.63"), Fraction("-1.24"))]),
     ("El dólar cerró hoy en S/ 3.812, por encima de los S/ 3.795 de la jornada previa.", "es",
      [("levels", Fraction("3.795"), Fraction("3.812"), None)]),
+    ("The wait is now 61 days; in June 2021 it was 94.", "en", [("levels", 94, 61, None)]),
+    ("There were 340 boats in May. This compares with 298 three months earlier.", "en",
+     [("levels", 298, 340, None)]),
     ("El PIB creció (8,3 % en 2021 y 5,7 % en 2022).", "es",
      [("change", None, None, Fraction("8.3")), ("change", None, None, Fraction("5.7"))]),
 ]  # fmt: skip
