@@ -32,6 +32,7 @@ _AFTERWARDS = re.compile(
     r"(?: [^\W\d_]+){0,4} (?:after|afterwards?|thereafter|después)"
     r"(?: (?:it|that|this|de (?:ell[ao]|eso|él)))?(?=[.,;)]|$)"
 )
+_CLITIC = re.compile(r"\b(?:lo|la|los|las) (?:hemos |ha |han |he |había )?$")
 _GAINED = re.compile(
     r"\b(?:gan(?:ó|aron)|perd(?:ió|ieron)|gained|has lost|have lost|had lost|added|shed)\s*$"
 )
@@ -239,6 +240,16 @@ class Order(Against):
         is_next = "," in self.text[one.end : two.begin]
         return look.pair if is_next and self._of_one_unit(one, two) else _APART
 
+    def _cut_it_to(self, look):
+        """6.1 percent of GDP and have cut it to 2.9; y lo hemos rebajado al 2,9."""
+        is_led = look.two.lead == "to" and look.between is None and bool(look.said)
+        if not is_led or not self._of_one_unit(*look.pair):
+            return None
+        told = self.text[look.said.end : look.two.begin].strip().lower()
+        before = self.text[look.one.end : look.said.start].lower()
+        is_it = told in ("it", "them") or (not told and _CLITIC.search(before) is not None)
+        return look.pair if is_it and not self._breaks(look.gap) else None
+
     def _only_left(self, look):
         """Where there were 38 in 1975, only 11 remain."""
         one, two = look.pair
@@ -381,6 +392,7 @@ _RULES = (
     Order._dated,
     Order._apart_by_a_break,
     Order._apart_by_kind,
+    Order._cut_it_to,
     Order._first_against,
     Order._only_left,
     Order._before_and_after,

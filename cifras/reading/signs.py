@@ -14,7 +14,9 @@ _NOUN_LINKS = (
     "de", "del", "de un", "de casi", ", de", "fue de", "fue del", "fue de un", "es de",
     "ha sido de",
 )  # fmt: skip
-_TO_A_LEVEL = re.compile(r"(?:(?:the|its|their|our|his) (?:[^\W\d_]+ ){1,3})?(?:down )?to")
+_TO_A_LEVEL = re.compile(
+    r"(?:(?:it|them) |(?:the|its|their|our|his) (?:[^\W\d_]+ ){1,3})?(?:down )?to"
+)
 _THE_AVERAGE = re.compile(r" (?:al?|el|la|a la) (?:promedio|media)\b(?! (?:del?|en) )")
 # What follows a percent that is told of the same thing as the one before it.
 _TOLD = frozenset(
