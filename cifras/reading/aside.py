@@ -60,6 +60,8 @@ _PLANNED = re.compile(
     r"|\bdraft (?:budget|bill|law|plan)\b|\bproyecto de (?:ley|presupuestos?)\b"
     r"|\b(?:appl(?:y|ies)|is granted) (?:where|if|when)\b"
     r"|\bse aplica(?:n|rá)? (?:a quien|cuando|si)\b"
+    r"|\b(?:rising|falling|easing|dropping|climbing|warming|cooling)\b[^.;]{0,60}\bby "
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tonight|tomorrow|the weekend)\b"
     r"|\bmust (?:cut|reduce|lower|raise|increase|double|halve)\b"
     r"|\ba partir de(?:l| la)? [^.;,]{0,30}\bpróxim[oa]\b|\b(?:from|starting|as of) next\b",
     re.IGNORECASE,

@@ -337,7 +337,7 @@ class Frame(Wishes):
         """Return the period that a figure is of: right after it, or else before it."""
         found = self._after(figure)
         if found is not None and AND_IN.search(self.text[figure.end : found.start].lower()):
-            found = self._near_before(figure)  # in 2022 there were 248 and in 2021, 133
+            return self._near_before(figure)  # in 2022 there were 248 and in 2021, 133
         near = self._near_before(figure)
         if near is not None and ";" in self.text[near.end : figure.start]:
             near = None  # it is of the clause before
