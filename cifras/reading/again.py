@@ -125,6 +125,10 @@ class Again(Fitting):
 
         One that the two levels do not give is a finding and stays.
         """
+        for made in [m for m in self.claims if m["kind"] == "multiple" and not m["end"]]:
+            said = [m["stated_value"] for m in self.claims if m is not made and m["ratio"]]
+            if made["start"] is None and made["ratio"] and made["stated_value"] in said:
+                self.claims.remove(made)  # it has tripled – I repeat, tripled – from 410 to 1,230
         percents = [made for made in self.claims if made["stated_unit"] == "percent"]
         for made in [m for m in self.claims if m["stated_unit"] == "absolute"]:
             if any(

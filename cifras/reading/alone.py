@@ -20,7 +20,10 @@ _THAT_OF = re.compile(
     r"\s*(?:al?|a la|a los|a las|la|el|los|las|that|those)"
     r" (?:del?|of|in) (?![0-9])"
 )
-_IF = re.compile(r" (?:si|if|when|cuando hay)\b")
+_IF = re.compile(
+    r" (?:si|if|when|cuando hay)\b| the (?:pace|rate|speed|average|median|norm)\b"
+    r"| de (?:rápido|la media|el promedio)\b"
+)
 _BY_AN_AMOUNT = ("", "by", "en", "unos", "by some")
 _NO_VERBS = ("dobles", "doble", "triple", "twice", "half")
 # An amount that comes on top, and what leads to the total with it.

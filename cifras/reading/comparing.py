@@ -23,6 +23,7 @@ _THE_ONE_BEFORE = re.compile(
     r"\s*(?:anterior|previo|previa|one before|previous one)\b"
     r"|\s*(?:pasado|pasada|last)\b(?! [^\W\d_])"
     r"|\s*(?:primero|segundo|tercero|cuarto|first|second|third|fourth)\b(?! [^\W\d_])"
+    r"|\s*(?:entonces|then)\b"
     r"|\s*(?:before the|before covid|antes de la|antes del)\b"
     r"|\s*(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo|ayer|víspera|yesterday"
     r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",

@@ -18,6 +18,8 @@ class Completing(Marked):
         for made in sorted(self.claims, key=_stated_at):
             if made["stated"] is None or (made["start"] and made["end"]):
                 continue
+            if made["start"] is None:
+                self._start_of_the_subject(made)
             if self._is_adjusted_at(*made["spans"]["stated"]):
                 self._complete_at_other_prices(made)
             elif not self._restates(made, made["spans"]["stated"][0]):

@@ -19,7 +19,7 @@ _ITS_SUBJECT = re.compile(
 )
 _LASTED = re.compile(
     r"\b(?:is|are|was|were|been|stood|averaged|took|lasted|stands|now|es|son|era|eran|fue|fueron|sido"
-    r"|promediaba|promedió|duraba|duró|dura|tardaba|tarda|take|takes)"
+    r"|registró|registraron|hubo|tuvo|recorded|saw|promediaba|promedió|duraba|duró|dura|tardaba|tarda|take|takes)"
     r"(?: (?:de|at|about|around|only|just|now|ya|hoy|unos|unas|solo))*(?: |$)$"
 )
 _IN_A_LABEL = re.compile(r": $|: [0-9.,]+ [^\W\d_]+[^:;.]*, $")
@@ -31,6 +31,7 @@ _IT_WAS = re.compile(
     r"(?:(?:in|by|en|a) )?[^,;]{0,30}?,? ?\b(?:it|they|there|la cifra|el total) "
     r"(?:was|were|is|are|stood at|came to|fue de|es de|era de) $"
 )
+_SINCE_THEN = re.compile(r"\b(?:has|have|had)(?: since)? |\bdesde entonces\b|\bhabían? ")
 _WHICH_WAS = re.compile(r"\s*(?:que|which|that|cuy[oa]s? [^\W\d_]+)\b[^,;]*$")
 _AND_TO = frozenset("and then to at y e luego después a en in by".split())
 _AND_IN = frozenset("and y in the at on for of en el la los las del de a".split())
@@ -125,7 +126,8 @@ class Dated(Earlier):
             return
         level, when = before[0], self.own_period(before[0])
         moved = next((t for t in self.trends if t.value and t.start >= level.end), None)
-        if moved is None:
+        is_since = made["end"] or _SINCE_THEN.search(self.text, level.end, first)
+        if moved is None or not is_since:
             return
         opened = self.text.find(",", self.start, level.begin)
         closed = self.text.find(",", level.end, moved.start)
@@ -135,7 +137,8 @@ class Dated(Earlier):
         told = self.text[opened + 1 : level.begin].lower()
         ends = self._figure_at(made, "end")
         is_once = _WHICH_WAS.match(told) or (when.value.year and len(told.split()) <= 3)
-        if is_once and self._rest(closed, moved.start).count(" ") <= 2 and ends is not None:
+        is_moved = ends is not None or made["end"] is None
+        if is_once and self._rest(closed, moved.start).count(" ") <= 2 and is_moved:
             self._take(made, "start", level)
 
     def _start_where_the_last_ended(self, made, before):

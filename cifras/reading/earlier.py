@@ -11,6 +11,7 @@ HAD = re.compile(r"\b(?:had (?!to\b)[^\W\d_]+|having been|había[ns]? [^\W\d_]+)
 AFTER_IT = re.compile(r"(?:después de haber|after having) [^\W\d_]+(?: [^\W\d_]+)?\s*$")
 _AT_THE_START = re.compile(r"(?:start|beginning|inicio|inicios|comienzo|comienzos|principios)\b")
 _THAT_YEAR = re.compile(r"^(?:mismo|same) (?:año|year)$")
+_AFTERWARDS = ("later", "después", "más tarde")
 _LATER = re.compile(r"[^,;.()0-9]{0,24}\b(?:después|más tarde|later)\b")
 _OPENED = re.compile(r"\b(?:abri(?:ó|eron)|opened|started)\b[^;.]*$")
 _CLOSED = re.compile(r"\b(?:cerr(?:ó|aron)|termin(?:ó|aron)|closed|ended|finished)\b")
@@ -48,7 +49,7 @@ class Earlier(Plausible):
                 return -1  # March: 31,902. March last year: 27,455
         if two.lead in ("against", "beside"):  # of before, where that is a time and no place
             return -1 if b is not None and b is not a else 0
-        is_later = b is not None and b.value.text.lower().endswith(("later", "después"))
+        is_later = b is not None and b.value.text.lower().endswith(_AFTERWARDS)
         if a is not None and (is_later or _LATER.match(self.text, two.end)):
             return 1  # in February it was 71,400, reached 148,900 twelve months later
         if a is not None and b is not None and a is not b:
@@ -66,12 +67,12 @@ class Earlier(Plausible):
             return 1  # 4.31 % at the start of the year, closed at 3.17 %
         if a is None and b is not None and b.kind == "base":
             return 0 if _THAT_YEAR.search(b.value.text.lower()) else -1
+        if two.lead == "to" and second._moves_right_before(two) and first._after(one) is not None:
+            return 1  # 325 until December, was raised to 350; had sunk to 49.5 by September
         had = [HAD.search(part.text[max(part.start, f.begin - 40) : f.begin].lower())
                for part, f in ((first, one), (second, two))]  # fmt: skip
         if bool(had[0]) != bool(had[1]):
             return 1 if had[0] else -1
-        if two.lead == "to" and second._moves_right_before(two) and first._after(one) is not None:
-            return 1  # 325 until December, was raised to 350
         if a is None and b is not None and not self._has(b.value.text, "now"):
             if (two.lead == "" or second._is_vague(two)) and WAS.search(
                 self.text[one.end : two.start].lower()

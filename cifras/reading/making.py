@@ -23,6 +23,12 @@ _GAINS = re.compile(
 _AMPLY = re.compile(
     r"\s+(?:con (?:creces|holgura|amplitud)|de sobra|ampliamente|holgadamente|largamente)\b", re.I
 )
+# One quarter of the earlier figure is what is left of it.
+_OF_WHAT_WAS = re.compile(
+    r" (?:of|de) (?:the|its|that|their|la|el|los|las|su) (?:[^\W\d_]+ ){0,2}"
+    r"(?:figure|level|number|total|count|size|peak|cifra|nivel|número|tamaño)\b"
+    r"| (?:of what|de lo que) (?:it|they|he|there|se|era|eran|había|hubo|fue)\b"
+)
 _BEFORE_A_VERB = ("se", "ha", "han", "había", "habían")
 # Words that begin no subject.
 _NO_SUBJECT = frozenset(
@@ -265,6 +271,7 @@ class Making(When):
             sign = 1 if made["end"].value > made["start"].value else -1
         ratio, kind = 1 + sign * size.number.value, "part"
         link = self.text[size.begin : size.start].strip().lower()
+        is_of_it |= _OF_WHAT_WAS.match(self.text, size.end) is not None
         if link in ("to", "a") or (is_of_it and link not in ("by", "en", "in")):
             ratio, kind = size.number.value, "ratio"
         made["stated"] = replace(size.number, value=ratio, kind=kind)

@@ -17,7 +17,7 @@ _NOUNS = {
         "periodo período lapso "
         "ejercicio temporada bimestre cuatrimestre quinquenio década décadas semana semanas "
         "primavera verano otoño invierno zafra campaña vendimia intervalo jornada década curso "
-        "cursos torneo clausura apertura "
+        "cursos torneo clausura apertura decenio lustro bienio trienio "
         "certamen edición medición encuesta sondeo puente fecha fechas altura "
         "alturas".split()
     ),
@@ -294,8 +294,8 @@ def _run(tokens, lower, at, words, language):
             is_base = True
             if noun or core:
                 core, last = True, i
-        elif noun and word in _LATER:
-            core, last = True, i
+        elif noun and (word in _LATER or lower[i : i + 2] == ["más", "tarde"]):
+            core, last = True, i + (word == "más")
             break
         elif word in ("q", "h") and i + 1 < len(tokens) and lower[i + 1] in ("1", "2", "3", "4"):
             core, last, i = True, i + 1, i + 1

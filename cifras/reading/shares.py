@@ -8,7 +8,9 @@ _EARNED_BEFORE = re.compile(r"\b(?:gan|perd|obtuv|won|lost|earn)[^\W\d_]*\s+(?:e
 _OF_SOME_ARE = re.compile(
     r" (?:of|de) (?:the|those|all|its|los|las|sus|el|la)\b[^,;.0-9]{1,40}? "
     r"(?:were|was|are|is|have|had|live|eran|son|fueron|era|tienen|tenían)\b"
+    r"| of [a-z]+s (?:were|are|had been)\b| de [a-zñáéíóú]+s (?:eran|son|fueron)\b"
 )
+_OF_WHAT = re.compile(r" (?:of what|de lo que)\b")
 _OF_THE = re.compile(r"\s*(?:de l[oa]s?|del|of the|of all)\b")
 _OF_THESE = re.compile(
     r"\b(?:of (?:these|those|them|whom|which)|de (?:ell[oa]s|est[oa]s|es[oa]s|l[oa]s cuales))\b"
@@ -26,6 +28,8 @@ class Shares(Comparing):
         before = self.text[max(self.start, figure.start - 24) : figure.start].lower()
         if _OF_THE_TOTAL.match(self.text, figure.end) or _WON_WITH.search(before):
             return True  # que ya pesa 9 % del total, ganó con 41,9 %
+        if _OF_WHAT.match(self.text, figure.end):
+            return True  # lost 47 % of what it pumped
         if _OF_SOME_ARE.match(self.text, figure.end) and not self._told_right_after(figure):
             near = self._trend_before(figure)
             told = "" if near is None else self.text[near.end : figure.start]

@@ -14,6 +14,7 @@ _NOUN_LINKS = (
     "de", "del", "de un", "de casi", ", de", "fue de", "fue del", "fue de un", "es de",
     "ha sido de",
 )  # fmt: skip
+_WAS_OF = (" fue de", " fue del", " fue de un", " ha sido de", " ha sido del", " was", " was of")
 _TO_A_LEVEL = re.compile(
     r"(?:(?:it|them) |(?:the|its|their|our|his) (?:[^\W\d_]+ ){1,3})?(?:down )?to"
 )
@@ -52,6 +53,9 @@ _VARIED = re.compile(
 )
 _VERSUS = re.compile(
     r"\s*(?:versus\b|vs\b\.?|against\b|compared (?:with|to)\b|contra\b|frente al?\b)", re.IGNORECASE
+)
+_ON_A_LEVEL = re.compile(
+    r" (?:on|over|from|sobre|frente a|respecto (?:a|de)) (?:the|las|los) [0-9]"
 )
 _CONTRIBUTED = re.compile(r"\b(?:incidencia|incidi\w+|contribu\w+|aporte|aportó)\b[^,;.]*$")
 SIGNED = ("+", "-", "−", "–", "minus ")
@@ -172,7 +176,8 @@ class Signs(Shares):
         """Say whether a noun of change leads to a percent: a rise in fees of 4 %."""
         if _TO_A_LEVEL.fullmatch(inner):
             return False  # was cut to 27.3 %, to cut the policy rate to 4.25 %
-        is_plain = (len(inner) <= 28 and not set(inner) & set(",;(")) or inner == ", at"
+        reach = 64 if inner.endswith(_WAS_OF) else 28  # la merma de las ventas a Rusia fue de
+        is_plain = (len(inner) <= reach and not set(inner) & set(",;(")) or inner == ", at"
         return figure.lead != "against" and self._noun_before(figure) and is_plain
 
     def _is_versus(self, figure):
@@ -249,6 +254,7 @@ class Signs(Shares):
         if self._next_to(figure):
             return 0  # una baja de 1.552 a 1.049
         is_balance = word.startswith(("gain", "loss", "sav", "pérdid", "ahorr", "ganan"))
+        is_balance &= _ON_A_LEVEL.match(self.text, figure.end) is None
         return trend.value if _OF_SO_MUCH.fullmatch(link) and not is_balance else 0
 
     def _is_fraction(self, figure):
