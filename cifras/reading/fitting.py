@@ -23,6 +23,7 @@ from cifras.reading.plausible import one_paragraph
 
 _OF_THE_LEVEL = re.compile(r" (?:(?:of|de|que) )?(?:the|those|los|las|el|la) (?:de )?")
 _BALANCE = re.compile(r"\b(?:loss|gain|pérdida|ganancia) (?:of|de) $")
+_THAN_IN = re.compile(r" (?:que (?:en|hace|el|la)|than in|of the) ")
 _ENDS = re.compile(r"\s*(?:[.,;)(]|$)")
 _OPEN = ("over", "at least", "under", "at most")
 # How far an open comparator may reach and still be narrow: of a percent, of a multiple.
@@ -157,7 +158,10 @@ class Fitting(Dated):
         ]  # fmt: skip
         stated = [made["ratio"] for made in self.claims]
         if self.timed:
-            of_a_level = [r for r in self.ratios if r not in stated and self._level_of(r)]
+            of_a_level = [
+                r for r in self.ratios
+                if r not in stated and (self._level_of(r) or _THAN_IN.match(self.text, r.end))
+            ]  # fmt: skip
             bare += [_Size(self, ratio, 0) for ratio in of_a_level]
         return [s for s in found + bare if s.item and not self._is_apart(s.item)]
 

@@ -42,8 +42,9 @@ _ARTICLE = re.compile(
     r"\b(?:una?|el|la|su|es[at]a|otra|nueva|gran|fuerte|ligera|leve|de|a la|en) $", re.IGNORECASE
 )
 _WAS_THEN = re.compile(
-    r"[;,.] (?:en|in|a|al|hace|two|last)\b[^;()0-9]{0,24}(?:[12][0-9]{3})?[^;()0-9]{0,16}"
-    r"\b(?:it was|they were|it had been|era|eran|fue|había sido)? ?"
+    r"(?: [^;,.0-9]{1,40}(?:[12][0-9]{3})?)?[;,.] (?:en|in|a|al|hace|two|last)\b[^;()0-9]{0,24}"
+    r"(?:[12][0-9]{3})?[^;()0-9]{0,16}"
+    r"\b(?:it was|they were|it had been|were|era|eran|fue|fueron|había sido)? ?"
 )
 # Who said it, between two commas: , according to the regulator,
 _SAID_BY = re.compile(
