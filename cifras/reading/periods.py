@@ -116,7 +116,7 @@ def _bare(word):
 
 
 def _is_plain_year(text):
-    return text.isdigit() and len(text) == 4 and 1500 <= int(text) <= 2099
+    return text.isdecimal() and len(text) == 4 and 1500 <= int(text) <= 2099
 
 
 def _is_from_or_to_a_level(tokens, at):
@@ -129,7 +129,7 @@ def _is_from_or_to_a_level(tokens, at):
         if tokens[at + 1].lower == "in" and _is_plain_year(tokens[at + 2].text):
             return True  # from 2011 in 2015 to 2148
         other = tokens[at + 2] if tokens[at + 1].lower == "to" else None
-    if other is None or not other.text.isdigit() or len(other.text) > 5:
+    if other is None or not other.text.isdecimal() or len(other.text) > 5:
         return False
     return not 1500 <= int(other.text) <= 2099
 
@@ -137,7 +137,7 @@ def _is_from_or_to_a_level(tokens, at):
 def is_year(tokens, at):
     """Say whether a token is a year: four digits that no sign, scale or measure belongs to."""
     token = tokens[at]
-    if token.kind != "num" or not token.text.isdigit() or len(token.text) != 4:
+    if token.kind != "num" or not token.text.isdecimal() or len(token.text) != 4:
         return False
     if not 1500 <= int(token.text) <= 2099:
         return False
@@ -229,7 +229,7 @@ def _run(tokens, lower, at, words, language):
             if (
                 i + 2 < len(tokens)
                 and lower[i + 1] in ("-", "/", "–")
-                and lower[i + 2].isdigit()
+                and lower[i + 2].isdecimal()
                 and len(lower[i + 2]) in (2, 4)
                 and tokens[i + 1].end == tokens[i + 2].start
             ) or (i + 2 < len(tokens) and lower[i + 1] == "q" and lower[i + 2] in "1234"):
@@ -238,12 +238,12 @@ def _run(tokens, lower, at, words, language):
             if core and year is not None:
                 break
             core, last = True, i
-            if lower[i + 1 : i + 2] in (["'"], ["’"]) and "".join(lower[i + 2 : i + 3]).isdigit():
+            if lower[i + 1 : i + 2] in (["'"], ["’"]) and "".join(lower[i + 2 : i + 3]).isdecimal():
                 year = _full_year(lower[i + 2]) if len(lower[i + 2]) == 2 else None
                 i, last = i + 2, i + 2  # July'13
             elif (
                 i + 1 < len(tokens)
-                and tokens[i + 1].text.isdigit()
+                and tokens[i + 1].text.isdecimal()
                 and int(tokens[i + 1].text) <= 31
                 and len(tokens[i + 1].text) <= 2
             ):
@@ -256,7 +256,7 @@ def _run(tokens, lower, at, words, language):
                 ):
                     i += 1
         elif (
-            token.text.isdigit()
+            token.text.isdecimal()
             and len(token.text) <= 2
             and (_day(lower, tokens, i, words) or _is_time_before(lower, i, nouns))
         ):
@@ -279,7 +279,7 @@ def _run(tokens, lower, at, words, language):
         elif (
             noun
             and not core
-            and token.text.isdigit()
+            and token.text.isdecimal()
             and int(token.text) <= 53
             and (lower[i - 1] in _WEEKS or lower[i - 1] in _NUMBERED_AFTER)
         ):
@@ -300,7 +300,7 @@ def _run(tokens, lower, at, words, language):
         elif word in ("q", "h") and i + 1 < len(tokens) and lower[i + 1] in ("1", "2", "3", "4"):
             core, last, i = True, i + 1, i + 1
             after = lower[i + 1] if lower[i + 1 : i + 2] else ""
-            is_named = after.isdigit() and lower[i + 2 : i + 3] == [":"]  # (H1 22: 203.1)
+            is_named = after.isdecimal() and lower[i + 2 : i + 3] == [":"]  # (H1 22: 203.1)
             if len(after) == 2 and (after[0] == "0" or is_named):
                 i, last, year = i + 1, i + 1, _full_year(lower[i + 1])  # Q2 08
         elif core and (later := _quarter(tokens, lower, i)):
@@ -308,7 +308,7 @@ def _run(tokens, lower, at, words, language):
             year = year or later[1]
         elif word in ordinals:
             ordinal = True
-            if word[0] == "q" and word[1:].isdigit():
+            if word[0] == "q" and word[1:].isdecimal():
                 core, last = True, i
         elif word == "interanual":
             return i, i, None, True
@@ -334,19 +334,19 @@ def _quarter(tokens, lower, at):
     texts, joined = lower[at : at + 3], [t.end == n.start for t, n in pairwise(tokens[at : at + 3])]
     if len(texts) == 3 and texts[0] in "1234" and texts[1] in "tqhs" and joined[0]:
         is_near = joined[1] or texts[2][0] == "0"  # 1H 07
-        if texts[2].isdigit() and (len(texts[2]) == 4 or (len(texts[2]) == 2 and is_near)):
+        if texts[2].isdecimal() and (len(texts[2]) == 4 or (len(texts[2]) == 2 and is_near)):
             return at + 2, _full_year(texts[2])
-    if len(texts) == 3 and texts[0].isdigit() and texts[1] in "tqhs" and texts[2] in ("fy", "cy"):
+    if len(texts) == 3 and texts[0].isdecimal() and texts[1] in "tqhs" and texts[2] in ("fy", "cy"):
         after = lower[at + 3 : at + 4]
-        if joined[0] and after and after[0].isdigit() and len(after[0]) in (2, 4):
+        if joined[0] and after and after[0].isdecimal() and len(after[0]) in (2, 4):
             return at + 3, _full_year(after[0])  # 1H FY2023
     if texts[:1] in (["3"], ["6"], ["9"], ["12"]) and texts[1:2] == ["m"] and joined[0]:
-        if texts[2:] and texts[2].isdigit() and len(texts[2]) in (2, 4):
+        if texts[2:] and texts[2].isdecimal() and len(texts[2]) in (2, 4):
             return at + 2, _full_year(texts[2])  # 9M21
-    if len(texts) > 1 and texts[0] in ("fy", "cy") and texts[1].isdigit() and joined[0]:
+    if len(texts) > 1 and texts[0] in ("fy", "cy") and texts[1].isdecimal() and joined[0]:
         if len(texts[1]) in (2, 4):
             is_split = lower[at + 2 : at + 3] in (["/"], ["-"]) and lower[at + 3 : at + 4]
-            last = at + 3 if is_split and lower[at + 3].isdigit() else at + 1
+            last = at + 3 if is_split and lower[at + 3].isdecimal() else at + 1
             return last, _full_year(texts[1])
     return None
 
@@ -358,7 +358,7 @@ def _date_in_digits(tokens, at):
     if len(texts) < 5 or not joined or texts[1] != texts[3] or texts[1] not in ("/", "-"):
         return None
     day, month, year = texts[0], texts[2], texts[4]
-    if not all(part.isdigit() for part in (day, month, year)) or len(year) not in (2, 4):
+    if not all(part.isdecimal() for part in (day, month, year)) or len(year) not in (2, 4):
         return None
     is_date = 1 <= int(day) <= 31 and 1 <= int(month) <= 31 and len(day) < 3 and len(month) < 3
     return (at + 4, _full_year(year)) if is_date else None
@@ -374,7 +374,7 @@ def _is_another_word(tokens, at):
     if token.lower == "may":
         return token.text[0] != "M"
     after = tokens[at + 1].text if at + 1 < len(tokens) else ""
-    return token.text == "mar" and not (after[:1].isdigit() or after in (".", "-", "/", "de"))
+    return token.text == "mar" and not (after[:1].isdecimal() or after in (".", "-", "/", "de"))
 
 
 def _is_noun(lower, at, nouns):
@@ -398,7 +398,7 @@ def _is_time_before(lower, at, nouns):
 def _is_of_an_ended_time(lower, at):
     """Say whether a number counts the weeks or months of a period: 13 weeks ended."""
     return (
-        lower[at].isdigit()
+        lower[at].isdecimal()
         and len(lower[at]) <= 2
         and lower[at + 1 : at + 2] in (["weeks"], ["months"], ["semanas"], ["meses"])
         and "".join(lower[at + 2 : at + 3]).startswith(("ended", "ending", "terminad", "finalizad"))
@@ -409,7 +409,7 @@ def _is_a_date(lower, tokens, at, words):
     """Say whether a date or a month begins at a token: 31 March, May 2020."""
     here = lower[at : at + 1]
     return bool(here) and (
-        here[0] in words.months or (here[0].isdigit() and len(here[0]) <= 2 and _day(
+        here[0] in words.months or (here[0].isdecimal() and len(here[0]) <= 2 and _day(
             lower, tokens, at, words))
     )  # fmt: skip
 

@@ -859,6 +859,7 @@ def test_kinds_of_sentences_are_read_whole(text, language, claims):
         ("A reduction of one third applies where the owner pays before 1 March.", "en"),
         ("The union's last offer lifts the hourly rate from $23.15 to $24.60.", "en"),
         ("¿Y nos ofrecen un alza de 3,5 %?", "es"),
+        ("Since December ² year held, and in quarter ² percentage.", "en"),
         ("Temperatures rising from minus 4 to plus 3 by Thursday evening.", "en"),
         ("The plan commits the port to cutting accidents from 22 to 12 by 2030.", "en"),
         ("The utility lost 47 per cent of what it pumped in 2016.", "en"),
