@@ -34,6 +34,7 @@ _MARKERS = {
 }
 _RANK = re.compile(r"\b(?:puesto|lugar|posición|rank|rank(?:ed|ing)|place|position)\s*$")
 _PRESENT = re.compile(r"(?:this|the current|current|est[ea]|actual|hoy|today|now)\b")
+_SO_FAR = re.compile(r"\b(?:stage|point|time|alturas?|fechas?)\b")
 _MANY = 40  # numbers: more of them are a table and no sentence
 
 
@@ -253,7 +254,8 @@ class _Sentence(Across):
         when = self._after(figure)
         said = "" if when is None else when.value.text.lower()
         is_past = said.endswith(("last year", "año pasado"))  # at this time last year
-        is_past |= when is not None and when.value.year is not None  # at this stage in 2022
+        if when is not None and when.value.year is not None:
+            is_past |= _SO_FAR.search(said) is not None  # at this stage in 2022
         return not is_past and _PRESENT.match(said) is not None
 
     def _way_of_the_list(self, start, end):

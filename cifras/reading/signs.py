@@ -54,6 +54,10 @@ _VARIED = re.compile(
 _VERSUS = re.compile(
     r"\s*(?:versus\b|vs\b\.?|against\b|compared (?:with|to)\b|contra\b|frente al?\b)", re.IGNORECASE
 )
+# A percent of a span of years is no level: 26.7 % from 2016 to 2017.
+_OVER_A_SPAN = re.compile(
+    r" (?:de|from|between|entre) (?:19|20)[0-9]{2} (?:a|to|and|y|al) (?:19|20)[0-9]{2}\b"
+)
 _ON_A_LEVEL = re.compile(
     r" (?:on|over|from|sobre|frente a|respecto (?:a|de)) (?:the|las|los) [0-9]"
 )
@@ -204,6 +208,7 @@ class Signs(Shares):
         is_led = figure.kind == "time" and figure.lead in ("from", "to")
         return (
             (figure.kind in LEVELS or is_led)
+            and not (figure.kind == "percent" and _OVER_A_SPAN.match(self.text, figure.end))
             and not self._is_fraction(figure)
             and not self._is_counted_more(figure)
             and not self._is_a_threshold(figure)
