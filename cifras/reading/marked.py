@@ -29,6 +29,10 @@ _AND_THEN = re.compile(
     r"\b(?:and|but|y|e|pero|aunque|though|although)\s*(?:still|todavía|aún)?\s*"
     r"(?:a|an|un|una|up|down)?\s*$"
 )
+_FROM_THEN = re.compile(r" (?:from|on|since|over|desde|frente a|respecto (?:de|a)) ")
+_BUT = re.compile(
+    r"\b(?:but|pero|aunque|though)\s*(?:still|todavía|aún)?\s*(?:un|una|a|an)?\s*$"
+)
 _WITH = re.compile(r"(?:^\W*|, )(?:with|con)(?: a total of| un total de| un[oa]s| some)?\s*$")
 _PARTICIPLE = re.compile(r"\b[^\W\d_]+(?:ed|[ai]d[oa]s)\b")  # the 183,400 lodged
 
@@ -235,6 +239,7 @@ class Marked(Naming):
         """Take the level of the size before an *and*, where both compare it with other times."""
         after = next((m for m in self.mores if m.start >= last - 1), None)
         is_told = any(0 <= i.start - last <= 3 for i in self.timed)
+        is_told |= _FROM_THEN.match(self.text, last) is not None
         if not is_told and (after is None or after.start - last > 5):
             return
         for other in self.claims:
@@ -260,8 +265,7 @@ class Marked(Naming):
             if other is made or end is None or other["stated"] is None or end.end > first:
                 continue
             between = self.text[other["spans"]["stated"][1] : first]
-            last = re.findall(r"[^\W\d_]+", between.lower())[-2:]
-            is_turned = last[-1:] in (["but"], ["pero"]) or last == ["pero", "un"]
+            is_turned = _BUT.search(between.lower()) is not None
             moved = self._trend_in(other["spans"]["stated"][1], first)
             if moved is not None:
                 continue  # what moved then may be something else
