@@ -11,7 +11,8 @@ from cifras.reading.signs import LEVELS
 
 _THAT_FIGURE = re.compile(
     r"\W*(?:(?:that|this) (?:figure|number|total|count|amount|result|is|was|represents|marks)"
-    r"|(?:esa|esta|dicha|la) cifra|(?:esto|eso|ello) )", re.IGNORECASE)  # fmt: skip
+    r"|(?:esa|esta|dicha|la) cifra|(?:esto|eso|ello) |(?:son|suponen?|representan?|it is|it was) "
+    r"(?=[0-9€$un]))", re.IGNORECASE)  # fmt: skip
 _COMPARED = re.compile(
     r"\W*(?:compar\w+ (?:with|to|con|a)|frente al?|respecto (?:del?|al?)|en comparación con|against"
     r"|versus)\b[^,;()]{0,60}\(",

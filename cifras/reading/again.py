@@ -19,7 +19,7 @@ _FAR, _FAR_IN_AMOUNT = Fraction(5, 2), 4
 # What says that a size follows from the levels before it: volumes hence grew 17 %.
 _HENCE = re.compile(
     r"\b(?:hence|thus|therefore|accordingly|consequently|por (?:lo )?tanto|por ende|en consecuencia"
-    r"|, pues,|así,?)\b"
+    r"|, pues,|así,?|es decir,?|o sea,?|that is,?|i\.e\.,?)(?: |$)"
 )
 _NEXT = 45  # characters between an amount and the percent that says the same
 _BRIDGE = 60  # characters between two levels and the size that goes on with them
@@ -40,7 +40,10 @@ class Again(Fitting):
                 if self._is_of_the_levels(made, size) and (
                     len(told) <= _BRIDGE
                     and set(told) & set(",:–—(.;")
-                    and (self._bridges(last, size.item.start) or _HENCE.search(told.lower()))
+                    and (
+                        _HENCE.search(told.lower())
+                        or (";" not in told and self._bridges(last, size.item.start))
+                    )
                 ):
                     self._state_of(made, size)
 

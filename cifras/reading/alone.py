@@ -24,7 +24,7 @@ _IF = re.compile(
     r" (?:si|if|when|cuando hay)\b| the (?:pace|rate|speed|average|median|norm)\b"
     r"| de (?:rápido|la media|el promedio)\b"
 )
-_BY_AN_AMOUNT = ("", "by", "en", "unos", "by some")
+_BY_AN_AMOUNT = ("", "by", "en", "unos", "by some", "otros", "otras", "another")
 _NO_VERBS = ("dobles", "doble", "triple", "twice", "half")
 # An amount that comes on top, and what leads to the total with it.
 _ADDING = re.compile(

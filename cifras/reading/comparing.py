@@ -33,6 +33,9 @@ _THE_ONE_BEFORE = re.compile(
 _THE_BEST_BEFORE = re.compile(
     r"\s*(?:than |que )?(?:(?:the|its|their|al|el|su) )?(?:(?:previous|prior|earlier|old|former) )"
     r"(?:peak|record|high|best|maximum|low)\b"
+    r"|\s*(?:que |de )?(?:al?|el|del?) (?:cierre|precio|valor) (?:del?|de la) "
+    r"(?:lunes|martes|miércoles|jueves|viernes|ayer|víspera|jornada)\b"
+    r"|\s*(?:than |from |on )?(?:monday|tuesday|wednesday|thursday|friday)['’]s (?:close|price)\b"
     r"|\s*(?:que |de )?(?:al|el|del|su) (?:récord|máximo|pico|mínimo) (?:anterior|previo|histórico"
     r" anterior)\b",
     re.IGNORECASE,

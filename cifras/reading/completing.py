@@ -155,7 +155,7 @@ class Completing(Marked):
         closed = self.text.find(")", last, self.end)
         if closed < 0 or self._rest(last, closed):
             return None
-        near = [f for f in self._free() if 0 <= first - 1 - f.end <= 30][-1:]
+        near = [f for f in self._free() if 0 <= first - 1 - f.end <= 45][-1:]
         if near and _ADDED.search(self.text[max(self.start, near[0].start - 12) : near[0].start]):
             return None  # tras sumar 1.209 cotizantes en el mes (+0,93 %)
         told = self.text[near[0].end : first - 1] if near else ","
@@ -168,8 +168,6 @@ class Completing(Marked):
         if not verbs:
             return None
         near = [f for f in self._free() if 1 <= verbs[-1].start - f.end <= 3]
-        if sum(self._stands_in_brackets(f) for f in self.figures) > 1:
-            return None
         is_alone = near and self.text[near[0].start - 1] == "(" and self.text[near[0].end] == ")"
         return near[0] if is_alone and near[0].kind in ("amount", "money") else None
 

@@ -40,6 +40,7 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _NO_MEASURE = re.compile(r"(?! ?(?:%|per ?cent|por ciento|million|mil\b|billion|[.,][0-9]))")
+_QUARTER = re.compile(r"[TQ](?![\w])(?! ?[0-9])")
 _ON_THE_CLOCK = re.compile(r" ?(?:a\.m\.|p\.m\.|am\b|pm\b|o’clock|o'clock)")
 
 
@@ -249,6 +250,10 @@ class Counting:
         is_small = token.text.isdigit() and len(token.text) <= 2
         if is_small and _NUMBERED.search(before) and _NO_MEASURE.match(self.text, token.end):
             return True  # Runway 2, la línea 5
+        if before.rstrip().endswith(("§", "§§")):
+            return True
+        if token.text in ("1", "2", "3", "4") and _QUARTER.match(self.text, token.end):
+            return True  # avance del 4T
         if token.text.isdigit() and _ON_THE_CLOCK.match(self.text, token.end):
             return True  # at 3 a.m.
         return _TELEPHONE.search(before) is not None

@@ -28,8 +28,8 @@ _COMES_TO = re.compile(
 )
 _ON = re.compile(r" (?:on|sobre) ")
 _IT_WAS = re.compile(
-    r"(?:(?:in|by|en|a) )?[^,;]{0,30}?,? ?\b(?:it|they|there|la cifra|el total) "
-    r"(?:was|were|is|are|stood at|came to|fue de|es de|era de) $"
+    r"(?:(?:in|by|en|a) )?[^,;]{0,50}?,? ?\b(?:it|they|we|there|la cifra|el total) "
+    r"(?:was|were|is|are|stood at|came to|sold|took|made|built|[a-z]+ed|fue de|es de|era de) $"
 )
 _SINCE_THEN = re.compile(r"\b(?:has|have|had)(?: since)? |\bdesde entonces\b|\bhabían? ")
 _WHICH_WAS = re.compile(r"\s*(?:que|which|that|cuy[oa]s? [^\W\d_]+)\b[^,;]*$")
@@ -121,7 +121,8 @@ class Dated(Earlier):
         The debt, which stood at $312 million in 2019, has fallen to $209 million.
         """
         first = min(a for role, (a, _) in made["spans"].items() if role in ("end", "stated"))
-        before = [f for f in self.figures if f.end <= first]
+        begin = max(self.text.rfind(";", self.start, first) + 1, self.start)
+        before = [f for f in self.figures if begin <= f.begin and f.end <= first]
         if len(before) != 1 or not self._is_level(before[0]):
             return
         level, when = before[0], self.own_period(before[0])
@@ -129,7 +130,7 @@ class Dated(Earlier):
         is_since = made["end"] or _SINCE_THEN.search(self.text, level.end, first)
         if moved is None or not is_since:
             return
-        opened = self.text.find(",", self.start, level.begin)
+        opened = self.text.find(",", begin, level.begin)
         closed = self.text.find(",", level.end, moved.start)
         is_aside = 0 <= opened <= closed and not self.text[opened + 1 : level.begin].count(",")
         if not is_aside or when is None or not self._fits(made, level):
@@ -292,6 +293,7 @@ class Dated(Earlier):
             and (self.own_period(f) is not None or self._is_once(f))
             and (
                 _LASTED.search(self.text[self.start : f.start].lower())
+                or (f.lead == "to" and self._moves_right_before(f))
                 or _IN_A_LABEL.search(self.text, self.start, f.start)
             )
         ]

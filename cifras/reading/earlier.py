@@ -12,6 +12,8 @@ AFTER_IT = re.compile(r"(?:después de haber|after having) [^\W\d_]+(?: [^\W\d_]
 _AT_THE_START = re.compile(r"(?:start|beginning|inicio|inicios|comienzo|comienzos|principios)\b")
 _THAT_YEAR = re.compile(r"^(?:mismo|same) (?:año|year)$")
 _AFTERWARDS = ("later", "después", "más tarde")
+_DOWN_TO = re.compile(r"(?:now )?(?:down|up) to ", re.IGNORECASE)
+_BEFORE_THAT = re.compile(r"\W*(?:before|antes de(?:l| la)?)\b[^,;0-9]{3,40}", re.IGNORECASE)
 _LATER = re.compile(r"[^,;.()0-9]{0,24}\b(?:después|más tarde|later)\b")
 _OPENED = re.compile(r"\b(?:abri(?:ó|eron)|opened|started)\b[^;.]*$")
 _CLOSED = re.compile(r"\b(?:cerr(?:ó|aron)|termin(?:ó|aron)|closed|ended|finished)\b")
@@ -69,6 +71,10 @@ class Earlier(Plausible):
             return 0 if _THAT_YEAR.search(b.value.text.lower()) else -1
         if two.lead == "to" and second._moves_right_before(two) and first._after(one) is not None:
             return 1  # 325 until December, was raised to 350; had sunk to 49.5 by September
+        if first is second and a is not None and _DOWN_TO.match(self.text, two.begin):
+            return 1  # 72 % in 1993, is down to 9 %
+        if second is not first and _BEFORE_THAT.match(second.text, second.start):
+            return -1  # Before the strike it was 145
         had = [HAD.search(part.text[max(part.start, f.begin - 40) : f.begin].lower())
                for part, f in ((first, one), (second, two))]  # fmt: skip
         if bool(had[0]) != bool(had[1]):

@@ -14,7 +14,10 @@ _SPEEDS = re.compile(
     r"(?:quicken|accelerat|sped up|slow|eas|moderat|decelerat|(?:des)?aceler|moder)", re.IGNORECASE
 )
 _BESIDE = (",", ", un", ", a", ", or", ", o un")
-_JOINED = ("and", "y", "e", "to", "a", "and the", "y el")
+_JOINED = (
+    "and", "y", "e", "to", "a", "and the", "y el", "frente a", "frente al", "respecto a",
+    "respecto al", "compared with", "compared to", "on",
+)  # fmt: skip
 _NO_GAP = frozenset("and y e of de del at to a al in from than que for with con to by".split())
 _VERBS = frozenset(
     "although though aunque pero but being was were is are be has have had fue fueron es son era "

@@ -30,9 +30,8 @@ _AND_THEN = re.compile(
     r"(?:a|an|un|una|up|down)?\s*$"
 )
 _FROM_THEN = re.compile(r" (?:from|on|since|over|desde|frente a|respecto (?:de|a)) ")
-_BUT = re.compile(
-    r"\b(?:but|pero|aunque|though)\s*(?:still|todavía|aún)?\s*(?:un|una|a|an)?\s*$"
-)
+_AND_OTHERS = re.compile(r", (?:and|y|while|mientras) ")
+_BUT = re.compile(r"\b(?:but|pero|aunque|though)\s*(?:still|todavía|aún)?\s*(?:un|una|a|an)?\s*$")
 _WITH = re.compile(r"(?:^\W*|, )(?:with|con)(?: a total of| un total de| un[oa]s| some)?\s*$")
 _PARTICIPLE = re.compile(r"\b[^\W\d_]+(?:ed|[ai]d[oa]s)\b")  # the 183,400 lodged
 
@@ -144,6 +143,8 @@ class Marked(Naming):
             return True
         # said the guild, which serves 1,200 fishers
         is_led = figure.lead == "to" and not self._is_of(figure) and not _RELATIVE.search(told)
+        if is_led and (other := _AND_OTHERS.search(told)):
+            is_led = self._bridges(last + other.end(), figure.begin)  # and others walked to 212
         if not is_led or not self._is_vague(figure):
             return is_led
         turned = [found.end() for found in re.finditer(r"\b(?:and|y)\b", told)]

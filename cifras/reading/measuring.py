@@ -22,7 +22,7 @@ _CURRENCY_WORDS = frozenset(
 )
 # A currency of one letter before a whole number: from P340 to P353.
 _LETTERS = frozenset("pqrkln")
-_BEFORE_A_LEVEL = [[word] for word in "from to of at by de a en desde".split()]
+_BEFORE_A_LEVEL = [[word] for word in "from to of at by up down de a en desde".split()]
 _MIXED = frozenset(
     "Rs Sh Shs KSh TSh USh Ksh Tsh Ush KShs Kshs UShs Ps Bs Le Lps Gs Kz Br Rp Tk Dh Dhs".split()
 )

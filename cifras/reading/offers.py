@@ -31,6 +31,11 @@ _GOING_ON = re.compile(
     r"|alcanz(?:ó|aron)|lleg(?:ó|aron) a|se situ(?:ó|aron) en|ascend(?:ió|ieron) a|reached"
     r"|totall?ed|stood at|amounted to|came to)\s*$"
 )
+# What leads to the reason of a change, where that is a change itself.
+_DRIVEN = re.compile(
+    r",? (?:por|ante|debido a|gracias a|a causa de|on|amid|due to|because of|thanks to|driven by"
+    r"|helped by|led by|owing to) (?:(?:la|el|las|los|al|una?|an?|the|its|su) )?"
+)
 _FARTHEST = 110  # characters between a size and its levels
 
 
@@ -110,6 +115,12 @@ class Offers(Sizes):
         opened = -1 if offer.is_ratio or not offer.is_after else self._inside(one)
         told = self.text[offer.last : max(offer.last, opened)]
         return "," in told and not self._bridges(offer.last, opened)  # eased by fuels (-2.1 %)
+
+    def _is_of_the_reason(self, offer):
+        """Fell 0.9 %, on a drop in petrol from $293 to $285: the levels are of what drove it."""
+        driven = _DRIVEN.search(offer.apart.lower()) if offer.is_before else None
+        at = offer.one.end + driven.end() if driven else 0
+        return driven is not None and any(at <= t.start <= at + 12 for t in self.trends)
 
     def _is_past_a_semicolon(self, offer):
         """Only what names no other subject goes on after a semicolon."""
@@ -283,6 +294,7 @@ class Offers(Sizes):
 _OF_ANOTHER = (
     Offers._is_added,
     Offers._is_of_other_brackets,
+    Offers._is_of_the_reason,
     Offers._is_past_a_semicolon,
     Offers._is_far,
     Offers._is_of_another_kind,

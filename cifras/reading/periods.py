@@ -8,7 +8,8 @@ from itertools import pairwise
 
 _NOUNS = {
     "en": frozenset(
-        "year years quarter quarters half half-year semester month months period season week weeks "
+        "year years quarter quarters half half-year semester month months period season seasons "
+        "week weeks morning "
         "summer winter spring autumn harvest stage time date decade decades day days term "
         "span fiscal generation".split()
     ),
@@ -42,7 +43,8 @@ _ORDINALS = {
     ),
     "es": frozenset(
         "primer primero primera segundo segunda tercer tercero tercera cuarto cuarta último última "
-        "últimos últimas este esta estos estas primeros primeras presente curso fines fin finales "
+        "últimos últimas aquel aquella "
+        "este esta estos estas primeros primeras presente curso fines fin finales "
         "inicio comienzo "
         "principios mediados inicios comienzos cierre próximo q1 q2 q3 q4 i ii iii iv tres seis "
         "nueve doce siete ocho diez once cuatro dos cinco un".split()

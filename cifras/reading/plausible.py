@@ -149,8 +149,23 @@ class Plausible(Completing):
             for one in free:
                 for two in free:
                     if one is not two and not self._ends(one) and not self._begins(two):
-                        if not self._is_of_the_next_clause(made, one):
+                        is_turned = self._is_turned_by_time(one, two)
+                        is_turned |= self._is_of_a_time_of_its_own(made, one, two)
+                        if not (is_turned or self._is_of_the_next_clause(made, one)):
                             yield one, two
+
+    def _is_of_a_time_of_its_own(self, made, *levels):
+        """Say whether a size has its own time past a semicolon: (40.11); in May it fell 1.9 %."""
+        first = made["spans"]["stated"][0]
+        cut = self.text.rfind(";", max(f.end for f in levels), first)
+        return cut >= 0 and any(cut <= i.start < first for i in self.timed)
+
+    def _is_turned_by_time(self, one, two):
+        """Say whether the second of two levels is of a time before: 145; ten days ago it was 98."""
+        if not all(any(f is mine for mine in self.figures) for f in (one, two)):
+            return False
+        first, second = (when and when.kind for when in map(self.own_period, (one, two)))
+        return second == "base" != first
 
     def _is_of_the_next_clause(self, made, figure):
         """Say whether another subject and its verb lead to a level: fell by half, and pay rose."""

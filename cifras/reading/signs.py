@@ -278,6 +278,9 @@ class Signs(Shares):
             return 0
         if self._is_fraction(figure) or figure.number.unit.lower() in ("votes", "votos"):
             return 0  # una cuarta parte menos
+        with_it = self.text[max(self.start, figure.start - 5) : figure.start].lower()
+        if figure.in_words and with_it.endswith(("with ", "con ")):
+            return 0  # and we did it with eleven fewer vehicles
         for more in self.mores:
             link = self.text[more.end : figure.start].strip().lower()
             if self.text[more.start : more.end].lower().endswith(" en") and not link:

@@ -19,6 +19,7 @@ _DONE = re.compile(
     r"|anticipos|compromisos|metas volantes|dese(?:an|aban)\b)", re.IGNORECASE
 )  # fmt: skip
 _COUNTED = re.compile(r"(?:goals?|proposals?|pledges|mandates|propuestas|metas|objetivos)\b", re.I)
+_OWED = re.compile(r"deben? (?:[$€0-9]|unos |más de |casi )", re.IGNORECASE)
 _DUE_TO = re.compile(r"(?:deben? al?\b|pueden? (?:ver|observar|apreciar|decir|constatar))", re.I)
 _SAYS = re.compile(r" (?:decir|say)\b")
 # A goal that was reached or missed, where no number tells which: missed its target and fell 3 %.
@@ -45,6 +46,8 @@ class Wishes(Aside):
             return True  # 104 % of the goal; lo que quiere decir, that is to say
         if _COUNTED.match(self.text, item.start) and before[-2:-1].isdigit():
             return True  # 41 goals
+        if _OWED.match(self.text, item.start):
+            return True  # hoy debe 742
         if f" {before}".endswith(" se ") and _DUE_TO.match(self.text, item.start):
             return True  # se debe a que
         if before.endswith(("under a ", "under its ", "part of a ", "part of its ")):
