@@ -61,10 +61,10 @@ class Counting:
         words, lower = self.words, self.lower
         if lower[at] == "mil" and words.language == "es":
             return Fraction(1), Fraction(1), at  # its scale is taken after it
-        if lower[at] in words.halves and lower[at - 1 : at] and lower[at - 1] in _BEFORE_HALF:
-            return None if self._is_of_a_percent(at + 1) else (Fraction(1, 2), Fraction(1, 100), at)
         if lower[at] in ("medio", "half") and self._is_half_a_point(at):
             return Fraction(1, 2), Fraction(1, 10), at + (lower[at] == "half")
+        if lower[at] in words.halves and lower[at - 1 : at] and lower[at - 1] in _BEFORE_HALF:
+            return None if self._is_of_a_percent(at + 1) else (Fraction(1, 2), Fraction(1, 100), at)
         if lower[at] in ("un", "a", "one") and lower[at + 1 : at + 2] in _WHOLE:
             return Fraction(1), Fraction(1), at  # its scale is taken after it
         if (counted := self._count_at(at)) is not None:
@@ -73,9 +73,12 @@ class Counting:
             if nxt < len(lower) and lower[nxt] == "-":
                 nxt += 1
             if nxt < len(lower) and (part := words.parts.match(lower, nxt)):
-                if self._is_of_a_percent(nxt + part[1]):
+                after = nxt + part[1]
+                if last := self._last_before_a_point(after):
+                    return count * part[0], Fraction(1, 100), last
+                if self._is_of_a_percent(after):
                     return None
-                return count * part[0], Fraction(1, 100), nxt + part[1] - 1
+                return count * part[0], Fraction(1, 100), after - 1
             if lower[nxt : nxt + 1] in (["point"], ["coma"]) and nxt + 1 < len(lower):
                 tenth = words.cardinals.get(lower[nxt + 1], 10)
                 if tenth < 10:
@@ -97,6 +100,8 @@ class Counting:
                 return None
             after = at + 1 + part[1] if part else at
             is_time |= lower[after : after + 1] in _OF and lower[after + 1 : after + 2] in _TIME
+            if part and (last := self._last_before_a_point(after)):
+                return part[0], Fraction(1, 100), last
             if part and not is_time and not self._is_of_a_percent(after):
                 return part[0], Fraction(1, 100), at + part[1]
         return None
@@ -108,6 +113,13 @@ class Counting:
             return False
         found = self.words.measures.match(self.lower, at)
         return found is not None and found[0] == "points"
+
+    def _last_before_a_point(self, at):
+        """Return the last word before a point that a fraction is one of, or 0: of a, de."""
+        last = at + 1 if self.lower[at : at + 2] in _OF_ONE else at
+        is_led = self.lower[at : at + 1] in (["of"], ["de"]) and last + 1 < len(self.lower)
+        found = self.words.measures.match(self.lower, last + 1) if is_led else None
+        return last if found is not None and found[0] == "points" else 0
 
     def _is_of_a_percent(self, at):
         """Say whether a fraction is one of a percent: a quarter of a percent."""
