@@ -8,8 +8,8 @@ from cifras.reading.signs import LEVELS
 
 _STATING = tuple(f" {verb}" for verb in ("fue", "fueron", "era", "eran", "es", "son", "sido"))
 _RANGING = frozenset(
-    "anything anywhere run runs ran spanned spans stretched range ranges ranging vary varies varying "
-    "oscila oscilan oscilaba van va".split()
+    "anything anywhere run runs ran spanned spans stretched range ranges ranging vary varies "
+    "varying oscila oscilan oscilaba van va".split()
 )
 _AMONG = re.compile(
     r"(?:/[^\W\d_]+)?\s+(?:among|amongst|for (?:men|women|boys|girls|one|those)"
