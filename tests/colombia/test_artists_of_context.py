@@ -170,6 +170,23 @@ def test_what_the_document_states_and_what_was_counted_stand_by_their_marks(
         assert counted.xy == pytest.approx((end, value), abs=1e-3)
 
 
+@each_language
+def test_the_caption_names_the_counts_of_the_first_year_that_are_known_second_hand_only(
+    shown, falls, label, language
+):
+    told = {"en": "Known second-hand only: ", "es": "Solo de segunda mano: "}[language]
+    drawn, first = shown["security", language], int(falls["start_period"].min())
+    security, *rest = drawn.arguments
+    for known in ([], falls.index[:1], falls.index):
+        is_first = security["period"] == first
+        is_known = ~is_first | security["indicator"].isin(known)
+        changed = security.assign(evidence=is_known.map({True: "second-hand", False: "primary"}))
+        _, caption = drawn.draw(changed, *rest, drawn.look)
+        names = caption.subtitle.partition(told)[2]
+        for indicator in falls.index:
+            assert (label(indicator, language) in names) == (indicator in known)
+
+
 # small multiples: what else was counted
 
 
