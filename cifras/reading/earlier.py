@@ -14,6 +14,7 @@ _THAT_YEAR = re.compile(r"^(?:mismo|same) (?:año|year)$")
 _AFTERWARDS = ("later", "después", "más tarde")
 _DOWN_TO = re.compile(r"(?:now )?(?:down|up) to ", re.IGNORECASE)
 _BEFORE_THAT = re.compile(r"\W*(?:before|antes de(?:l| la)?)\b[^,;0-9]{3,40}", re.IGNORECASE)
+_RECENT = re.compile(r"^(?:last|past)\b|\b(?:pasad[oa])$")
 _LATER = re.compile(r"[^,;.()0-9]{0,24}\b(?:después|más tarde|later)\b")
 _OPENED = re.compile(r"\b(?:abri(?:ó|eron)|opened|started)\b[^;.]*$")
 _CLOSED = re.compile(r"\b(?:cerr(?:ó|aron)|termin(?:ó|aron)|closed|ended|finished)\b")
@@ -57,6 +58,9 @@ class Earlier(Plausible):
         if a is not None and b is not None and a is not b:
             years = a.value.year, b.value.year
             if "base" in (a.kind, b.kind) and a.kind != b.kind:
+                base, other = (a, b) if a.kind == "base" else (b, a)
+                if other.value.year and _RECENT.search(base.value.text.lower()):
+                    return 0  # last October, and 2016
                 return 1 if a.kind == "base" else -1
             if years[0] and not years[1]:
                 return 1 if self._is_now(b) else 0

@@ -30,6 +30,8 @@ _PARTICIPLE = re.compile(
     r"(?:registr|contabiliz|cont|report|otorg|ejecut|anot|declar|vend|obten|recib|consegu|public)"
     r"(?:[ai]d[oa]s)"
 )
+_BEFORE_A_DAY = frozenset("el del al the on of - – /".split())
+_BEFORE_A_LAST = frozenset("y e o u and or".split())
 _TORN = re.compile(r"[0-9][.,][0-9]{3}[.,] [0-9]{3}(?![0-9.,]*[0-9])")
 _HAS_DONE = re.compile(r"(?:ado|ido|cho|sto|rto|lto)$")
 _MONEY = re.compile(
@@ -156,11 +158,25 @@ class Measuring(Counting):
         return first, at_last, number
 
     def _is_torn(self, at):
-        """Say whether a blank may have torn a number in two: 1,272, 982."""
+        """Say whether a blank may have torn a number in two: 1,272, 982; 26, 675 casos."""
         token = self.tokens[at]
+        if self._is_first_of_two(at) or (at > 1 and self._is_first_of_two(at - 2)):
+            return True
         head = _TORN.match(self.text, max(0, token.end - 5))
         tail = _TORN.match(self.text, max(0, token.start - 7))
         return head is not None or (tail is not None and tail.end() == token.end)
+
+    def _is_first_of_two(self, at):
+        """Say whether digits, a comma and a blank stand before three more: no list, and no date."""
+        texts = [token.text for token in self.tokens[at : at + 3]]
+        if len(texts) < 3 or texts[1] != "," or not self._joined(at) or self._joined(at + 1):
+            return False
+        is_split = texts[0].isdecimal() and texts[2].isdecimal() and len(texts[2]) == 3
+        before, after = self.lower[max(0, at - 1) : at], self.lower[at + 3 : at + 4]
+        is_dated = bool(before) and (before[0] in self.words.months or before[0] in _BEFORE_A_DAY)
+        return is_split and len(texts[0]) <= 3 and not is_dated and (
+            bool(after) and after[0].isalpha() and after[0] not in _BEFORE_A_LAST
+        )  # fmt: skip
 
     def _has_a_singular_article(self, at, unit):
         """Say whether a whole number is a name: line *la 2*, the phone number *el 112*."""
