@@ -46,7 +46,9 @@ _OF_OUTPUT = re.compile(r" (?:of|del?) (?:gdp|pib|pbi|the total)\b", re.IGNORECA
 _ITSELF = re.compile(r" (?:it|that|él|ella|ese nivel)(?=[,.;)]|$)")
 _OF_A_TIME = re.compile(
     r"\s*(?:cosecha|campaña|zafra|temporada|edición|vendimia|cifra|registro|nivel|total|promedio|media"
-    r"|harvest|crop|level|figure|number|average)\s+(?:de la|del?|of the|of|in the|in)\s",
+    r"|municipales|generales|autonómicas|presidenciales|europeas|elecciones|comicios|encuesta"
+    r"|elections?|ballot|poll|referendum|census|survey|harvest|crop|level|figure|number|average)"
+    r"\s+(?:de la|del?|of the|of|in the|in)\s",
     re.IGNORECASE,
 )
 _IN_IT = re.compile(r"\w (?:in|en) $")  # less than men in 2019

@@ -321,6 +321,7 @@ class Completing(Marked):
         own = [i for i in self.timed if start.begin <= i.start < start.start]
         is_set = start.lead == "against" and bool(own)  # compared to March's 2.96 %
         is_set |= self._base_after(start) and not self.text[last : start.start].strip().count(" ")
+        is_timed |= self.text[start.end : start.end + 1] in (".", ";", "")
         return (start.lead == "from" and is_timed) or when is not None or is_set
 
     def _inside_at(self, place):

@@ -34,7 +34,9 @@ _IT_WAS = re.compile(
 _SINCE_THEN = re.compile(r"\b(?:has|have|had)(?: since)? |\bdesde entonces\b|\bhabían? ")
 _WHICH_WAS = re.compile(r"\s*(?:que|which|that|cuy[oa]s? [^\W\d_]+)\b[^,;]*$")
 _AND_TO = frozenset("and then to at y e luego después a en in by".split())
-_AND_IN = frozenset("and y in the at on for of en el la los las del de a".split())
+_AND_IN = frozenset(
+    "just only mere meagre apenas solo and y in the at on for of en el la los las del de a".split()
+)
 _FARTHEST = 140  # characters
 
 

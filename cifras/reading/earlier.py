@@ -45,7 +45,7 @@ class Earlier(Plausible):
                 return -1  # (1.21; 2019/20: 1.58)
         said = [item.value.text.lower() if item else "" for item in (a, b)]
         is_then = b is not None and b.value.year and WAS.search(self.text[one.end : two.start])
-        if is_then and said[0].endswith(_LAST_YEAR):
+        if is_then and (said[0].endswith(_LAST_YEAR) or _RECENT.search(said[0])):
             return -1  # 15.8 last year; in 2017 it was 11.9
         if a is not None and not a.value.year and said[1].endswith(_LAST_YEAR):
             if not said[0].endswith(_LAST_YEAR) and a.kind != "base":

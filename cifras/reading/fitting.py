@@ -8,30 +8,24 @@ that is joined here always holds, and that a text is wrong is never said on thes
 
 import re
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from itertools import permutations
 
-from cifras.arithmetic.quantities import Quantity, unit_in_words
-from cifras.arithmetic.trends import difference, multiple, percent_change, stated_change
+from cifras.reading.agreeing import agrees, is_far_off, is_near
 from cifras.reading.better import is_open
 from cifras.reading.comparing import COUNTED_MORE
 from cifras.reading.dated import Dated, is_lone_end
 from cifras.reading.frame import Figure
 from cifras.reading.making import WAYS
-from cifras.reading.marked import one_noun
 from cifras.reading.plausible import one_paragraph
 
 _OF_THE_LEVEL = re.compile(r" (?:(?:of|de|que) )?(?:the|those|los|las|el|la) (?:de )?")
-_BALANCE = re.compile(r"\b(?:loss|gain|pérdida|ganancia) (?:of|de) $")
+_BALANCE = re.compile(
+    r"\b(?:loss|gain|pérdida|ganancia) (?:of|de) $"
+    r"|\b(?:sum(?:ó|aron)|gan(?:ó|aron)|perd(?:ió|ieron)|added|gained|lost) $"
+)
 _THAN_IN = re.compile(r" (?:que (?:en|hace|el|la)|than in|of the) ")
 _ENDS = re.compile(r"\s*(?:[.,;)(]|$)")
-_OPEN = ("over", "at least", "under", "at most")
-# How far an open comparator may reach and still be narrow: of a percent, of a multiple.
-_BEYOND = Fraction(1, 10), Fraction(1, 5)
-# How wide an agreement may be, as a part of the size: of the digits, and of what they stand for.
-_NARROW, _NARROW_OF_BOUNDS = Fraction(1, 2), Fraction(1, 6)
 _MOST_LEVELS = 12
-_REACH = 260  # characters from the first of the numbers to the last
 
 
 @dataclass(eq=False)
@@ -97,10 +91,10 @@ class Fitting(Dated):
             if item is None or made["stated_unit"] == "absolute" or self._is_plain(made):
                 continue
             size = _Size(self, item, sign_of(made, self), made)
-            if _agrees(size, made["start"], made["end"]):
+            if agrees(size, made["start"], made["end"]):
                 continue
             others = [m for m in self.claims if m["kind"] == "levels" and m["start"] and m["end"]]
-            others = [m for m in others if _agrees(size, m["start"], m["end"])]
+            others = [m for m in others if agrees(size, m["start"], m["end"])]
             if len(others) == 1:
                 self._move_to(others[0], made, size)
                 continue
@@ -130,7 +124,7 @@ class Fitting(Dated):
         """Give two levels to another size that they give: 1.6 points more than, and 7.3 than."""
         others = [s for s in self._in_want()
                   if s.unit == size.unit and s.item is not size.item
-                  and _agrees(s, made["start"], made["end"])]  # fmt: skip
+                  and agrees(s, made["start"], made["end"])]  # fmt: skip
         if len(others) != 1 or made["spans"]["start"][0] < size.item.start:
             return
         start, end = ((self, self._figure_at(made, role)) for role in ("start", "end"))
@@ -193,13 +187,13 @@ class Fitting(Dated):
             for made in part.claims:
                 if made["start"] and made["end"] and self._lacks(made, size):
                     spans = [made["spans"][role] for role in ("start", "end")]
-                    if _is_near(size, *spans):
+                    if is_near(size, *spans):
                         yield made["start"], made["end"], lambda m=made: self._state_of(m, size)
         made = size.made
         if made and (made["start"] or made["end"]):
             role, other = ("end", "start") if made["start"] else ("start", "end")
             for part, figure in levels:
-                if figure is size.item or not _is_near(
+                if figure is size.item or not is_near(
                     size, (figure.start, figure.end), made["spans"][other]
                 ):
                     continue
@@ -217,17 +211,17 @@ class Fitting(Dated):
         free = [
             (part, f)
             for part, f in [*levels, *own]
-            if f and f is not size.item and _is_near(size, (f.start, f.end))
+            if f and f is not size.item and is_near(size, (f.start, f.end))
         ]
         if len(free) > _MOST_LEVELS:
             return  # of so many some agree by chance
         for (part, start), (at, end) in permutations(free, 2):
-            if _is_far_off(size, start, end):
+            if is_far_off(size, start, end):
                 continue
             if any(f.lead == "to" for _, f in own if f) and not (part is at is size.part):
                 continue  # rose 15 %, to 92: levels of the sentence before are of something else
             spans = (start.start, start.end), (end.start, end.end)
-            if _is_near(size, *spans) and self._may_lead(size, part, start, at, end):
+            if is_near(size, *spans) and self._may_lead(size, part, start, at, end):
                 one, two = self._in_one(start.number, end.number)
                 yield one, two, lambda a=(part, start), b=(at, end): self._claim_of(size, a, b)
 
@@ -260,9 +254,9 @@ class Fitting(Dated):
         for start in [*here, *([own] if own else ())]:
             for part, end in ends:
                 spans = (start.start, start.end), (end.start, end.end)
-                if start.kind != end.kind or _is_far_off(size, start, end):
+                if start.kind != end.kind or is_far_off(size, start, end):
                     continue
-                if _is_near(size, *spans):
+                if is_near(size, *spans):
                     one, two = self._in_one(start.number, end.number)
                     a, b = (size.part, start), (part, end)
                     yield one, two, lambda a=a, b=b: self._claim_of(size, a, b)
@@ -351,7 +345,14 @@ class Fitting(Dated):
             self._state_of_a_level(made, size.item)
         else:
             size.part._state(made, size.item)
-        sign = size.sign or (1 if made["end"].value > made["start"].value else -1)
+        item, part = size.item, size.part
+        is_either = any(
+            is_open(part.text, t, part.start, part.end) for t in part.mores
+            if t.value and item.start - 60 <= t.start <= item.end + 3
+        )  # fmt: skip
+        sign = (0 if is_either else size.sign) or (
+            1 if made["end"].value > made["start"].value else -1
+        )
         made["direction"] = WAYS[sign]
         if made["kind"] != "multiple":
             made["stated_value"] = sign * abs(made["stated_value"])
@@ -379,7 +380,7 @@ def _fitting(size, offers):
     """Return (start, end) -> how to take them, of the levels that give a size."""
     fits = {}
     for one, two, take in offers:
-        if _agrees(size, one, two):
+        if agrees(size, one, two):
             fits.setdefault((one.value, two.value), take)
     return fits
 
@@ -388,72 +389,3 @@ def _levels_of(parts):
     """Return the levels that no size has taken in some sentences, each with its sentence."""
     free = [(part, figure) for part in parts for figure in part._levels()]
     return free + [(part, figure) for part in parts for figure in part._lone_ends()]
-
-
-def _is_near(size, *spans):
-    spans = [(size.item.start, size.item.end), *spans]
-    return max(b for _, b in spans) - min(a for a, _ in spans) <= _REACH
-
-
-def _is_far_off(size, start, end):
-    """Say whether two levels cannot give a size: a look that costs little, with room for all."""
-    if start.number.scale != end.number.scale or not isinstance(size.item, Figure):
-        return False
-    if size.unit == "ratio" or not start.rough or size.part._is_part(size.item):
-        return False
-    given = abs(end.rough - start.rough)
-    if size.unit == "percent":
-        given = 100 * given / abs(start.rough)
-    stated = abs(size.item.rough)
-    return abs(given - stated) > max(2.0 if size.unit == "percent" else 0.0, stated / 4)
-
-
-def _agrees(size, start, end):
-    """Say whether two levels give what a size states, too narrowly for chance."""
-    if start is None or end is None or start.value <= 0 or end.value < 0:
-        return False
-    if start.value == end.value or start.kind != end.kind or not one_noun(start, end):
-        return False
-    if start.kind == "percent" == size.item.kind and not size.sign:
-        return False  # from 6.75 % to 6.25 %, and left the reserve ratio at 8 %
-    sign = 1 if end.value > start.value else -1
-    if size.sign and sign != size.sign:
-        return False
-    one, two = (Quantity(n.text, n.value, "", n.grain, n.comparator) for n in (start, end))
-    if isinstance(size.item, Figure):
-        number = size.item.number
-        value, grain, comparator = abs(number.value), number.grain, number.comparator
-    else:
-        value, comparator = size.item.value, size.part._hedged(size.item)[2]
-        grain = unit_in_words(value)
-    if size.unit == "ratio":
-        value = size.made["stated_value"] if size.made else value
-        grain = unit_in_words(value if value > 1 else 1 - value)
-        recomputed, sign = multiple(one, two), 1
-    elif size.unit == "percent":
-        recomputed = percent_change(one, two)
-    else:
-        if size.unit == "absolute" and start.kind != size.item.kind:
-            return False
-        if size.unit == "points" and {start.kind, end.kind} != {"percent"}:
-            return False
-        recomputed = difference(one, two)
-    is_part = size.made is None and isinstance(size.item, Figure) and size.part._is_part(size.item)
-    if is_part and size.unit == "percent":
-        value, comparator = 100 * value, number.comparator
-        grain = unit_in_words(value)
-    stated = stated_change(Quantity("", value, "", grain, comparator), sign)
-    if comparator in _OPEN and (
-        size.made or is_part
-    ):  # more than half is half and a little, in a text
-        room = value * _BEYOND[size.unit == "ratio"]
-        low, high = (value, value + room) if comparator in _OPEN[:2] else (value - room, value)
-        low, high = (low, high) if sign > 0 else (-high, -low)
-        stated = replace(stated, low=low, high=high)
-    ends = recomputed.low, recomputed.high, stated.low, stated.high
-    if None in ends or not recomputed.meets(stated):
-        return False
-    width, share = ends[3] - ends[2], _NARROW
-    if not stated.holds(recomputed.point):  # not of the digits as they are printed
-        width, share = width + ends[1] - ends[0], _NARROW_OF_BOUNDS
-    return width <= max(1 if size.unit == "percent" else 0, value * share)

@@ -8,7 +8,8 @@ LEVELS, SIZES = ("amount", "money", "percent"), ("percent", "points")
 # A size that goes on with the verb of the one before, and what it is of.
 _LISTED = re.compile(
     r"\s*[,;]?\s*(?:(?:and|y|e|while|whilst|mientras que|en|los|las|el|la|the)\s+)*"
-    r"(?P<what>[^,;:.()0-9]+?)\s*,?\s*(?:by|en|un|en un|una|el|del|de)?\s*$"
+    r"(?P<what>[^,;:.()0-9]+?)\s*,?\s*(?:by|en|un|en un|una|el|del|de)?"
+    r"\s*(?:just|only|a mere|apenas|solo|sólo)?\s*$"
 )
 _SPEEDS = re.compile(
     r"(?:quicken|accelerat|sped up|slow|eas|moderat|decelerat|(?:des)?aceler|moder)", re.IGNORECASE

@@ -27,7 +27,7 @@ _CONDITIONAL = re.compile(
 _WITH_UP = [
     [verb]
     for verb in (
-        "made make makes making cleared set sets took take takes taken taking held "
+        "mopped made make makes making cleared set sets took take takes taken taking held "
         "holds holding backed signed broke broken shut gave given followed cleaned laid called "
         "opened freed bought "
         "used caught lined locked looked drew drawn summed sums wound rounded"

@@ -240,7 +240,10 @@ def _run(tokens, lower, at, words, language):
             if core and year is not None:
                 break
             core, last = True, i
-            if lower[i + 1 : i + 2] in (["'"], ["’"]) and "".join(lower[i + 2 : i + 3]).isdecimal():
+            if (
+                lower[i + 1 : i + 2] in (["'"], ["’"], ["-"])
+                and "".join(lower[i + 2 : i + 3]).isdecimal()
+            ):
                 year = _full_year(lower[i + 2]) if len(lower[i + 2]) == 2 else None
                 i, last = i + 2, i + 2  # July'13
             elif (

@@ -16,7 +16,8 @@ _NOUN_LINKS = (
 )  # fmt: skip
 _WAS_OF = (" fue de", " fue del", " fue de un", " ha sido de", " ha sido del", " was", " was of")
 _TO_A_LEVEL = re.compile(
-    r"(?:(?:it|them) |(?:the|its|their|our|his) (?:[^\W\d_]+ ){1,3})?(?:down )?to"
+    r"(?:(?:it|them) |(?:the|its|their|our|his) (?:[^\W\d_]+ ){1,3}"
+    r"|(?:bank|policy|interest|key|repo|lending|deposit|base) rates? |rates )?(?:down )?to"
 )
 _THE_AVERAGE = re.compile(r" (?:al?|el|la|a la) (?:promedio|media)\b(?! (?:del?|en) )")
 # What follows a percent that is told of the same thing as the one before it.
@@ -243,7 +244,9 @@ class Signs(Shares):
     def _is_set_beside(self, figure):
         """Say whether a percent is what something is above: pérdidas superiores al 35 %."""
         words = self.text[figure.begin : figure.end].lower()
-        return words.startswith(("superior", "inferior"))
+        near = any(t.value and self._is_noun(t) and 0 <= figure.begin - t.end <= 1
+                   for t in self.trends)  # fmt: skip
+        return words.startswith(("superior", "inferior")) and not near
 
     def _is_named_change(self, figure):
         """Return the sign of an amount that a noun of change names: a decline of 28 animals."""
