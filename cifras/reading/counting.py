@@ -41,7 +41,7 @@ _NUMBERED = re.compile(
 )
 _NO_MEASURE = re.compile(r"(?! ?(?:%|per ?cent|por ciento|million|mil\b|billion|[.,][0-9]))")
 _QUARTER = re.compile(r"[TQ](?![\w])(?! ?[0-9])")
-_ON_THE_CLOCK = re.compile(r" ?(?:a\.m\.|p\.m\.|am\b|pm\b|o’clock|o'clock)")
+_ON_THE_CLOCK = re.compile(r" ?(?:a\.m\.|p\.m\.|am\b|pm\b|o’clock|o'clock|GMT\b|UTC\b|BST\b|CET\b|hrs\b)")
 
 
 class Counting:
@@ -310,9 +310,27 @@ class Counting:
         )  # fmt: skip
         return after or before
 
+    def _scale_of_both(self, at):
+        """Return the scale after brackets that is of both numbers: EUR 61.9 (74.2) million."""
+        for first in (at, at - 2):
+            texts = (
+                [token.text for token in self.tokens[first + 1 : first + 4]] if first >= 0 else []
+            )
+            is_set = texts[:1] == ["("] and texts[2:] == [")"] and texts[1][:1].isdecimal()
+            is_set = is_set and self.tokens[first].kind == "num"
+            if (
+                is_set
+                and (scale := self.lower[first + 4 : first + 5])
+                and scale[0] in self.words.scales
+            ):
+                return self.words.scales[scale[0]] if len(scale[0]) > 2 else 0
+        return 0
+
     def _scaled(self, value, grain, at):
         """Take scales after a number, and the rest of a number in parts (57 mil 671 millones)."""
         scales, lower, total = self.words.scales, self.lower, Fraction(0)
+        if shared := self._scale_of_both(at):
+            return value * shared, grain * shared, at
         if self.tokens[at].kind == "word" and lower[at] == "mil":
             value, grain = Fraction(1), Fraction(1)
             at -= 1
