@@ -116,7 +116,7 @@ class Aside:
         if place is None:
             return self.end
         told = self.text[self.start : place.start()].lower()
-        conceded = max(told.rfind(f" {word} ") for word in self.words.breaks)
+        conceded = max(told.rfind(word) for word in self.words.breaks)
         return self.start + max(conceded, 0)
 
     def _why_aside(self, number, is_span):

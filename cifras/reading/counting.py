@@ -41,7 +41,9 @@ _NUMBERED = re.compile(
 )
 _NO_MEASURE = re.compile(r"(?! ?(?:%|per ?cent|por ciento|million|mil\b|billion|[.,][0-9]))")
 _QUARTER = re.compile(r"[TQ](?![\w])(?! ?[0-9])")
-_ON_THE_CLOCK = re.compile(r" ?(?:a\.m\.|p\.m\.|am\b|pm\b|o’clock|o'clock|GMT\b|UTC\b|BST\b|CET\b|hrs\b)")
+_ON_THE_CLOCK = re.compile(
+    r" ?(?:a\.m\.|p\.m\.|am\b|pm\b|o’clock|o'clock|GMT\b|UTC\b|BST\b|CET\b|hrs\b)"
+)
 
 
 class Counting:

@@ -358,12 +358,10 @@ class Frame(Wishes):
         return item.value.text.lower() in _ADVERBS
 
     def _breaks(self, text):
-        lower = text.lower()
-        return (
-            ";" in text
-            or ", mas " in f"{lower} "
-            or any(f" {word} " in f" {lower} " for word in self.words.breaks)
-        )
+        if ";" in text:
+            return True
+        padded = f" {text.lower()} "
+        return ", mas " in padded or any(word in padded for word in self.words.breaks)
 
     def _once(self, name, figure, find):
         """Return what a rule finds of a figure; the same question is asked many times."""

@@ -206,6 +206,14 @@ class Signs(Shares):
 
     def _is_level(self, figure):
         """Say whether a number is free and may be a level: no size, no forecast."""
+        return (
+            not figure.used
+            and not figure.forecast
+            and self._once("level", figure, self._may_be_level)
+            and not self._is_size(figure)
+        )
+
+    def _may_be_level(self, figure):
         is_led = figure.kind == "time" and figure.lead in ("from", "to")
         return (
             (figure.kind in LEVELS or is_led)
@@ -216,9 +224,6 @@ class Signs(Shares):
             and not self._is_signed_in_brackets(figure)
             and not self._is_of_a_plan(figure)
             and not (self._alone_in_brackets(figure) and self._doubled_before(figure))
-            and not figure.used
-            and not figure.forecast
-            and not self._is_size(figure)
         )
 
     def _doubled_before(self, figure):

@@ -136,7 +136,7 @@ def words_of(language):
         | given["periods"]["other_months"],
         _by_last_word(given["leads"]),
         Phrases(dict.fromkeys(given["moves"]["words"], 0)),
-        tuple(given["breaks"]["words"]),
+        tuple(f" {word} " for word in given["breaks"]["words"]),
         {sign: tuple(stems) for sign, stems in given.get("thousands", {}).items()},
         {name: frozenset(listed) for name, listed in given["small"].items()},
         re.compile(
