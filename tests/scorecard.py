@@ -53,8 +53,8 @@ Each round of `claims_more.csv` was read once before anything was changed for it
 | texts without a slip in which one was called | 0 | 3 | 4 | 1 |
 
 How hard a round is depends on its authors more than on what was mended for the one before: of the
-seven rounds of that day the worst found 142 of 165 and had 45 of 334 made wrong, the best 136 of 146
-and 16 of 301. Sizes and levels that no word joins are joined where they agree: what is joined so
+seven rounds of that day the worst found 142 of 165 and had 45 of 334 made wrong, the best 136 of
+146 and 16 of 301. Sizes and levels that no word joins are joined where they agree: what is joined so
 always holds, and what does not agree is left apart.
 
 A reader of new texts should expect these counts rather than the tables above. What public pages
