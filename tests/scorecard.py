@@ -54,8 +54,8 @@ Each round of `claims_more.csv` was read once before anything was changed for it
 
 How hard a round is depends on its authors more than on what was mended for the one before: of the
 seven rounds of that day the worst found 142 of 165 and had 45 of 334 made wrong, the best 136 of
-146 and 16 of 301. Sizes and levels that no word joins are joined where they agree: what is joined so
-always holds, and what does not agree is left apart.
+146 and 16 of 301. Sizes and levels that no word joins are joined where they agree: what is joined
+so always holds, and what does not agree is left apart.
 
 A reader of new texts should expect these counts rather than the tables above. What public pages
 themselves bring is harder: of 454 claims that a person found in the heads of 42 of them, chosen for
