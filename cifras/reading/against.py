@@ -7,10 +7,10 @@ from cifras.reading.frame import WHEN_IT
 from cifras.reading.levels import alike
 
 _SET_AGAINST = (
-    "compare", "as compared", "against", "versus", "vs", "as against", "frente", "contra",
-    "respecto", "con respecto", "comparad", "en comparación", "por los", "por las",
-    "que se compara", "mayor a", "menor a", "por encima", "por debajo", "above", "below", "lejos",
-    "after", "tras",
+    "compare", "instead of", "en lugar", "en vez", "as compared", "against", "versus", "vs",
+    "as against", "frente", "contra", "respecto", "con respecto", "comparad", "en comparación",
+    "por los", "por las", "que se compara", "mayor a", "menor a", "por encima", "por debajo",
+    "above", "below", "lejos", "after", "tras",
 )  # fmt: skip
 _THEN = re.compile(r"^(?:last|previous|prior)\b|\b(?:pasad[oa]|anterior)\b")
 _OF_A_DAY = re.compile(

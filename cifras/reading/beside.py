@@ -100,7 +100,7 @@ class Beside(Offers):
         """Say whether two levels are of one kind, and their units alike where both have one."""
         units = one.number.unit.lower(), two.number.unit.lower()
         kinds = {one.kind, two.kind}
-        is_lent = kinds == {"time", "amount"} and not all(units)
+        is_lent = kinds in ({"time", "amount"}, {"money", "amount"}) and not all(units)
         return (len(kinds) == 1 or is_lent) and (units[0] == units[1] or not all(units))
 
     def _has_another_noun(self, one, two):

@@ -24,6 +24,8 @@ _THE_ONE_BEFORE = re.compile(
     r"|\s*(?:pasado|pasada|last)\b(?! [^\W\d_])"
     r"|\s*(?:primero|segundo|tercero|cuarto|first|second|third|fourth)\b(?! [^\W\d_])"
     r"|\s*(?:entonces|then)\b"
+    r"|\s*(?:media|promedio|average|mean) (?:de la|del|of the)(?: [úu]ltim[oa]| past| last)? "
+    r"(?:década|decenio|lustro|quinquenio|decade)\b"
     r"|\s*(?:before the|before covid|antes de la|antes del)\b"
     r"|\s*(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo|ayer|víspera|yesterday"
     r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",

@@ -180,6 +180,9 @@ class Completing(Marked):
         if not before or not self._is_level(before[0]) or not self._fits(made, before[0]):
             return None
         level = before[0]
+        link = self.text[level.begin : level.start].lower()
+        if made["kind"] == "multiple" and link.startswith(_WITHIN) and not self._comes_to(level):
+            return None  # presente en 18 municipios, duplicó su acervo
         is_led = level.lead in ("from", "against") and not self._is_stated(level)
         if is_led or self._is_name_like(level):
             return None
@@ -397,6 +400,7 @@ _AND = re.compile(
     r"\b(?:y|e|and) (?:se |lo |la )?(?:(?:present|registr|mostr|tuv|anot|report|evidenci|observ"
     r"|experiment|record|show|post|saw)[^\W\d_]* )?(?:una? |an? )?(?:[^\W\d_]+ )?$"
 )
+_WITHIN = ("en ", "in ", "con ", "with ", "at ")
 _SAID_AGAIN = re.compile(r"(?:es decir|o sea|esto es|i\.e\.|that is|equival\w+)[ ,]")
 _IS = frozenset("was were is fue fueron es son era eran".split())
 _LINKS = _IS | frozenset(

@@ -32,6 +32,7 @@ _IT_WAS = re.compile(
     r"(?:was|were|is|are|stood at|came to|sold|took|made|built|[a-z]+ed|fue de|es de|era de) $"
 )
 _SINCE_THEN = re.compile(r"\b(?:has|have|had)(?: since)? |\bdesde entonces\b|\bhabían? ")
+_COMPARING = re.compile(r"\b(?:compar\w+ (?:with|to|con)|frente al?|respecto al?) (?:the |el )?$")
 _WHICH_WAS = re.compile(r"\s*(?:que|which|that|cuy[oa]s? [^\W\d_]+)\b[^,;]*$")
 _AND_TO = frozenset("and then to at y e luego después a en in by".split())
 _AND_IN = frozenset(
@@ -315,6 +316,13 @@ class Dated(Earlier):
             return  # up from 130, but below the 136 of March
         if second._is_of_another_group(two, one.end):
             return
+        when = second.own_period(two)
+        if (
+            one.lead == "against"
+            and when is not None
+            and _COMPARING.search(self.text, one.end, when.start)
+        ):
+            return  # compared with the 51 of April; with May of last year, when 45 were made
         is_verb = two.number.unit.lower() in self.words.small["little"]  # only 131 remain
         if one.lead != "against" and not is_verb and not one_noun(one.number, two.number):
             return

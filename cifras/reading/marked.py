@@ -33,7 +33,9 @@ _FROM_THEN = re.compile(r" (?:from|on|since|over|desde|frente a|respecto (?:de|a
 _AND_OTHERS = re.compile(r", (?:and|y|while|mientras) ")
 _BUT = re.compile(r"\b(?:but|pero|aunque|though)\s*(?:still|todavía|aún)?\s*(?:un|una|a|an)?\s*$")
 _WITH = re.compile(r"(?:^\W*|, )(?:with|con)(?: a total of| un total de| un[oa]s| some)?\s*$")
-_PARTICIPLE = re.compile(r"\b[^\W\d_]+(?:ed|[ai]d[oa]s)\b")  # the 183,400 lodged
+_PARTICIPLE = re.compile(
+    r"\b(?:[^\W\d_]+(?:ed|[ai]d[oa]s)|lent|sold|sent|made|built|born|held|caught|spent|paid|seen|taken)\b"
+)  # the 183,400 lodged
 
 
 class Marked(Naming):

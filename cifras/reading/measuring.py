@@ -50,7 +50,7 @@ _NO_UNIT = frozenset(
     "later through until because so per out en a de del al y e o u que el la los las un una "
     "por para con sin sobre entre desde hasta como cuando donde si se es fue era son eran ha "
     "han hay lo su sus más menos frente contra respecto durante tras según pero ya no ni "
-    "este esta ese esa hoy ayer "
+    "este esta ese esa hoy ayer within "
     "mientras año años antes después cada pues luego annually monthly early late mid".split()
 )
 _LENGTHS = ("km", "m", "cm", "mi", "ft", "hm", "mm")

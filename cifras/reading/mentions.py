@@ -235,7 +235,7 @@ class Mentions(Measuring):
                     self.items.append(Item("ratio", token.start, token.end, Fraction(1, 2)))
         for item in list(self.items):
             if item.kind == "trend" and self.text[item.start : item.end].lower().startswith(
-                "multiplic"
+                "multipli"
             ):
                 follows = [n for n in self.numbers if 0 <= n.start - item.end <= 6]
                 inner = self.text[item.end : follows[0].start].strip().lower() if follows else ""

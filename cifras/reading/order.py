@@ -286,6 +286,7 @@ class Order(Against):
             return None
         labelled = self.text[self.start : one.begin].rstrip().endswith(":")  # injuries: from 9 to 4
         is_moved = self._moves(one) or (self._after(one) and self._after(two))
+        is_moved = is_moved or (labelled and self._after(two) is not None)
         ends = labelled and self.text[two.end : two.end + 1] in ("", ".", ";", ",")
         is_moved = is_moved or (ends and one.rough > two.rough)  # what rises may be a range
         return look.pair if is_moved else None

@@ -43,7 +43,7 @@ class Shares(Comparing):
             return True  # ganó 68 % de los puntos
         if before.endswith((" el ", "(el ")) and _OF_THE.match(self.text, figure.end):
             return not self._noun_before(figure)  # y hoy el 62 % de la fruta
-        return (
+        return not self._told_right_after(figure) and (
             re.search(r"\b(account\w* for|represent\w*|compris\w+|mak(?:e|es|ing) up)\W*$", before)
             is not None
         )

@@ -19,7 +19,9 @@ _TO_A_LEVEL = re.compile(
     r"(?:(?:it|them) |(?:the|its|their|our|his) (?:[^\W\d_]+ ){1,3}"
     r"|(?:bank|policy|interest|key|repo|lending|deposit|base) rates? |rates )?(?:down )?to"
 )
-_THE_AVERAGE = re.compile(r" (?:al?|el|la|a la) (?:promedio|media)\b(?! (?:del?|en) )")
+_THE_AVERAGE = re.compile(
+    r" (?:al?|el|la|a la|de la|del|the) (?:promedio|media|average|mean)\b(?! (?:del?|en|of|in) )"
+)
 # What follows a percent that is told of the same thing as the one before it.
 _TOLD = frozenset(
     "for para among entre through over as at in on when after under con en a como según respecto "
@@ -79,9 +81,8 @@ class Signs(Shares):
             return self._printed_sign(figure)
         if self._is_over_a_level(figure):
             return 1
-        if self._is_lost(figure):
-            return -1
-        if beside := self._rate_it_came_to(figure) or self._told_beside(figure):
+        lost = -1 if self._is_lost(figure) else 0
+        if beside := lost or self._rate_it_came_to(figure) or self._told_beside(figure):
             return beside
         if _THE_AVERAGE.match(self.text, figure.end):
             return 0  # supera en cuatro puntos el promedio
@@ -317,6 +318,8 @@ class Signs(Shares):
             if not _COMPARING.match(self.text, after.end):
                 return 0  # the 50 most violent
         starts = [i.start for i in self.timed] + [f.start for f in self.figures]
+        if _THE_AVERAGE.match(self.text, after.end):
+            return 0  # quedan 4 departamentos por debajo de la media
         if word in ("above", "below") and not any(0 <= s - after.end <= 8 for s in starts):
             return 0  # 2,310 metres above sea level
         return after.value

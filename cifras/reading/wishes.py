@@ -16,7 +16,7 @@ _LOOKING_FOR_WORK = re.compile(
 _DONE = re.compile(
     r"(?:goals\b|proposals|petitions for\b"
     r"|(?:request|target|mandat|pledg)ed\b|(?:solicit|anticip)ad[oa]s?\b"
-    r"|anticipos|compromisos|metas volantes|dese(?:an|aban)\b)", re.IGNORECASE
+    r"|l[ií]mites?\b|topes?\b|anticipos|compromisos|metas volantes|dese(?:an|aban)\b)", re.I
 )  # fmt: skip
 _COUNTED = re.compile(r"(?:goals?|proposals?|pledges|mandates|propuestas|metas|objetivos)\b", re.I)
 _OWED = re.compile(r"deben? (?:[$€0-9]|unos |más de |casi )", re.IGNORECASE)
