@@ -64,6 +64,8 @@ _PLANNED = re.compile(
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tonight|tomorrow|the weekend)\b"
     r"|\b(?:pasar|subir|bajar|crecer|reducir|elevar|alcanzar|llegar)\b(?:[^.;]|\.(?=[0-9]))*"
     r"\b(?:al|para|hacia|hasta|en) 20[3-9][0-9]\b"
+    r"|[0-9] (?:para|for) (?:adultos|adults|socios|members|residentes|residents)\b.{0,40}?"
+    r"[0-9] (?:para|for) [^\W\d_]+"
     r"|\bmust (?:cut|reduce|lower|raise|increase|double|halve)\b"
     r"|\ba partir de(?:l| la)? [^.;,]{0,30}\bpróxim[oa]\b|\b(?:from|starting|as of) next\b",
     re.IGNORECASE,
