@@ -319,7 +319,7 @@ class Signs(Shares):
                 return 0  # the 50 most violent
         starts = [i.start for i in self.timed] + [f.start for f in self.figures]
         if _THE_AVERAGE.match(self.text, after.end):
-            return 0  # quedan 4 departamentos por debajo de la media
+            return 0  # quedan 4 sedes por debajo de la media
         if word in ("above", "below") and not any(0 <= s - after.end <= 8 for s in starts):
             return 0  # 2,310 metres above sea level
         return after.value
