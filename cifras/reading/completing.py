@@ -150,10 +150,14 @@ class Completing(Marked):
     def _before_its_brackets(self, made):
         """Return the level that a signed percent in brackets follows: 1.553 € (-0,2 % anual)."""
         first, last = made["spans"]["stated"]
-        if made["stated"].text[:1] not in "+-−–" or self.text[first - 1 : first] != "(":
+        opened = self._inside_at(first)
+        told = self.text[opened + 1 : first].strip().lower() if opened >= 0 else "-"
+        is_signed = made["stated"].text[:1] in "+-−–" and not told
+        if opened < 0 or not (is_signed or told in _UP_OR_DOWN):
             return None
+        first, is_told = opened + 1, not is_signed
         closed = self.text.find(")", last, self.end)
-        if closed < 0 or self._rest(last, closed):
+        if closed < 0 or (self._rest(last, closed) and not is_told):
             return None
         near = [f for f in self._free() if 0 <= first - 1 - f.end <= 45][-1:]
         if near and _ADDED.search(self.text[max(self.start, near[0].start - 12) : near[0].start]):
@@ -401,6 +405,16 @@ _AND = re.compile(
     r"|experiment|record|show|post|saw)[^\W\d_]* )?(?:una? |an? )?(?:[^\W\d_]+ )?$"
 )
 _WITHIN = ("en ", "in ", "con ", "with ", "at ")
+_UP_OR_DOWN = (
+    "up",
+    "down",
+    "up by",
+    "down by",
+    "a rise of",
+    "a fall of",
+    "un alza de",
+    "una baja de",
+)
 _SAID_AGAIN = re.compile(r"(?:es decir|o sea|esto es|i\.e\.|that is|equival\w+)[ ,]")
 _IS = frozenset("was were is fue fueron es son era eran".split())
 _LINKS = _IS | frozenset(

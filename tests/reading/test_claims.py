@@ -789,6 +789,9 @@ _KINDS_OF_SENTENCES = [
     ("Los giros alcanzaron $ 4.112 millones hasta octubre pasado, lo que supera en 10,3 % al monto "
      "de 2016, de $ 3.728 millones.", "es",
      [("change", 3728000000, 4112000000, Fraction("10.3"))]),
+    ("Support for the pier is at 31 per cent in today's poll (down four points since May).", "en",
+     [("points", None, 31, -4)]),
+    ("Ventas del muelle: 31 millones (un alza de 4 %).", "es", [("change", None, 31_000_000, 4)]),
     ("The wait is now 61 days; in June 2021 it was 94.", "en", [("levels", 94, 61, None)]),
     ("There were 340 boats in May. This compares with 298 three months earlier.", "en",
      [("levels", 298, 340, None)]),
