@@ -36,6 +36,7 @@ _TELEPHONE = re.compile(
 # What numbers name and do not count: Runway 2, la línea 5.
 _NUMBERED = re.compile(
     r"\b(?:runway|gate|terminal|line|zone|ward|route|pier|platform|unit|phase|block|grade|tier"
+    r"|ibex|cac|dax|ftse|nikkei|stoxx|nasdaq|s&p"
     r"|pista|muelle|línea|zona|ruta|fase|bloque|grado|sala|andén|puerta) $",
     re.IGNORECASE,
 )

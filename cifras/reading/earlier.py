@@ -8,7 +8,9 @@ WAS = re.compile(
     r"\b(?:was|were|had been|stood|era|eran|fue|fueron|había|habían|hubo|sumaba|sumaban|estaban?)\b"
 )
 HAD = re.compile(r"\b(?:had (?!to\b)[^\W\d_]+|having been|había[ns]? [^\W\d_]+)(?: [^\W\d_]+)?\s*$")
-AFTER_IT = re.compile(r"(?:después de haber|after having) [^\W\d_]+(?: [^\W\d_]+)?\s*$")
+AFTER_IT = re.compile(
+    r"\b(?:después de haber|tras haber|habiendo|(?:after )?having) [^\W\d_]+(?: [^\W\d_]+)?\s*$"
+)
 _AT_THE_START = re.compile(r"(?:start|beginning|inicio|inicios|comienzo|comienzos|principios)\b")
 _THAT_YEAR = re.compile(r"^(?:mismo|same) (?:año|year)$")
 _AFTERWARDS = ("later", "después", "más tarde")
@@ -30,10 +32,12 @@ class Earlier(Plausible):
     def _time_order(self, first, one, second, two):
         """Return 1 where the first level is of the earlier time, -1 the later, 0 where unknown."""
         a, b = first.own_period(one), second.own_period(two)
+        if first is second and AFTER_IT.search(self.text, one.end, two.start):
+            return -1  # 22,410 in March, having been 26,035 in December
         if by_month := self._by_month(a, b):
             return by_month
-        if first is second and AFTER_IT.search(self.text, one.end, two.start):
-            return -1
+        if first is second and one.lead == two.lead == "" and self._runs_on(a, b):
+            return 1  # 118 at the end of January; 74 at the end of August
         if first is second and (one.lead, two.lead) == ("against", "") and a is not None:
             return 1  # against the 7,236 filed in 2020, 9,874 came in last year
         if a is not None and b is not None and None not in (a.value.year, b.value.year):
@@ -101,14 +105,22 @@ class Earlier(Plausible):
         )
         return 1 if is_past and self._has(tail, "now") else 0
 
+    def _runs_on(self, one, two):
+        """Say whether two months without a year, printed in the order of a year, follow in one."""
+        if one is None or two is None or one.value.year or two.value.year:
+            return False
+        months = self._months_named(one), self._months_named(two)
+        return all(len(each) == 1 for each in months) and months[0] < months[1]
+
+    def _months_named(self, item):
+        words = re.findall(r"[^\W\d_]+", item.value.text.lower())
+        return [self.words.months[word] for word in words if word in self.words.months]
+
     def _by_month(self, one, two):
         """Return 1 or -1 for two months of one year, or of none that is printed; else 0."""
         if one is None or two is None or one.value.year != two.value.year:
             return 0
-        months = [
-            [self.words.months[w] for w in re.findall(r"[^\W\d_]+", item.value.text.lower())
-             if w in self.words.months] for item in (one, two)
-        ]  # fmt: skip
+        months = self._months_named(one), self._months_named(two)
         if any(len(each) != 1 for each in months) or months[0] == months[1]:
             return 0
         later = (months[1][0] - months[0][0]) % 12  # January follows December

@@ -187,6 +187,9 @@ class Fitting(Dated):
             for made in part.claims:
                 if made["start"] and made["end"] and self._lacks(made, size):
                     spans = [made["spans"][role] for role in ("start", "end")]
+                    cut = self.text[max(b for _, b in spans) : size.item.start]
+                    if ";" in cut and made["end"].kind == "percent" == size.unit:
+                        continue  # to 101.3 % from 96.8; premiums were up 5 %
                     if is_near(size, *spans):
                         yield made["start"], made["end"], lambda m=made: self._state_of(m, size)
         made = size.made

@@ -58,6 +58,10 @@ AND_IN = re.compile(r"^[^,;:()0-9]{0,40}?\b(?:y|e|and) (?:en|in|por|for)?\s*(?:e
 _EARNED = re.compile(r"(?:gan|perd|lost|earn)", re.IGNORECASE)
 _REMEMBERED = 120  # characters of the sentence before, where what is told goes on from it
 NEAR, FAR = 70, 170  # how far apart, in characters, what belongs together may stand
+_SURPASSING = re.compile(
+    r"\b(?:super|exced|rebas|sobrepas)(?:an?|en?|ó|aron|ieron|ando|iendo)(?: en)?(?: un| el)?\s+$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(eq=False)
@@ -134,6 +138,9 @@ class Frame(Wishes):
                 if one.kind == "points" or not one.number.unit:  # from 180 to 150 basis points
                     self.figures[at] = Figure(as_level(one.number), one.lead, one.begin)
                     self.figures[at + 1] = Figure(as_level(two.number), two.lead, two.begin)
+            if two.lead == "to" and _SURPASSING.search(self.text, self.start, one.start):
+                if self.text[one.end : two.start].strip().lower() in ("a los", "a las", "al"):
+                    two.lead = ""  # 97,350 superan en un 8 % a los 90,240
         for figure in self.figures:
             link = self.text[figure.begin : figure.start].strip().lower()
             if link in ("after", "tras", "tras los", "tras las") and not self._after(figure):

@@ -29,7 +29,7 @@ _OF_WHAT_WAS = re.compile(
     r"(?:figure|level|number|total|count|size|peak|cifra|nivel|número|tamaño)\b"
     r"| (?:of what|de lo que) (?:it|they|he|there|se|era|eran|había|hubo|fue)\b"
 )
-_BEFORE_A_VERB = ("se", "ha", "han", "había", "habían")
+_BEFORE_A_VERB = ("se", "ha", "han", "había", "habían", "a", "an", "un", "una")
 # Words that begin no subject.
 _NO_SUBJECT = frozenset(
     "after since during until through as if when at durante hasta tras según cuando no al son por "

@@ -190,10 +190,8 @@ class Marked(Naming):
     def _surpasses(self, made):
         """Say whether a size tells by how much another level was exceeded: superando en 5 % los."""
         first = made["spans"]["stated"][0]
-        return any(
-            0 <= first - t.end <= 4 and self.text[t.start : t.end].lower().startswith("super")
-            for t in self.mores
-        )
+        before = self.text[max(self.start, first - 40) : first].lower()
+        return "super" in before and GREATER.search(before) is not None
 
     def _is_closing(self, figure):
         """Say whether a verb of ending leads to a level: cerró abril en el 7,1 %."""
@@ -209,7 +207,7 @@ class Marked(Naming):
     def _is_more_than(self, made, figure):
         """Say whether a size stands between mayor and a level: mayor en 12.4 % a los 37.1."""
         first, last = made["spans"]["stated"]
-        before = self.text[max(self.start, first - 16) : first].lower()
+        before = self.text[max(self.start, first - 40) : first].lower()
         link = self.text[last : figure.start].strip().lower()
         return link in ("a los", "a las", "a la", "al", "que los", "que las") and (
             GREATER.search(before) is not None

@@ -18,7 +18,8 @@ _NOUNS = {
         "periodo período lapso "
         "ejercicio temporada bimestre cuatrimestre quinquenio década décadas semana semanas "
         "primavera verano otoño invierno zafra campaña vendimia intervalo jornada década curso "
-        "cursos torneo clausura apertura decenio lustro bienio trienio "
+        "cursos torneo clausura apertura decenio lustro bienio trienio legislatura "
+        "mandato sexenio "
         "certamen edición medición encuesta sondeo puente fecha fechas altura "
         "alturas".split()
     ),

@@ -8,8 +8,11 @@ _EARNED_BEFORE = re.compile(r"\b(?:gan|perd|obtuv|won|lost|earn)[^\W\d_]*\s+(?:e
 _OF_SOME_ARE = re.compile(
     r" (?:of|de) (?:the|those|all|its|los|las|sus|el|la)\b[^,;.0-9]{1,40}? "
     r"(?:were|was|are|is|have|had|live|eran|son|fueron|era|tienen|tenían)\b"
+    r"| (?:were|are|was|is|had been|eran|era|son|es|fueron|fue|estaban|están|correspond[a-zí]+"
+    r"|had|have|has|lived|live|said|say|tenían|tienen|vivían|viven|dijeron|dicen)\b"
     r"| of [a-z]+s (?:were|are|had been)\b| de [a-zñáéíóú]+s (?:eran|son|fueron)\b"
 )
+_PARTS = re.compile(r",|\b(?:and|y|of which)\b")
 _OF_WHAT = re.compile(r" (?:of what|de lo que)\b")
 _OF_THE = re.compile(r"\s*(?:de l[oa]s?|del|of the|of all)\b")
 _OF_THESE = re.compile(
@@ -18,10 +21,15 @@ _OF_THESE = re.compile(
 )
 _OF_THE_TOTAL = re.compile(r"\s*(?:del total|of (?:the |all )?total)\b")
 _WON_WITH = re.compile(r"\b(?:gan|venc|won|win)[^\W\d_]* (?:con|with) (?:el |un )?$")
+_IT_WAS = re.compile(r"\b(?:it|they) (?:was|were|stood at) $")
 
 
 class Shares(Comparing):
     """A sentence that knows which of its percents are parts of something."""
+
+    def _is_what_it_was(self, figure):
+        before = self.text[max(self.start, figure.start - 16) : figure.start]
+        return _IT_WAS.search(before) is not None
 
     def _is_share(self, figure):
         """Say whether a percent is the part that something makes up: they account for 7 % of."""
@@ -33,7 +41,7 @@ class Shares(Comparing):
         if _OF_SOME_ARE.match(self.text, figure.end) and not self._told_right_after(figure):
             near = self._trend_before(figure)
             told = "" if near is None else self.text[near.end : figure.start]
-            if near is None or "," in told or len(told) > 12:
+            if near is None or _PARTS.search(told) or len(told) > 12:
                 return True  # noting 73 % of the dead were men
         if self._is_noun_after(figure):
             return False  # representing 8.8 percent growth

@@ -84,7 +84,7 @@ class Signs(Shares):
         lost = -1 if self._is_lost(figure) else 0
         if beside := lost or self._rate_it_came_to(figure) or self._told_beside(figure):
             return beside
-        if _THE_AVERAGE.match(self.text, figure.end):
+        if _THE_AVERAGE.match(self.text, figure.end) or self._is_what_it_was(figure):
             return 0  # supera en cuatro puntos el promedio
         if more := self._is_more(figure) or self._is_named_change(figure):
             return more

@@ -53,8 +53,10 @@ _TOLD_WITH = re.compile(
     r" (?:una?|an?)(?: [^\W\d_]+)?$"
 )
 GREATER = re.compile(
-    r"\b(?:mayor|menor|superior|inferior)(?:es)? (?:en|un)? ?"
-    r"|\b(?:super|exced|rebas)(?:an?|en?|ó|aron|ieron|ando|iendo) (?:en|un)? ?"
+    r"\b(?:(?:mayor|menor|superior|inferior)(?:es)?"
+    r"|(?:super|exced|rebas)(?:an?|en?|ó|aron|ieron|ando|iendo))(?= )"
+    r"(?: en)?(?: (?:cerca|más|menos|alrededor|poco más) de| casi| apenas| aproximadamente| unos)?"
+    r"(?: un| el)? ?(?:[^\W\d_]{1,4} ?)?[$€£]?$"
 )
 _MODAL = ("will", "would", "could", "may", "might", "should")
 
@@ -104,7 +106,7 @@ class Sizes(Others):
 
     def _is_greater_by(self, figure):
         """Say whether greater or less stands before a size: mayor en 9 % a los 1,176."""
-        before = self.text[max(self.start, figure.start - 16) : figure.start].lower()
+        before = self.text[max(self.start, figure.start - 40) : figure.start].lower()
         return GREATER.search(before) is not None
 
     def _is_among(self, figure):

@@ -934,6 +934,25 @@ _KINDS_OF_SENTENCES = [
     ("Los viajes pasaron de 142 en 2021 a 197 en 2022, un salto del 38,7 %; quedan 4 "
      "muelles por debajo de la media.", "es",
      [("change", 142, 197, Fraction("38.7"))]),
+    ("There were 118 boats at the end of March and 74 at the end of November.", "en",
+     [("levels", 118, 74, None)]),
+    ("Stock was 22,410 boats in March, having been 26,035 in May.", "en",
+     [("levels", 26_035, 22_410, None)]),
+    ("Los botes, 97.350 al cierre de 2021, superan en cerca de un 8 % a los 90.240 de "
+     "diciembre de 2020.", "es",
+     [("change", 90_240, 97_350, 8)]),
+    ("Los botes costaban 250 pesos en 2021 y hoy promedian 279 pesos.", "es",
+     [("levels", 250, 279, None)]),
+    ("El Dax 40 retrocedió 86,4 puntos y terminó la sesión en 9.214,7.", "es",
+     [("difference", None, Fraction("9214.7"), Fraction("-86.4"))]),
+    ("Harbour costs pushed the ratio to 101.3%, compared with 96.8% in 2022; premiums "
+     "were up 5% at €2.7bn.", "en",
+     [("levels", Fraction("96.8"), Fraction("101.3"), None), ("change", None, 2_700_000_000, 5)]),
+    ("The rate has crept up: it was 28.9% of boats in 2013, 33.4% in 2018 and 39.1% in 2023.", "en",
+     [("levels", Fraction("28.9"), Fraction("33.4"), None),
+      ("levels", Fraction("33.4"), Fraction("39.1"), None)]),
+    ("The port estimates that 6,288 boats were sunk in 2024, down 30.6% from 9,064 in 2023.", "en",
+     [("change", 9064, 6288, Fraction("-30.6"))]),
     ("El PIB creció (8,3 % en 2021 y 5,7 % en 2022).", "es",
      [("change", None, None, Fraction("8.3")), ("change", None, None, Fraction("5.7"))]),
 ]  # fmt: skip
