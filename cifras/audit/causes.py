@@ -79,5 +79,5 @@ def _order(repair):
 def _swapped(text):
     """Yield `text` with each pair of neighbouring, different digits swapped."""
     for i, (a, b) in enumerate(pairwise(text)):
-        if a.isdigit() and b.isdigit() and a != b:
+        if a.isdecimal() and b.isdecimal() and a != b:
             yield text[:i] + b + a + text[i + 2 :]

@@ -18,7 +18,7 @@ def size_reason(judgement, stated, values, step=1):
         size = abs(judgement.stated.point)
         other = size + (stated.grain if abs(point) > size else -stated.grain)
         code, values = "tie", values | {"other": other}
-    elif code == "exact" and (stated.comparator or not any(map(str.isdigit, stated.text))):
+    elif code == "exact" and (stated.comparator or not any(map(str.isdecimal, stated.text))):
         code = "within"
     reason = Reason(code, values)
     if judgement.verdict in HOLDS and is_weak(judgement.power, point, step):

@@ -67,7 +67,7 @@ def _signs_of(claim, language):
 
 def _is_fraction_in_words(claim):
     stated = claim.stated
-    if stated is None or any(c.isdigit() for c in stated.text):
+    if stated is None or any(c.isdecimal() for c in stated.text):
         return False
     is_plain = stated.grain == 1 and stated.value == abs(claim.stated_value)  # thirty percent
     return claim.stated_unit == "ratio" or (claim.stated_unit == "percent" and not is_plain)

@@ -114,7 +114,7 @@ def _stated(claim):
     Of a part by which something moved it is the part, in percent.
     """
     number, size, kind = claim.stated, abs(claim.stated_value), _tested_as(claim)
-    in_words = not any(character.isdigit() for character in number.text)
+    in_words = not any(character.isdecimal() for character in number.text)
     grain, is_share = number.grain, claim.stated_unit in ("percent", "ratio")
     is_scaled = in_words and is_share
     is_scaled &= number.kind == "ratio" or grain != 1 or number.value != size

@@ -106,7 +106,7 @@ class Across(Alone):
 
     def _take_multiple(self, before, multiple):
         before.claims.remove(multiple)
-        made = self.claims[self.open[0][0]]
+        made = self.open[0]
         made["direction"] = WAYS[self._state(made, multiple["ratio"])]
         made["indicator"] = multiple["indicator"]
         made["spans"]["indicator"] = multiple["spans"].get("indicator", made["spans"]["stated"])
@@ -135,7 +135,7 @@ class Across(Alone):
         if before.claims or self.claims or not len(left) == len(levels) == len(sizes) == 1:
             return
         one, two = left[0], levels[0]
-        if not self._of_one_unit(one, two) or alike(one.number, two.number)[0] is None:
+        if not self._of_one_unit(one, two):
             return
         times = before.own_period(one), self.own_period(two)
         order = 0 if None in times else _order_of(*times)
@@ -155,8 +155,9 @@ class Across(Alone):
 
 def _open_claim(before):
     """Return the one claim of two levels that a sentence ends, and left without a size; or None."""
-    if len(before.open) == 1:
-        return before.claims[before.open[0][0]]
+    left = [made for made in before.open if any(made is other for other in before.claims)]
+    if len(left) == 1:
+        return left[0]
     return before.carried if not before.claims else None
 
 

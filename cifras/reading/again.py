@@ -6,6 +6,7 @@ from fractions import Fraction
 from cifras.arithmetic.quantities import Quantity
 from cifras.arithmetic.trends import difference, percent_change, stated_change
 from cifras.reading.fitting import Fitting
+from cifras.reading.levels import alike
 from cifras.reading.marked import one_noun
 
 # What stands between an amount and the percent that says the same.
@@ -62,6 +63,7 @@ class Again(Fitting):
             at = self._past_its_noun(end, first)
             told = self.text[at:first]
             is_one = end.kind == start.kind and one_noun(start.number, end.number)
+            is_one = is_one and alike(start.number, end.number)[0] is not None
             if not is_one or "," not in told or self._breaks(told):
                 continue
             if self._rest(at, first) and not self._bridges(at, first):

@@ -121,7 +121,7 @@ class Alone(Again):
         if end is None:
             if not by and not self._base_after(figure) and not self._is_moved(figure, trend, inner):
                 return
-            is_small = figure.number.value < 10 and not (by and figure.number.text[:1].isdigit())
+            is_small = figure.number.value < 10 and not (by and figure.number.text[:1].isdecimal())
             if (figure.number.comparator and not by) or is_small:
                 return
         is_span = figure.kind != "time" and figure.number.unit.lower() in NO_DIFFERENCE

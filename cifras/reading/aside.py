@@ -147,7 +147,7 @@ class Aside:
             return "time"  # partos de menores de 18 años
         if _BEFORE_AN_AGE.search(before) or self._is_of_ages(number) or self._is_bare_age(number):
             return "time"
-        if _OUT_OF.search(before) and number.text.isdigit():
+        if _OUT_OF.search(before) and number.text.isdecimal():
             return "share"  # a score of 33 out of 100
         if _OF_A_PART.search(before) or (_OF_WHOM.search(near) and "(" not in after):
             return "share"
@@ -155,7 +155,7 @@ class Aside:
 
     def _is_bare_age(self, number):
         """Say whether a number is the age of a group: girls under 16, los mayores de 55."""
-        first = next((i for i in range(number.start, number.end) if self.text[i].isdigit()), None)
+        first = next((i for i in range(number.start, number.end) if self.text[i].isdecimal()), None)
         is_small = number.value < 100 and number.kind == "amount" and not number.unit
         if first is None or not is_small:
             return False

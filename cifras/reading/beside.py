@@ -3,6 +3,7 @@
 import re
 
 from cifras.reading.frame import NEAR, WHEN_IT
+from cifras.reading.levels import alike
 from cifras.reading.offers import Offers
 from cifras.reading.signs import LEVELS
 
@@ -97,11 +98,12 @@ class Beside(Offers):
         return _RECORD[self.words.language].search(before) is not None
 
     def _of_one_unit(self, one, two):
-        """Say whether two levels are of one kind, and their units alike where both have one."""
+        """Say whether two levels are of one kind and unit, and of sizes that may be compared."""
         units = one.number.unit.lower(), two.number.unit.lower()
         kinds = {one.kind, two.kind}
         is_lent = kinds in ({"time", "amount"}, {"money", "amount"}) and not all(units)
-        return (len(kinds) == 1 or is_lent) and (units[0] == units[1] or not all(units))
+        is_one = (len(kinds) == 1 or is_lent) and (units[0] == units[1] or not all(units))
+        return is_one and alike(one.number, two.number)[0] is not None
 
     def _has_another_noun(self, one, two):
         units = [f.number.unit.lower().split() for f in (one, two)]

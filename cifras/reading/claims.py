@@ -240,7 +240,7 @@ class _Sentence(Across):
         if self._are_two_rates(end, start):
             sign = 0  # grew by 9.7 % (June: 12.2 %) says that both are growth
         if size is None:
-            self.open.append((len(self.claims), start, end))
+            self.open.append(made)
         else:
             sign = self._state(made, size) or sign
         made["direction"] = WAYS[sign]

@@ -218,7 +218,7 @@ class Counting:
             last = before[-2]
         if last in self.words.months and self.tokens[at].kind == "num":
             is_told = (
-                before[0] == "de" and self.lower[at - 3 : at - 2] and self.lower[at - 3].isdigit()
+                before[0] == "de" and self.lower[at - 3 : at - 2] and self.lower[at - 3].isdecimal()
             )
             return len(self.tokens[at].text) <= 2 and not is_told  # Oct. 31, not al 30 de abril 61
         if self.lower[at] == "mil" and last in ("por", "cada"):
@@ -253,23 +253,23 @@ class Counting:
         is_alone = near == ["(", ")"] and len(self.tokens[at].text) == 1
         opened = self.tokens[at - 2 : at - 1] if at > 1 else []
         if is_alone and (not opened or opened[0].end == self.tokens[at - 1].start):
-            return not opened or opened[0].text.isdigit()  # 2022(2), and (2) Provisional
+            return not opened or opened[0].text.isdecimal()  # 2022(2), and (2) Provisional
         return near == ["[", "]"] and len(self.tokens[at].text) <= 3
 
     def _is_only_a_name(self, at):
         """Say whether digits only name something: Private Bag 0185, Tel: (267) 555 0142."""
         token = self.tokens[at]
-        if token.text.isdigit() and token.text[0] == "0" and len(token.text) > 2:
+        if token.text.isdecimal() and token.text[0] == "0" and len(token.text) > 2:
             return True
         before = self.text[max(0, token.start - 48) : token.start]
-        is_small = token.text.isdigit() and len(token.text) <= 2
+        is_small = token.text.isdecimal() and len(token.text) <= 2
         if is_small and _NUMBERED.search(before) and _NO_MEASURE.match(self.text, token.end):
             return True  # Runway 2, la línea 5
         if before.rstrip().endswith(("§", "§§")):
             return True
         if token.text in ("1", "2", "3", "4") and _QUARTER.match(self.text, token.end):
             return True  # avance del 4T
-        if token.text.isdigit() and _ON_THE_CLOCK.match(self.text, token.end):
+        if token.text.isdecimal() and _ON_THE_CLOCK.match(self.text, token.end):
             return True  # at 3 a.m.
         return _TELEPHONE.search(before) is not None
 

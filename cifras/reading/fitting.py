@@ -269,7 +269,7 @@ class Fitting(Dated):
         spans = [
             f
             for f in self.figures
-            if f.kind == "time" and not (f.used or f.forecast) and f.number.text[:1].isdigit()
+            if f.kind == "time" and not (f.used or f.forecast) and f.number.text[:1].isdecimal()
         ]
         return spans + [
             f

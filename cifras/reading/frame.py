@@ -81,7 +81,7 @@ class Figure:
     def __post_init__(self):
         number = self.number
         self.start, self.end, self.kind = number.start, number.end, number.kind
-        self.in_words = not any(c.isdigit() for c in number.text)
+        self.in_words = not any(c.isdecimal() for c in number.text)
         self.rough = float(number.value)
 
 
@@ -223,7 +223,7 @@ class Frame(Wishes):
                 continue
             if phrase:
                 return name, floor + len(before) - len(phrase)
-            is_year = len(last) == 4 and last.isdigit() and head.endswith((" the", " a", " its"))
+            is_year = len(last) == 4 and last.isdecimal() and head.endswith((" the", " a", " its"))
             if not head or not (
                 is_year or last in skipped or (last.endswith("ly") and len(last) > 4)
             ):

@@ -144,7 +144,9 @@ class Making(When):
                 break
             if not text[item.start - self.start : item.end - self.start].strip():
                 continue  # in brackets
-            is_figure = isinstance(item.value, Number) and any(c.isdigit() for c in item.value.text)
+            is_figure = isinstance(item.value, Number) and any(
+                c.isdecimal() for c in item.value.text
+            )
             is_head = (
                 item.kind in ("period", "base")
                 and not self._trimmed(self.text[begins[-1] : item.start], begins[-1])[0]
@@ -200,7 +202,7 @@ class Making(When):
             text = self.text[start:end]
             made["spans"]["stated"] = (start, end)
             kind = "part" if ratio < 1 and not text.lower().endswith("mitad") else "ratio"
-            places = size.value.denominator if any(c.isdigit() for c in text) else 1
+            places = size.value.denominator if any(c.isdecimal() for c in text) else 1
             grain = Fraction(1, places if places in (10, 100, 1000) else _PLACES_OF.get(places, 1))
             made["stated"] = Number(text, ratio, grain, "", kind, start, end, comparator)
             made |= {

@@ -70,7 +70,7 @@ class Marked(Naming):
             return False
         if made["kind"] == "difference" and self._in_one(stated, number)[0] is None:
             return False
-        if not any(c.isdigit() for c in number.text) and number.value < 10:
+        if not any(c.isdecimal() for c in number.text) and number.value < 10:
             return False
         aged = _AGED.match(f" {number.unit}" if number.unit else self.text[figure.end : self.end])
         if aged and made["unit"] not in ("", "años", "years"):

@@ -183,7 +183,7 @@ class Measuring(Counting):
         text = self.tokens[at].text
         return (
             self.words.language == "es" and at > 0 and self.lower[at - 1] in ("el", "la")
-            and text.isdigit() and len(text) <= 3 and not measure_of(unit)
+            and text.isdecimal() and len(text) <= 3 and not measure_of(unit)
             and not _MONEY.match(unit.split(" ")[0] if unit else "")
         )  # fmt: skip
 

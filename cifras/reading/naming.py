@@ -19,6 +19,7 @@ _AFTER_A_SIZE = re.compile(
     re.IGNORECASE,
 )
 # What is counted follows a number: 14,208 garage break-ins between July and September.
+_DIGITS = re.compile(r"[0-9][0-9.,\u00a0\u202f ]*")
 _COUNTED = re.compile(
     r"[^\W\d_][^,.;:()0-9]{2,60}?(?=\s+(?:in|on|at|during|for|between|from|this|last|were|was|are|is"
     r"|which|that|who|en|el|la|durante|entre|desde|este|esta|al|por|a)\s|[,.;:(–—-]\s|[.)]?$|\s*[,.;:(–—])",
@@ -133,11 +134,10 @@ class Naming(Making):
         return ()
 
     def _noun_of(self, level):
-        digits = re.compile(r"[0-9][0-9.,\u00a0\u202f ]*").match
-        at = next((i for i in range(level.start, level.end) if self.text[i].isdigit()), None)
-        if at is None:
+        digits = _DIGITS.search(self.text, level.start, level.end)
+        if digits is None:
             return ()
-        begin = digits(self.text, at, level.end).end()
+        begin = digits.end()
         scale = re.match(r"(?:million|billion|millones|mil|bn|m)\s+(?:de\s+)?", self.text[begin:])
         begin += scale.end() if scale else 0
         found = _COUNTED.match(self.text, begin, self.end)

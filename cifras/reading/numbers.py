@@ -106,7 +106,7 @@ def read_quantity(text, language="en", signs=None):
         middle = Fraction(100 * int(century[1]) - 50) + Fraction(1, 2)
         return Quantity(text, middle, "year", Fraction(100), comparator, language)
     currency, rest = _take_prefix(rest, words.currencies)
-    sign = -1 if rest[:1] in "-−" and rest[1:2].isdigit() else 1
+    sign = -1 if rest[:1] in "-−" and rest[1:2].isdecimal() else 1
     if sign < 0 and comparator:
         raise UnreadableNumberError(
             text, f"with a minus, {comparator!r} may mean further from zero or nearer to it"

@@ -66,7 +66,7 @@ def sentences(text):
                 after += 1
             follows = text[after : after + 1]
             if follows and not (
-                follows.isupper() or follows.isdigit() or follows in "¿¡“\"'«([•-+−"
+                follows.isupper() or follows.isdecimal() or follows in "¿¡“\"'«([•-+−"
             ):
                 continue
             if follows == "(" and (brackets := _CLOSES.match(text, after)):

@@ -44,7 +44,7 @@ class Wishes(Aside):
             return True  # beat its target and was 13 % up
         if _OF_A_GOAL.search(before) or _SAYS.match(self.text, item.end):
             return True  # 104 % of the goal; lo que quiere decir, that is to say
-        if _COUNTED.match(self.text, item.start) and before[-2:-1].isdigit():
+        if _COUNTED.match(self.text, item.start) and before[-2:-1].isdecimal():
             return True  # 41 goals
         if _OWED.match(self.text, item.start):
             return True  # hoy debe 742

@@ -1,17 +1,25 @@
 """Trend claims read out of texts: what belongs together, and what is no claim."""
 
+import re
 from collections import Counter
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from scorecard import SETS, count, development, page
+from small import read_csv
 
 from cifras import paths
 from cifras.audit.text_claims import grade_text_claim
 from cifras.reading.claims import find_language, read_claims
 from cifras.reading.words import words_of
+
+SENTENCES = [
+    row
+    for row in read_csv(paths.ROOT / "tests" / "data" / "claims_more.csv")
+    if re.search("[0-9]", row["text"])
+]
 
 
 def read(text, language="en"):
@@ -1165,6 +1173,34 @@ def test_a_claim_carries_the_characters_that_it_was_made_from(rows):
 def test_no_text_breaks_the_reader(text):
     for language in ("en", "es"):
         read_claims(text, language)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tres ² ( subieron 31",
+        "Las noches (782.400) aumentaron 47,3%; el mismo mes de 2022 habían sido 531,1.",
+        "2016/el doble: 17.942; 2021/el doble: 22.610. Variación: +26,0 %.",
+    ],
+)
+def test_a_number_in_an_odd_place_breaks_nothing(text):
+    assert read_claims(text, "es").text == text
+
+
+_ODD = ("0", "531.1", "782,400", "12 %", "−3,2 %", "$5 million", "5 kg", "siete", "2019-20",
+        "3.5–4.2", "(4.5)", "$", "1½", "el doble", "12 per 100,000", "1 of 3", "last year", "²",
+        "④", "\u0665", "hoy")  # fmt: skip
+
+
+@settings(max_examples=400)
+@given(st.data())
+def test_no_number_put_in_the_place_of_another_breaks_the_reader(data):
+    row = data.draw(st.sampled_from(SENTENCES))
+    parts = re.split(r"([0-9][0-9.,]*[0-9]|[0-9])", row["text"])
+    for at in data.draw(st.lists(st.sampled_from(range(1, len(parts), 2)), max_size=3)):
+        parts[at] = data.draw(st.sampled_from(_ODD))
+    text = "".join(parts)
+    assert read_claims(text, row["language"]).text == text
 
 
 @pytest.mark.parametrize("piece", ["1 ", "(", "rose 5% ", "from 5 to 6 ", "3.3.3.", "مرحبا 5% "])
