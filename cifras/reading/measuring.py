@@ -132,6 +132,8 @@ class Measuring(Counting):
         if kind == "amount" and self._has_a_singular_article(at, unit):
             return None
         first, currency = self._currency_before(at)
+        if not currency and kind == "amount" and not unit:
+            currency, unit, at_last = self._currency_after(at_last)
         sign, first = self._sign_before(first)
         unit = unit.replace(" /", "/")
         if " " not in unit and _PARTICIPLE.fullmatch(unit.lower()):
@@ -304,6 +306,19 @@ class Measuring(Counting):
                     continue
             break
         return last
+
+    def _currency_after(self, at):
+        """Return the sign of a currency after a number, what it is per, and its last token."""
+        i = at + 1
+        if self.lower[i : i + 1] == ["de"] and self.words.language == "es":
+            i += 1  # 3 millones de €
+        sign = "".join(token.text for token in self.tokens[i : i + 1])
+        is_of_the_next = self._is_number(i + 1) and not self.taken[i + 1]
+        if sign not in tuple("€£$") or self.taken[i] or is_of_the_next:
+            return "", "", at
+        unit, last = self._unit_after(i)
+        is_rate = unit.startswith(("/", "per ", "por ", "a ", "al ", "cada "))
+        return (sign, unit, last) if is_rate else (sign, "", i)
 
     def _currency_before(self, at):
         """Return the first token of the currency before a number, and what it is called."""

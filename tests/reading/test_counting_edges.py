@@ -358,7 +358,14 @@ def test_a_part_of_a_hyphened_word_is_no_word_of_change(text, kinds):
     ("text", "language", "value", "unit"),
     [
         ("doscientos 76 barcos", "es", 276, "barcos"),
-        ("27 M€", "es", 27_000_000, ""),
+        ("27 M€", "es", 27_000_000, "€"),
+        ("27 M € de ventas", "es", 27_000_000, "€"),
+        ("la luz a 45 €/MWh", "es", 45, "€ /MWh"),
+        ("a 95 € por noche", "es", 95, "€ por noche"),
+        ("3 millones de €", "es", 3_000_000, "€"),
+        ("7 $", "es", 7, "$"),
+        ("5 £ today", "en", 5, "£"),
+        ("12 boats a week", "en", 12, "boats a week"),
         ("se sembraron 212.000 ha en total", "es", 212_000, "ha"),
         ("con 1.204, ha subido", "es", 1204, ""),
     ],
@@ -366,6 +373,23 @@ def test_a_part_of_a_hyphened_word_is_no_word_of_change(text, kinds):
 def test_a_number_and_what_it_counts(text, language, value, unit):
     (number,) = mentions(text, language).numbers
     assert (number.value, number.unit) == (value, unit)
+
+
+def test_the_sign_of_a_currency_belongs_to_the_number_that_it_touches():
+    assert [n.unit for n in mentions("in 7 £30").numbers] == ["", "£"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "grain"),
+    [
+        ("27 M€", "27 M€", 10**6),
+        ("los 2 millones y medio que hay", "2 millones y medio", 10**6),
+        ("la 2.º etapa, 14 botes", "14 botes", 1),
+        ("la 2.ª etapa, 14 botes", "14 botes", 1),
+    ],
+)
+def test_where_a_number_ends_and_how_finely_it_is_told(text, words, grain):
+    assert [(n.text, n.grain) for n in mentions(text, "es").numbers] == [(words, grain)]
 
 
 def test_hundreds_in_words_and_digits_beside_them_are_two_numbers_in_english():
