@@ -384,12 +384,14 @@ def test_the_sign_of_a_currency_belongs_to_the_number_that_it_touches():
     [
         ("27 M€", "27 M€", 10**6),
         ("los 2 millones y medio que hay", "2 millones y medio", 10**6),
-        ("la 2.º etapa, 14 botes", "14 botes", 1),
-        ("la 2.ª etapa, 14 botes", "14 botes", 1),
+        ("Subió al 3.º lugar con 14 botes", "14 botes", 1),
+        ("Pasó a la 2.ª etapa con 14 botes", "14 botes", 1),
     ],
 )
 def test_where_a_number_ends_and_how_finely_it_is_told(text, words, grain):
-    assert [(n.text, n.grain) for n in mentions(text, "es").numbers] == [(words, grain)]
+    (number,) = mentions(text, "es").numbers
+    assert (number.text, number.grain) == (words, grain)
+    assert number.unit in ("€", "", "botes")
 
 
 def test_hundreds_in_words_and_digits_beside_them_are_two_numbers_in_english():
