@@ -339,6 +339,8 @@ class Counting:
             at -= 1
         if lower[at + 1 : at + 3] in (["m", "€"], ["mm", "€"]):
             return value * 10**6, grain * 10**6, at + 1  # 27 M€
+        if lower[at + 1 : at + 3] == ["k", "€"]:
+            return value * 1000, grain * 1000, at + 1
         while at + 1 < len(lower) and lower[at + 1] in scales:
             is_letter = len(lower[at + 1]) <= 2 and lower[at + 1] not in ("mm", "bn", "mn")
             is_money = lower[at + 1] == "m" and self._is_after_a_currency(at)
@@ -348,6 +350,8 @@ class Counting:
                 break
             scale = scales[lower[at + 1]]
             value, grain, at = value * scale, grain * scale, at + 1
+            if lower[at : at + 2] == ["mill", "."] and at + 2 < len(lower):
+                at += 1  # 27 mill. de euros
             after = at + 1
             if scale in (1000, 10**6, 10**9) and self._is_number(after):
                 more = read_digits(self.tokens[after].text, self.signs, self.words.language)

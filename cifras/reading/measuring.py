@@ -37,7 +37,9 @@ _HAS_DONE = re.compile(r"(?:ado|ido|cho|sto|rto|lto)$")
 _MONEY = re.compile(
     r"^(dollars?|euros?|pounds?|pence|cents?|pesos?|pesetas?|soles|yen|yuan|rupees?|rupiah|"
     r"d[oó]lares|libras|francos?|francs?|reales|quetzales|lempiras|c[oó]rdobas|colones|guaran[ií]es|"
-    r"bol[ií]vares|kron[ae]r?|zloty|lira|liras|won)$"
+    r"bol[ií]vares|kron[ae]r?|zloty|lira|liras|won"
+    r"|EUR|USD|GBP|CHF|JPY|CAD|AUD|NZD|SEK|NOK|DKK|MXN|COP|CLP|PEN|BRL|ARS|UYU|BOB|PYG|CRC|GTQ|HNL"
+    r"|DOP|KES|NGN|GHS|ZAR|INR|CNY|PLN|CZK|HUF|TRY)$"
 )
 # Words that begin no unit: after them a number stands alone.
 _NO_UNIT = frozenset(
@@ -132,8 +134,8 @@ class Measuring(Counting):
         if kind == "amount" and self._has_a_singular_article(at, unit):
             return None
         first, currency = self._currency_before(at)
-        if not currency and kind == "amount" and not unit:
-            currency, unit, at_last = self._currency_after(at_last)
+        if not currency and kind == "amount":
+            currency, unit, at_last = self._currency_after(at_last, unit)
         sign, first = self._sign_before(first)
         unit = unit.replace(" /", "/")
         if " " not in unit and _PARTICIPLE.fullmatch(unit.lower()):
@@ -307,18 +309,23 @@ class Measuring(Counting):
             break
         return last
 
-    def _currency_after(self, at):
+    def _currency_after(self, at, unit):
         """Return the sign of a currency after a number, what it is per, and its last token."""
-        i = at + 1
+        first = i = at + 1
+        if i == len(self.tokens):
+            return "", unit, at
+        if unit and self._joined(at) and self._is_of_a_country(at):
+            first = at  # 1.200 US$
         if self.lower[i : i + 1] == ["de"] and self.words.language == "es":
-            i += 1  # 3 millones de €
-        sign = "".join(token.text for token in self.tokens[i : i + 1])
+            first = i = i + 1  # 3 millones de €
+        is_sign = i < len(self.tokens) and self.tokens[i].text in _CURRENCY_SIGNS
         is_of_the_next = self._is_number(i + 1) and not self.taken[i + 1]
-        if sign not in tuple("€£$") or self.taken[i] or is_of_the_next:
-            return "", "", at
-        unit, last = self._unit_after(i)
-        is_rate = unit.startswith(("/", "per ", "por ", "a ", "al ", "cada "))
-        return (sign, unit, last) if is_rate else (sign, "", i)
+        if (unit and first == i) or not is_sign or self.taken[i] or is_of_the_next:
+            return "", unit, at
+        sign = self.text[self.tokens[first].start : self.tokens[i].end]
+        per, last = self._unit_after(i)
+        is_rate = per.startswith(("/", "per ", "por ", "a ", "al ", "cada "))
+        return (sign, per, last) if is_rate else (sign, "", i)
 
     def _currency_before(self, at):
         """Return the first token of the currency before a number, and what it is called."""

@@ -364,6 +364,11 @@ def test_a_part_of_a_hyphened_word_is_no_word_of_change(text, kinds):
         ("a 95 € por noche", "es", 95, "€ por noche"),
         ("3 millones de €", "es", 3_000_000, "€"),
         ("7 $", "es", 7, "$"),
+        ("27 mill. € de ventas", "es", 27_000_000, "€"),
+        ("27 mill. de euros", "es", 27_000_000, "euros"),
+        ("27 MM de US$ en caja", "es", 27_000_000, "US$"),
+        ("1.200 US$", "es", 1200, "US$"),
+        ("27 k€", "es", 27_000, "€"),
         ("5 £ today", "en", 5, "£"),
         ("12 boats a week", "en", 12, "boats a week"),
         ("se sembraron 212.000 ha en total", "es", 212_000, "ha"),
@@ -373,6 +378,11 @@ def test_a_part_of_a_hyphened_word_is_no_word_of_change(text, kinds):
 def test_a_number_and_what_it_counts(text, language, value, unit):
     (number,) = mentions(text, language).numbers
     assert (number.value, number.unit) == (value, unit)
+
+
+@pytest.mark.parametrize("text", ["27 €", "1.200 EUR", "1.200 USD en 2019", "27 k€", "3 US$"])
+def test_a_currency_after_a_number_makes_it_money(text):
+    assert [n.kind for n in mentions(text, "es").numbers][:1] == ["money"]
 
 
 def test_the_sign_of_a_currency_belongs_to_the_number_that_it_touches():
