@@ -29,6 +29,10 @@ _SIGNS = {"+": 1, "-": -1, "−": -1, "–": -1}
 _MARKS = re.compile(r"\s*([*†‡]+|\((p|r|e)\)|(?<=[^0-9])\.|\[[0-9]{1,2}\])$", re.IGNORECASE)
 # An apostrophe that stands for millions alone: 1'034,500.
 _MILLIONS = re.compile(r"(?<![0-9.,'’])([0-9]{1,3})['’]([0-9]{3}),([0-9]{3})(?![0-9.,'’])")
+# Millions and thousands of euros as they are written in Europe. (M$ is thousands in Chile.)
+_MILLIONS_OF = re.compile(r"(?<=[0-9]) ?(?:MM?|mn?|mill\.?) ?(?:de )?(?=[€£]|euros?$|EUR$)")
+_THOUSANDS_OF = re.compile(r"(?<=[0-9]) ?k ?(?=[€£])")
+_OF_A_SIGN = re.compile(r"(?<=[a-z]) (?:de|of) (?=(?:US|U)?[€£$])")
 _ONE = ("a", "one", "un")
 _OF = ("of", "de", "del")
 _MOST_NOUNS = 5
@@ -109,7 +113,7 @@ def read_cell(text, language="en", signs=None):
     `signs` (thousands, decimal) say how digits are grouped; where None, only a number that is
     sure by itself is read. Raises :class:`cifras.reading.numbers.UnreadableNumberError`.
     """
-    plain = _plain(text)
+    plain = _plain(text, language)
     try:
         return Cell(number_of(read_quantity(plain, language, signs)))
     except UnreadableNumberError as error:
@@ -122,7 +126,7 @@ def read_cell(text, language="en", signs=None):
 
 def comparator_of(text, language="en"):
     """Return the comparator that words begin with: more than tripled is *over*."""
-    return _Reader(_plain(text)[:80], language, None)._comparator()
+    return _Reader(_plain(text, language)[:80], language, None)._comparator()
 
 
 def number_of(quantity):
@@ -149,9 +153,11 @@ def sure_signs(text):
     return {".": (",", "."), ",": (".", ",")}[found.pop()] if len(found) == 1 else None
 
 
-def _plain(text):
+def _plain(text, language):
     text = " ".join(unicodedata.normalize("NFC", text.replace("％", "%")).split())
     text = _MILLIONS.sub(r"\1 \2 \3", text)
+    text = _MILLIONS_OF.sub(" million " if language == "en" else " millones ", text)
+    text = _OF_A_SIGN.sub(" ", _THOUSANDS_OF.sub("k ", text))
     text = re.sub(r"(?<=[0-9])['’](?=[0-9]{3}(?![0-9]))", " ", text)  # 1'234
     text = re.sub(r"\b(k?m)2\b", r"\1²", text)
     text = re.sub(r"^(approx|aprox|circa|ca|c)\. ?(?=[0-9])", "~", text, flags=re.IGNORECASE)

@@ -41,6 +41,7 @@ ENGLISH_CELLS = [
     ("440 fewer deaths", "440", "10", "deaths", ""),
     ("2 million 345 thousand", "2345000", "1000", "", ""),
     ("$5 million of exports", "5e6", "1e6", "$", ""),
+    ("43 M€", "43e6", "1e6", "EUR", ""), ("5 mn €", "5e6", "1e6", "EUR", ""),
     ("12.3 per 100,000", "12.3", "0.1", "per 100,000", ""),
     ("3 deaths per 1000 births", "3", "1", "deaths per 1000 births", ""),
 ]  # fmt: skip
@@ -73,6 +74,9 @@ SPANISH_CELLS = [
     ("8,6 millones de víctimas", "8600000", "100000", "víctimas", ""),
     ("12,3 por cada 100.000 habitantes", "12.3", "0.1", "por cada 100.000 habitantes", ""),
     ("US$ 5 millones de exportaciones", "5e6", "1e6", "USD", ""),
+    ("43 M€", "43e6", "1e6", "EUR", ""), ("27,4 MM €", "274e5", "1e5", "EUR", ""),
+    ("27 mill. de euros", "27e6", "1e6", "EUR", ""), ("27 k€", "27000", "1000", "EUR", ""),
+    ("3 millones de €", "3e6", "1e6", "EUR", ""), ("7 mil €", "7000", "1000", "EUR", ""),
 ]  # fmt: skip
 REFUSED = {
     "en": [
@@ -86,6 +90,7 @@ REFUSED = {
     "es": [
         *("5 o 6", "de 5 a 6", "entre 5 y 6", "5 por año", "5 docenas", "medio millón", "millones"),
         *("30 por ciento en 2010", "80,500.3", "5 cientos", "30 % (31 %)", "no 5", "unos pocos"),
+        *("43 M$", "43 MUS$"),
     ],
 }
 
