@@ -17,6 +17,7 @@ _REACH = 260  # characters from the first of the numbers to the last
 
 
 def is_near(size, *spans):
+    """Say whether a size and the spans of its levels stand close enough to be of one claim."""
     spans = [(size.item.start, size.item.end), *spans]
     return max(b for _, b in spans) - min(a for a, _ in spans) <= _REACH
 
