@@ -156,6 +156,8 @@ def follows(made):
     """Say whether the levels of a claim give its percent, or it has no percent to give."""
     if made["stated_unit"] != "percent" or not (made["start"] and made["end"]):
         return True
+    if made["start"].value <= 0 or made["end"].value < 0:
+        return True  # no percent is told of a loss
     one, two = (Quantity("", n.value, "", n.grain) for n in (made["start"], made["end"]))
     value = made["stated_value"]
     stated = Quantity("", abs(value), "%", made["stated"].grain)

@@ -228,7 +228,7 @@ class _Sentence(Across):
             start, end = end, start  # 12.4 % in 2019, against 9.1 % in 2022
         elif size is None and start.lead == "against" and self._is_of_this_time(start):
             start, end = end, start  # 1,186 in that year, compared to 674 this year
-        one, two = self._in_one_unit(start, end)
+        one, two = alike(start.number, end.number)
         made = self._new(
             min(start.begin, end.begin), (one.unit and two.unit) or one.unit or two.unit
         )
@@ -275,13 +275,6 @@ class _Sentence(Across):
         if any(before <= t.start < inside for t in self.mores):
             return 0
         return {"increase": 1, "decrease": -1}.get(last["direction"], 0)
-
-    def _in_one_unit(self, start, end):
-        """Return the numbers of two levels, each with what the other lends it by its place."""
-        if start.start <= end.start:
-            return alike(start.number, end.number)
-        two, one = alike(end.number, start.number)
-        return one, two
 
     def unplaced(self):
         """Yield the numbers that belong to no claim, with the reason that is known."""

@@ -7,6 +7,7 @@ it came from, and the level that a comparison is told of (48.6 mm, 23 % below la
 
 import re
 
+from cifras.reading.levels import alike
 from cifras.reading.marked import REACH, Marked, one_noun
 
 
@@ -237,7 +238,7 @@ class Completing(Marked):
                     self.text[figure.end : first])  # fmt: skip
                 if not _RESTATING.fullmatch(near.strip().lower()):
                     continue
-                if self._in_one(figure.number, made["end"])[0] is None:
+                if alike(figure.number, made["end"])[0] is None:
                     continue
                 figure.used = True
                 sign = 1 if made["stated_value"] > 0 else -1
@@ -253,7 +254,7 @@ class Completing(Marked):
         other = made["start" if role == "end" else "end"]
         number = figure.number
         if other is not None:
-            pair = self._in_one(number, other)
+            pair = alike(number, other)
             number, changed = pair
             made["start" if role == "end" else "end"] = changed
         figure.used = True
@@ -301,7 +302,7 @@ class Completing(Marked):
         if not self._fits(made, level):
             return None
         if start is not None:
-            if self._in_one(start.number, level.number)[0] is None:
+            if alike(start.number, level.number)[0] is None:
                 return None
             return level
         told = self.text[level.end : first]

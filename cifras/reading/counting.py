@@ -27,6 +27,7 @@ _WHOLE = (["millón"], ["billón"], ["million"], ["billion"], ["trillion"], ["th
 _VULGAR = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
 _CALLED = (["llamadas", "al"], ["llamar", "al"], ["calls", "to"], ["call", "to"], ["dial", "the"])
 _EMERGENCIES = ("911", "112", "999", "066", "016", "000")
+_BEFORE_EUROS = {"k": 1000, "m": 10**6, "mm": 10**6}
 _WEEKS = ("week", "weeks", "semana", "semanas")
 
 _TELEPHONE = re.compile(
@@ -337,10 +338,8 @@ class Counting:
         if self.tokens[at].kind == "word" and lower[at] == "mil":
             value, grain = Fraction(1), Fraction(1)
             at -= 1
-        if lower[at + 1 : at + 3] in (["m", "€"], ["mm", "€"]):
-            return value * 10**6, grain * 10**6, at + 1  # 27 M€
-        if lower[at + 1 : at + 3] == ["k", "€"]:
-            return value * 1000, grain * 1000, at + 1
+        if lower[at + 2 : at + 3] == ["€"] and (times := _BEFORE_EUROS.get(lower[at + 1])):
+            return value * times, grain * times, at + 1  # 27 M€
         while at + 1 < len(lower) and lower[at + 1] in scales:
             is_letter = len(lower[at + 1]) <= 2 and lower[at + 1] not in ("mm", "bn", "mn")
             is_money = lower[at + 1] == "m" and self._is_after_a_currency(at)

@@ -179,7 +179,7 @@ class Dated(Earlier):
         if when is None or not same or not (was or _ITS_SUBJECT.search(head)):
             return
         left[0].used = True
-        made["start"], made["end"] = self._in_one(own, made["end"])
+        made["start"], made["end"] = alike(own, made["end"])
         made["spans"]["start"] = (left[0].start, left[0].end)
         made["unit"] = made["unit"] or own.unit
         made["start_period"] = when.value.text

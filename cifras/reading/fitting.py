@@ -15,6 +15,7 @@ from cifras.reading.better import is_open
 from cifras.reading.comparing import COUNTED_MORE
 from cifras.reading.dated import Dated, is_lone_end
 from cifras.reading.frame import Figure
+from cifras.reading.levels import alike
 from cifras.reading.making import WAYS
 from cifras.reading.plausible import one_paragraph
 
@@ -202,7 +203,7 @@ class Fitting(Dated):
                     continue
                 if figure.kind != made[other].kind:
                     continue
-                one, two = self._in_one(figure.number, made[other])
+                one, two = alike(figure.number, made[other])
                 pair = (one, two) if role == "start" else (two, one)
                 yield *pair, lambda p=part, f=figure: self._take_of(size, role, p, f)
         yield from self._paired(size, levels)
@@ -225,7 +226,7 @@ class Fitting(Dated):
                 continue  # rose 15 %, to 92: levels of the sentence before are of something else
             spans = (start.start, start.end), (end.start, end.end)
             if is_near(size, *spans) and self._may_lead(size, part, start, at, end):
-                one, two = self._in_one(start.number, end.number)
+                one, two = alike(start.number, end.number)
                 yield one, two, lambda a=(part, start), b=(at, end): self._claim_of(size, a, b)
 
     def _take_of(self, size, role, part, figure):
@@ -260,7 +261,7 @@ class Fitting(Dated):
                 if start.kind != end.kind or is_far_off(size, start, end):
                     continue
                 if is_near(size, *spans):
-                    one, two = self._in_one(start.number, end.number)
+                    one, two = alike(start.number, end.number)
                     a, b = (size.part, start), (part, end)
                     yield one, two, lambda a=a, b=b: self._claim_of(size, a, b)
 

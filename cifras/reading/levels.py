@@ -91,6 +91,8 @@ def measured_apart(one, two):
 
 def alike(one, two):
     """Return two levels in one unit, each with what the other lends it, or (None, None)."""
+    if "range" in (one.kind, two.kind):
+        return None, None
     timely = [number.unit.lower().split(" ")[0] in NO_DIFFERENCE for number in (one, two)]
     if timely[0] != timely[1] and one.unit and two.unit:
         return None, None
@@ -112,8 +114,6 @@ def alike(one, two):
     }
     shared = shared or {first, second} <= _DOLLARS
     if one.kind == "money" and first and second and not shared:
-        return None, None
-    if "range" in (one.kind, two.kind):
         return None, None
     one, two = scaled(one, two)
     if one.value and two.value and not (first and second and shared):

@@ -44,14 +44,6 @@ class Marked(Naming):
     def _free(self):
         return [f for f in self.figures if self._is_level(f)]
 
-    def _in_one(self, number, other):
-        """Return two numbers in one unit, each with what the other lends it by its place."""
-        if number.start <= other.start:
-            one, two = alike(number, other)
-        else:
-            two, one = alike(other, number)
-        return one, two
-
     def _fits(self, made, figure):
         """Say whether a level can be one of a claim: of the same kind and unit as the other."""
         number, stated = figure.number, made["stated"]
@@ -68,7 +60,7 @@ class Marked(Naming):
             )
         ):
             return False
-        if made["kind"] == "difference" and self._in_one(stated, number)[0] is None:
+        if made["kind"] == "difference" and alike(stated, number)[0] is None:
             return False
         if not any(c.isdecimal() for c in number.text) and number.value < 10:
             return False
@@ -80,7 +72,7 @@ class Marked(Naming):
         other = made["start"] or made["end"]
         if other is not None and not one_noun(number, other):
             return False
-        return other is None or self._in_one(number, other)[0] is not None
+        return other is None or alike(number, other)[0] is not None
 
     def _is_of_that(self, last, figure):
         """Say whether a level tells what another time's was: less than last year's, which was."""
@@ -271,7 +263,7 @@ class Marked(Naming):
             if moved is not None:
                 continue  # what moved then may be something else
             if (is_turned or not self._breaks(between)) and (
-                self._in_one(start.number, end)[0] is not None
+                alike(start.number, end)[0] is not None
             ):
                 for name in ("end", "end_period"):
                     made[name] = other[name]

@@ -11,6 +11,7 @@ import re
 from fractions import Fraction
 
 from cifras.reading.completing import Completing
+from cifras.reading.levels import alike
 
 # How far from the stated size the levels may lie: points of it, or a part of it.
 _FOLLOWED = re.compile(r"\b(?:followed by|seguid[oa]s? (?:de|por))\b[^,;.]*$")
@@ -190,7 +191,7 @@ class Plausible(Completing):
     def _numbers(self, made, start, end):
         one = made["start"] if start is None else start.number
         two = made["end"] if end is None else end.number
-        return self._in_one(one, two)
+        return alike(one, two)
 
 
 def _of_one_kind(made, start, end):

@@ -380,6 +380,7 @@ def test_a_store_that_cannot_be_used_does_not_fail_a_sweep(project, finished, wh
     else:
         copy_parts(finished, project, [".cifras", *FOLDERS])
         entries = sorted((project / ".cifras").iterdir())
+        assert len(entries) > 1
         for entry in entries[::2]:
             (entry / "list.json").write_text("[" * 100_000)
         for entry in entries[1::2]:

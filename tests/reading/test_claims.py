@@ -1181,6 +1181,8 @@ def test_no_text_breaks_the_reader(text):
         "tres ² ( subieron 31",
         "Las noches (782.400) aumentaron 47,3%; el mismo mes de 2022 habían sido 531,1.",
         "2016/el doble: 17.942; 2021/el doble: 22.610. Variación: +26,0 %.",
+        "El salario temporal fue de 1.112 € en 2021 (2020: 1.046 €) y el fijo, de 1.684 € "
+        "(2020: -4 €); crecen el 6,3 % y el 1,5 %, respectivamente.",
     ],
 )
 def test_a_number_in_an_odd_place_breaks_nothing(text):

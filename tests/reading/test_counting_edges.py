@@ -5,6 +5,7 @@ from fractions import Fraction
 import pytest
 
 from cifras.reading.digits import convention, last_place, read_digits
+from cifras.reading.levels import alike
 from cifras.reading.mentions import Mentions
 from cifras.reading.tokens import tokenize
 from cifras.reading.words import words_of
@@ -419,3 +420,19 @@ def test_hundreds_in_words_and_digits_beside_them_are_two_numbers_in_english():
 )
 def test_fewer_than_after_a_size_compares_and_bounds_nothing(text, language):
     assert [n.comparator for n in mentions(text, language).numbers] == ["", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("604 boats and 218 million", [604 * 10**6, 218 * 10**6]),
+        ("$5 million and 6", [5 * 10**6, 6 * 10**6]),
+        ("118 boats and 201–210", None),
+        ("12.1–16.5 and 30", None),
+    ],
+)
+def test_what_two_numbers_lend_each_other_is_the_same_in_either_order(text, values):
+    one, two = mentions(text).numbers
+    pair = alike(one, two)
+    assert alike(two, one) == pair[::-1]
+    assert (pair[0] and [number.value for number in pair]) == values
