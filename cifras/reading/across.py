@@ -86,7 +86,7 @@ class Across(Alone):
         made["end"], made["spans"]["end"] = level.number, (level.start, level.end)
         made["direction"] = WAYS[self._state(made, sizes[0])]
         start = self._after(sizes[0], 60)
-        made |= {"end_period": when.value.text, "start_period": start.value.text}
+        made |= {"end_period": when.value.text, "start_period": start.value.text if start else ""}
         self.claims.append(made)
         return True
 

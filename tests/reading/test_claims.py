@@ -1189,6 +1189,17 @@ def test_a_number_in_an_odd_place_breaks_nothing(text):
     assert read_claims(text, "es").text == text
 
 
+def test_a_time_further_on_than_a_size_may_tell_of_gives_no_period():
+    text = (
+        "The backlog stood at 65 cases in September 2022. "
+        "This was 65% higher than the 35–40 cases that were outstanding in all of them at the end "
+        "of 2019."
+    )
+    (claim,) = read_claims(text, "en").claims
+    assert (claim.end.value, claim.end_period) == (65, "September 2022")
+    assert (claim.start, claim.start_period) == (None, "")
+
+
 _ODD = ("0", "531.1", "782,400", "12 %", "−3,2 %", "$5 million", "5 kg", "siete", "2019-20",
         "3.5–4.2", "(4.5)", "$", "1½", "el doble", "12 per 100,000", "1 of 3", "last year", "²",
         "④", "\u0665", "hoy")  # fmt: skip
