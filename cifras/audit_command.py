@@ -8,7 +8,7 @@ from cifras import paths
 from cifras.language.texts import LANGUAGES
 from cifras.reading.conventions import NUMBERS
 from cifras.reading.documents import STDIN, UnreadableDocumentError, read_document
-from cifras.sources.problems import Problem, TableError
+from cifras.sources.problems import Problem, ProblemList, TableError
 
 CONTRADICTED, UNREAD = 1, 2
 MORE = """\
@@ -80,11 +80,10 @@ def add_options(add):
 class _Audit:
     """What is found in the files, one after the other."""
 
-    def __init__(self, language, numbers="", complain=list):
-        self.complain = complain
+    def __init__(self, language, numbers=""):
         self.language, self.numbers = language or "", numbers or ""
         self.rows, self.unplaced, self.claims, self.counts = [], [], [], Counter()
-        self.problems, self.texts, self.read, self.placed = [], [], 0, 0
+        self.problems, self.texts, self.read, self.placed = ProblemList(), [], 0, 0
         self._languages = set()
 
     @property
@@ -99,7 +98,7 @@ class _Audit:
         try:
             if name != STDIN and Path(name).suffix.lower() in OTHERS:
                 words = "a table as .csv, .tsv or .xlsx; save it as one of these"
-                self.problems.append(Problem(name, None, "", "", words))
+                self.problems.add(Problem(name, None, "", "", words))
             elif is_table(name):
                 self.rows += self.rows_of(self.table(name))
             else:
@@ -107,7 +106,7 @@ class _Audit:
         except TableError as error:
             self.problems += error.problems
         except UnreadableDocumentError as error:
-            self.problems.append(error)
+            self.problems.add(error)
 
     def table(self, name):
         """Open a table of claims."""
@@ -123,20 +122,13 @@ class _Audit:
         for row in _watch(table.rows(), table.count):
             if isinstance(row, Problem):
                 faults += 1
-                self._note(row)
+                self.problems.add(row)
             else:
                 found += 1
                 self.counts[row["verdict"]] += 1
                 self._languages.add(row.get("language") or self.language or "en")
                 yield row
         self.read += bool(found) or not faults
-
-    def _note(self, problem):
-        """Keep a problem for the end; where there are very many, print what there is."""
-        self.problems.append(problem)
-        if len(self.problems) >= _MANY:
-            self.complain(self.problems)
-            self.problems = []
 
     def _take_text(self, name):
         document = read_document(name)
@@ -201,7 +193,7 @@ def audit(options, complain):
         return complain(problems)
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(errors="replace")  # a sign that the terminal cannot show
-    found = _Audit(options.language, options.numbers, complain)
+    found = _Audit(options.language, options.numbers)
     is_csv = list(outputs) == ["--output"] and options.output.suffix.lower() == ".csv"
     if is_csv and all(map(is_table, options.files)):
         _stream(found, options.files, options.output)
@@ -210,7 +202,7 @@ def audit(options, complain):
         for name in options.files:
             found.take(name)
     if page and not found.texts:
-        found.problems.append(f"--page {page}: a page shows texts, and none was read")
+        found.problems.add(f"--page {page}: a page shows texts, and none was read")
     if not found.read or (page and not found.texts):
         return complain(found.problems)
     for option, path in outputs.items():

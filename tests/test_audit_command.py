@@ -307,13 +307,17 @@ def test_a_long_table_says_how_far_it_is_on_a_terminal(write, monkeypatch, strea
     assert ("/2 [" in sys.stderr.getvalue()) == is_shown
 
 
-def test_problems_without_end_are_told_as_they_come(write, monkeypatch, capsys):
-    monkeypatch.setattr(audit_command, "_MANY", 3)
-    bad = [f"bad{n},2013,?,2014,245 t,30 %,increase" for n in range(8)]
-    assert main(["audit", write("a.csv", table(*bad, GOOD)), "--output", "o.csv"]) == 0
-    told = [line for line in capsys.readouterr().err.splitlines() if "column start_printed" in line]
-    assert [line.split("row ")[1].split(",")[0] for line in told] == list("23456789")
-    assert main(["audit", write("a.csv", table(*bad)), "--output", "o.csv"]) == 2
+def test_many_problems_of_one_kind_are_counted_and_those_of_another_are_not_lost(write, capsys):
+    bad = [f"bad{n},2013,{n}?,2014,245 t,30 %,increase" for n in range(1023)]
+    odd = "odd,2013,200 t,2014,245 t,30 %,upwards"
+    assert main(["audit", write("a.csv", table(*bad, odd, GOOD)), "--output", "o.csv"]) == 0
+    told = [line for line in capsys.readouterr().err.splitlines() if line.startswith("cifras: ")]
+    rows = [line.split("row ")[1].split(",")[0] for line in told[:-1]]
+    assert rows == [*map(str, range(2, 22)), "1025"]
+    assert "column direction: found 'upwards'" in told[-2]
+    assert "a.csv, 1,003 more rows, column start_printed: expected a number" in told[-1]
+    assert main(["audit", write("a.csv", table(*bad[:21])), "--output", "o.csv"]) == 2
+    assert "a.csv, 1 more row, column" in capsys.readouterr().err
 
 
 def test_nothing_is_written_where_no_row_could_be_graded(write, capsys):
