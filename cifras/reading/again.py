@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from cifras.arithmetic.quantities import Quantity
 from cifras.arithmetic.trends import difference, percent_change, stated_change
+from cifras.reading.dated import HENCE
 from cifras.reading.fitting import Fitting
 from cifras.reading.levels import alike
 from cifras.reading.marked import one_noun
@@ -17,11 +18,6 @@ _AGAIN = re.compile(
 )
 # How many times the stated ratio, or amount, levels may give: beyond it they are of other things.
 _FAR, _FAR_IN_AMOUNT = Fraction(5, 2), 4
-# What says that a size follows from the levels before it: volumes hence grew 17 %.
-_HENCE = re.compile(
-    r"\b(?:hence|thus|therefore|accordingly|consequently|por (?:lo )?tanto|por ende|en consecuencia"
-    r"|, pues,|así,?|es decir,?|o sea,?|that is,?|i\.e\.,?)(?: |$)"
-)
 _NEXT = 45  # characters between an amount and the percent that says the same
 _BRIDGE = 60  # characters between two levels and the size that goes on with them
 
@@ -42,7 +38,7 @@ class Again(Fitting):
                     len(told) <= _BRIDGE
                     and set(told) & set(",:–—(.;")
                     and (
-                        _HENCE.search(told.lower())
+                        HENCE.search(told.lower())
                         or (";" not in told and self._bridges(last, size.item.start))
                     )
                 ):

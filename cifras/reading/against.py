@@ -162,7 +162,8 @@ class Against(Beside):
         months = [
             self.words.months.get(i.value.text.lower().split()[0], 0) for i in (first, second)
         ]
-        return (one, two) if not b and 0 < months[0] < months[1] else None
+        is_aside = self._inside(two) >= 0 and self._inside(two) != self._inside(one)
+        return (one, two) if not b and not is_aside and 0 < months[0] < months[1] else None
 
     def _moves_just_before(self, figure):
         return any(0 <= figure.begin - t.end <= 2 for t in self.trends)

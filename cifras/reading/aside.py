@@ -67,6 +67,15 @@ _PLANNED = re.compile(
     r"|[0-9] (?:para|for) (?:adultos|adults|socios|members|residentes|residents)\b.{0,40}?"
     r"[0-9] (?:para|for) [^\W\d_]+"
     r"|\bmust (?:cut|reduce|lower|raise|increase|double|halve)\b"
+    r"|\b(?:is|are|was|were) due to (?:cut|reduce|lower|raise|increase|double|halve|go|climb|expand"
+    r"|shorten|bring|shrink|trim|lift|open)\b"
+    r"|\b(?:oblig|requir|compel|instruct|direct|bind)(?:es?|s)? [^.;,]{0,60}? to (?:bring|cut|reduce"
+    r"|lower|raise|increase|keep|hold|halve|double|limit)\b"
+    r"|\b(?:obliga|exige|ordena|insta)(?:n|ba|ban)? [^.;,]{0,60}? a (?:reducir|bajar|subir|elevar"
+    r"|recortar|aumentar|limitar|duplicar)\b"
+    r"|\b(?:mantiene|reitera|conserva|mantuvo|reiteró)(?:n|ron)? (?:su|la) (?:guía|previsión)\b"
+    r"|\b(?:reiterat|maintain|keep|confirm|reaffirm)(?:s|es|ed|ing)? (?:its|the|their|our) "
+    r"(?:[^\W\d_]+ ){0,2}guidance\b"
     r"|\ba partir de(?:l| la)? [^.;,]{0,30}\bpróxim[oa]\b|\b(?:from|starting|as of) next\b",
     re.IGNORECASE,
 )
@@ -81,6 +90,30 @@ _OF_A_PLACE = re.compile(
     r" (?:to|by|in|for)\b",
     re.IGNORECASE,
 )
+# The homicide rate of the capital was twice that of Jutland; not that of January.
+_TIMES_THAT_OF = re.compile(
+    r"\b(?:twice|double|triple|half|(?:two|three|four|five|six|eight|ten|[0-9.,]+) times) "
+    r"(?:the (?:rate|level|figure|number) |that |those )(?:of|in) (?:the )?"
+    r"(?!Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Q[1-4]|H[12]|FY)[A-Z]"
+    r"|\b(?:el doble|el triple|la mitad|(?:dos|tres|cuatro|cinco|seis|diez|[0-9.,]+) veces)"
+    r" (?:que |de )?(?:la|el|las|los) (?:de |del )?(?:la |el )?"
+    r"(?!Navidad|Semana|Ene|Feb|Mar|Abr|May|Jun|Jul|Ago|Sep|Oct|Nov|Dic)[A-ZÁÉÍÓÚ]"
+)
+# Two groups of one time: costs in the surgical arm and in the other; a woman's pay and a man's.
+_GROUPS = tuple(
+    tuple(re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for words in pair)
+    for pair in (
+        ("women|woman|girls|females?|mujer(?:es)?|niñas|chicas",
+         "men|man|boys|males?|hombres?|varón|varones|niños|chicos"),
+        (r"in the [^\W\d_]+ (?:arm|group)\b.*\bin the [^\W\d_]+", "arm|group"),
+    )
+)  # fmt: skip
+_OF_BOTH = re.compile(
+    r"\b(?:women|girls|mujeres|niñas|chicas|men|boys|hombres|niños|chicos) (?:and|y|or|o) "
+    r"(?:men|boys|hombres|niños|chicos|women|girls|mujeres|niñas|chicas)\b",
+    re.IGNORECASE,
+)
+_THAN_THEN = re.compile(r"\b(?:than|que) (?:in|en|a|an|hace|last|el|la|the)\b", re.IGNORECASE)
 # Women earn 11 % less than men; but less than women in 2019 is of another time.
 _THAN_A_GROUP = re.compile(
     r"[0-9] ?(?:%|per ?cent|percent|por ciento|points|puntos) (?:less|more|fewer|lower|higher|menos"
@@ -114,6 +147,8 @@ class Aside:
             pattern.search(self.text, *ends) for pattern in (_PLANNED, _RISKS)
         ):
             return self.start
+        if _TIMES_THAT_OF.search(self.text, *ends) or self._sets_groups_apart():
+            return self.start
         if group := _THAN_A_GROUP.search(self.text, *ends):
             return max(self.text.rfind(";", self.start, group.start()), self.start)
         place = _OF_A_PLACE.search(self.text, *ends)
@@ -122,6 +157,16 @@ class Aside:
         told = self.text[self.start : place.start()].lower()
         conceded = max(told.rfind(word) for word in self.words.breaks)
         return self.start + max(conceded, 0)
+
+    def _sets_groups_apart(self):
+        """Say whether a sentence tells of two groups at one time, and of no change."""
+        if any(t.value for t in self.trends) or len(self.timed) > 1:
+            return False
+        if any(i.kind == "base" for i in self.timed):
+            return False
+        told = _OF_BOTH.sub("", self.text[self.start : self.end])
+        is_of_both = any(one.search(told) and two.search(told) for one, two in _GROUPS)
+        return is_of_both and _THAN_THEN.search(told) is None
 
     def _why_aside(self, number, is_span):
         """Return why a number is neither a level nor a size, or ""."""

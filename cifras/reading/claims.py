@@ -169,6 +169,11 @@ class _Sentence(Across):
                 stated = made["spans"].get("stated")
                 if is_listed and stated and len(lists) == 1 and stated[0] >= listed[-1].end:
                     continue  # 612 and 578, respectively, down 5.6 %: of both at once
+                if is_listed and stated and stated[0] >= listed[-1].end and not follows(made):
+                    made |= {"kind": "levels", "stated": None, "stated_value": None,
+                             "stated_unit": "", "ratio": None}  # fmt: skip
+                    del made["spans"]["stated"]  # which size is of which place is not said
+                    roles.remove(stated)
                 if is_listed and made["kind"] == "difference" and self._lists_percents(listed):
                     continue  # of eight, six and eight per cent: eight of what is not read
                 if is_listed and outside > 1 and not follows(made):

@@ -46,6 +46,9 @@ _QUARTER = re.compile(r"[TQ](?![\w])(?! ?[0-9])")
 _ON_THE_CLOCK = re.compile(
     r" ?(?:a\.m\.|p\.m\.|am\b|pm\b|o’clock|o'clock|GMT\b|UTC\b|BST\b|CET\b|hrs\b)"
 )
+_HOURS = re.compile(
+    r"\b[0-9]{1,2}[.:](?:00|15|30|45)(?: h)? ?(?:a|to|y|and|–|-) ?[0-9]{1,2}[.:][0-9]{2} ?(?:h\b|horas|hrs)"
+)
 
 
 class Counting:
@@ -302,8 +305,12 @@ class Counting:
         return after or before
 
     def _is_clock(self, at):
-        """Say whether a number is a part of a time of day: 8:00."""
+        """Say whether a number is a part of a time of day: 8:00, from 9.00 to 14.00 h."""
         tokens = self.tokens
+        around = max(0, tokens[at].start - 9), tokens[at].end + 14
+        for found in _HOURS.finditer(self.text, *around):
+            if found.start() <= tokens[at].start < found.end():
+                return True
         after = (
             at + 2 < len(tokens) and tokens[at + 1].text == ":" and self._joined(at)
             and self._joined(at + 1) and tokens[at + 2].kind == "num"
@@ -378,9 +385,9 @@ class Counting:
         return total + value, grain, at
 
     def _is_after_a_currency(self, at):
-        """Say whether a code of money stands before a number: SEK 3,412 M."""
+        """Say whether a sign or code of money stands before a number: SEK 3,412 M, US$ 414 m."""
         before = self.tokens[at - 1].text if at else ""
-        return len(before) == 3 and before.isupper()
+        return before in ("$", "€", "£") or (len(before) == 3 and before.isupper())
 
     def _is_number(self, at):
         return at < len(self.tokens) and self.tokens[at].kind == "num"

@@ -34,6 +34,14 @@ _IT_WAS = re.compile(
 _SINCE_THEN = re.compile(r"\b(?:has|have|had)(?: since)? |\bdesde entonces\b|\bhabían? ")
 _COMPARING = re.compile(r"\b(?:compar\w+ (?:with|to|con)|frente al?|respecto al?) (?:the |el )?$")
 _WHICH_WAS = re.compile(r"\s*(?:que|which|that|cuy[oa]s? [^\W\d_]+)\b[^,;]*$")
+# What says that a size follows from the levels before it: volumes hence grew 17 %.
+HENCE = re.compile(
+    r"\b(?:hence|thus|therefore|accordingly|consequently|por (?:lo )?tanto|por ende|en consecuencia"
+    r"|, pues,|así,?|es decir,?|o sea,?|that is,?|i\.e\.,?)(?: |$)"
+    r"|\b(?:so|por lo que|así que|de (?:modo|manera|forma) que) (?:the|its|their|la|el|su) "
+    r"(?:proportion|share|percentage|rate|ratio|figure|number|total|count|proporción|cuota|tasa"
+    r"|porcentaje|cifra|número) "
+)
 _AND_TO = frozenset("and then to at y e luego después a en in by".split())
 _AND_IN = frozenset(
     "just only mere meagre apenas solo and y in the at on for of en el la los las del de a".split()
@@ -70,7 +78,9 @@ class Dated(Earlier):
         elif free:
             self._join_each(free)
         free = self._counting()
-        if before is None or len(free) != 1 or self.claims or "\n\n" in self._gap_after(before):
+        if before is None or len(free) != 1 or "\n\n" in self._gap_after(before):
+            return
+        if self.claims and not self._leads_to_a_size(free[0]):
             return
         self._start_of_the_one_before(before, free[0])
         left = before._counting()
@@ -305,6 +315,13 @@ class Dated(Earlier):
         """Say whether words before a level say that it was once so: used to take 52 minutes."""
         before = self.text[max(self.start, figure.start - 24) : figure.start]
         return self._has(before, "once")
+
+    def _leads_to_a_size(self, level):
+        """Say whether the one claim is of a size that follows from a level: 22 %, so it rose by 9."""
+        if len(self.claims) > 1 or self.claims[0]["start"] or self.claims[0]["end"]:
+            return False
+        told = self.text[level.end : self.claims[0]["spans"]["stated"][0]]
+        return HENCE.search(told.lower()) is not None
 
     def _gap_after(self, before):
         return self.text[before.end : self.start]
