@@ -13,7 +13,7 @@ _DOUBT = re.compile(
     r"|\bconfidence|\bmargen de|\bmargin of"
 )
 _PART_OF = re.compile(
-    r"[0-9][0-9.,]* (?:of|de) (?:the |its |las |los |sus )?"
+    r"[0-9](?:[0-9.,]*[0-9])? (?:of|de) (?:the |its |las |los |sus )?"
     r"(?!(?:19|20)[0-9]{2}(?![0-9.,]*[0-9]))[0-9]|"
     r"[^,;()]{1,24}?\s(?:of (?:them|those)|de ell[oa]s)\b",
     re.IGNORECASE,

@@ -10,7 +10,7 @@ _THAN = re.compile(r"\b(?:than|que)\b", re.IGNORECASE)
 # What may stand between than and when: than in the, que en el, than it was in.
 _SMALL = re.compile(
     r"(?:\s+(?:in|on|at|during|for|the|a|it|they|was|were|had|been|did|en|el|la|los|las|lo|al|de|del"
-    r"|durante|edición|feria|vendimia|edition|hace|close|end|cierre|final|of|same|hour|misma|hora|se|registró|registrados|registradas|que|fue)\b)*",
+    r"|durante|edición|feria|vendimia|cosecha|campaña|zafra|temporada|feriado|gestión|ronda|subasta|convocatoria|jornada|entrega|medición|licitación|round|auction|tender|edition|hace|close|end|cierre|final|of|same|hour|misma|hora|se|registró|registrados|registradas|que|fue)\b)*",
     re.IGNORECASE,
 )
 _ENDED = re.compile(r"\b(?:ended|closed|finished|opened|cerr(?:ó|aron)|termin(?:ó|aron))\b")
@@ -54,6 +54,7 @@ _OF_A_TIME = re.compile(
     re.IGNORECASE,
 )
 _IN_IT = re.compile(r"\w (?:in|en) $")  # less than men in 2019
+_PER = re.compile(r" (?:per|por) [^\W\d_]+(?=[.,;)]|$)")
 _OPENING = 12  # characters before a level that is the subject: a total of 1,962 units changed hands
 COUNTED_MORE = ("more", "fewer", "less", "más", "menos", "lower", "higher")
 
@@ -116,6 +117,15 @@ class Comparing(Listed):
             and ":" in self.text[self.start : more.start]
         )
 
+    def _shares_its_time(self, more):
+        """18 % less cotton in 2014, and were paid 7 % less per kilo."""
+        told = [m for m in self.mores if m.kind == "more" and m.end <= more.start]
+        ends = _PER.match(self.text, more.end) or self._ends_its_clause(more)
+        if not ends:
+            return False
+        return any(self._has_a_time_after(m) and ";" not in self.text[m.end : more.start]
+                   for m in told)  # fmt: skip
+
     def _goes_on_from_a_comparison(self, more):
         """41 % less than a year before, and solar 19 % more."""
         told = [m for m in self.mores if m.kind == "more" and m.end <= more.start]
@@ -153,6 +163,11 @@ class Comparing(Listed):
         """Olive oil became 51 % more expensive."""
         before = self.text[max(self.start, more.start - 40) : more.start].lower()
         return _BECAME.search(before) is not None
+
+    def _goes_up(self, more):
+        """6.1 % arriba en el trimestre; not above the mean."""
+        is_way = self._word(more) in ("arriba", "abajo")
+        return is_way and self.text[more.end : more.end + 4] not in (" de ", " del")
 
     def _has_a_time_after(self, more):
         """Below July of last year, ahead of the same point; lower in the north in 2019."""
@@ -260,12 +275,14 @@ _IN_TIME = (
     Comparing._goes_on_from_a_change,
     Comparing._is_told_of_what_it_follows,
     Comparing._is_as_the_sentence_before,
+    Comparing._shares_its_time,
     Comparing._goes_on_from_a_comparison,
     Comparing._leads_to_a_level,
     Comparing._reaches_a_level,
     Comparing._is_opened_by_a_time,
     Comparing._ended,
     Comparing._became,
+    Comparing._goes_up,
     Comparing._has_a_time_after,
     Comparing._has_levels_of_two_times,
 )

@@ -67,6 +67,8 @@ class Completing(Marked):
                 self._take(made, "end", end)
             else:
                 self._share_level(made, first, last)
+            if made["end"] is None:
+                self._share_what_it_was(made, first)
 
     def _take_both(self, made, start):
         """Give a claim where it came from, and first the level that is compared with it."""
@@ -168,13 +170,21 @@ class Completing(Marked):
         return near[0] if is_next and self._fits(made, near[0]) else None
 
     def _before_its_verb(self, first):
-        """Return the level in brackets before a verb of change: casualties (15,756) fell by 9 %."""
+        """Return the level in brackets, or between commas, before a verb of change.
+
+        Casualties (15,756) fell by 9 %; las urgentes, 8.914, se redujeron un 2,7 %.
+        """
         verbs = [t for t in self.trends if t.value and t.end <= first]
         if not verbs:
             return None
-        near = [f for f in self._free() if 1 <= verbs[-1].start - f.end <= 3]
-        is_alone = near and self.text[near[0].start - 1] == "(" and self.text[near[0].end] == ")"
-        return near[0] if is_alone and near[0].kind in ("amount", "money") else None
+        near = [f for f in self._free() if 1 <= verbs[-1].start - f.end <= 5]
+        if not near or near[0].kind not in ("amount", "money"):
+            return None
+        before = self.text[max(self.start, near[0].start - 2) : near[0].start]
+        after = self.text[near[0].end : verbs[-1].start]
+        is_alone = before.endswith("(") and after == ") "
+        is_alone |= before == ", " and after in (", ", ", se ")
+        return near[0] if is_alone else None
 
     def _bridged_to(self, made, first):
         """Return the level before a size that goes on with it and names no other subject.
@@ -355,8 +365,15 @@ class Completing(Marked):
         words = re.findall(r"[^\W\d_]+", between)
         if _WHICH_IS.search(told.lower()) and len(between) <= 90:
             return not any(level.end <= t.start < first for t in self.trends)
+        is_rate = made["kind"] == "points" and level.kind == "percent" and right is None
+        if is_rate and marks.rstrip().endswith(",") and len(between) <= 120:
+            rates = [f for f in self._free() if f.kind == "percent" and f.end <= first]
+            return len(rates) == 1 and not any(level.end <= t.start < first for t in self.trends)
         if set(words) <= _LINKS:
             return bool({",", "(", "–", "—"} & set(marks)) or bool(set(words) & _IS)
+        link = self.text[level.begin : level.start].strip().lower()
+        if link in ("of", "de") and set(words[-1:]) & _IS and set(words) <= _LINKS | _OF_A_TIME:
+            return True  # revenue of 1.06 billion for the quarter under review was 8.8 % higher
         has_verb = any(level.end <= t.start < first for t in self.trends if t is not right)
         if right is not None:
             return "," in marks[-1:] and not has_verb and len(between) <= 45
@@ -418,6 +435,11 @@ _UP_OR_DOWN = (
 )
 _SAID_AGAIN = re.compile(r"(?:es decir|o sea|esto es|i\.e\.|that is|equival\w+)[ ,]")
 _IS = frozenset("was were is fue fueron es son era eran".split())
+_OF_A_TIME = frozenset(
+    "quarter month year half period season week under review reporting current full whole first "
+    "second third fourth financial fiscal just ended trimestre mes año semestre periodo período "
+    "ejercicio temporada semana del de en primer segundo tercer cuarto último pasado".split()
+)
 _LINKS = _IS | frozenset(
     "lo que significó supone supuso representa representó which means meaning implica equivale "
     "decir a an un una the or o in en el la for during at on of".split()

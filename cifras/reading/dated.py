@@ -22,7 +22,8 @@ _LASTED = re.compile(
     r"|registró|registraron|hubo|tuvo|recorded|saw|promediaba|promedió|duraba|duró|dura|tardaba|tarda|take|takes)"
     r"(?: (?:de|at|about|around|only|just|now|ya|hoy|unos|unas|solo))*(?: |$)$"
 )
-_IN_A_LABEL = re.compile(r": $|: [0-9.,]+ [^\W\d_]+[^:;.]*, $")
+_LABELLED = re.compile(r"[^\W\d_]: $")
+_IN_A_LABEL = re.compile(r": $|: [0-9.,]+ [^\W\d_]+[^:.]*, $")
 _COMES_TO = re.compile(
     r"\b(?:equivale|equivalía|asciende|amounts|comes|came|amounted|equals) (?:a|to)\b"
 )
@@ -303,7 +304,11 @@ class Dated(Earlier):
             for f in self.figures
             if (f.kind == "time" or (f.kind == "amount" and not f.number.unit and timely))
             and not (f.used or f.forecast or f.in_words)
-            and (self.own_period(f) is not None or self._is_once(f))
+            and (
+                self.own_period(f) is not None
+                or self._is_once(f)
+                or _LABELLED.search(self.text, self.start, f.start)
+            )
             and (
                 _LASTED.search(self.text[self.start : f.start].lower())
                 or (f.lead == "to" and self._moves_right_before(f))

@@ -64,7 +64,8 @@ class Earlier(Plausible):
             if "base" in (a.kind, b.kind) and a.kind != b.kind:
                 base, other = (a, b) if a.kind == "base" else (b, a)
                 if other.value.year and _RECENT.search(base.value.text.lower()):
-                    return 0  # last October, and 2016
+                    # last October, and 2016; but in 2008 it had 64; the last course closed with 151
+                    return 1 if base is b and two.lead == "to" else 0
                 return 1 if a.kind == "base" else -1
             if years[0] and not years[1]:
                 return 1 if self._is_now(b) else 0

@@ -184,6 +184,9 @@ class Fitting(Dated):
 
     def _offered(self, size, parts, levels):
         """Yield (start, end, take) of levels that no other size has taken."""
+        if size.made and size.part._is_in_brackets_of_its_end(size.made):
+            parts = [size.part]
+            levels = [(part, figure) for part, figure in levels if part is size.part]
         for part in parts:
             for made in part.claims:
                 if made["start"] and made["end"] and self._lacks(made, size):
@@ -207,6 +210,13 @@ class Fitting(Dated):
                 pair = (one, two) if role == "start" else (two, one)
                 yield *pair, lambda p=part, f=figure: self._take_of(size, role, p, f)
         yield from self._paired(size, levels)
+
+    def _is_in_brackets_of_its_end(self, made):
+        """Say whether a size stands in brackets right after where it led to: 47.2 M€ (+3.1 %)."""
+        if not made["end"] or self._figure_at(made, "end") is None:
+            return False
+        told = self.text[made["spans"]["end"][1] : made["spans"]["stated"][0]]
+        return told.strip() == "("
 
     def _paired(self, size, levels):
         """Yield (start, end, take) of two levels that are free, or those of the claim itself."""

@@ -20,6 +20,7 @@ _SURPASSED = re.compile(
 )
 _LOWER_AT = frozenset("lower higher dearer cheaper up down abajo arriba más menos".split())
 _BOUNDS = ("over", "under", "at least", "at most")
+_IT_WAS = re.compile(r"[,;] (?:it|they) (?:was|were) $")
 _THE = ("the", "los", "las", "la de", "los de")
 # A level that did not move is that of another thing: y la otra se mantuvo en 130.000.
 _KEPT = re.compile(
@@ -169,7 +170,8 @@ class Marked(Naming):
         told = self.text[made["spans"]["stated"][1] : figure.begin].strip().lower()
         if self.text[figure.begin : figure.start].strip().lower() == "at":
             if made["stated_unit"] == "points" and figure.kind == "percent":
-                return before.endswith(", ")  # down by 0.2 points on the quarter, at 20.8 %
+                # down by 0.2 points on the quarter, at 20.8 %; 70 basis points lower at 46.1 %
+                return before.endswith(", ") or told.strip(" ,") in _LOWER_AT
             if not told:
                 return figure.kind == "money"  # shares were up 1.2 % at 149.24p
         if told.strip(" ,") in _LOWER_AT:
@@ -250,6 +252,22 @@ class Marked(Naming):
                     made[name] = other[name]
                 made["spans"]["end"] = other["spans"]["end"]
                 return
+
+    def _share_what_it_was(self, made, first):
+        """Take the level of the size before, of which *it* is said: on May, it was 6.5 % lower."""
+        said = _IT_WAS.search(self.text, self.start, first)
+        last = [o for o in self.claims if o is not made and o["stated"] and o["end"]
+                and o["start"] and o["spans"]["stated"][1] < first][-1:]  # fmt: skip
+        if said is None or not last or made["stated_unit"] != last[0]["stated_unit"]:
+            return
+        begin = max(last[0]["spans"][role][1] for role in ("start", "end", "stated"))
+        if any(begin <= f.start < said.start() for f in self.figures):
+            return
+        if not any(self._compares(i) for i in self.timed if begin <= i.start < first):
+            return
+        for name in ("end", "end_period", "unit"):
+            made[name] = last[0][name]
+        made["spans"]["end"] = last[0]["spans"]["end"]
 
     def _share_end(self, made, start, first):
         """Take the level that another size is told of, too: 5 % less than in May, and 3 % below."""

@@ -34,7 +34,7 @@ _BEFORE_A_DAY = frozenset("el del al the on of - – /".split())
 _BEFORE_A_LAST = frozenset("y e o u and or".split())
 _TORN = re.compile(r"[0-9][.,][0-9]{3}[.,] [0-9]{3}(?![0-9.,]*[0-9])")
 _HAS_DONE = re.compile(r"(?:ado|ido|cho|sto|rto|lto)$")
-_MONEY = re.compile(
+MONEY = re.compile(
     r"^(dollars?|euros?|pounds?|pence|cents?|pesos?|pesetas?|soles|yen|yuan|rupees?|rupiah|"
     r"d[oó]lares|libras|francos?|francs?|reales|quetzales|lempiras|c[oó]rdobas|colones|guaran[ií]es|"
     r"bol[ií]vares|kron[ae]r?|zloty|lira|liras|won"
@@ -53,6 +53,8 @@ _NO_UNIT = frozenset(
     "por para con sin sobre entre desde hasta como cuando donde si se es fue era son eran ha "
     "han hay lo su sus más menos frente contra respecto durante tras según pero ya no ni "
     "este esta ese esa hoy ayer within "
+    "following amid despite alongside throughout thanks owing whereas although though even around "
+    "across including excluding according pese gracias debido junto aunque incluso excepto salvo "
     "mientras año años antes después cada pues luego annually monthly early late mid".split()
 )
 _LENGTHS = ("km", "m", "cm", "mi", "ft", "hm", "mm")
@@ -149,7 +151,7 @@ class Measuring(Counting):
             value, grain, scale = value * 10**6, grain * 10**6, scale * 10**6
         if currency and kind == "amount":
             kind, unit = "money", currency + (f" {unit}" if unit else "")
-        if kind == "amount" and _MONEY.match(unit.split(" ")[0] if unit else ""):
+        if kind == "amount" and MONEY.match(unit.split(" ")[0] if unit else ""):
             kind = "money"
         if kind not in ("percent", "points") and grain >= 1:
             grain = max(grain, last_place(value, Fraction(1)))
@@ -188,7 +190,7 @@ class Measuring(Counting):
         return (
             self.words.language == "es" and at > 0 and self.lower[at - 1] in ("el", "la")
             and text.isdecimal() and len(text) <= 3 and not measure_of(unit)
-            and not _MONEY.match(unit.split(" ")[0] if unit else "")
+            and not MONEY.match(unit.split(" ")[0] if unit else "")
         )  # fmt: skip
 
     def _measure(self, at):
@@ -337,6 +339,8 @@ class Measuring(Counting):
             if first and self._joined(first - 1) and self._is_of_a_country(first - 1):
                 first -= 1
             return first, self.text[self.tokens[first].start : before.end]
+        if self.lower[max(0, at - 2) : at] == ["$", "us"] and self._joined(at - 2):
+            return at - 2, "$us"
         if before.text == "." and at > 2 and self.lower[at - 3 : at - 1] == ["b", "/"]:
             return at - 3, "B/."
         if (
@@ -365,6 +369,9 @@ class Measuring(Counting):
         ):
             if before.text.isupper() or self._joined(at - 1) or before.text in _MIXED:
                 return at - 1, before.text
+        is_led = self.lower[max(0, at - 2) : at - 1] in _BEFORE_A_LEVEL
+        if before.text in ("L", "Q") and is_led and set(self.tokens[at].text) & set(".,"):
+            return at - 1, before.text  # de L 6,762 a L 7,181
         return at, ""
 
     def _is_code(self, at):

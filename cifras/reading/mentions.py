@@ -1,12 +1,12 @@
 """Numbers, periods and words of change in a sentence, each with its characters."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 
 from cifras.reading.found import Period
-from cifras.reading.measuring import Measuring
+from cifras.reading.measuring import MONEY, Measuring
 from cifras.reading.periods import find_periods
 
 _FOLD = re.compile(r"-?fold\b", re.IGNORECASE)
@@ -38,6 +38,21 @@ _RANGE = {
     "en": (("and", "to"), {"between": "and", "in": "to", "during": "to", "for": "to"}),
     "es": (("y", "a"), {"entre": "y", "en": "a", "durante": "a"}),
 }
+_SCALES = {"miles": 1000, "thousand": 1000, "thousands": 1000, "millones": 10**6, "million": 10**6,
+           "millions": 10**6, "mn": 10**6, "miles de millones": 10**9, "billion": 10**9,
+           "billions": 10**9, "bn": 10**9}  # fmt: skip
+# A scale that a label tells of the numbers after it: , US$ million: 1,742.6; (miles de toneladas):
+_LABEL = re.compile(
+    r"(?:\(|, |\b(?:in|en) )(?:in |en )?(?P<money>[A-Z]{0,3}[$€£]|[A-Z]{3}(?= ))? ?"
+    r"(?P<scale>millones|miles de millones|miles|millions?|billions?|thousands?|bn|mn)"
+    r"(?:(?: de| of)? (?P<unit>[^\W\d_]+))?\)?: ",
+)
+_PERCENT_LABEL = re.compile(
+    r"\b(?:var(?:iación|iation|\.)?|change|cambio)(?: anual| interanual| mensual)?,? "
+    r"(?:\(%\)|%|porcentual|in %|en %)[:,] ?[+−–-]?$"
+    r"|(?:%|\bpercent(?:age)?|\bper cent|\bannual %|porcentaje de) (?:change|variation|variación|cambio): ?[+−–-]?$"
+)
+_GOT_OUT = ("sugar", "sucrose", "gold", "silver", "copper", "metal", "ore", "oil", "cost", "loan")
 _ALL_THE_TIME = ("to", "a")
 _NOUN_OR_NOT = ("doble", "triple", "cuádruple", "quíntuple", "double", "treble")
 
@@ -107,9 +122,42 @@ class Mentions(Measuring):
             for i in range(first, last + 1):
                 self.taken[i] = True
             at = last + 1
+        self._scale_by_labels()
+
+    def _scale_by_labels(self):
+        """Give bare numbers what a label before them tells: , US$ million: 412; % change: -3.4."""
+        if not self.numbers:
+            return
+        for number in list(self.numbers):
+            told = self.text[max(self.tokens[0].start, number.start - 34) : number.start].lower()
+            is_bare = number.kind == "amount" and not number.unit and told.rstrip("+−–- ")[-1:] in ":,"
+            if is_bare and _PERCENT_LABEL.search(told):
+                self._put(replace(number, unit="%", kind="percent"), number)
+        for label in _LABEL.finditer(self.text, self.tokens[0].start, self.tokens[-1].end):
+            times = _SCALES[label["scale"].lower()]
+            money, unit = label["money"] or "", label["unit"] or ""
+            for number in [n for n in self.numbers if n.start >= label.end()]:
+                if number.kind != "amount" or number.unit or number.scale != 1:
+                    continue
+                scaled = replace(
+                    number, value=number.value * times, grain=number.grain * times,
+                    unit=money or unit, scale=Fraction(times),
+                    kind="money" if money or MONEY.match(unit) else "amount",
+                )  # fmt: skip
+                self._put(scaled, number)
+
+    def _put(self, new, number):
+        """Put a number in the place of another."""
+        self.numbers[self.numbers.index(number)] = new
+        self.items = [
+            replace(item, value=new, kind=new.kind) if item.value is number else item
+            for item in self.items
+        ]
 
     def _is_adjective(self, at):
         """Say whether an expected something is meant, and no expectation: the expected standard."""
+        if self.lower[at] == "target" and self.lower[at - 1 : at] == ["rate"]:
+            return True  # raised the cash rate target by 25 basis points
         return self.lower[at] in ("expected", "required", "target") and (
             self.lower[at - 1 : at] in (["the"], ["an"], ["their"])
         )
@@ -128,7 +176,14 @@ class Mentions(Measuring):
         ) and near[0][0].isalpha()  # fmt: skip
 
     def _is_of_a_verb(self, at):
-        """Say whether a word belongs to another that tells of no change: made up, con creces."""
+        """Say whether a word belongs to another that tells of no change: made up, con creces.
+
+        What is got out of something is its recovery: sugar recovery averaged 10.42 per cent.
+        """
+        if self.lower[at] == "recovery" and at and (
+            self.lower[at - 1] in _GOT_OUT or self.lower[at + 1 : at + 2] in (["rate"], ["rates"])
+        ):  # fmt: skip
+            return True
         if self.lower[at - 1 : at + 1] in (["con", "creces"], ["con", "holgura"]):
             return True
         return self.lower[at] in ("up", "down") and self.lower[at - 1 : at] in _WITH_UP

@@ -18,7 +18,9 @@ _LEFT = re.compile(
     r"|there are now)\b"
 )
 _WAS = re.compile(
-    r"\b(?:was|were|been|stood|era|eran|fue|fueron|sido|sumaba|sumaban|hubo|tenían?|contaban?)\b"
+    r"\b(?:was|were|been|stood|era|eran|fue|fueron|sido|hubo|[^\W\d_]{2,}aban?|(?:supon|ten|recib"
+    r"|produc|vend|cubr|constitu|manten|ofrec|reun)ían?"
+    r"|(?:accounted|made up|represented|totall?ed|reached|supplied|provided|held|sold))\b"
 )
 _SINCE = re.compile(r"\b(?:has|have|had) since\b|\bdesde entonces\b")
 _AND_A_NUMBER = re.compile(r" (?:and|y) [$€£]?[0-9]")
@@ -141,6 +143,8 @@ class Order(Against):
         has_moved |= two.lead == "against" and self._is_set_against(one, two)
         has_moved |= (one.lead, two.lead) == ("to", "against") and self._is_moved_near(one)
         has_moved |= one.lead == "to" and self._in_brackets(one, two) and self._is_moved_near(one)
+        is_dated = self._in_brackets(one, two) and self._dated_inside(two)
+        has_moved |= one.kind == two.kind and is_dated  # 47 minutos (2021: 39 minutos)
         is_plain = look.between is None and not self._adds(look.gap) and look.said is not None
         has_moved |= is_plain and two.lead == "to" and self._year(one) is not None
         return None if has_moved else _APART
@@ -285,7 +289,7 @@ class Order(Against):
         if not is_led or not (look.is_empty or len(look.gap) <= reach):
             return None
         labelled = self.text[self.start : one.begin].rstrip().endswith(":")  # injuries: from 9 to 4
-        is_moved = self._moves(one) or (self._after(one) and self._after(two))
+        is_moved = self._moves(one) or (self._after(one) and self._after(two, 60))
         is_moved = is_moved or (labelled and self._after(two) is not None)
         ends = labelled and self.text[two.end : two.end + 1] in ("", ".", ";", ",")
         is_moved = is_moved or (ends and one.rough > two.rough)  # what rises may be a range
@@ -306,7 +310,9 @@ class Order(Against):
         """44, compared with 52 in May."""
         one, two = look.pair
         is_near = look.is_near or (
-            two.lead == "against" and len(look.gap) <= 110 and self._is_when(two.start)
+            two.lead == "against"
+            and len(look.gap) <= 110
+            and (self._is_when(two.start) or self._bridges(one.end, two.begin))
         )
         if two.lead not in ("from", "against") or not is_near:
             return None

@@ -29,7 +29,8 @@ class Shares(Comparing):
 
     def _is_what_it_was(self, figure):
         before = self.text[max(self.start, figure.start - 16) : figure.start]
-        return _IT_WAS.search(before) is not None
+        is_told = self._told_right_after(figure)  # it was 22.7 % lower
+        return _IT_WAS.search(before) is not None and not is_told
 
     def _is_share(self, figure):
         """Say whether a percent is the part that something makes up: they account for 7 % of."""

@@ -3,7 +3,7 @@
 import re
 
 from cifras.reading.comparing import COUNTED_MORE
-from cifras.reading.levels import NO_DIFFERENCE
+from cifras.reading.levels import NO_DIFFERENCE, measure_of
 from cifras.reading.listed import LEVELS, LEVELS_IN_PERCENT, SIZES
 from cifras.reading.shares import Shares
 
@@ -52,7 +52,7 @@ _PROGRAMMED = re.compile(
 _VARIED = re.compile(
     r"\b(?:varió|variaron|varía|varían) (?:un |en un )?$"
     r"|\b(?:annual|yearly|year-on-year|monthly|quarterly) (?:change|variation) of (?:an? )?$"
-    r"|\bvariación(?: (?!negativa|era)[^\W\d_]+){0,3}(?: del? (?:un )?|: |, )$"
+    r"|\bvariaci(?:ón|ones)(?: (?!negativa|era)[^\W\d_]+){0,3}(?: del? (?:un )?|: |, )$"
 )
 _VERSUS = re.compile(
     r"\s*(?:versus\b|vs\b\.?|against\b|compared (?:with|to)\b|contra\b|frente al?\b)", re.IGNORECASE
@@ -65,7 +65,10 @@ _ON_A_LEVEL = re.compile(
     r" (?:on|over|from|sobre|frente a|respecto (?:a|de)) (?:the|las|los) [0-9]"
 )
 _CONTRIBUTED = re.compile(r"\b(?:incidencia|incidi\w+|contribu\w+|aporte|aportó)\b[^,;.]*$")
-SIGNED = ("+", "-", "−", "–", "minus ")
+_BALANCE_OF = re.compile(
+    r"\b(?:balance|saldo|margen|margin|yield|rentabilidad)(?: [^\W\d_]+)? (?:de|of) $"
+)
+SIGNED = ("+", "-", "−", "–", "minus ", "plus ")
 _BESIDE = ("above", "below", "encima", "debajo", "over", "short of", "ahead", "behind")
 
 
@@ -134,8 +137,10 @@ class Signs(Shares):
     def _printed_sign(self, figure):
         """Return the sign that a size is printed with, 0 where it is of another clause."""
         near = self.text[max(self.start, figure.start - 24) : figure.start]
-        if _CONTRIBUTED.search(near.lower()):
-            return 0  # con incidencia de -0,080 pp.
+        if _CONTRIBUTED.search(near.lower()) or _BALANCE_OF.search(near.lower()):
+            return 0  # con incidencia de -0,080 pp., un balance de -11,2 %
+        if figure.number.text[0] == "p" and near.rstrip()[-1:] not in (":", "("):
+            return 0  # a penalty of 5 % of the tax, plus 2 %
         is_break = self._breaks(near.replace(";", " ")) and not self._alone_in_brackets(figure)
         return 0 if is_break else 1 if figure.number.value > 0 else -1
 
@@ -312,6 +317,12 @@ class Signs(Shares):
         ):
             return 0
         word = self.text[after.start : after.end].lower()
+        if (
+            word in ("longer", "shorter")
+            and figure.number.unit
+            and not measure_of(figure.number.unit)
+        ):  # 71 patients waited longer than 12 weeks
+            return 0
         if word in ("más", "menos") and _PARTICIPLE_AFTER.match(self.text, after.end):
             return 0  # los primeros diez autos más vendidos
         if word in ("más", "menos") and _ARTICLE.search(before.lower()):

@@ -11,13 +11,13 @@ _AFTER_A_PART = frozenset(
     "their its what that the su sus lo la las los of to a in since between compared from over "
     "within during after on by against when as last this year de en desde entre frente respecto y "
     "and but pero e que than menos más less more fewer lower higher smaller larger "
-    "durante tras con este el".split()
+    "durante tras con este el following amid despite thanks owing due because once gracias".split()
 )
 _AFTER_A_YEAR = ("before", "earlier", "ago", "on", "to", "later", "antes", "atrás", "anterior")
 # What may stand between a size and where it led to.
 _OF_A_TIME = (
     "en", "estos", "in", "these", "y", "al", "mes", "mensuales", "anuales", "este", "el", "on",
-    "this", "last", "since", "desde", "jornada", "sesión", "ayer", "hoy", "yesterday", "today",
+    "this", "last", "since", "desde", "jornada", "sesión", "la", "semana", "trimestre", "año", "día", "week", "month", "quarter", "the", "ayer", "hoy", "yesterday", "today",
 )  # fmt: skip
 _SET_BESIDE = re.compile(
     r"^(?:frente al?|respecto (?:al?|del?)|compared (?:with|to)|from|over|on)(?: the| el| la)?\b"
