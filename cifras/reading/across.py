@@ -19,6 +19,7 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 _THAT_SIZE = re.compile(r"\W*(?:that|this|es[ea]|est[ea]) [0-9]", re.IGNORECASE)
+_ARTICLES = ("the", "that", "this", "la", "el", "esa", "ese", "esta", "este", "dicha")
 _OPENING = 25  # characters from the beginning of a sentence to its first word of change
 
 
@@ -117,6 +118,9 @@ class Across(Alone):
         if made is None or not sizes or sizes[0].start - self.start > NEAR:
             return False
         is_that = _THAT_SIZE.match(self.text, self.start, sizes[0].start + 1) is not None
+        told = self.text[self.start : sizes[0].start].lower().split()
+        if len(told) > 1 and told[0] in _ARTICLES and self.words.nouns.match(told[1:2], 0):
+            is_that |= " ".join(told[2:]) in ("", "of", "de", "del", "of about", "of some")
         return is_that or not any(f.kind == made["start"].kind for f in levels)
 
     def _take_levels(self, before, size):

@@ -18,6 +18,7 @@ _AGAIN = re.compile(
 )
 # How many times the stated ratio, or amount, levels may give: beyond it they are of other things.
 _FAR, _FAR_IN_AMOUNT = Fraction(5, 2), 4
+_WHEN = 30  # characters from a level to its time: the 76.4 million that it handled in 2012
 _NEXT = 45  # characters between an amount and the percent that says the same
 _BRIDGE = 60  # characters between two levels and the size that goes on with them
 
@@ -47,13 +48,15 @@ class Again(Fitting):
     def _join_parts(self):
         """Give a part of a level the one before it: 31,600, a quarter of the 126,000 of 2019."""
         stated = [made["ratio"] for made in self.claims]
-        ratios = [r for r in self.ratios if r.value < 1 and r not in stated]
+        ratios = [r for r in self.ratios if r not in stated]
         parts = [f for f in self.figures if not f.used and self._is_part(f)]
         for part in [*parts, *ratios]:
             start = self._level_of(part)
             first = getattr(part, "begin", part.start)
             before = [f for f in self._free() if f.end <= first][-1:]
-            if start is None or start.used or not before or self.own_period(start) is None:
+            if start is None or start.used or not before:
+                continue
+            if self.own_period(start) is None and self._after(start, _WHEN) is None:
                 continue
             end = before[0]
             at = self._past_its_noun(end, first)

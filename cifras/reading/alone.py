@@ -48,6 +48,10 @@ _ON_A_DAY = re.compile(
     r"^(?:este |el |on )?(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo|monday|tuesday"
     r"|wednesday|thursday|friday|saturday|sunday|hoy|today)\b"
 )
+_GAINS = re.compile(
+    r"\b(?:gains?|losses|increases?|decreases?|rises?|falls?|declines?|changes?|aumentos?|alzas?"
+    r"|bajas?|caídas?|descensos?|pérdidas|ganancias|variaciones)\b[^;.]*$"
+)
 _AIMS = (["a"], ["para"], ["de"], ["por"], ["en"])
 _TO_A_TOTAL = re.compile(r"\b(?:total|hasta|llegar|alcanz\w+|sumar|bringing|taking|reaching|to)\b")
 
@@ -121,7 +125,10 @@ class Alone(Again):
         if end is None:
             if not by and not self._base_after(figure) and not self._is_moved(figure, trend, inner):
                 return
-            is_small = figure.number.value < 10 and not (by and figure.number.text[:1].isdecimal())
+            is_exact = by or measure_of(figure.number.unit)
+            is_small = figure.number.value < 10 and not (
+                is_exact and figure.number.text[:1].isdecimal()
+            )
             if (figure.number.comparator and not by) or is_small:
                 return
         is_span = figure.kind != "time" and figure.number.unit.lower() in NO_DIFFERENCE
@@ -155,6 +162,13 @@ class Alone(Again):
     def _signed_beside(self, figure):
         """Make a claim of a signed amount in brackets right after a level: 212 million (–31)."""
         level = self._signed_after(figure)
+        if level is None and self._is_a_gain_listed(figure):
+            made = self._new(figure.begin, figure.number.unit)
+            self._state(made, figure)
+            sign = 1 if figure.number.value > 0 else -1
+            made |= {"stated_value": sign * abs(figure.number.value), "direction": WAYS[sign]}
+            self._finish(made, figure, None)
+            return True
         if level is None or level.used:
             return False
         made = self._new(level.begin, level.number.unit)
@@ -164,6 +178,13 @@ class Alone(Again):
         made |= {"stated_value": sign * abs(figure.number.value), "direction": WAYS[sign]}
         self._finish(made, figure, level)
         return True
+
+    def _is_a_gain_listed(self, figure):
+        """Say whether brackets hold a signed amount alone: gains in health care (+30,000)."""
+        around = self.text[figure.start - 1 : figure.start], self.text[figure.end : figure.end + 1]
+        is_signed = figure.number.text[:1] in "+-−–" and figure.kind in ("amount", "money")
+        told = self.text[self.start : figure.start].lower()
+        return is_signed and around == ("(", ")") and _GAINS.search(told) is not None
 
     def _is_asked_for(self, figure):
         """Say whether a verb that begins its clause asks for a change: raise the total by 10 %."""
@@ -258,8 +279,8 @@ class Alone(Again):
         """Make a claim of a fraction in words: fell by three-fifths, fell to a third."""
         inner = self.text[trend.end : figure.start].strip().lower()
         part = figure.number.value
-        if inner.endswith(" by") and "," not in inner:
-            inner = "by"  # cut exclusions by a fifth
+        if inner.endswith((" by", " una", " un", " en un", " en una")) and "," not in inner:
+            inner = "by"  # cut exclusions by a fifth, redujo su flota una cuarta parte
         if inner in ("to", "to a", "a", "a la", "a un", "a una") and trend.value < 0:
             ratio, kind = part, "ratio"
         elif inner in _BY_A_PART:

@@ -46,7 +46,8 @@ _AGE = re.compile(r"\b(?:edad|age)\b[^,;.0-9]*$")
 _AGED = ("año", "year")
 # For a 10 % rise in fuel duty car mileage falls 1.8 %; por cada punto.
 _HYPOTHETICAL = re.compile(
-    r"\W*(?:(?:were|should) (?:the|a|an|this|it|they|we|prices|rates)\b"
+    r"\W*(?:(?:mañana|tomorrow|tonight),"
+    r"|(?:were|should) (?:the|a|an|this|it|they|we|prices|rates)\b"
     r"|for (?:an?|every|each) [^.;]{0,30}?\b(?:rise|increase|fall|drop|cut|reduction)\b"
     r"|por cada\b|de (?:pasar|subir|bajar|aumentar|mantenerse|seguir|aprobarse|cumplirse)\b)",
     re.IGNORECASE,
@@ -69,8 +70,8 @@ _PLANNED = re.compile(
     r"|\bmust (?:cut|reduce|lower|raise|increase|double|halve)\b"
     r"|\b(?:is|are|was|were) due to (?:cut|reduce|lower|raise|increase|double|halve|go|climb|expand"
     r"|shorten|bring|shrink|trim|lift|open)\b"
-    r"|\b(?:oblig|requir|compel|instruct|direct|bind)(?:es?|s)? [^.;,]{0,60}? to (?:bring|cut|reduce"
-    r"|lower|raise|increase|keep|hold|halve|double|limit)\b"
+    r"|\b(?:oblig|requir|compel|instruct|direct|bind)(?:es?|s)? [^.;,]{0,60}? to (?:bring|cut"
+    r"|reduce|lower|raise|increase|keep|hold|halve|double|limit)\b"
     r"|\b(?:obliga|exige|ordena|insta)(?:n|ba|ban)? [^.;,]{0,60}? a (?:reducir|bajar|subir|elevar"
     r"|recortar|aumentar|limitar|duplicar)\b"
     r"|\b(?:mantiene|reitera|conserva|mantuvo|reiteró)(?:n|ron)? (?:su|la) (?:guía|previsión)\b"

@@ -20,6 +20,9 @@ _AMONG = re.compile(
     r"|[^,;.]{0,70}\ben el mismo (?:ensayo|estudio|experimento)"
     r"|entre (?:los|las)|(?:con|en el grupo de) (?:placebo|control))\b"
 )
+_SMALL = frozenset(
+    "in for the of at on during en el la los las de del al durante para trimestre móvil".split()
+)
 _IN_A_PLACE = re.compile(
     r" ?(?:a month |a year |al mes |al año )?(?:in|en) (?:the )?[A-ZÁÉÍÓÚ][a-zá-ú]"
 )
@@ -157,7 +160,13 @@ class Beside(Offers):
             return False
         is_labelled = self.text[opened : two.start].rstrip().endswith(":")
         is_plain = is_labelled and not set(self.text[one.end : opened]) & set(",;:")
+        is_plain |= opened - one.end <= 60 and not self._words_between(one.end, opened)
         return opened - one.end <= (90 if is_plain else 30)
+
+    def _words_between(self, start, end):
+        """Return the words between two places besides periods and small links: in, del, for the."""
+        words = re.findall(r"[^\W\d_]+", self._rest_of(start, end).lower())
+        return [word for word in words if word not in _SMALL]
 
     def _year_inside(self, figure):
         opened = self.text.rfind("(", self.start, figure.start)
@@ -184,6 +193,10 @@ class Beside(Offers):
             self.text[two.end : two.end + 1] == ")" and self.text[two.begin - 1 : two.begin] == "("
         )
         units = one.number.unit.lower(), two.number.unit.lower()
+        if closed and one.kind == "percent" and two.kind == "amount" and not units[1]:
+            return self.after_brackets or any(  # 3,418 M (3,218), and the margin 11.8 % (11.5)
+                f.used and f.end <= one.start and self._stands_in_brackets(f) for f in self.figures
+            )
         inside = [f for f in self.figures
                   if self._stands_in_brackets(f) and self._of_one_unit(f, two)]  # fmt: skip
         beside = [f for f in self.figures for other in inside if 0 <= other.start - f.end <= 2]

@@ -49,6 +49,7 @@ _ITSELF = re.compile(r" (?:it|that|él|ella|ese nivel)(?=[,.;)]|$)")
 _OF_A_TIME = re.compile(
     r"\s*(?:cosecha|campaña|zafra|temporada|edición|vendimia|cifra|registro|nivel|total|promedio|media"
     r"|municipales|generales|autonómicas|presidenciales|europeas|elecciones|comicios|encuesta"
+    r"|collections?|sales|revenues?|output|volume|turnover|recaudación|ventas|producción|volumen"
     r"|elections?|ballot|poll|referendum|census|survey|harvest|crop|level|figure|number|average)"
     r"\s+(?:de la|del?|of the|of|in the|in)\s",
     re.IGNORECASE,

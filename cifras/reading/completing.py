@@ -62,12 +62,9 @@ class Completing(Marked):
         if start:
             self._take_both(made, start)
         elif made["end"] is None:
-            end = self._told_before(made, first)
-            if end is not None:
+            if end := self._told_before(made, first):
                 self._take(made, "end", end)
-            else:
-                self._share_level(made, first, last)
-            if made["end"] is None:
+            elif not self._share_level(made, first, last):
                 self._share_what_it_was(made, first)
 
     def _take_both(self, made, start):

@@ -7,7 +7,7 @@ import re
 from fractions import Fraction
 
 from cifras.reading.digits import read_digits
-from cifras.reading.periods import WEEKDAYS
+from cifras.reading.periods import WEEKDAYS, is_year
 
 # What stands before half where that is a part: fell by half, to less than half, casi la mitad.
 # Halfway through a time is no half of anything: en la mitad del año.
@@ -22,6 +22,7 @@ _BEFORE_HALF = frozenset(
     "by to a than nearly almost about roughly around over one just en casi de que del"
     " lost losing shed perdió perdieron perdido perdiendo".split()
 )
+_BEING = frozenset("was were is are".split())
 _OF_ONE = (["of", "a"], ["of", "one"], ["de", "un"], ["de", "uno"])
 _WHOLE = (["millón"], ["billón"], ["million"], ["billion"], ["trillion"], ["thousand"])
 _VULGAR = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
@@ -47,7 +48,8 @@ _ON_THE_CLOCK = re.compile(
     r" ?(?:a\.m\.|p\.m\.|am\b|pm\b|o’clock|o'clock|GMT\b|UTC\b|BST\b|CET\b|hrs\b)"
 )
 _HOURS = re.compile(
-    r"\b[0-9]{1,2}[.:](?:00|15|30|45)(?: h)? ?(?:a|to|y|and|–|-) ?[0-9]{1,2}[.:][0-9]{2} ?(?:h\b|horas|hrs)"
+    r"\b[0-9]{1,2}[.:](?:00|15|30|45)(?: h)? ?(?:a|to|y|and|–|-) ?[0-9]{1,2}[.:][0-9]{2} ?"
+    r"(?:h\b|horas|hrs)"
 )
 
 
@@ -70,7 +72,8 @@ class Counting:
             return Fraction(1), Fraction(1), at  # its scale is taken after it
         if lower[at] in ("medio", "half") and self._is_half_a_point(at):
             return Fraction(1, 2), Fraction(1, 10), at + (lower[at] == "half")
-        if lower[at] in words.halves and lower[at - 1 : at] and lower[at - 1] in _BEFORE_HALF:
+        is_led = bool(lower[at - 1 : at]) and lower[at - 1] in _BEFORE_HALF
+        if lower[at] in words.halves and (is_led or self._is_half_of_a_number(at)):
             return None if self._is_of_a_percent(at + 1) else (Fraction(1, 2), Fraction(1, 100), at)
         if lower[at] in ("un", "a", "one") and lower[at + 1 : at + 2] in _WHOLE:
             return Fraction(1), Fraction(1), at  # its scale is taken after it
@@ -103,7 +106,8 @@ class Counting:
                 lower[at + 1] == "quarter" or lower[at + 2 : at + 3] in _AFTER_AN_ORDINAL
             )
             is_half = part and part[0] == Fraction(1, 2)
-            if is_half and not (at and lower[at - 1] in _BEFORE_HALF):
+            is_led = at and lower[at - 1] in _BEFORE_HALF
+            if is_half and not (is_led or self._is_half_of_a_number(at + 1)):
                 return None
             after = at + 1 + part[1] if part else at
             is_time |= lower[after : after + 1] in _OF and lower[after + 1 : after + 2] in _TIME
@@ -112,6 +116,14 @@ class Counting:
             if part and not is_time and not self._is_of_a_percent(after):
                 return part[0], Fraction(1, 100), at + part[1]
         return None
+
+    def _is_half_of_a_number(self, at):
+        """Say whether half is one of what stood at another time: half the 76.4 million of 2012."""
+        if self.lower[at - 1 : at] and self.lower[at - 1] in _BEING:
+            return False  # a ratio
+        nxt = at + 1 + (self.lower[at + 1 : at + 2] in _OF)
+        is_article = self.lower[nxt : nxt + 1] and self.lower[nxt] in ("the", "los", "las", "la")
+        return bool(is_article) and self._is_number(nxt + 1) and not is_year(self.tokens, nxt + 1)
 
     def _is_half_a_point(self, at):
         """Say whether half a point is meant: medio punto, half a percentage point."""
@@ -388,6 +400,14 @@ class Counting:
         """Say whether a sign or code of money stands before a number: SEK 3,412 M, US$ 414 m."""
         before = self.tokens[at - 1].text if at else ""
         return before in ("$", "€", "£") or (len(before) == 3 and before.isupper())
+
+    def _in_brackets_below_zero(self, at):
+        """Say whether brackets around a number are its minus: (4.6)%, as accounts print it."""
+        texts = [token.text for token in self.tokens[max(0, at - 1) : at + 3]]
+        return (
+            at > 0 and texts[:1] == ["("] and texts[2:] == [")", "%"]
+            and all(self._joined(i) for i in range(at - 1, at + 2))
+        )  # fmt: skip
 
     def _is_number(self, at):
         return at < len(self.tokens) and self.tokens[at].kind == "num"

@@ -43,7 +43,7 @@ HENCE = re.compile(
     r"(?:proportion|share|percentage|rate|ratio|figure|number|total|count|proporción|cuota|tasa"
     r"|porcentaje|cifra|número) "
 )
-_AND_TO = frozenset("and then to at y e luego después a en in by".split())
+_AND_TO = frozenset("and back then to at y e luego después a en in by".split())
 _AND_IN = frozenset(
     "just only mere meagre apenas solo and y in the at on for of en el la los las del de a".split()
 )
@@ -322,7 +322,7 @@ class Dated(Earlier):
         return self._has(before, "once")
 
     def _leads_to_a_size(self, level):
-        """Say whether the one claim is of a size that follows from a level: 22 %, so it rose by 9."""
+        """Say whether the one claim is of a size that follows from a level: 22 %, so it rose."""
         if len(self.claims) > 1 or self.claims[0]["start"] or self.claims[0]["end"]:
             return False
         told = self.text[level.end : self.claims[0]["spans"]["stated"][0]]

@@ -26,6 +26,7 @@ _BALANCE = re.compile(
 )
 _THAN_IN = re.compile(r" (?:que (?:en|hace|el|la)|than in|of the) ")
 _ENDS = re.compile(r"\s*(?:[.,;)(]|$)")
+_TO_A_PART = ("to", "to a", "a la", "a un", "a una", "a")
 _MOST_LEVELS = 12
 
 
@@ -46,7 +47,9 @@ class _Size:
         if not isinstance(self.item, Figure):
             return "ratio"
         if self.part._is_part(self.item):
-            return "ratio" if self.part._is_of_a_level(self.item) else "percent"
+            link = self.part.text[self.item.begin : self.item.start].strip().lower()
+            is_left = link in _TO_A_PART or self.part._is_of_a_level(self.item)
+            return "ratio" if is_left else "percent"
         names = {"points": "points", "percent": "percent"}
         return names.get(self.item.kind, "absolute")
 

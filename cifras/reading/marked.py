@@ -21,7 +21,8 @@ _SURPASSED = re.compile(
 _LOWER_AT = frozenset("lower higher dearer cheaper up down abajo arriba más menos".split())
 _BOUNDS = ("over", "under", "at least", "at most")
 _IT_WAS = re.compile(r"[,;] (?:it|they) (?:was|were) $")
-_THE = ("the", "los", "las", "la de", "los de")
+_RIGHT_AFTER = re.compile(r", (?:un |una |an? )?")
+_THE = ("the", "of the", "de los", "de las", "del", "los", "las", "la de", "los de")
 # A level that did not move is that of another thing: y la otra se mantuvo en 130.000.
 _KEPT = re.compile(
     r"\b(?:se mantuv|se mantien|remained|stayed|stays|was unchanged|held steady)[^\W\d_]*\b[^,;.]*$"
@@ -162,7 +163,7 @@ class Marked(Naming):
             is_led = told.strip() in _THE
         is_led = is_led and not self._is_of_another_group(figure, last)
         is_led = is_led and not self._is_of_a_record(figure)
-        return is_led or self._is_bracketed(figure, base)
+        return is_led or self._is_bracketed(figure, base, last)
 
     def _is_told_after(self, made, figure):
         """Say whether a level is told of a percent after a comma: 34 % below last year, at 1.5."""
@@ -207,10 +208,10 @@ class Marked(Naming):
             GREATER.search(before) is not None
         )
 
-    def _is_bracketed(self, figure, base):
+    def _is_bracketed(self, figure, base, last):
         """Say whether a level stands in brackets with a period, right after where another ends."""
         opened = self.text.rfind("(", self.start, figure.start)
-        if opened < 0 or ")" in self.text[opened : figure.start] or opened - base > 60:
+        if opened < 0 or ")" in self.text[opened : figure.start] or opened - max(base, last) > 60:
             return False
         closed = self.text.find(")", figure.end, self.end)
         closed = self.end if closed < 0 else closed
@@ -231,12 +232,21 @@ class Marked(Naming):
                          self.text[self.start : self.end], re.I) is not None  # fmt: skip
 
     def _share_level(self, made, first, last):
-        """Take the level of the size before an *and*, where both compare it with other times."""
+        """Take the level of the size before an *and*, where both compare it with other times.
+
+        So does a percent right after the level that an amount led to: to 127,860, 0.9 % more.
+        Return whether a level was taken.
+        """
+        for other in self.claims:
+            last_end = other["spans"]["end"][1] if other["end"] and other is not made else first
+            if last_end < first and _RIGHT_AFTER.fullmatch(self.text, last_end, first):
+                self._copy_end(made, other)
+                return True
         after = next((m for m in self.mores if m.start >= last - 1), None)
         is_told = any(0 <= i.start - last <= 3 for i in self.timed)
         is_told |= _FROM_THEN.match(self.text, last) is not None
         if not is_told and (after is None or after.start - last > 5):
-            return
+            return False
         for other in self.claims:
             if other is made or other["stated"] is None or other["end"] is None or other["start"]:
                 continue
@@ -248,10 +258,14 @@ class Marked(Naming):
             is_like = "points" not in {other["stated_unit"], made["stated_unit"]}
             is_like |= other["stated_unit"] == made["stated_unit"]
             if is_next and not verbs and is_like:
-                for name in ("end", "end_period", "unit"):
-                    made[name] = other[name]
-                made["spans"]["end"] = other["spans"]["end"]
-                return
+                self._copy_end(made, other)
+                return True
+        return False
+
+    def _copy_end(self, made, other):
+        for name in ("end", "end_period", "unit"):
+            made[name] = other[name]
+        made["spans"]["end"] = other["spans"]["end"]
 
     def _share_what_it_was(self, made, first):
         """Take the level of the size before, of which *it* is said: on May, it was 6.5 % lower."""
@@ -265,9 +279,7 @@ class Marked(Naming):
             return
         if not any(self._compares(i) for i in self.timed if begin <= i.start < first):
             return
-        for name in ("end", "end_period", "unit"):
-            made[name] = last[0][name]
-        made["spans"]["end"] = last[0]["spans"]["end"]
+        self._copy_end(made, last[0])
 
     def _share_end(self, made, start, first):
         """Take the level that another size is told of, too: 5 % less than in May, and 3 % below."""
@@ -283,10 +295,7 @@ class Marked(Naming):
             if (is_turned or not self._breaks(between)) and (
                 alike(start.number, end)[0] is not None
             ):
-                for name in ("end", "end_period"):
-                    made[name] = other[name]
-                made["spans"]["end"] = other["spans"]["end"]
-                made["unit"] = other["unit"]
+                self._copy_end(made, other)
                 return
 
 
@@ -294,6 +303,8 @@ def one_noun(one, two):
     """Say whether two levels may count one thing: alike words, or one with no word of its own."""
     first, second = (_PARTICIPLE.sub("", number.unit.lower()).split() for number in (one, two))
     if not first or not second or "money" in (one.kind, two.kind):
+        return True
+    if {first[0], second[0]} & {"unit", "units", "unidad", "unidades"}:
         return True
     if measure_of(one.unit) or measure_of(two.unit):
         return measure_of(one.unit) == measure_of(two.unit)

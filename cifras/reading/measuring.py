@@ -8,7 +8,7 @@ from cifras.reading.digits import last_place, read_digits
 from cifras.reading.found import Number
 from cifras.reading.levels import measure_of
 
-_CURRENCY_SIGNS = frozenset("$£€¥₹₡₲¢")
+_CURRENCY_SIGNS = frozenset("$£€¥₹₡₲¢₱₦₺₽₩₫฿₴₪₵")
 _CURRENCY_WORDS = frozenset(
     "us usd cop eur gbp rmb rs chf mxn ars clp brl inr jpy cny nz s rd r c a hk au bs q l pen uyu"
     " le lps gs kz br dh dhs"
@@ -108,6 +108,10 @@ class Measuring(Counting):
                     return None  # B12, Covid19
             value, grain, _places = read
             at_end = at
+            if self._in_brackets_below_zero(at):
+                start, end = self.tokens[at - 1].start, self.tokens[at + 2].end
+                told = self.text[start:end]
+                return at - 1, at + 2, Number(told, -value, grain, "%", "percent", start, end)
             if ranged := self._range_at(at):
                 start, end = token.start, self.tokens[ranged].end
                 number = Number(self.text[start:end], value, grain, "", "range", start, end)
@@ -370,8 +374,9 @@ class Measuring(Counting):
             if before.text.isupper() or self._joined(at - 1) or before.text in _MIXED:
                 return at - 1, before.text
         is_led = self.lower[max(0, at - 2) : at - 1] in _BEFORE_A_LEVEL
-        if before.text in ("L", "Q") and is_led and set(self.tokens[at].text) & set(".,"):
-            return at - 1, before.text  # de L 6,762 a L 7,181
+        is_led &= bool(set(self.tokens[at].text) & set(".,"))
+        if before.text in ("L", "Q", "R") and (is_led or self.lower[at + 1 : at + 2] in _LARGE):
+            return at - 1, before.text  # de L 6,762 a L 7,181; R 2.36 billion
         return at, ""
 
     def _is_code(self, at):
@@ -414,6 +419,10 @@ class Measuring(Counting):
             found = self.words.comparators.match(self.lower, at)
             if found and found[0] in ("over", "under") and self._is_after_a_size(at):
                 continue  # 22.9 % fewer than 2.1 million
+            if found and self.lower[at : at + 1] == ["over"] and at and (
+                self.lower[at - 1].startswith(("extend", "spread", "stretch"))
+            ):  # fmt: skip
+                continue  # extend over 1,118 hectares
             if found and found[0] == "at most" and (self._moved_before(at) or self._led_before(at)):
                 continue  # picking up to 3.7 %, a spike up to 112,000 ha
             if found and found[1] == length:

@@ -50,7 +50,8 @@ _LABEL = re.compile(
 _PERCENT_LABEL = re.compile(
     r"\b(?:var(?:iación|iation|\.)?|change|cambio)(?: anual| interanual| mensual)?,? "
     r"(?:\(%\)|%|porcentual|in %|en %)[:,] ?[+−–-]?$"
-    r"|(?:%|\bpercent(?:age)?|\bper cent|\bannual %|porcentaje de) (?:change|variation|variación|cambio): ?[+−–-]?$"
+    r"|(?:%|\bpercent(?:age)?|\bper cent|\bannual %|porcentaje de) "
+    r"(?:change|variation|variación|cambio): ?[+−–-]?$"
 )
 _GOT_OUT = ("sugar", "sucrose", "gold", "silver", "copper", "metal", "ore", "oil", "cost", "loan")
 _ALL_THE_TIME = ("to", "a")
@@ -130,8 +131,8 @@ class Mentions(Measuring):
             return
         for number in list(self.numbers):
             told = self.text[max(self.tokens[0].start, number.start - 34) : number.start].lower()
-            is_bare = number.kind == "amount" and not number.unit and told.rstrip("+−–- ")[-1:] in ":,"
-            if is_bare and _PERCENT_LABEL.search(told):
+            is_bare = number.kind == "amount" and not number.unit
+            if is_bare and told.rstrip("+−–- ")[-1:] in ":," and _PERCENT_LABEL.search(told):
                 self._put(replace(number, unit="%", kind="percent"), number)
         for label in _LABEL.finditer(self.text, self.tokens[0].start, self.tokens[-1].end):
             times = _SCALES[label["scale"].lower()]
@@ -156,6 +157,8 @@ class Mentions(Measuring):
 
     def _is_adjective(self, at):
         """Say whether an expected something is meant, and no expectation: the expected standard."""
+        if self.lower[at] == "objetivo" and self.lower[at + 1 : at + 4] == ["para", "la", "tasa"]:
+            return True
         if self.lower[at] == "target" and self.lower[at - 1 : at] == ["rate"]:
             return True  # raised the cash rate target by 25 basis points
         return self.lower[at] in ("expected", "required", "target") and (

@@ -143,7 +143,10 @@ class Order(Against):
         has_moved |= two.lead == "against" and self._is_set_against(one, two)
         has_moved |= (one.lead, two.lead) == ("to", "against") and self._is_moved_near(one)
         has_moved |= one.lead == "to" and self._in_brackets(one, two) and self._is_moved_near(one)
+        is_up_from = two.lead == "from" and one.kind == two.kind and look.said is not None
+        has_moved |= is_up_from and not self.text[look.said.end : two.begin].strip()
         is_dated = self._in_brackets(one, two) and self._dated_inside(two)
+        is_dated = is_dated and not any(f.kind == "percent" for f in self.figures)
         has_moved |= one.kind == two.kind and is_dated  # 47 minutos (2021: 39 minutos)
         is_plain = look.between is None and not self._adds(look.gap) and look.said is not None
         has_moved |= is_plain and two.lead == "to" and self._year(one) is not None

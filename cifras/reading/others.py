@@ -25,7 +25,11 @@ _CONCEDING = (
     "si bien",
     "mientras",
 )
-_UNDERLYING = re.compile(r"\b(?:underlying|organic|like-for-like|orgánic[oa]|subyacente)\b[^,;]*$")
+_UNDERLYING = re.compile(
+    r"\b(?:underlying|like-for-like|subyacente|organic(?= (?:net |local )?(?:growth|sales|revenues?"
+    r"|volumes?|increase|decline|rise|fall|change|basis))|(?:crecimiento|aumento|incremento|descenso"
+    r"|caída|ventas|ingresos|facturación) orgánic[oa]s?)\b[^,;]*$"
+)
 _ADJUSTED = re.compile(
     r"\s*(?:(?:lower|higher|less|more|menor|mayor|menos|más) )?"
     r"(?:(?:at|in|on|an?|en|a|con|de|excluding|sin) )?(?:(?:un |una )?)"

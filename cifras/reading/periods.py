@@ -11,7 +11,7 @@ _NOUNS = {
         "year years quarter quarters half half-year semester month months period season seasons "
         "week weeks morning "
         "summer winter spring autumn harvest stage time date decade decades day days term "
-        "span fiscal generation".split()
+        "span fiscal generation round rounds edition campaign cycle".split()
     ),
     "es": frozenset(
         "ciclo ciclos vigencia año años trimestre trimestres semestre semestres mes meses "
@@ -56,7 +56,10 @@ _NOW = {
     "es": frozenset("hoy ayer actualmente ahora actualidad".split()),
 }
 _JOIN = {
-    "en": frozenset("of the to ended ending end a an in year on - / –".split()),
+    "en": frozenset(
+        "of the to ended ending end a an in year on - / – reporting crop marketing school academic "
+        "survey distribution sales".split()
+    ),
     "es": frozenset(
         "de del el la los las a al en móvil agrícola escolar lectivo hidrológico natural "
         "cafetero azucarero - / –".split()
@@ -81,7 +84,7 @@ _LINKS = frozenset("of de del el la the in en a al".split())
 # Words that a period may begin with, beside a month and a number.
 _OPENERS = {
     code: _NOUNS[code] | _BASE[code] | _ORDINALS[code] | _NOW[code]
-    | WEEKDAYS | frozenset("q h y a un el la lo the interanual fy cy hace".split())
+    | WEEKDAYS | frozenset("q h y a un el la lo the interanual fy cy hace py pcp".split())
     for code in _NOUNS
 }  # fmt: skip
 _LAWS = frozenset(
@@ -181,6 +184,8 @@ def _run(tokens, lower, at, words, language):
         is_one = lower[at + 1] in ("precedente", "anterior", "previa", "previo")
         if is_one and follows == "sym" and lower[at - 1] in ("en", "de", "que"):
             return at, at + 1, None, True  # frente a 503.000 en la precedente
+    if lower[at] in ("py", "pcp") and tokens[at].text in ("PY", "pcp", "PCP"):
+        return at, at, None, True  # the prior year, the prior corresponding period
     if lower[at] == "half" and lower[at - 1 : at] in (["by"], ["in"], ["than"]):
         return None  # fell by half last season
     if lower[at : at + 3] in (["before", "the", "pandemic"], ["antes", "de", "la"]) and (
@@ -218,8 +223,10 @@ def _run(tokens, lower, at, words, language):
         return None  # fell by a quarter last year
     if lower[at] == "a" and before[-1:] == ["by"] and lower[at + 1 : at + 2] in _A_PART:
         return None
-    if lower[at] in words.cardinals and lower[at + 1 : at + 2] in (["in"], ["en"]):
-        return None  # up from nine in 2014
+    begin = at + (lower[at] == "a" and language == "es")
+    if lower[begin : begin + 1] and lower[begin] in words.cardinals:
+        if lower[begin + 1 : begin + 2] in (["in"], ["en"]):
+            return None  # up from nine in 2014, pasaron de nueve a dos en 2016
     core = noun = ordinal = is_base = False
     year, last, i = None, -1, at
     while i < len(tokens) and i < at + 12:
@@ -267,7 +274,7 @@ def _run(tokens, lower, at, words, language):
             and (_day(lower, tokens, i, words) or _is_time_before(lower, i, nouns))
         ):
             pass
-        elif i == at and _is_of_an_ended_time(lower, i):
+        elif i == at and _is_of_an_ended_time(lower, i, words):
             ordinal = True  # the 13 weeks ended 3 August
         elif word in now and i == at:
             core, last = True, i
@@ -342,6 +349,10 @@ def _quarter(tokens, lower, at):
         is_near = joined[1] or texts[2][0] == "0"  # 1H 07
         if texts[2].isdecimal() and (len(texts[2]) == 4 or (len(texts[2]) == 2 and is_near)):
             return at + 2, _full_year(texts[2])
+    digits = "".join(lower[at + 3 : at + 4])
+    if len(texts) == 3 and texts[0] in "tqhs" and texts[1] in "1234" and texts[2] in "'’":
+        if joined == [True, True] and digits.isdecimal() and len(digits) == 2:
+            return at + 3, _full_year(digits)  # Q1'19
     if len(texts) == 3 and texts[0].isdecimal() and texts[1] in "tqhs" and texts[2] in ("fy", "cy"):
         after = lower[at + 3 : at + 4]
         if joined[0] and after and after[0].isdecimal() and len(after[0]) in (2, 4):
@@ -401,14 +412,15 @@ def _is_time_before(lower, at, nouns):
     )
 
 
-def _is_of_an_ended_time(lower, at):
-    """Say whether a number counts the weeks or months of a period: 13 weeks ended."""
-    return (
-        lower[at].isdecimal()
-        and len(lower[at]) <= 2
-        and lower[at + 1 : at + 2] in (["weeks"], ["months"], ["semanas"], ["meses"])
-        and "".join(lower[at + 2 : at + 3]).startswith(("ended", "ending", "terminad", "finalizad"))
-    )
+def _is_of_an_ended_time(lower, at, words):
+    """Say whether a number counts the weeks or months of a period: 13 weeks ended, 12 months to."""
+    if not lower[at].isdecimal() or len(lower[at]) > 2:
+        return False
+    if lower[at + 1 : at + 2] not in (["weeks"], ["months"], ["semanas"], ["meses"]):
+        return False
+    then, month = "".join(lower[at + 2 : at + 3]), "".join(lower[at + 3 : at + 4])
+    is_until = then in ("to", "through", "hasta", "a") and month in words.months
+    return is_until or then.startswith(("ended", "ending", "terminad", "finalizad"))
 
 
 def _is_a_date(lower, tokens, at, words):

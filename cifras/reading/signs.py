@@ -2,10 +2,8 @@
 
 import re
 
-from cifras.reading.comparing import COUNTED_MORE
-from cifras.reading.levels import NO_DIFFERENCE, measure_of
 from cifras.reading.listed import LEVELS, LEVELS_IN_PERCENT, SIZES
-from cifras.reading.shares import Shares
+from cifras.reading.more import THE_AVERAGE, More
 
 # What may stand between a noun of change and its size: a rise of nearly 4 percent.
 _FASTER = re.compile(r"(?:even |much |far )?(?:faster|slower|more slowly|more quickly|further), at")
@@ -19,18 +17,10 @@ _TO_A_LEVEL = re.compile(
     r"(?:(?:it|them) |(?:the|its|their|our|his) (?:[^\W\d_]+ ){1,3}"
     r"|(?:bank|policy|interest|key|repo|lending|deposit|base) rates? |rates )?(?:down )?to"
 )
-_THE_AVERAGE = re.compile(
-    r" (?:al?|el|la|a la|de la|del|the) (?:promedio|media|average|mean)\b(?! (?:del?|en|of|in) )"
-)
 # What follows a percent that is told of the same thing as the one before it.
 _TOLD = frozenset(
     "for para among entre through over as at in on when after under con en a como según respecto "
     "frente contra against from compared relative".split()
-)
-_ARTICLE = re.compile(r"\b(?:los|las) $")
-_COMPARING = re.compile(r"\s*(?:(?:que|de|en|respecto|frente)\b|[^\w\s]|$)")
-_THAN_THAT = re.compile(
-    r"\s*(?:al|a la|a los|a las) (?:del?|registrad|observad|contabilizad|obtenid|reportad|anotad)"
 )
 _EXCEEDED = re.compile(
     r"\b(?:(?P<above>exceed|surpass|outstrip|super(?:ó|aron|a|an)\b|(?:was|were) (?:ahead|above))"
@@ -44,7 +34,6 @@ _OF_SO_MUCH = re.compile(
     r"(?:(?:anual|interanual|mensual|total|net[ao]|annual|yearly|monthly|net) )?"
     r"(?:of|de|del|of some|de unos)"
 )
-_PARTICIPLE_AFTER = re.compile(r" [^\W\d_]+(?:ad|id)[oa]s\b")
 _PROGRAMMED = re.compile(
     r"\b(?:programmed|budgeted|projected|targeted|planned|programad[oa]s?|presupuestad[oa]s?)"
     r"[^\w,;.]*(?:[^\W\d_]{1,3}[^\w,;.]*)?$"
@@ -68,11 +57,11 @@ _CONTRIBUTED = re.compile(r"\b(?:incidencia|incidi\w+|contribu\w+|aporte|aportó
 _BALANCE_OF = re.compile(
     r"\b(?:balance|saldo|margen|margin|yield|rentabilidad)(?: [^\W\d_]+)? (?:de|of) $"
 )
-SIGNED = ("+", "-", "−", "–", "minus ", "plus ")
+SIGNED = ("+", "-", "−", "–", "(", "minus ", "plus ")
 _BESIDE = ("above", "below", "encima", "debajo", "over", "short of", "ahead", "behind")
 
 
-class Signs(Shares):
+class Signs(More):
     """A sentence in which sizes are known from levels by the words beside them."""
 
     def _is_size(self, figure):
@@ -87,13 +76,13 @@ class Signs(Shares):
         lost = -1 if self._is_lost(figure) else 0
         if beside := lost or self._rate_it_came_to(figure) or self._told_beside(figure):
             return beside
-        if _THE_AVERAGE.match(self.text, figure.end) or self._is_what_it_was(figure):
+        if THE_AVERAGE.match(self.text, figure.end) or self._is_what_it_was(figure):
             return 0  # supera en cuatro puntos el promedio
         if more := self._is_more(figure) or self._is_named_change(figure):
             return more
         sign = self._sign(figure)
         if not sign or self._alone_in_brackets(figure):
-            return sign
+            return 0 if sign and self._is_of_a_place_named(figure) else sign
         if self._opens_a_row_of_years(figure, sign) or self._is_parted_from_its_word(figure):
             return 0
         if figure.kind == "points":
@@ -103,6 +92,15 @@ class Signs(Shares):
         if figure.kind != "percent" or self._is_from_a_level(figure):
             return 0
         return sign if self._listed_subject(figure) or self._is_by(figure) else 0
+
+    def _is_of_a_place_named(self, figure):
+        """Say whether brackets give the level of a place: lower than in Moncton (1.9 %)."""
+        trend = self._trend_before(figure)
+        return (
+            trend is not None
+            and self._compares_with(trend)
+            and self._than_when(trend) is False
+        )  # fmt: skip
 
     def _is_a_score(self, figure):
         """Say whether points are what was reached in a game or an index: llegó a 31 puntos."""
@@ -201,15 +199,6 @@ class Signs(Shares):
             and not self.text[figure.end : after[0].begin].strip()
         )
 
-    def _is_counted_more(self, figure):
-        """Say whether more or fewer follows a number of things: with 345 hectares less."""
-        return figure.kind in ("amount", "money") and any(
-            self.text[m.start : m.end].lower() in COUNTED_MORE
-            and 0 <= m.start - figure.end <= 2
-            and not self.text[figure.end : m.start].strip()
-            for m in self.mores
-        )
-
     def _is_level(self, figure):
         """Say whether a number is free and may be a level: no size, no forecast."""
         return (
@@ -275,65 +264,6 @@ class Signs(Shares):
         is_balance = word.startswith(("gain", "loss", "sav", "pérdid", "ahorr", "ganan"))
         is_balance &= _ON_A_LEVEL.match(self.text, figure.end) is None
         return trend.value if _OF_SO_MUCH.fullmatch(link) and not is_balance else 0
-
-    def _is_fraction(self, figure):
-        """Say whether a number is a fraction in words."""
-        return figure.in_words and 0 < figure.number.value < 1
-
-    def _is_more(self, figure):
-        """Return the sign of an amount by which there is more or less than before, else 0.
-
-        Seven fewer than in the same quarter, 38 médicos menos que hace dos años, $4 m less than.
-        """
-        return self._once("more", figure, self._find_more)
-
-    def _find_more(self, figure):
-        if figure.kind not in ("amount", "money") or figure.number.unit.lower() in NO_DIFFERENCE:
-            return 0
-        if self._is_fraction(figure) or figure.number.unit.lower() in ("votes", "votos"):
-            return 0  # una cuarta parte menos
-        with_it = self.text[max(self.start, figure.start - 5) : figure.start].lower()
-        if figure.in_words and with_it.endswith(("with ", "con ")):
-            return 0  # and we did it with eleven fewer vehicles
-        for more in self.mores:
-            link = self.text[more.end : figure.start].strip().lower()
-            if self.text[more.start : more.end].lower().endswith(" en") and not link:
-                link = "en"  # superando en US$1,313.6 millones
-            if more.kind == "more" and link == "en" and figure.start - more.end <= 4:
-                is_then = self._in_time(more) or _THAN_THAT.match(self.text, figure.end)
-                return more.value if is_then else 0  # inferior en USD 1,3 millones
-        before = self.text[max(self.start, figure.start - 14) : figure.start].lower()
-        if before.rstrip().endswith((" extra", " additional")) and self.related:
-            return 1
-        after = next(
-            (t for t in self.mores if t.start >= figure.end and self._compares_with(t)), None
-        )
-        if (
-            after is None
-            or after.start - figure.end > 24
-            or re.sub(r"\([^()]*\)", "", self.text[figure.end : after.start]).strip()
-            not in ("", "por")
-            or not self._in_time(after)
-        ):
-            return 0
-        word = self.text[after.start : after.end].lower()
-        if (
-            word in ("longer", "shorter")
-            and figure.number.unit
-            and not measure_of(figure.number.unit)
-        ):  # 71 patients waited longer than 12 weeks
-            return 0
-        if word in ("más", "menos") and _PARTICIPLE_AFTER.match(self.text, after.end):
-            return 0  # los primeros diez autos más vendidos
-        if word in ("más", "menos") and _ARTICLE.search(before.lower()):
-            if not _COMPARING.match(self.text, after.end):
-                return 0  # the 50 most violent
-        starts = [i.start for i in self.timed] + [f.start for f in self.figures]
-        if _THE_AVERAGE.match(self.text, after.end):
-            return 0  # quedan 4 sedes por debajo de la media
-        if word in ("above", "below") and not any(0 <= s - after.end <= 8 for s in starts):
-            return 0  # 2,310 metres above sea level
-        return after.value
 
     def _sign(self, figure):
         near = [f for f in self.figures if 0 <= figure.start - f.end <= 3][-1:]

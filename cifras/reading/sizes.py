@@ -17,7 +17,8 @@ _AFTER_A_YEAR = ("before", "earlier", "ago", "on", "to", "later", "antes", "atr�
 # What may stand between a size and where it led to.
 _OF_A_TIME = (
     "en", "estos", "in", "these", "y", "al", "mes", "mensuales", "anuales", "este", "el", "on",
-    "this", "last", "since", "desde", "jornada", "sesión", "la", "semana", "trimestre", "año", "día", "week", "month", "quarter", "the", "ayer", "hoy", "yesterday", "today",
+    "this", "last", "since", "desde", "jornada", "sesión", "la", "semana", "trimestre", "año", "día",
+    "week", "month", "quarter", "the", "ayer", "hoy", "yesterday", "today",
 )  # fmt: skip
 _SET_BESIDE = re.compile(
     r"^(?:frente al?|respecto (?:al?|del?)|compared (?:with|to)|from|over|on)(?: the| el| la)?\b"
@@ -30,7 +31,8 @@ _EARNED = re.compile(r"gan|perd|earn", re.IGNORECASE)
 _ONE = (["una"], ["un"], ["a"], ["an"])
 # What calls a level before it a change.
 _CALLED_AT_LENGTH = (
-    "lo que supone un", "lo que representa un", "lo que supone una", "which was", "es decir",
+    "lo que supone un", "lo que representa un", "lo que supone una", "which was", "which is",
+    "es decir",
     "lo que representa una", "lo que significa un", "lo que implica una", "lo que implica un",
     "un alza",
 )  # fmt: skip
@@ -57,6 +59,9 @@ GREATER = re.compile(
     r"|(?:super|exced|rebas)(?:an?|en?|ó|aron|ieron|ando|iendo))(?= )"
     r"(?: en)?(?: (?:cerca|más|menos|alrededor|poco más) de| casi| apenas| aproximadamente| unos)?"
     r"(?: un| el)? ?(?:[^\W\d_]{1,4} ?)?[$€£]?$"
+)
+_VERSUS = re.compile(
+    r" (?:vs\b|versus|against|compared (?:with|to)|on|over|from|frente|respecto|sobre|contra)\b"
 )
 _MODAL = ("will", "would", "could", "may", "might", "should")
 
@@ -97,8 +102,10 @@ class Sizes(Others):
     def _signed_after(self, figure):
         """Return the level that a signed amount in brackets stands right after, or None."""
         opened = self._inside(figure)
-        before = [f for f in self.figures if 0 <= opened - f.end <= 2][-1:]
         is_signed = figure.number.text[:1] in "+-−–" and figure.kind in ("amount", "money")
+        if opened < 0 and _VERSUS.match(self.text, figure.end):
+            opened = figure.start - 2  # 4,208, +112 vs. 31 December
+        before = [f for f in self.figures if 0 <= opened - f.end <= 2][-1:]
         if not is_signed or not before or self.text[opened + 1 : figure.start].strip():
             return None
         is_alike = alike(before[0].number, figure.number)[0] is not None
@@ -178,6 +185,7 @@ class Sizes(Others):
             and f.kind in kinds
             and not self._is_counted_more(f)
             and not (f.number.value < 0 and figure.kind == "percent")
+            and not (figure.kind == "money" and f.kind == "amount" and f.number.unit)
         ]
         later = [f for f in fits if f.start > figure.end][:1]
         if later and self._leads_on_to(figure, later[0]):
@@ -216,7 +224,7 @@ class Sizes(Others):
         number = in_whole_money(figure.number, level.number)  # 12 cents less, of $3.41
         if is_amount and alike(number, level.number)[0] is None:
             return True
-        if is_amount and level.number.value < figure.number.value and self._is_more(figure) > 0:
+        if is_amount and level.number.value < number.value and self._is_more(figure) > 0:
             return True  # there cannot be 6,150 more of 46
         if self._inside(level) >= 0 and self._inside(level) != self._inside(figure):
             return True

@@ -1,0 +1,89 @@
+"""Amounts by which there is more or less than before: seven fewer than in the same quarter."""
+
+import re
+
+from cifras.reading.comparing import COUNTED_MORE
+from cifras.reading.levels import NO_DIFFERENCE, measure_of
+from cifras.reading.shares import Shares
+
+THE_AVERAGE = re.compile(
+    r" (?:al?|el|la|a la|de la|del|the) (?:promedio|media|average|mean)\b(?! (?:del?|en|of|in) )"
+)
+_ARTICLE = re.compile(r"\b(?:los|las) $")
+_COMPARING = re.compile(r"\s*(?:(?:que|de|en|respecto|frente)\b|[^\w\s]|$)")
+_THAN_THAT = re.compile(
+    r"\s*(?:al|a la|a los|a las) (?:del?|registrad|observad|contabilizad|obtenid|reportad|anotad)"
+)
+_PARTICIPLE_AFTER = re.compile(r" [^\W\d_]+(?:ad|id)[oa]s\b")
+
+
+class More(Shares):
+    """A sentence that knows which amounts tell by how much there is more or less."""
+
+    def _is_counted_more(self, figure):
+        """Say whether more or fewer follows a number of things: with 345 hectares less."""
+        return figure.kind in ("amount", "money") and any(
+            self.text[m.start : m.end].lower() in COUNTED_MORE
+            and 0 <= m.start - figure.end <= 2
+            and not self.text[figure.end : m.start].strip()
+            for m in self.mores
+        )
+
+    def _is_fraction(self, figure):
+        """Say whether a number is a fraction in words."""
+        return figure.in_words and 0 < figure.number.value < 1
+
+    def _is_more(self, figure):
+        """Return the sign of an amount by which there is more or less than before, else 0.
+
+        Seven fewer than in the same quarter, 38 médicos menos que hace dos años, $4 m less than.
+        """
+        return self._once("more", figure, self._find_more)
+
+    def _find_more(self, figure):
+        if figure.kind not in ("amount", "money") or figure.number.unit.lower() in NO_DIFFERENCE:
+            return 0
+        if self._is_fraction(figure) or figure.number.unit.lower() in ("votes", "votos"):
+            return 0  # una cuarta parte menos
+        with_it = self.text[max(self.start, figure.start - 5) : figure.start].lower()
+        if figure.in_words and with_it.endswith(("with ", "con ")):
+            return 0  # and we did it with eleven fewer vehicles
+        for more in self.mores:
+            link = self.text[more.end : figure.start].strip().lower()
+            if self.text[more.start : more.end].lower().endswith(" en") and not link:
+                link = "en"  # superando en US$1,313.6 millones
+            if more.kind == "more" and link == "en" and figure.start - more.end <= 4:
+                is_then = self._in_time(more) or _THAN_THAT.match(self.text, figure.end)
+                return more.value if is_then else 0  # inferior en USD 1,3 millones
+        before = self.text[max(self.start, figure.start - 14) : figure.start].lower()
+        if before.rstrip().endswith((" extra", " additional")) and self.related:
+            return 1
+        after = next(
+            (t for t in self.mores if t.start >= figure.end and self._compares_with(t)), None
+        )
+        if (
+            after is None
+            or after.start - figure.end > 24
+            or re.sub(r"\([^()]*\)", "", self.text[figure.end : after.start]).strip()
+            not in ("", "por")
+            or not self._in_time(after)
+        ):
+            return 0
+        word = self.text[after.start : after.end].lower()
+        if (
+            word in ("longer", "shorter")
+            and figure.number.unit
+            and not measure_of(figure.number.unit)
+        ):  # 71 patients waited longer than 12 weeks
+            return 0
+        if word in ("más", "menos") and _PARTICIPLE_AFTER.match(self.text, after.end):
+            return 0  # los primeros diez autos más vendidos
+        if word in ("más", "menos") and _ARTICLE.search(before.lower()):
+            if not _COMPARING.match(self.text, after.end):
+                return 0  # the 50 most violent
+        starts = [i.start for i in self.timed] + [f.start for f in self.figures]
+        if THE_AVERAGE.match(self.text, after.end):
+            return 0  # quedan 4 sedes por debajo de la media
+        if word in ("above", "below") and not any(0 <= s - after.end <= 8 for s in starts):
+            return 0  # 2,310 metres above sea level
+        return after.value
