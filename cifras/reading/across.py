@@ -20,6 +20,9 @@ _COMPARED = re.compile(
 )
 _THAT_SIZE = re.compile(r"\W*(?:that|this|es[ea]|est[ea]) [0-9]", re.IGNORECASE)
 _ARTICLES = ("the", "that", "this", "la", "el", "esa", "ese", "esta", "este", "dicha")
+_SET_AGAINST = re.compile(r"\W*(?:respecto|frente|en relación|con relación|relative)\b", re.I)
+_TO_A_TIME = 30  # characters from the beginning of a sentence to what it compares with
+_NOW = ("now", "today", "currently", "ahora", "hoy", "actualmente")
 _OPENING = 25  # characters from the beginning of a sentence to its first word of change
 
 
@@ -52,6 +55,38 @@ class Across(Alone):
             if not self._set_against_then(before, sizes, levels):
                 self._pair_across(before, sizes, levels)
 
+    def _share_end_with(self, before):
+        """Give sizes that a sentence compares with another time the end of the one before it.
+
+        1,860 were lodged, 9.1 % fewer than in May (2,047). Compared with 2019, they fell by 5.8 %.
+        """
+        opening = next((i for i in self.timed if i.start - self.start <= _TO_A_TIME), None)
+        if before is None or opening is None or "\n" in self.text[before.end : self.start]:
+            return
+        is_set = self._compares(opening) or _SET_AGAINST.match(self.text, self.start)
+        if not (is_set and self._names_no_subject(before)):
+            return
+        left = [made for made in self.claims if made["stated_unit"] in ("percent", "absolute")]
+        is_done = any(f.kind != "percent" for f in self._free())
+        if is_done or any(made["start"] or made["end"] for made in self.claims):
+            return
+        for other in self._one_end_of(before):
+            for made in left if other["end"].kind != "percent" else ():
+                self._copy_end(made, other)
+
+    def _one_end_of(self, before):
+        """Return [what holds it] of the one end that a sentence has, or its one level; or []."""
+        ends = {made["spans"]["end"]: made for made in before.claims if made["end"]}
+        if before.claims or len(ends) > 1:
+            return list(ends.values()) if len(ends) == 1 else []
+        levels = before._counting()
+        if len(levels) != 1 or not before.timed:
+            return []
+        level, when = levels[0], before.own_period(levels[0]) or before.timed[0]
+        level.used = True
+        return [{"end": level.number, "end_period": when.value.text, "unit": level.number.unit,
+                 "spans": {"end": (level.start, level.end)}}]  # fmt: skip
+
     def _set_against_then(self, before, sizes, levels):
         """Make a claim of the one level before, and of the time that this sentence opens with.
 
@@ -78,7 +113,8 @@ class Across(Alone):
         if before.claims or levels or not (is_that and len(left) == len(sizes) == 1):
             return False
         level, when = left[0], before.own_period(left[0])
-        is_then = when is not None and (when.kind != "base" or "last" in when.value.text.lower())
+        said = "" if when is None else when.value.text.lower()
+        is_then = when is not None and (when.kind != "base" or "last" in said or "pasad" in said)
         is_then = is_then and self._is_more_than_then(sizes[0])
         if not is_then or level.in_words:
             return False
@@ -172,6 +208,9 @@ def _order_of(one, two):
         return 1 if years[0] < years[1] else -1
     if years[0] and two.value.text.lower().endswith(("last year", "año pasado")):
         return 1
+    now = [when.value.text.lower() in _NOW for when in (one, two)]
+    if now[0] != now[1]:
+        return 1 if now[1] else -1
     if two.value.text.lower().endswith(("later", "después", "más tarde")):
         return 1
     is_ago = one.kind == "base" and one.value.text.lower().startswith("hace ")

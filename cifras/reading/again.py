@@ -12,7 +12,7 @@ from cifras.reading.marked import one_noun
 
 # What stands between an amount and the percent that says the same.
 _AGAIN = re.compile(
-    r"(?: (?:more|less|fewer|higher|lower|más|menos))? ?\((?:up |down |un |\+)?"
+    r"(?: (?:more|less|fewer|higher|lower|más|menos))? ?\((?:up |down |un |or |o |o un |\+)?"
     r"|[^0-9(;.]{0,45}?,? (?:or|o|equivalente al?|equivalent to|es decir,?|i\.e\.,?|esto es,?"
     r"|that is,?)(?: un| una| about| some)? "
 )

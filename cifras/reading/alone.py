@@ -6,7 +6,7 @@ from dataclasses import replace
 from cifras.reading.again import Again
 from cifras.reading.levels import NO_DIFFERENCE, measure_of
 from cifras.reading.making import WAYS
-from cifras.reading.signs import LEVELS, SIZES
+from cifras.reading.signs import HELD, LEVELS, SIZES
 
 _BY_A_PART = ("by", "en", "", "un", "en un", "una", "en una", "by almost", "by nearly", "by some")
 # What leads to a noun where the same word is a verb: una baja en, la fuerte subida.
@@ -38,11 +38,6 @@ _NEXT = re.compile(r",? ?(?:(?:y|and|and a|y de|y un) )?(?:de |of )?")
 _OF_THE_CHANGE = re.compile(
     r"\b(?:caída|baja|suba|alza|aumento|incremento|descenso|merma|fall|decline|drop|rise|increase)"
     r" (?:se )?$"
-)
-# What is held, so that adding or shedding some says by how many there are more.
-_HELD = frozenset(
-    "jobs posts positions workers employees staff subscribers customers members users puestos "
-    "plazas empleos trabajadores afiliados empleados clientes socios suscriptores usuarios".split()
 )
 _ON_A_DAY = re.compile(
     r"^(?:este |el |on )?(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo|monday|tuesday"
@@ -155,7 +150,7 @@ class Alone(Again):
         is_moved = figure.kind == "money" or measure_of(figure.number.unit)
         is_moved = is_moved or (not figure.number.unit and self._has_a_difference())
         noun = (figure.number.unit or "").lower().split(" ")[-1]
-        is_moved = is_moved or (noun in _HELD and bool(self.timed))
+        is_moved = is_moved or (noun in HELD and bool(self.timed))
         is_plain = not inner and figure.lead != "to" and not self._restates_a_percent(figure)
         return bool(is_moved) and is_plain and self._is_told_in_the_past(trend, figure)
 
@@ -344,7 +339,11 @@ class Alone(Again):
         level = [
             f
             for f in self.figures
-            if not f.used and f.kind in LEVELS and f.start > item.end and f.lead == "to"
+            if not f.used
+            and f.kind in LEVELS
+            and f.start > item.end
+            and f.lead == "to"
+            and not (f.in_words and f.number.value <= 12)
         ]
         end = level[0] if level and not self._rest(item.end, level[0].begin).strip(" ,") else None
         made = self._new(item.start, end.number.unit if end else "")

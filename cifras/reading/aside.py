@@ -96,7 +96,7 @@ _TIMES_THAT_OF = re.compile(
     r"\b(?:twice|double|triple|half|(?:two|three|four|five|six|eight|ten|[0-9.,]+) times) "
     r"(?:the (?:rate|level|figure|number) |that |those )(?:of|in) (?:the )?"
     r"(?!Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Q[1-4]|H[12]|FY)[A-Z]"
-    r"|\b(?:el doble|el triple|la mitad|(?:dos|tres|cuatro|cinco|seis|diez|[0-9.,]+) veces)"
+    r"|\b(?:d?el doble|d?el triple|la mitad|(?:dos|tres|cuatro|cinco|seis|diez|[0-9.,]+) veces)"
     r" (?:que |de )?(?:la|el|las|los) (?:de |del )?(?:la |el )?"
     r"(?!Navidad|Semana|Ene|Feb|Mar|Abr|May|Jun|Jul|Ago|Sep|Oct|Nov|Dic)[A-ZÁÉÍÓÚ]"
 )
@@ -172,9 +172,9 @@ class Aside:
     def _why_aside(self, number, is_span):
         """Return why a number is neither a level nor a size, or ""."""
         is_count = _COUNT_OF_THEN.search(self.text, self.start, number.start) is not None
-        if self._is_aside(number) or (
-            self.text[number.start - 1 : number.start] == "=" and not is_count
-        ):
+        is_base = number.value == 100 and self.text[number.start - 2 : number.start] == "= "
+        is_set = self.text[number.start - 1 : number.start] == "="
+        if self._is_aside(number) or is_base or (is_set and not is_count):
             return "restated"
         if self._is_doubt(number) and not is_count:
             return "interval"

@@ -30,7 +30,7 @@ _EARLIER = re.compile(
     r"\((?:earlier|previously|formerly|before|up from|down from|antes|anteriormente|previamente)\b"
 )
 _EXTREME = re.compile(
-    r"\s*(?:(?:in|at|among|for|of) (?:the )?|(?:en|entre) (?:el|la|los|las) )[^,;.]{0,12}?"
+    r"\s*(?:(?:in|at|among|for|of) (?:the )?|(?:en|entre) (?:el|la|los|las) )[^,;.—–]{0,12}?"
     r"\b(?:lowest|highest|poorest|richest|youngest|oldest|trailhead|bottom"
     r"|más (?:pobres?|ric[oa]s?|bajo|alto|jóvenes))\b"
 )

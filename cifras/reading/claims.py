@@ -104,6 +104,7 @@ class _Sentence(Across):
             self._join_by_order(before)
             self._pair_by_time(before)
             self._join_by_fit(before)
+            self._share_end_with(before)
             self._join_by_bridge()
             self._join_parts()
             self._part_what_is_far_off()

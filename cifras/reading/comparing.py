@@ -38,6 +38,7 @@ _THE_BEST_BEFORE = re.compile(
     r"|\s*(?:que |de )?(?:al?|el|del?) (?:cierre|precio|valor) (?:del?|de la) "
     r"(?:lunes|martes|miércoles|jueves|viernes|ayer|víspera|jornada)\b"
     r"|\s*(?:than |from |on )?(?:monday|tuesday|wednesday|thursday|friday)['’]s (?:close|price)\b"
+    r"|\s*(?:a|que) (?:la|el|los|las) de entonces\b"
     r"|\s*(?:que |de )?(?:al|el|del|su) (?:récord|máximo|pico|mínimo) (?:anterior|previo|histórico"
     r" anterior)\b",
     re.IGNORECASE,
@@ -231,7 +232,7 @@ class Comparing(Listed):
             return not self.text[level[0].end : size[0].begin].strip(
                 " ,"
             )  # 44.9 %, 3.3 points more
-        if level[0].kind not in ("amount", "money") or not self.timed:
+        if level[0].kind not in ("amount", "money") or not (self.timed or self.after_levels):
             return False
         at = self._past_its_noun(level[0], size[0].begin)
         return "," in self.text[at : size[0].begin] and self._bridges(at, size[0].begin)

@@ -102,13 +102,16 @@ class Completing(Marked):
 
     def _told_before(self, made, first):
         """Return the level before a size that the size is told of, or None."""
-        return (
+        level = (
             self._told_of(made, None, first)
             or self._before_its_brackets(made)
             or self._before_its_verb(first)
             or self._bridged_to(made, first)
             or self._told_with(made, first)
         )
+        if level and _HAD_BEEN.search(self.text[self.start : level.start].lower()):
+            return None  # in 2013 it had been 3.63 million, so that is a fall
+        return level
 
     def _restates(self, made, first):
         """Take both levels of the size that another one restates: 1,430 (11.9 %), 86, or 28 %."""
@@ -127,8 +130,8 @@ class Completing(Marked):
                 last <= first
                 and len(near) <= 70
                 and (other["kind"], made["kind"]) == ("difference", "change")
-                and _SAID_AGAIN.search(near.lower()) is not None
-                and self._bridges(last, first)
+                and (again := _SAID_AGAIN.search(near.lower())) is not None
+                and self._bridges(last, last + again.start())
             )
             if last <= first and near.endswith("("):
                 left = re.findall(r"[^\W\d_]+", self._rest(last, first).lower())
@@ -146,42 +149,6 @@ class Completing(Marked):
                 made["direction"] = made["direction"] or other["direction"]
                 return True
         return False
-
-    def _before_its_brackets(self, made):
-        """Return the level that a signed percent in brackets follows: 1.553 € (-0,2 % anual)."""
-        first, last = made["spans"]["stated"]
-        opened = self._inside_at(first)
-        told = self.text[opened + 1 : first].strip().lower() if opened >= 0 else "-"
-        is_signed = made["stated"].text[:1] in "+-−–" and not told
-        if opened < 0 or not (is_signed or told in _UP_OR_DOWN):
-            return None
-        first, is_told = opened + 1, not is_signed
-        closed = self.text.find(")", last, self.end)
-        if closed < 0 or (self._rest(last, closed) and not is_told):
-            return None
-        near = [f for f in self._free() if 0 <= first - 1 - f.end <= 45][-1:]
-        if near and _ADDED.search(self.text[max(self.start, near[0].start - 12) : near[0].start]):
-            return None  # tras sumar 1.209 cotizantes en el mes (+0,93 %)
-        told = self.text[near[0].end : first - 1] if near else ","
-        is_next = not set(told) & set(",;:()") and self._inside(near[0]) < 0 if near else False
-        return near[0] if is_next and self._fits(made, near[0]) else None
-
-    def _before_its_verb(self, first):
-        """Return the level in brackets, or between commas, before a verb of change.
-
-        Casualties (15,756) fell by 9 %; las urgentes, 8.914, se redujeron un 2,7 %.
-        """
-        verbs = [t for t in self.trends if t.value and t.end <= first]
-        if not verbs:
-            return None
-        near = [f for f in self._free() if 1 <= verbs[-1].start - f.end <= 5]
-        if not near or near[0].kind not in ("amount", "money"):
-            return None
-        before = self.text[max(self.start, near[0].start - 2) : near[0].start]
-        after = self.text[near[0].end : verbs[-1].start]
-        is_alone = before.endswith("(") and after == ") "
-        is_alone |= before == ", " and after in (", ", ", se ")
-        return near[0] if is_alone else None
 
     def _bridged_to(self, made, first):
         """Return the level before a size that goes on with it and names no other subject.
@@ -205,8 +172,6 @@ class Completing(Marked):
             return None
         if self._is_right_after_a_change(level.number) or self._inside(level) >= 0:
             return None
-        if _HAD_BEEN.search(self.text[self.start : level.begin].lower()):
-            return None  # in 2013 it had been 3.63 million, so that is a fall
         at = self._past_its_noun(level, first)
         told = self.text[at:first]
         goes_on = any(at <= t.start < first and _AND.search(self.text[at : t.start].lower())
@@ -339,10 +304,6 @@ class Completing(Marked):
         is_timed |= self.text[start.end : start.end + 1] in (".", ";", "")
         return (start.lead == "from" and is_timed) or when is not None or is_set
 
-    def _inside_at(self, place):
-        opened = self.text.rfind("(", self.start, place)
-        return opened if opened >= 0 and ")" not in self.text[opened:place] else -1
-
     def _moves_right_before(self, figure):
         return any(0 <= figure.begin - t.end <= 3 for t in self.trends)
 
@@ -408,28 +369,19 @@ def _stated_at(made):
     return made["spans"].get("stated", (0, 0))[0]
 
 
-_RELATIVE_CLAUSE = re.compile(r"\s*(?:which|who|that|que|quienes?|cuy[oa]s?|home to)\b", re.I)
+_RELATIVE_CLAUSE = re.compile(
+    r"\s*(?:which|who|that|where|que|donde|quienes?|cuy[oa]s?|home to)\b", re.I
+)
 _BRIDGE = 90  # characters
 _MARKS = ",(:–—"
-_ADDED = re.compile(
-    r"\b(?:sumar|sumando|adding|ganar|ganando|perder|perdiendo|losing) $", re.IGNORECASE
+_HAD_BEEN = re.compile(
+    r"\b(?:had been|had [a-z]+ed|había[ns]? [^\W\d_]+|estaban?)(?: de| a| en| to| at)?\s*$"
 )
-_HAD_BEEN = re.compile(r"\b(?:had been|había[ns]? sido)(?: de)?\s*$")
 _AND = re.compile(
     r"\b(?:y|e|and) (?:se |lo |la )?(?:(?:present|registr|mostr|tuv|anot|report|evidenci|observ"
     r"|experiment|record|show|post|saw)[^\W\d_]* )?(?:una? |an? )?(?:[^\W\d_]+ )?$"
 )
 _WITHIN = ("en ", "in ", "con ", "with ", "at ")
-_UP_OR_DOWN = (
-    "up",
-    "down",
-    "up by",
-    "down by",
-    "a rise of",
-    "a fall of",
-    "un alza de",
-    "una baja de",
-)
 _SAID_AGAIN = re.compile(r"(?:es decir|o sea|esto es|i\.e\.|that is|equival\w+)[ ,]")
 _IS = frozenset("was were is fue fueron es son era eran".split())
 _OF_A_TIME = frozenset(
@@ -451,7 +403,8 @@ _RESTATING = re.compile(
     r",? ?(?:or|o|or by|o sea,)|(?:(?:more|less|fewer|higher|lower|más|menos|mayor|menor) ?)?\("
 )
 _THAN = frozenset(
-    "encima debajo above below by por than in at the on que el la los las a al en de del".split()
+    "encima debajo above below by por than in at the on during durante que el la los las a al en "
+    "de del".split()
 )
 # What stands between a size and the same in another unit.
 _OR = frozenset(

@@ -7,6 +7,7 @@ import re
 from fractions import Fraction
 
 from cifras.reading.digits import read_digits
+from cifras.reading.levels import measure_of
 from cifras.reading.periods import WEEKDAYS, is_year
 
 # What stands before half where that is a part: fell by half, to less than half, casi la mitad.
@@ -50,6 +51,13 @@ _ON_THE_CLOCK = re.compile(
 _HOURS = re.compile(
     r"\b[0-9]{1,2}[.:](?:00|15|30|45)(?: h)? ?(?:a|to|y|and|–|-) ?[0-9]{1,2}[.:][0-9]{2} ?"
     r"(?:h\b|horas|hrs)"
+)
+_MONEY = re.compile(
+    r"^(dollars?|euros?|pounds?|pence|cents?|pesos?|pesetas?|soles|yen|yuan|rupees?|rupiah|"
+    r"d[oó]lares|libras|francos?|francs?|reales|quetzales|lempiras|c[oó]rdobas|colones|guaran[ií]es|"
+    r"bol[ií]vares|kron[ae]r?|zloty|lira|liras|won"
+    r"|EUR|USD|GBP|CHF|JPY|CAD|AUD|NZD|SEK|NOK|DKK|MXN|COP|CLP|PEN|BRL|ARS|UYU|BOB|PYG|CRC|GTQ|HNL"
+    r"|DOP|KES|NGN|GHS|ZAR|INR|CNY|PLN|CZK|HUF|TRY)$"
 )
 
 
@@ -409,6 +417,14 @@ class Counting:
             and all(self._joined(i) for i in range(at - 1, at + 2))
         )  # fmt: skip
 
+    def _has_a_singular_article(self, at, unit):
+        """Say whether a whole number is a name: line *la 2*, the phone number *el 112*."""
+        text = self.tokens[at].text
+        return (
+            self.words.language == "es" and at > 0 and self.lower[at - 1] in ("el", "la")
+            and text.isdecimal() and len(text) <= 3 and not (measure_of(unit) or is_money(unit))
+        )  # fmt: skip
+
     def _is_number(self, at):
         return at < len(self.tokens) and self.tokens[at].kind == "num"
 
@@ -435,3 +451,8 @@ class Counting:
         if tokens[at].kind == "num":
             return before and tokens[at - 2].kind == "word"
         return before or after
+
+
+def is_money(unit):
+    """Say whether a unit begins with the name or code of a currency."""
+    return _MONEY.match(unit.split(" ")[0] if unit else "") is not None

@@ -23,7 +23,7 @@ _LASTED = re.compile(
     r"(?: (?:de|at|about|around|only|just|now|ya|hoy|unos|unas|solo))*(?: |$)$"
 )
 _LABELLED = re.compile(r"[^\W\d_]: $")
-_IN_A_LABEL = re.compile(r": $|: [0-9.,]+ [^\W\d_]+[^:.]*, $")
+_IN_A_LABEL = re.compile(r": $|: [0-9.,]+ [^\W\d_]+[^:.]*(?:,| y| and) $")
 _COMES_TO = re.compile(
     r"\b(?:equivale|equivalía|asciende|amounts|comes|came|amounted|equals) (?:a|to)\b"
 )

@@ -9,7 +9,8 @@ WAS = re.compile(
 )
 HAD = re.compile(r"\b(?:had (?!to\b)[^\W\d_]+|having been|había[ns]? [^\W\d_]+)(?: [^\W\d_]+)?\s*$")
 AFTER_IT = re.compile(
-    r"\b(?:después de haber|tras haber|habiendo|(?:after )?having) [^\W\d_]+(?: [^\W\d_]+)?\s*$"
+    r"\b(?:(?:después|luego) de haber|tras haber|habiendo|(?:after )?having) [^\W\d_]+"
+    r"(?: [^\W\d_]+)?\s*$"
 )
 _AT_THE_START = re.compile(r"(?:start|beginning|inicio|inicios|comienzo|comienzos|principios)\b")
 _THAT_YEAR = re.compile(r"^(?:mismo|same) (?:año|year)$")

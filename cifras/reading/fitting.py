@@ -14,6 +14,7 @@ from cifras.reading.agreeing import agrees, is_far_off, is_near
 from cifras.reading.better import is_open
 from cifras.reading.comparing import COUNTED_MORE
 from cifras.reading.dated import Dated, is_lone_end
+from cifras.reading.earlier import HAD
 from cifras.reading.frame import Figure
 from cifras.reading.levels import alike
 from cifras.reading.making import WAYS
@@ -25,7 +26,7 @@ _BALANCE = re.compile(
     r"|\b(?:sum(?:ó|aron)|gan(?:ó|aron)|perd(?:ió|ieron)|added|gained|lost) $"
 )
 _THAN_IN = re.compile(r" (?:que (?:en|hace|el|la)|than in|of the) ")
-_ENDS = re.compile(r"\s*(?:[.,;)(]|$)")
+_ENDS = re.compile(r"\s*(?:[.,;)(]|$|(?:y|and) )")
 _TO_A_PART = ("to", "to a", "a la", "a un", "a una", "a")
 _MOST_LEVELS = 12
 
@@ -306,7 +307,11 @@ class Fitting(Dated):
     def _may_lead(self, size, part, start, at, end):
         """Say whether one level may come before another; without a sign, whether it must."""
         if start.lead == "to" and not part._is_vague(start):
-            return False
+            if (
+                HAD.search(part.text[max(part.start, start.begin - 40) : start.begin].lower())
+                is None
+            ):
+                return False  # but: in 2015 it had gone up to 131,880
         if end.lead in ("from", "against") and not at._is_of(end):
             return False
         is_led = start.lead in ("from", "against") and not part._is_of(start)

@@ -22,7 +22,7 @@ _JOINED = (
 _NO_GAP = frozenset("and y e of de del at to a al in from than que for with con to by".split())
 _VERBS = frozenset(
     "although though aunque pero but being was were is are be has have had fue fueron es son era "
-    "eran ha han hay there only about "
+    "eran ha han hay se there only about "
     "accounts account representa representan makes up which que who if not no".split()
 )
 LEVELS_IN_PERCENT = frozenset(

@@ -312,6 +312,8 @@ class Making(When):
         ways = self._balance(start), self._balance(end)
         if set(ways) == {-1, 0} and self._is_said_negative(start if ways[0] else end):
             ways = tuple(way or 1 for way in ways)
+        if -1 not in ways and self._is_said_negative(end) != self._is_said_negative(start):
+            ways = (1, -1) if self._is_said_negative(end) else (-1, 1)
         if ways == (-1, 1):
             return replace(one, value=-abs(one.value)), two
         if ways == (1, -1):

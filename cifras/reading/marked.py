@@ -38,6 +38,19 @@ _WITH = re.compile(r"(?:^\W*|, )(?:with|con)(?: a total of| un total de| un[oa]s
 _PARTICIPLE = re.compile(
     r"\b(?:[^\W\d_]+(?:ed|[ai]d[oa]s)|lent|sold|sent|made|built|born|held|caught|spent|paid|seen|taken)\b"
 )  # the 183,400 lodged
+_UP_OR_DOWN = (
+    "up",
+    "down",
+    "up by",
+    "down by",
+    "a rise of",
+    "a fall of",
+    "un alza de",
+    "una baja de",
+)
+_ADDED = re.compile(
+    r"\b(?:sumar|sumando|adding|ganar|ganando|perder|perdiendo|losing) $", re.IGNORECASE
+)
 
 
 class Marked(Naming):
@@ -190,7 +203,7 @@ class Marked(Naming):
 
     def _is_closing(self, figure):
         """Say whether a verb of ending leads to a level: cerró abril en el 7,1 %."""
-        before = self.text[max(self.start, figure.begin - 24) : figure.begin].lower()
+        before = self.text[max(self.start, figure.begin - 24) : figure.start].lower()
         return (
             re.search(
                 r"\b(cerr|qued|situ|acab|termin|cotiz|ubic|coloc|sumaron|sumó|ended|closed|settled|stood)",
@@ -230,6 +243,46 @@ class Marked(Naming):
         """Say whether a sentence says that what stands in brackets is of before."""
         return re.search(r"\b(in (brackets|parenthes[ei]s)|entre paréntesis)\b",
                          self.text[self.start : self.end], re.I) is not None  # fmt: skip
+
+    def _before_its_brackets(self, made):
+        """Return the level that a signed percent in brackets follows: 1.553 € (-0,2 % anual)."""
+        first, last = made["spans"]["stated"]
+        opened = self._inside_at(first)
+        told = self.text[opened + 1 : first].strip().lower() if opened >= 0 else "-"
+        is_signed = made["stated"].text[:1] in "+-−–" and not told
+        if opened < 0 or not (is_signed or told in _UP_OR_DOWN):
+            return None
+        first, is_told = opened + 1, not is_signed
+        closed = self.text.find(")", last, self.end)
+        if closed < 0 or (self._rest(last, closed) and not is_told):
+            return None
+        near = [f for f in self._free() if 0 <= first - 1 - f.end <= 45][-1:]
+        if near and _ADDED.search(self.text[max(self.start, near[0].start - 12) : near[0].start]):
+            return None  # tras sumar 1.209 cotizantes en el mes (+0,93 %)
+        told = self.text[near[0].end : first - 1] if near else ","
+        is_next = not set(told) & set(",;:()") and self._inside(near[0]) < 0 if near else False
+        return near[0] if is_next and self._fits(made, near[0]) else None
+
+    def _before_its_verb(self, first):
+        """Return the level in brackets, or between commas, before a verb of change.
+
+        Casualties (15,756) fell by 9 %; las urgentes, 8.914, se redujeron un 2,7 %.
+        """
+        verbs = [t for t in self.trends if t.value and t.end <= first]
+        if not verbs:
+            return None
+        near = [f for f in self._free() if 1 <= verbs[-1].start - f.end <= 5]
+        if not near or near[0].kind not in ("amount", "money"):
+            return None
+        before = self.text[max(self.start, near[0].start - 2) : near[0].start]
+        after = self.text[near[0].end : verbs[-1].start]
+        is_alone = before.endswith("(") and after == ") "
+        is_alone |= before == ", " and after in (", ", ", se ")
+        return near[0] if is_alone else None
+
+    def _inside_at(self, place):
+        opened = self.text.rfind("(", self.start, place)
+        return opened if opened >= 0 and ")" not in self.text[opened:place] else -1
 
     def _share_level(self, made, first, last):
         """Take the level of the size before an *and*, where both compare it with other times.

@@ -3,7 +3,7 @@
 import re
 from fractions import Fraction
 
-from cifras.reading.counting import Counting
+from cifras.reading.counting import Counting, is_money
 from cifras.reading.digits import last_place, read_digits
 from cifras.reading.found import Number
 from cifras.reading.levels import measure_of
@@ -32,15 +32,11 @@ _PARTICIPLE = re.compile(
 )
 _BEFORE_A_DAY = frozenset("el del al the on of - – /".split())
 _BEFORE_A_LAST = frozenset("y e o u and or".split())
-_TORN = re.compile(r"[0-9][.,][0-9]{3}[.,] [0-9]{3}(?![0-9.,]*[0-9])")
-_HAS_DONE = re.compile(r"(?:ado|ido|cho|sto|rto|lto)$")
-MONEY = re.compile(
-    r"^(dollars?|euros?|pounds?|pence|cents?|pesos?|pesetas?|soles|yen|yuan|rupees?|rupiah|"
-    r"d[oó]lares|libras|francos?|francs?|reales|quetzales|lempiras|c[oó]rdobas|colones|guaran[ií]es|"
-    r"bol[ií]vares|kron[ae]r?|zloty|lira|liras|won"
-    r"|EUR|USD|GBP|CHF|JPY|CAD|AUD|NZD|SEK|NOK|DKK|MXN|COP|CLP|PEN|BRL|ARS|UYU|BOB|PYG|CRC|GTQ|HNL"
-    r"|DOP|KES|NGN|GHS|ZAR|INR|CNY|PLN|CZK|HUF|TRY)$"
+_TORN = re.compile(
+    r"[0-9][.,][0-9]{3}[.,] [0-9]{3}(?![0-9.,]*[0-9])"
+    r"(?! (?:fewer|more|less|lower|higher|más|menos)\b)"
 )
+_HAS_DONE = re.compile(r"(?:ado|ido|cho|sto|rto|lto)$")
 # Words that begin no unit: after them a number stands alone.
 _NO_UNIT = frozenset(
     "in at by from to of on for and or than as with while when after before since during "
@@ -55,7 +51,8 @@ _NO_UNIT = frozenset(
     "este esta ese esa hoy ayer within "
     "following amid despite alongside throughout thanks owing whereas although though even around "
     "across including excluding according pese gracias debido junto aunque incluso excepto salvo "
-    "mientras año años antes después cada pues luego annually monthly early late mid".split()
+    "actual actuales mientras año años antes después cada pues luego annually monthly early late "
+    "mid".split()
 )
 _LENGTHS = ("km", "m", "cm", "mi", "ft", "hm", "mm")
 _POWERS = (["2"], ["3"], ["²"], ["³"])
@@ -70,6 +67,7 @@ _OF_A_POINT = (["punto"], ["puntos"], ["porcentaje"])
 _LARGE = [[w] for w in "million billion trillion millones billones bn mn".split()]
 _TWO_WORDS = ("metric", "square", "cubic", "short", "long")
 _RATE = frozenset("per por a an /".split())
+_MILLIONS = ("millón", "millones", "billón", "billones")
 _PLACES = [[word] for word in "encima debajo arriba abajo delante detrás".split()]
 _SIGNS = {"+": 1, "-": -1, "−": -1, "–": -1}
 
@@ -144,7 +142,9 @@ class Measuring(Counting):
             currency, unit, at_last = self._currency_after(at_last, unit)
         sign, first = self._sign_before(first)
         unit = unit.replace(" /", "/")
-        if " " not in unit and _PARTICIPLE.fullmatch(unit.lower()):
+        is_bare = self.lower[at_end] in _MILLIONS and self.lower[at_end + 1 : at_end + 2] != ["de"]
+        is_bare &= not (measure_of(unit) or is_money(unit))
+        if " " not in unit and (is_bare or _PARTICIPLE.fullmatch(unit.lower())):
             unit = ""  # the 4,460 millones registrados
         if unit.lower() in _SCALED_UNITS:  # 137koz is 137,000 ounces
             times, unit = _SCALED_UNITS[unit.lower()]
@@ -155,7 +155,7 @@ class Measuring(Counting):
             value, grain, scale = value * 10**6, grain * 10**6, scale * 10**6
         if currency and kind == "amount":
             kind, unit = "money", currency + (f" {unit}" if unit else "")
-        if kind == "amount" and MONEY.match(unit.split(" ")[0] if unit else ""):
+        if kind == "amount" and is_money(unit):
             kind = "money"
         if kind not in ("percent", "points") and grain >= 1:
             grain = max(grain, last_place(value, Fraction(1)))
@@ -186,15 +186,6 @@ class Measuring(Counting):
         is_dated = bool(before) and (before[0] in self.words.months or before[0] in _BEFORE_A_DAY)
         return is_split and len(texts[0]) <= 3 and not is_dated and (
             bool(after) and after[0].isalpha() and after[0] not in _BEFORE_A_LAST
-        )  # fmt: skip
-
-    def _has_a_singular_article(self, at, unit):
-        """Say whether a whole number is a name: line *la 2*, the phone number *el 112*."""
-        text = self.tokens[at].text
-        return (
-            self.words.language == "es" and at > 0 and self.lower[at - 1] in ("el", "la")
-            and text.isdecimal() and len(text) <= 3 and not measure_of(unit)
-            and not MONEY.match(unit.split(" ")[0] if unit else "")
         )  # fmt: skip
 
     def _measure(self, at):

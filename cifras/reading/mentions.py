@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 
+from cifras.reading.counting import is_money
 from cifras.reading.found import Period
-from cifras.reading.measuring import MONEY, Measuring
+from cifras.reading.measuring import Measuring
 from cifras.reading.periods import find_periods
 
 _FOLD = re.compile(r"-?fold\b", re.IGNORECASE)
@@ -43,9 +44,9 @@ _SCALES = {"miles": 1000, "thousand": 1000, "thousands": 1000, "millones": 10**6
            "billions": 10**9, "bn": 10**9}  # fmt: skip
 # A scale that a label tells of the numbers after it: , US$ million: 1,742.6; (miles de toneladas):
 _LABEL = re.compile(
-    r"(?:\(|, |\b(?:in|en) )(?:in |en )?(?P<money>[A-Z]{0,3}[$€£]|[A-Z]{3}(?= ))? ?"
+    r"(?:\(|, |\) |\b(?:in|en) )(?:in |en )?(?P<money>[A-Z]{0,3}[$€£]|[A-Z]{3}(?= )|Rs\.?)? ?"
     r"(?P<scale>millones|miles de millones|miles|millions?|billions?|thousands?|bn|mn)"
-    r"(?:(?: de| of)? (?P<unit>[^\W\d_]+))?\)?: ",
+    r"(?:(?: de| of)? (?P<unit>[^\W\d_]+))?(?:\)?: |\) (?=[A-ZÁÉÍÓÚ]))",
 )
 _PERCENT_LABEL = re.compile(
     r"\b(?:var(?:iación|iation|\.)?|change|cambio)(?: anual| interanual| mensual)?,? "
@@ -53,6 +54,7 @@ _PERCENT_LABEL = re.compile(
     r"|(?:%|\bpercent(?:age)?|\bper cent|\bannual %|porcentaje de) "
     r"(?:change|variation|variación|cambio): ?[+−–-]?$"
 )
+_HEDGED = (["than"], ["nearly"], ["almost"], ["about"], ["roughly"])
 _GOT_OUT = ("sugar", "sucrose", "gold", "silver", "copper", "metal", "ore", "oil", "cost", "loan")
 _ALL_THE_TIME = ("to", "a")
 _NOUN_OR_NOT = ("doble", "triple", "cuádruple", "quíntuple", "double", "treble")
@@ -143,7 +145,7 @@ class Mentions(Measuring):
                 scaled = replace(
                     number, value=number.value * times, grain=number.grain * times,
                     unit=money or unit, scale=Fraction(times),
-                    kind="money" if money or MONEY.match(unit) else "amount",
+                    kind="money" if money or is_money(unit) else "amount",
                 )  # fmt: skip
                 self._put(scaled, number)
 
@@ -189,6 +191,11 @@ class Mentions(Measuring):
             return True
         if self.lower[at - 1 : at + 1] in (["con", "creces"], ["con", "holgura"]):
             return True
+        if (
+            self.lower[at] in ("bajada", "subida")
+            and "velocidad" in self.lower[max(0, at - 4) : at]
+        ):
+            return True  # la velocidad de bajada
         return self.lower[at] in ("up", "down") and self.lower[at - 1 : at] in _WITH_UP
 
     def _describes(self, at):
@@ -232,6 +239,7 @@ class Mentions(Measuring):
         """Say whether a double is that of something, and no name: el doble de, the double of."""
         before, after = self.lower[max(0, at - 1) : at], self.lower[at + 1 : at + 2]
         is_set = self.words.language == "en" and after == ["the"]  # more than double the £6.9m
+        is_set |= before in _HEDGED and after in ([], ["."], [","])  # — more than triple.
         return (
             is_set
             or before in (["el"], ["al"], ["del"], ["the"])

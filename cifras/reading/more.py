@@ -52,7 +52,7 @@ class More(Shares):
             link = self.text[more.end : figure.start].strip().lower()
             if self.text[more.start : more.end].lower().endswith(" en") and not link:
                 link = "en"  # superando en US$1,313.6 millones
-            if more.kind == "more" and link == "en" and figure.start - more.end <= 4:
+            if more.kind == "more" and link in ("en", "by") and figure.start - more.end <= 4:
                 is_then = self._in_time(more) or _THAN_THAT.match(self.text, figure.end)
                 return more.value if is_then else 0  # inferior en USD 1,3 millones
         before = self.text[max(self.start, figure.start - 14) : figure.start].lower()

@@ -84,7 +84,7 @@ _LINKS = frozenset("of de del el la the in en a al".split())
 # Words that a period may begin with, beside a month and a number.
 _OPENERS = {
     code: _NOUNS[code] | _BASE[code] | _ORDINALS[code] | _NOW[code]
-    | WEEKDAYS | frozenset("q h y a un el la lo the interanual fy cy hace py pcp".split())
+    | WEEKDAYS | frozenset("q h y a un el la lo the interanual fy cy hace py pcp one".split())
     for code in _NOUNS
 }  # fmt: skip
 _LAWS = frozenset(
@@ -219,6 +219,10 @@ def _run(tokens, lower, at, words, language):
         return None  # fell by three-quarters in 2020
     if before[-1:] == ["by"] and lower[at + 1 : at + 2] == ["quarters"]:
         return None
+    if lower[at] == "one":
+        is_ago = "".join(lower[at + 2 : at + 3]) in ("before", "earlier", "ago", "previously")
+        is_ago = is_ago and lower[at + 1] in nouns
+        return (at, at + 2, None, True) if is_ago else None
     if lower[at] in _PARTS and before == ["by", "a"]:
         return None  # fell by a quarter last year
     if lower[at] == "a" and before[-1:] == ["by"] and lower[at + 1 : at + 2] in _A_PART:

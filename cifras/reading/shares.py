@@ -5,6 +5,7 @@ import re
 from cifras.reading.comparing import Comparing
 
 _EARNED_BEFORE = re.compile(r"\b(?:gan|perd|obtuv|won|lost|earn)[^\W\d_]*\s+(?:el |un |an? )?$")
+_IS_LOST = re.compile(r"\b(?:se (?:pierden?|perdían?|desperdicia)|is lost|was lost) (?:el |un )?$")
 _OF_SOME_ARE = re.compile(
     r" (?:of|de) (?:the|those|all|its|los|las|sus|el|la)\b[^,;.0-9]{1,40}? "
     r"(?:were|was|are|is|have|had|live|eran|son|fueron|era|tienen|tenían)\b"
@@ -48,6 +49,8 @@ class Shares(Comparing):
             return False  # representing 8.8 percent growth
         if _OF_THESE.search(before) and not self._told_right_after(figure):
             return True  # and of these, over 53 percent are girls
+        if _IS_LOST.search(before):
+            return True  # hoy se pierde 22 por ciento
         if _EARNED_BEFORE.search(before) and _OF_THE.match(self.text, figure.end):
             return True  # ganó 68 % de los puntos
         if before.endswith((" el ", "(el ")) and _OF_THE.match(self.text, figure.end):

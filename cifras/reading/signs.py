@@ -57,6 +57,12 @@ _CONTRIBUTED = re.compile(r"\b(?:incidencia|incidi\w+|contribu\w+|aporte|aportó
 _BALANCE_OF = re.compile(
     r"\b(?:balance|saldo|margen|margin|yield|rentabilidad)(?: [^\W\d_]+)? (?:de|of) $"
 )
+# What is held, so that adding or shedding some says by how many there are more.
+HELD = frozenset(
+    "jobs posts positions workers employees staff subscribers customers members users puestos "
+    "plazas empleos trabajadores afiliados empleados clientes socios suscriptores usuarios".split()
+)
+_AT_A_LEVEL = ("at", "from", "to", "en el", "hasta el", "desde el", "frente al")
 SIGNED = ("+", "-", "−", "–", "(", "minus ", "plus ")
 _BESIDE = ("above", "below", "encima", "debajo", "over", "short of", "ahead", "behind")
 
@@ -139,6 +145,9 @@ class Signs(More):
             return 0  # con incidencia de -0,080 pp., un balance de -11,2 %
         if figure.number.text[0] == "p" and near.rstrip()[-1:] not in (":", "("):
             return 0  # a penalty of 5 % of the tax, plus 2 %
+        link = self.text[figure.begin : figure.start].strip().lower()
+        if link in _AT_A_LEVEL and self._trend_before(figure) is None:
+            return 0  # y hace un año, en el -0,491 %
         is_break = self._breaks(near.replace(";", " ")) and not self._alone_in_brackets(figure)
         return 0 if is_break else 1 if figure.number.value > 0 else -1
 
@@ -178,7 +187,8 @@ class Signs(More):
                 return False  # y mantuvo su tasa en 8,50 %
             return self.text[figure.begin : figure.start].strip().lower() in ("en", "en un")
         # bajó del 6 por ciento al 5,8; ha bajado del 30 %
-        is_start = self._next_to(figure) or not self._noun_before(figure)
+        after = self.text[figure.end : figure.end + 1]
+        is_start = (self._next_to(figure) and after != ";") or not self._noun_before(figure)
         return figure.lead != "from" or not is_start
 
     def _is_of_a_noun(self, figure, inner):
@@ -263,6 +273,7 @@ class Signs(More):
             return 0  # una baja de 1.552 a 1.049
         is_balance = word.startswith(("gain", "loss", "sav", "pérdid", "ahorr", "ganan"))
         is_balance &= _ON_A_LEVEL.match(self.text, figure.end) is None
+        is_balance &= figure.number.unit.lower().split(" ")[-1] not in HELD  # a gain of 4,100 jobs
         return trend.value if _OF_SO_MUCH.fullmatch(link) and not is_balance else 0
 
     def _sign(self, figure):

@@ -17,8 +17,8 @@ _AFTER_A_YEAR = ("before", "earlier", "ago", "on", "to", "later", "antes", "atr�
 # What may stand between a size and where it led to.
 _OF_A_TIME = (
     "en", "estos", "in", "these", "y", "al", "mes", "mensuales", "anuales", "este", "el", "on",
-    "this", "last", "since", "desde", "jornada", "sesión", "la", "semana", "trimestre", "año", "día",
-    "week", "month", "quarter", "the", "ayer", "hoy", "yesterday", "today",
+    "this", "last", "since", "desde", "jornada", "sesión", "la", "semana", "trimestre", "año",
+    "día", "week", "month", "quarter", "the", "ayer", "hoy", "yesterday", "today",
 )  # fmt: skip
 _SET_BESIDE = re.compile(
     r"^(?:frente al?|respecto (?:al?|del?)|compared (?:with|to)|from|over|on)(?: the| el| la)?\b"

@@ -32,6 +32,7 @@ _OF_THE_TIME = re.compile(
 _DATE = re.compile(r"[0-9]{1,2} [A-Z]|[A-Z][a-z]+ [0-9]{1,2}\b|[A-Z][a-z]+day\b")
 # What is to be delivered then was not sold then.
 _DELIVERED = re.compile(r"[- ](?:delivery|shipment|futures|contracts?)\b", re.IGNORECASE)
+_END_OF = re.compile(r" (?:end|mid)-?$")
 _FROM_TO = re.compile(r"[^\W_] (?:to|through|a|al|hasta) [^\W_]")
 # Who published what is told, and when: (INE, 2021).
 _CITED = re.compile(r"\([A-ZÁÉÍÓÚ][^()0-9:]{1,60}, $")
@@ -96,6 +97,7 @@ class When(Pairs):
         if _FROM_TO.search(item.value.text.lower()):
             return False  # from January to September 2020
         before = " " + self.text[max(self.start, item.start - 26) : item.start].lower().rstrip()
+        before = _END_OF.sub("", before)
         if before.endswith(" on") and _DATE.match(item.value.text):
             return False  # fell to 26 per cent on 1 July 2020
         if before.endswith((" over", " over the")) and _SPAN.match(item.value.text.lower()):
