@@ -20,7 +20,9 @@ _COMPARED = re.compile(
 )
 _THAT_SIZE = re.compile(r"\W*(?:that|this|es[ea]|est[ea]) [0-9]", re.IGNORECASE)
 _ARTICLES = ("the", "that", "this", "la", "el", "esa", "ese", "esta", "este", "dicha")
-_SET_AGAINST = re.compile(r"\W*(?:respecto|frente|en relación|con relación|relative)\b", re.I)
+_SET_AGAINST = re.compile(
+    r"\W*(?:con respecto|respecto|frente|en relación|con relación|relative)\b", re.I
+)
 _TO_A_TIME = 30  # characters from the beginning of a sentence to what it compares with
 _NOW = ("now", "today", "currently", "ahora", "hoy", "actualmente")
 _OPENING = 25  # characters from the beginning of a sentence to its first word of change

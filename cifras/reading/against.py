@@ -18,6 +18,9 @@ _OF_A_DAY = re.compile(
     r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|víspera|ayer)\b",
     re.IGNORECASE,
 )
+_IT_WAS = re.compile(
+    r"[;,.] (?:it|they) (?:was|were|had been) |[;,.] (?:era|eran|fue|fueron) (?:de )?"
+)
 _ARTICLES = ("", "a", "an", "un", "una")
 # What may stand between a level and the change that it is called.
 _A_CHANGE = re.compile(
@@ -159,6 +162,8 @@ class Against(Beside):
         then = [_THEN.search(i.value.text.lower()) is not None for i in (first, second)]
         if not (a or b) and then[0] != then[1]:
             return (one, two) if then[0] else (two, one)
+        if _IT_WAS.search(self.text[one.end : two.begin].lower()):
+            return two, one  # 1,285 in the March quarter; it was 1,340 in the December quarter
         months = [
             self.words.months.get(i.value.text.lower().split()[0], 0) for i in (first, second)
         ]

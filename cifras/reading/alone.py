@@ -47,6 +47,9 @@ _GAINS = re.compile(
     r"\b(?:gains?|losses|increases?|decreases?|rises?|falls?|declines?|changes?|aumentos?|alzas?"
     r"|bajas?|caídas?|descensos?|pérdidas|ganancias|variaciones)\b[^;.]*$"
 )
+_OF_ITS_OWN = re.compile(
+    r"(?:sus?|el|la|los|las|its|their|his|her|the) (?:[^\W\d_]+ ){1,5}(?:en|by)"
+)
 _AIMS = (["a"], ["para"], ["de"], ["por"], ["en"])
 _TO_A_TOTAL = re.compile(r"\b(?:total|hasta|llegar|alcanz\w+|sumar|bringing|taking|reaching|to)\b")
 
@@ -143,7 +146,8 @@ class Alone(Again):
             return "en"  # superando en US$ 1,313.6 millones
         inner = _ON_A_DAY.sub("", inner).strip()
         opens = not self.text[self.start : trend.start].strip() and inner.endswith(" en")
-        return "en" if opens and "," not in inner and len(inner) <= 40 else inner
+        opens |= _OF_ITS_OWN.fullmatch(inner) is not None  # redujo su deuda financiera neta en
+        return "en" if opens and "," not in inner and len(inner) <= 45 else inner
 
     def _is_moved(self, figure, trend, inner):
         """Say whether an amount without *by* is by how much something moved: rose $0.3 billion."""
@@ -245,7 +249,9 @@ class Alone(Again):
         """Say whether a word of change is a verb in a past tense: exports rose $0.3 billion."""
         verb = self.text[trend.start : trend.end].lower()
         is_earned = figure.kind == "money" and verb.startswith(("gan", "perd", "los", "gain"))
-        is_past = verb.endswith(self.words.past) or (verb == "lost" and self._has_a_difference())
+        noun = figure.number.unit.lower().split(" ")[-1]
+        is_lost = verb == "lost" and (self._has_a_difference() or noun in HELD)
+        is_past = verb.endswith(self.words.past) or is_lost
         return is_past and not is_earned
 
     def _ended_at(self, figure, trend):

@@ -42,6 +42,14 @@ _OF_A_GROUP_AGED = re.compile(
 )
 _BEFORE_AN_AGE = re.compile(r"\b(?:antes de (?:los|cumplir)|before (?:the )?age(?: of)?) $")
 _AGES = re.compile(r"\b(?:de|from|aged?) [0-9]{1,2} (?:a|y|to|and) [0-9]{1,2} (?:años|years old)\b")
+_BETWEEN = re.compile(r"\b(?:between|entre)(?: el| un| a| the)? $")
+_AND_MORE = re.compile(
+    r" (?:and|y)(?: el| un| a| the)? [0-9.,]+ ?(?:%|per ?cent|percent|por ciento)"
+)
+_BETWEEN_AND = re.compile(
+    r"\b(?:between|entre)(?: el| un| a| the)? [0-9.,]+ ?(?:%|per ?cent|percent|por ciento)?"
+    r" (?:and|y)(?: el| un| a| the)? $"
+)
 _AGE = re.compile(r"\b(?:edad|age)\b[^,;.0-9]*$")
 _AGED = ("año", "year")
 # For a 10 % rise in fuel duty car mileage falls 1.8 %; por cada punto.
@@ -67,6 +75,13 @@ _PLANNED = re.compile(
     r"\b(?:al|para|hacia|hasta|en) 20[3-9][0-9]\b"
     r"|[0-9] (?:para|for) (?:adultos|adults|socios|members|residentes|residents)\b.{0,40}?"
     r"[0-9] (?:para|for) [^\W\d_]+"
+    r"|\b(?:impl(?:y|ies)|suggests?) that an? [0-9.,]+ ?(?:%|per ?cent|percent)\b"
+    r"|\b(?:commit|oblig)(?:ted|s|ed)? (?:themselves|itself|themselves all) to\b"
+    r"|\b(?:heat|preheat) (?:the|your) oven\b|\bprecalent[ae]r? el horno\b"
+    r"|\b(?:staff|we|economists|analysts) (?:project|forecast|expect|see) (?:growth|inflation"
+    r"|the)\b"
+    r"|(?<!de )(?<!en )\besperan? para (?:el|la|este|esta|20[0-9]{2})\b"
+    r"|\bmembers may claim\b"
     r"|\bmust (?:cut|reduce|lower|raise|increase|double|halve)\b"
     r"|\b(?:is|are|was|were) due to (?:cut|reduce|lower|raise|increase|double|halve|go|climb|expand"
     r"|shorten|bring|shrink|trim|lift|open)\b"
@@ -95,7 +110,8 @@ _OF_A_PLACE = re.compile(
 _TIMES_THAT_OF = re.compile(
     r"\b(?:twice|double|triple|half|(?:two|three|four|five|six|eight|ten|[0-9.,]+) times) "
     r"(?:the (?:rate|level|figure|number) |that |those )(?:of|in) (?:the )?"
-    r"(?!Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Q[1-4]|H[12]|FY)[A-Z]"
+    r"(?:an? (?:typical|average|median)"
+    r"|(?!Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Q[1-4]|H[12]|FY)[A-Z])"
     r"|\b(?:d?el doble|d?el triple|la mitad|(?:dos|tres|cuatro|cinco|seis|diez|[0-9.,]+) veces)"
     r" (?:que |de )?(?:la|el|las|los) (?:de |del )?(?:la |el )?"
     r"(?!Navidad|Semana|Ene|Feb|Mar|Abr|May|Jun|Jul|Ago|Sep|Oct|Nov|Dic)[A-ZÁÉÍÓÚ]"
@@ -176,8 +192,13 @@ class Aside:
         is_set = self.text[number.start - 1 : number.start] == "="
         if self._is_aside(number) or is_base or (is_set and not is_count):
             return "restated"
+        near = self.text[max(self.start, number.start - 8) : number.start].lower()
+        if near.endswith(("plus or ", "más o ", "+/- ")):
+            return "interval"  # plus or minus 3.1 percentage points
         if self._is_doubt(number) and not is_count:
             return "interval"
+        if number.kind == "percent" and self._is_between(number):
+            return "range"
         if self._is_pack(number):
             return "each"
         if _OF_IT.match(self.text, number.end):
@@ -198,6 +219,12 @@ class Aside:
         if _OF_A_PART.search(before) or (_OF_WHOM.search(near) and "(" not in after):
             return "share"
         return "time" if is_span else ""
+
+    def _is_between(self, number):
+        """Say whether a percent is one end of a range: growth of between 4 % and 6 %."""
+        before = self.text[max(self.start, number.start - 30) : number.start].lower()
+        is_first = _BETWEEN.search(before) and _AND_MORE.match(self.text, number.end)
+        return bool(is_first) or _BETWEEN_AND.search(before) is not None
 
     def _is_bare_age(self, number):
         """Say whether a number is the age of a group: girls under 16, los mayores de 55."""

@@ -21,7 +21,8 @@ _AMONG = re.compile(
     r"|entre (?:los|las)|(?:con|en el grupo de) (?:placebo|control))\b"
 )
 _SMALL = frozenset(
-    "in for the of at on during en el la los las de del al durante para trimestre móvil".split()
+    "in for the of at on during than lower higher below above down up que menor mayor inferior "
+    "superior en el la los las de del al durante para trimestre móvil".split()
 )
 _IN_A_PLACE = re.compile(
     r" ?(?:a month |a year |al mes |al año )?(?:in|en) (?:the )?[A-ZÁÉÍÓÚ][a-zá-ú]"

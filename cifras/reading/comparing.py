@@ -10,7 +10,10 @@ _THAN = re.compile(r"\b(?:than|que)\b", re.IGNORECASE)
 # What may stand between than and when: than in the, que en el, than it was in.
 _SMALL = re.compile(
     r"(?:\s+(?:in|on|at|during|for|the|a|it|they|was|were|had|been|did|en|el|la|los|las|lo|al|de|del"
-    r"|durante|edición|feria|vendimia|cosecha|campaña|zafra|temporada|feriado|gestión|ronda|subasta|convocatoria|jornada|entrega|medición|licitación|round|auction|tender|edition|hace|close|end|cierre|final|of|same|hour|misma|hora|se|registró|registrados|registradas|que|fue)\b)*",
+    r"|durante|edición|feria|vendimia|cosecha|campaña|zafra|temporada|feriado|gestión|ronda|subasta"
+    r"|convocatoria|jornada|entrega|medición|licitación|round|auction|tender|edition|hace|close|end"
+    r"|cierre|final|of|over the one|over those|same|hour|misma|hora|se|registró|registrados"
+    r"|registradas|que|fue)\b)*",
     re.IGNORECASE,
 )
 _ENDED = re.compile(r"\b(?:ended|closed|finished|opened|cerr(?:ó|aron)|termin(?:ó|aron))\b")

@@ -109,7 +109,8 @@ class Completing(Marked):
             or self._bridged_to(made, first)
             or self._told_with(made, first)
         )
-        if level and _HAD_BEEN.search(self.text[self.start : level.start].lower()):
+        is_then = level and _HAD_BEEN.search(self.text[self.start : level.start].lower())
+        if is_then and self.own_period(level) is not None:
             return None  # in 2013 it had been 3.63 million, so that is a fall
         return level
 

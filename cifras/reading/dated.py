@@ -38,12 +38,14 @@ _WHICH_WAS = re.compile(r"\s*(?:que|which|that|cuy[oa]s? [^\W\d_]+)\b[^,;]*$")
 # What says that a size follows from the levels before it: volumes hence grew 17 %.
 HENCE = re.compile(
     r"\b(?:hence|thus|therefore|accordingly|consequently|por (?:lo )?tanto|por ende|en consecuencia"
+    r"|\b(?:puts?|cifran?|cifró|calculan?|calculó|estiman?|estimó) (?:the|its|el|la|su) [^\W\d_]+"
     r"|, pues,|así,?|es decir,?|o sea,?|that is,?|i\.e\.,?)(?: |$)"
     r"|\b(?:so|por lo que|así que|de (?:modo|manera|forma) que) (?:the|its|their|la|el|su) "
     r"(?:proportion|share|percentage|rate|ratio|figure|number|total|count|proporción|cuota|tasa"
     r"|porcentaje|cifra|número) "
 )
-_AND_TO = frozenset("and back then to at y e luego después a en in by".split())
+_THEN = frozenset("and y e then but pero".split())
+_AND_TO = frozenset("but pero and back then to at y e luego después a en in by".split())
 _AND_IN = frozenset(
     "just only mere meagre apenas solo and y in the at on for of en el la los las del de a".split()
 )
@@ -258,15 +260,22 @@ class Dated(Earlier):
     def _steps_on(self, made):
         """Make a claim of an end and the level after it: to 7.2 in 2015 and 8.3 in 2016."""
         end = self._figure_at(made, "end") if made["start"] and made["end"] else None
-        later = [f for f in self._counting() if end and f.start > end.end][:1]
+        ended = [self._figure_at(m, "end") for m in self.claims if is_lone_end(m)]
+        later = [f for f in [*self._counting(), *ended] if f and end and f.start > end.end]
+        later = sorted(later, key=lambda f: f.start)[:1]
         if not later or made["stated"] or later[0].kind != end.kind or self._is_size(later[0]):
             return
         years = [when and when.value.year for when in map(self._after, (end, later[0]))]
-        words = self._rest(end.end, later[0].start).replace(",", " ").lower().split()
-        is_next = set(words) <= _AND_TO and bool(set(words) & {"and", "y", "e", "then"})
+        told = self._rest(end.end, later[0].start)
+        for trend in self.trends:
+            if end.end <= trend.start < later[0].start:
+                told = told.replace(self.text[trend.start : trend.end], " ")
+        words = told.replace(",", " ").lower().split()
+        is_next = set(words) <= _AND_TO and bool(set(words) & _THEN)
         if None in years or years[0] >= years[1] or not is_next:
             return
         if self._of_one_unit(end, later[0]):
+            self.forget_lone_end(later[0])
             self._claim(end, later[0], None)
             self.open.clear()
             later[0].used = True
@@ -327,6 +336,13 @@ class Dated(Earlier):
             return False
         told = self.text[level.end : self.claims[0]["spans"]["stated"][0]]
         return HENCE.search(told.lower()) is not None
+
+    def forget_lone_end(self, figure):
+        """Leave out the claim of a level alone that a claim of more than it has taken."""
+        self.claims = [
+            made for made in self.claims
+            if not (is_lone_end(made) and made["spans"]["end"][0] == figure.start)
+        ]  # fmt: skip
 
     def _gap_after(self, before):
         return self.text[before.end : self.start]

@@ -78,7 +78,11 @@ class Fitting(Dated):
         levels = None
         for size in [size for part in parts for size in part._in_want()]:
             levels = _levels_of(parts) if levels is None else levels
-            for offers in (self._offered(size, parts, levels), self._shared(size, parts, levels)):
+            for offers in (
+                self._offered(size, parts, levels),
+                self._shared(size, parts, levels),
+                self._chained(size, parts),
+            ):
                 fits = _fitting(size, offers)
                 if len(fits) == 1:
                     next(iter(fits.values()))()
@@ -188,9 +192,10 @@ class Fitting(Dated):
 
     def _offered(self, size, parts, levels):
         """Yield (start, end, take) of levels that no other size has taken."""
+        here = levels
         if size.made and size.part._is_in_brackets_of_its_end(size.made):
-            parts = [size.part]
-            levels = [(part, figure) for part, figure in levels if part is size.part]
+            parts = [size.part]  # no two levels of another sentence
+            here = [(part, figure) for part, figure in levels if part is size.part]
         for part in parts:
             for made in part.claims:
                 if made["start"] and made["end"] and self._lacks(made, size):
@@ -213,7 +218,7 @@ class Fitting(Dated):
                 one, two = alike(figure.number, made[other])
                 pair = (one, two) if role == "start" else (two, one)
                 yield *pair, lambda p=part, f=figure: self._take_of(size, role, p, f)
-        yield from self._paired(size, levels)
+        yield from self._paired(size, here)
 
     def _is_in_brackets_of_its_end(self, made):
         """Say whether a size stands in brackets right after where it led to: 47.2 M€ (+3.1 %)."""
@@ -267,7 +272,8 @@ class Fitting(Dated):
             if made["stated"] and made["end"] and made is not size.made
             and (f := part._figure_at(made, "end"))
         ]  # fmt: skip
-        own = size.part._figure_at(size.made, "start") if size.made and size.made["start"] else None
+        role = "start" if size.made and size.made["start"] else "end"
+        own = size.part._figure_at(size.made, role) if size.made and size.made[role] else None
         here = [f for part, f in levels if part is size.part and f is not size.item]
         for start in [*here, *([own] if own else ())]:
             for part, end in ends:
@@ -278,6 +284,25 @@ class Fitting(Dated):
                     one, two = alike(start.number, end.number)
                     a, b = (size.part, start), (part, end)
                     yield one, two, lambda a=a, b=b: self._claim_of(size, a, b)
+
+    def _chained(self, size, parts):
+        """Yield the end of another claim as where a size with an end began: to 61, then to 84."""
+        made = size.made
+        if made is None or made["start"] or not made["end"]:
+            return
+        for part in parts:
+            for other in part.claims:
+                if other is made or not (other["start"] and other["end"]):
+                    continue
+                span = other["spans"]["end"]
+                if span[1] < made["spans"]["end"][0] and is_near(size, span):
+                    one, two = alike(other["end"], made["end"])
+                    yield one, two, lambda o=other: self._go_on_from(made, o)
+
+    def _go_on_from(self, made, other):
+        made["start"], made["end"] = alike(other["end"], made["end"])
+        made["spans"]["start"] = other["spans"]["end"]
+        made["start_period"] = made["start_period"] or other["end_period"]
 
     def _levels(self):
         """Return the free figures that may be levels."""
@@ -296,13 +321,6 @@ class Fitting(Dated):
         """Return the levels where something went, with no more told of them: fell to 2.96."""
         ends = [self._figure_at(made, "end") for made in self.claims if is_lone_end(made)]
         return [figure for figure in ends if figure]
-
-    def forget_lone_end(self, figure):
-        """Leave out the claim of a level alone that a claim of more than it has taken."""
-        self.claims = [
-            made for made in self.claims
-            if not (is_lone_end(made) and made["spans"]["end"][0] == figure.start)
-        ]  # fmt: skip
 
     def _may_lead(self, size, part, start, at, end):
         """Say whether one level may come before another; without a sign, whether it must."""

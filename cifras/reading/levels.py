@@ -32,6 +32,8 @@ _MEASURES = {
         "microgram": "µg μg ug microgram micrograms microgramo microgramos",
         "kilometre": "km kms kilometre kilometres kilometer kilometers kilómetro kilómetros",
         "metre": "m metre metres meter meters metro metros",
+        "centimetre": "cm cms centimetre centimetres centimeter centimeters centímetro centímetros",
+        "millimetre": "mm millimetre millimetres millimeter millimeters milímetro milímetros",
         "mile": "mi mile miles milla millas",
         "foot": "ft foot feet pie pies",
         "litre": "l litre litres liter liters litro litros",

@@ -21,6 +21,8 @@ _SURPASSED = re.compile(
 _LOWER_AT = frozenset("lower higher dearer cheaper up down abajo arriba más menos".split())
 _BOUNDS = ("over", "under", "at least", "at most")
 _IT_WAS = re.compile(r"[,;] (?:it|they) (?:was|were) $")
+_RAN = re.compile(r", (?:ran|was|were|is|are|came in|fue|fueron|era|eran) (?:some |about |un )?")
+_OF_A_YEAR = re.compile(r"(?: (?:in|en) (?:19|20)[0-9]{2})?\) (?:se )?")
 _RIGHT_AFTER = re.compile(r", (?:un |una |an? )?")
 _THE = ("the", "of the", "de los", "de las", "del", "los", "las", "la de", "los de")
 # A level that did not move is that of another thing: y la otra se mantuvo en 130.000.
@@ -186,8 +188,10 @@ class Marked(Naming):
             if made["stated_unit"] == "points" and figure.kind == "percent":
                 # down by 0.2 points on the quarter, at 20.8 %; 70 basis points lower at 46.1 %
                 return before.endswith(", ") or told.strip(" ,") in _LOWER_AT
-            if not told:
-                return figure.kind == "money"  # shares were up 1.2 % at 149.24p
+            left = self._rest(made["spans"]["stated"][1], figure.begin).lower()
+            if not told or left in ("from", "on", "over", ""):
+                # shares were up 1.2 % at 149.24p, up 9 % from 2021 at 1.10 billion
+                return figure.kind == "money" or (bool(left) and figure.number.scale > 1)
         if told.strip(" ,") in _LOWER_AT:
             return True  # closed 1.3 percent lower, at 4,118
         is_plain = (
@@ -269,14 +273,17 @@ class Marked(Naming):
         Casualties (15,756) fell by 9 %; las urgentes, 8.914, se redujeron un 2,7 %.
         """
         verbs = [t for t in self.trends if t.value and t.end <= first]
+        beside = [f for f in self._free() if _RAN.fullmatch(self.text, f.end, first)]
+        if beside and self.text[beside[0].start - 2 : beside[0].start] == ", ":
+            return beside[0]  # output, 11.2 million doses, ran 27 % ahead of
         if not verbs:
             return None
-        near = [f for f in self._free() if 1 <= verbs[-1].start - f.end <= 5]
+        near = [f for f in self._free() if 1 <= verbs[-1].start - f.end <= 16][-1:]
         if not near or near[0].kind not in ("amount", "money"):
             return None
         before = self.text[max(self.start, near[0].start - 2) : near[0].start]
         after = self.text[near[0].end : verbs[-1].start]
-        is_alone = before.endswith("(") and after == ") "
+        is_alone = before.endswith("(") and _OF_A_YEAR.fullmatch(after) is not None
         is_alone |= before == ", " and after in (", ", ", se ")
         return near[0] if is_alone else None
 

@@ -69,6 +69,7 @@ _TWO_WORDS = ("metric", "square", "cubic", "short", "long")
 _RATE = frozenset("per por a an /".split())
 _MILLIONS = ("millón", "millones", "billón", "billones")
 _PLACES = [[word] for word in "encima debajo arriba abajo delante detrás".split()]
+_ARROWS = {"↑": 1, "▲": 1, "↓": -1, "▼": -1}
 _SIGNS = {"+": 1, "-": -1, "−": -1, "–": -1}
 
 
@@ -395,6 +396,8 @@ class Measuring(Counting):
         word = self.lower[first - 1] if first else ""
         if word in ("minus", "plus", "negative") and self.words.language == "en":
             return (1 if word == "plus" else -1), first - 1
+        if first and self.tokens[first - 1].text in _ARROWS:
+            return _ARROWS[self.tokens[first - 1].text], first - 1
         if first and self.tokens[first - 1].text in _SIGNS and self._joined(first - 1):
             free = first < 2 or self.tokens[first - 2].end < self.tokens[first - 1].start
             opened = first >= 2 and self.tokens[first - 2].text in "(,;:"

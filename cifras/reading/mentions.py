@@ -46,7 +46,7 @@ _SCALES = {"miles": 1000, "thousand": 1000, "thousands": 1000, "millones": 10**6
 _LABEL = re.compile(
     r"(?:\(|, |\) |\b(?:in|en) )(?:in |en )?(?P<money>[A-Z]{0,3}[$€£]|[A-Z]{3}(?= )|Rs\.?)? ?"
     r"(?P<scale>millones|miles de millones|miles|millions?|billions?|thousands?|bn|mn)"
-    r"(?:(?: de| of)? (?P<unit>[^\W\d_]+))?(?:\)?: |\) (?=[A-ZÁÉÍÓÚ]))",
+    r"(?:(?: de| of)? (?P<unit>[^\W\d_]+(?: [^\W\d_]+)?))?(?:\)?: |\) (?=[A-ZÁÉÍÓÚ]))",
 )
 _PERCENT_LABEL = re.compile(
     r"\b(?:var(?:iación|iation|\.)?|change|cambio)(?: anual| interanual| mensual)?,? "
@@ -166,6 +166,12 @@ class Mentions(Measuring):
         return self.lower[at] in ("expected", "required", "target") and (
             self.lower[at - 1 : at] in (["the"], ["an"], ["their"])
         )
+
+    def _is_unable(self, at):
+        """Say whether what cannot be is told, and no forecast: que no puede, who could not."""
+        if self.lower[at] in ("puede", "pueden", "podía", "podían"):
+            return self.lower[at - 1 : at] == ["no"]
+        return self.lower[at] == "could" and self.lower[at + 1 : at + 2] == ["not"]
 
     def _sets_beside(self, at):
         """Say whether an if only compares: si se le compara con las de antes."""
@@ -339,7 +345,7 @@ class Mentions(Measuring):
                     break
                 if found and kind in ("forecast", "trend", "ratio") and self._is_name(at):
                     break  # the city of Salta, a Will in a name
-                is_none = self._is_adjective(at) or self._sets_beside(at)
+                is_none = self._is_adjective(at) or self._sets_beside(at) or self._is_unable(at)
                 if found and kind == "forecast" and is_none:
                     break
                 if found and kind == "trend" and self._is_by_no_amount(at, found[1]):

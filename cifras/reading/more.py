@@ -7,7 +7,8 @@ from cifras.reading.levels import NO_DIFFERENCE, measure_of
 from cifras.reading.shares import Shares
 
 THE_AVERAGE = re.compile(
-    r" (?:al?|el|la|a la|de la|del|the) (?:promedio|media|average|mean)\b(?! (?:del?|en|of|in) )"
+    r" (?:al?|el|la|a la|de la|del|the) (?:promedio|media|average|mean)\b"
+    r"(?! (?:del?|en|of|in) (?!(?:[0-9]{1,3}|[0-9.,]+[.,][0-9]+)(?![0-9/–-])))"
 )
 _ARTICLE = re.compile(r"\b(?:los|las) $")
 _COMPARING = re.compile(r"\s*(?:(?:que|de|en|respecto|frente)\b|[^\w\s]|$)")

@@ -50,7 +50,9 @@ _ADVERBS = ("overnight", "further", "again", "alone", "interanual", "de nuevo", 
 _IN_TERMS = re.compile(r" (?:in|en) (?:(?:real|nominal) terms|términos (?:reales|nominales)) ")
 # What leads from a level to the noun of its change: 312 in May, with a fall of.
 _TOLD_WITH = re.compile(
-    r"\b(?:(?:lo que|lo cual|cifra que|número que)(?: se)? \w+(?: a| en)?|para|con|with|for"
+    r"(?:, (?:registering|posting|showing|marking|recording|registrando|mostrando|anotando"
+    r"|marcando)(?: (?:una?|an?))?(?: [^\W\d_]+)?$)"
+    r"|\b(?:(?:lo que|lo cual|cifra que|número que)(?: se)? \w+(?: a| en)?|para|con|with|for"
     r"|and (?:recorded|registered|posted|showed|saw)|y (?:registr|anot|mostr)(?:ó|aron))"
     r" (?:una?|an?)(?: [^\W\d_]+)?$"
 )
