@@ -64,6 +64,8 @@ class Completing(Marked):
         elif made["end"] is None:
             if end := self._told_before(made, first):
                 self._take(made, "end", end)
+            elif end := self._counted_with(made, last):
+                self._take(made, "end", end)
             elif not self._share_level(made, first, last):
                 self._share_what_it_was(made, first)
 
