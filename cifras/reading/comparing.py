@@ -247,7 +247,8 @@ class Comparing(Listed):
         told = self.text[level.end : min(ends, default=level.end)]
         words = re.findall(r"[^\W\d_]+", told.lower())
         opens = len(self.text[self.start : level.begin].strip()) <= _OPENING
-        is_noun = len(words) <= 6 and (opens or not any(w.endswith(self.words.past) for w in words))
+        is_noun = len(words) <= 6 and "than" not in words  # was lower than in Moncton
+        is_noun &= opens or not any(w.endswith(self.words.past) for w in words)
         return min(ends, default=level.end) if is_noun else level.end
 
     def _has_two_times(self, stop):

@@ -62,9 +62,7 @@ class Completing(Marked):
         if start:
             self._take_both(made, start)
         elif made["end"] is None:
-            if end := self._told_before(made, first):
-                self._take(made, "end", end)
-            elif end := self._counted_with(made, last):
+            if (end := self._told_before(made, first)) or (end := self._counted_with(made, last)):
                 self._take(made, "end", end)
             elif not self._share_level(made, first, last):
                 self._share_what_it_was(made, first)

@@ -24,7 +24,8 @@ _IT_WAS = re.compile(r"[,;] (?:it|they) (?:was|were) $")
 _RAN = re.compile(r", (?:ran|was|were|is|are|came in|fue|fueron|era|eran) (?:some |about |un )?")
 _OF_A_YEAR = re.compile(r"(?: (?:in|en) (?:19|20)[0-9]{2})?\) (?:se )?")
 _WITH_IT = re.compile(
-    r"[^;.()]{0,90}, (?:with|con|at|for a total of|para un total de)(?: (?:un total de|a total of))? "
+    r"[^;.()]{0,90}, (?:with|con|at|for a total of|para un total de)"
+    r"(?: (?:un total de|a total of))? "
 )
 _MANY = 100  # as many as are counted of what a percent is told of
 _COUNTS = frozenset(

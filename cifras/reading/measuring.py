@@ -366,8 +366,8 @@ class Measuring(Counting):
             if before.text.isupper() or self._joined(at - 1) or before.text in _MIXED:
                 return at - 1, before.text
         is_led = self.lower[max(0, at - 2) : at - 1] in _BEFORE_A_LEVEL
-        is_led &= bool(set(self.tokens[at].text) & set(".,"))
-        if before.text in ("L", "Q", "R") and (is_led or self.lower[at + 1 : at + 2] in _LARGE):
+        is_led |= self.lower[at + 1 : at + 2] in _LARGE
+        if before.text in ("L", "Q", "R") and is_led and set(self.tokens[at].text) & set(".,"):
             return at - 1, before.text  # de L 6,762 a L 7,181; R 2.36 billion
         return at, ""
 
