@@ -1,8 +1,9 @@
-"""What is no level and no size of a sentence: restatements, doubt, parts, ages; and no trend."""
+"""What is no level and no size of a sentence: restatements, doubt, parts, ages."""
 
 import re
 
 from cifras.reading.levels import measure_of, measured_apart
+from cifras.reading.supposing import Supposing
 
 _MONEY_WORDS = frozenset(
     "m bn k tn mn us eur usd gbp euros euro dollars pounds million billion millones pesos "
@@ -25,6 +26,7 @@ _PRICE_OF = re.compile(
     r"\b(?:prices?|cost|precios?|costo|coste|tarifa) (?:of|for|del?)(?: (?:an?|the|la|el|un|una))?"
     r"(?: [^\W\d_]+ (?:of|de))? ?$"
 )
+_NEAR = 14  # characters
 _OF_IT = re.compile(r"\s*(?:of it|of that|of this|de ello|de eso)\b")
 _OF_A_PART = re.compile(
     r"(?<!\b19[0-9])(?<!\b20[0-9])[0-9] (?:of|de) (?:the |its |las |los |sus )?$"
@@ -52,144 +54,15 @@ _BETWEEN_AND = re.compile(
 )
 _AGE = re.compile(r"\b(?:edad|age)\b[^,;.0-9]*$")
 _AGED = ("año", "year")
-# For a 10 % rise in fuel duty car mileage falls 1.8 %; por cada punto.
-_HYPOTHETICAL = re.compile(
-    r"\W*(?:(?:mañana|tomorrow|tonight),"
-    r"|(?:were|should) (?:the|a|an|this|it|they|we|prices|rates)\b"
-    r"|for (?:an?|every|each) [^.;]{0,30}?\b(?:rise|increase|fall|drop|cut|reduction)\b"
-    r"|por cada\b|de (?:pasar|subir|bajar|aumentar|mantenerse|seguir|aprobarse|cumplirse)\b)",
-    re.IGNORECASE,
-)
-_PLANNED = re.compile(
-    r"\ban? [0-9.,]+ ?(?:%|per ?cent|percent|basis points?|percentage points?)"
-    r" (?:rise|increase|fall|decrease|drop|change)\b[^.;]*\bwould\b"
-    r"|\bhad (?:the|an?) [^.;]*\bwould have\b"
-    r"|\b(?:medal|league) table\b|\bmedallero\b"
-    r"|\b(?:against|than|below|above) (?:the|its|a) (?:programmed|budgeted|targeted)\b"
-    r"|\bdraft (?:budget|bill|law|plan)\b|\bproyecto de (?:ley|presupuestos?)\b"
-    r"|\b(?:appl(?:y|ies)|is granted) (?:where|if|when)\b"
-    r"|\bse aplica(?:n|rá)? (?:a quien|cuando|si)\b"
-    r"|\b(?:rising|falling|easing|dropping|climbing|warming|cooling)\b[^.;]{0,60}\bby "
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tonight|tomorrow|the weekend)\b"
-    r"|\b(?:pasar|subir|bajar|crecer|reducir|elevar|alcanzar|llegar)\b(?:[^.;]|\.(?=[0-9]))*"
-    r"\b(?:al|para|hacia|hasta|en) 20[3-9][0-9]\b"
-    r"|[0-9] (?:para|for) (?:adultos|adults|socios|members|residentes|residents)\b.{0,40}?"
-    r"[0-9] (?:para|for) [^\W\d_]+"
-    r"|\b(?:impl(?:y|ies)|suggests?) that an? [0-9.,]+ ?(?:%|per ?cent|percent)"
-    r"|\b(?:commit|oblig)(?:ted|s|ed)? (?:themselves|itself|themselves all) to\b"
-    r"|\b(?:heat|preheat) (?:the|your) oven\b|\bprecalent[ae]r? el horno\b"
-    r"|\b(?:staff|we|economists|analysts) (?:project|forecast|expect|see) (?:growth|inflation"
-    r"|the)\b"
-    r"|(?<!de )(?<!en )\besperan? para (?:el|la|este|esta|20[0-9]{2})\b"
-    r"|\bmembers may claim\b"
-    r"|\bmust (?:cut|reduce|lower|raise|increase|double|halve)\b"
-    r"|\b(?:is|are|was|were) due to (?:cut|reduce|lower|raise|increase|double|halve|go|climb|expand"
-    r"|shorten|bring|shrink|trim|lift|open)\b"
-    r"|\b(?:oblig|requir|compel|instruct|direct|bind)(?:es?|s)? [^.;,]{0,60}? to (?:bring|cut"
-    r"|reduce|lower|raise|increase|keep|hold|halve|double|limit)\b"
-    r"|\b(?:obliga|exige|ordena|insta)(?:n|ba|ban)? [^.;,]{0,60}? a (?:reducir|bajar|subir|elevar"
-    r"|recortar|aumentar|limitar|duplicar)\b"
-    r"|\b(?:mantiene|reitera|conserva|mantuvo|reiteró)(?:n|ron)? (?:su|la) (?:guía|previsión)\b"
-    r"|\b(?:reiterat|maintain|keep|confirm|reaffirm)(?:s|es|ed|ing)? (?:its|the|their|our) "
-    r"(?:[^\W\d_]+ ){0,2}guidance\b"
-    r"|\ba partir de(?:l| la)? [^.;,]{0,30}\bpróxim[oa]\b|\b(?:from|starting|as of) next\b",
-    re.IGNORECASE,
-)
-# The rate of Ceuta triples that of Navarra; not that of a year ago.
-_OF_A_PLACE = re.compile(
-    r"\b(?:(?:duplic|triplic|cuadruplic|dobl)an?|doubles|triples) (?:la|el|los|las|that|those)"
-    r" (?:(?:registro|tasa|cifra|media|promedio|número) )?(?:del?|of|in)"
-    r" (?!hace|año|mes|ayer|the|last|a year|[0-9$€£]|us|s/|verano|invierno|otoño|primavera|curso"
-    r"|semestre|trimestre|ejercicio|temporada|campaña|semana|edición|mism[oa]|igual|ciclo|same"
-    r"|previous|(?:ene|feb|mar|abr|may|jun|jul|ago|sep|oct|nov|dic|jan|apr|aug|dec)[a-z]*\b)"
-    r"|\btimes (?:the|that|what) [^.;0-9]{0,40}\b(?:charged|paid|earned|received)"
-    r" (?:to|by|in|for)\b",
-    re.IGNORECASE,
-)
-# The birth rate of the capital was twice that of Jutland; not that of January.
-_TIMES_THAT_OF = re.compile(
-    r"\b(?:twice|double|triple|half|(?:two|three|four|five|six|eight|ten|[0-9.,]+) times) "
-    r"(?:the (?:rate|level|figure|number) |that |those )(?:of|in) (?:the )?"
-    r"(?:an? (?:typical|average|median)"
-    r"|(?!Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Q[1-4]|H[12]|FY)[A-Z])"
-    r"|\b(?:d?el doble|d?el triple|la mitad|(?:dos|tres|cuatro|cinco|seis|diez|[0-9.,]+) veces)"
-    r" (?:que |de )?(?:la|el|las|los) (?:de |del )?(?:la |el )?"
-    r"(?!Navidad|Semana|Ene|Feb|Mar|Abr|May|Jun|Jul|Ago|Sep|Oct|Nov|Dic)[A-ZÁÉÍÓÚ]"
-)
-# Two groups of one time: costs in the surgical arm and in the other; a woman's pay and a man's.
-_GROUPS = tuple(
-    tuple(re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for words in pair)
-    for pair in (
-        ("women|woman|girls|females?|mujer(?:es)?|niñas|chicas",
-         "men|man|boys|males?|hombres?|varón|varones|niños|chicos"),
-        (r"in the [^\W\d_]+ (?:arm|group)\b.*\bin the [^\W\d_]+", "arm|group"),
-    )
-)  # fmt: skip
-_OF_BOTH = re.compile(
-    r"\b(?:women|girls|mujeres|niñas|chicas|men|boys|hombres|niños|chicos) (?:and|y|or|o) "
-    r"(?:men|boys|hombres|niños|chicos|women|girls|mujeres|niñas|chicas)\b",
-    re.IGNORECASE,
-)
-_EARNS = re.compile(r"gan|earn|perd|cobr", re.IGNORECASE)
-_THAN_THEN = re.compile(r"\b(?:than|que) (?:in|en|a|an|hace|last|el|la|the)\b", re.IGNORECASE)
-# Women earn 11 % less than men; but less than women in 2019 is of another time.
-_THAN_A_GROUP = re.compile(
-    r"[0-9] ?(?:%|per ?cent|percent|por ciento|points|puntos) (?:less|more|fewer|lower|higher|menos"
-    r"|más)\b[^,;.:]{0,24}\b(?:than|que) (?:las |los )?(?:men|women|boys|girls|males|females"
-    r"|hombres|mujeres|varones|niñas|niños)\b(?! (?:did )?(?:in|en|de|of) (?:19|20)[0-9]{2})",
-    re.IGNORECASE,
-)
-# What changes a risk is an effect and no trend: obesity raises the odds of asthma by 62 %.
-_RISKS = re.compile(
-    r"\b(?:rais|increas|doubl|trebl|tripl|reduc|cuts?\b|lower|halv|elev|aument|duplic|triplic|disminuy"
-    r"|reduj)[^\W\d_]* (?:(?:the|el|la|los|las|their|your|su|sus) )?"
-    r"(?:odds|risks?|likelihood|chances?|probabilit(?:y|ies)|riesgos?|probabilidad(?:es)?)\b"
-    r"(?! (?:premium|assessment|prima))"
-    r"|\b(?:riesgo|risk|odds|probabilidad) (?:de|of) [^.;]{0,60}\b(?:es|era|is|was)\b[^.;]{0,20}"
-    r"\b(?:mayor|menor|higher|lower|greater) (?:entre|en|among|in|for|para)\b",
-    re.IGNORECASE,
-)
 
 
-class Aside:
+class Aside(Supposing):
     """A sentence that knows which of its numbers no claim can hold."""
-
-    def _no_trend_from(self):
-        """Return where a sentence supposes a change, or tells of a risk or a place; or its end.
-
-        A place that is only conceded takes no number of what stands before: although it is three
-        times that of Bogotá.
-        """
-        ends = self.start, self.end
-        if _HYPOTHETICAL.match(self.text, self.start) or any(
-            pattern.search(self.text, *ends) for pattern in (_PLANNED, _RISKS)
-        ):
-            return self.start
-        if _TIMES_THAT_OF.search(self.text, *ends) or self._sets_groups_apart():
-            return self.start
-        if group := _THAN_A_GROUP.search(self.text, *ends):
-            return max(self.text.rfind(";", self.start, group.start()), self.start)
-        place = _OF_A_PLACE.search(self.text, *ends)
-        if place is None:
-            return self.end
-        told = self.text[self.start : place.start()].lower()
-        conceded = max(told.rfind(word) for word in self.words.breaks)
-        return self.start + max(conceded, 0)
-
-    def _sets_groups_apart(self):
-        """Say whether a sentence tells of two groups at one time, and of no change."""
-        moved = [t for t in self.trends if t.value and not _EARNS.match(self.text, t.start)]
-        if moved or len(self.timed) > 1:
-            return False
-        if any(i.kind == "base" for i in self.timed):
-            return False
-        told = _OF_BOTH.sub("", self.text[self.start : self.end])
-        is_of_both = any(one.search(told) and two.search(told) for one, two in _GROUPS)
-        return is_of_both and _THAN_THEN.search(told) is None
 
     def _why_aside(self, number, is_span):
         """Return why a number is neither a level nor a size, or ""."""
-        is_count = _COUNT_OF_THEN.search(self.text, self.start, number.start) is not None
+        first = max(self.start, number.start - _NEAR)
+        is_count = _COUNT_OF_THEN.search(self.text, first, number.start) is not None
         is_base = number.value == 100 and self.text[number.start - 2 : number.start] == "= "
         is_set = self.text[number.start - 1 : number.start] == "="
         if self._is_aside(number) or is_base or (is_set and not is_count):

@@ -154,7 +154,9 @@ def last_place(value, grain):
     """Return the place of the last digit of a whole number that is not zero."""
     if grain != 1 or not value:
         return grain
-    place = Fraction(1)
-    while value % (place * 10) == 0:
+    if value.denominator != 1:
+        return Fraction(1)
+    whole, place = value.numerator, 1
+    while whole % (place * 10) == 0:
         place *= 10
-    return place
+    return Fraction(place)

@@ -116,8 +116,6 @@ class Measuring(Counting):
                 number = Number(self.text[start:end], value, grain, "", "range", start, end)
                 return at, ranged, number
         else:
-            if self.lower[at] not in self.words.numerals and self.lower[at] != "medio":
-                return None
             read = self._words_at(at)
             if read is None:
                 return None

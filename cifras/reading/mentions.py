@@ -112,7 +112,9 @@ class Mentions(Measuring):
     def _find_numbers(self):
         at = 0
         while at < len(self.tokens):
-            if self.taken[at]:
+            token = self.tokens[at]
+            is_word = token.kind != "num" and token.lower not in self.words.numerals
+            if self.taken[at] or (is_word and token.lower != "medio"):
                 at += 1
                 continue
             found = self._number_at(at)
