@@ -38,7 +38,8 @@ _OF_WHOM = re.compile(
 )
 _OF_AN_AGE = re.compile(r"\b(?:(?:menores|mayores) (?:de|a)(?: los)?|aged(?: over| under)?) ?$")
 _OF_A_GROUP_AGED = re.compile(
-    r"\b(?:girls|boys|children|people|women|men|adults|pupils|youngsters|those|players|workers)"
+    r"\b[a-z]{3,}s aged(?: over| under)? $"
+    r"|\b(?:girls|boys|children|people|women|men|adults|pupils|youngsters|those|players|workers)"
     r" (?:under|over|aged|aged over|aged under) $"
     r"|\b(?:l[oa]s|de l[oa]s|entre l[oa]s) (?:mayores|menores) de $"
 )

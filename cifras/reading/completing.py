@@ -110,7 +110,7 @@ class Completing(Marked):
             or self._told_with(made, first)
         )
         is_then = level and _HAD_BEEN.search(self.text[self.start : level.start].lower())
-        if is_then and self.own_period(level) is not None:
+        if is_then and any(i.start < level.start for i in self.timed):
             return None  # in 2013 it had been 3.63 million, so that is a fall
         return level
 

@@ -45,7 +45,9 @@ HENCE = re.compile(
     r"|porcentaje|cifra|número) "
 )
 _THEN = frozenset("and y e then but pero".split())
-_AND_TO = frozenset("but pero and back then to at y e luego después a en in by".split())
+_AND_TO = frozenset(
+    "but pero and back then from there de ahí to at y e luego después a en in by".split()
+)
 _AND_IN = frozenset(
     "just only mere meagre apenas solo and y in the at on for of en el la los las del de a".split()
 )

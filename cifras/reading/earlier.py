@@ -105,7 +105,8 @@ class Earlier(Plausible):
             item.end <= one.start and (item.value.year or item.kind == "base")
             for item in first.timed
         )
-        return 1 if is_past and self._has(tail, "now") else 0
+        is_now = self._has(tail, "now") or second.text[two.begin : two.start].startswith("ya ")
+        return 1 if is_past and is_now else 0
 
     def _runs_on(self, one, two):
         """Say whether two months without a year, printed in the order of a year, follow in one."""

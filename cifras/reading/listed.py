@@ -26,7 +26,7 @@ _VERBS = frozenset(
     "accounts account representa representan makes up which que who if not no".split()
 )
 LEVELS_IN_PERCENT = frozenset(
-    "margen margin tasa rate ratio cuota share nivel level proportion proporción".split()
+    "churn margen margin tasa rate ratio cuota share nivel level proportion proporción".split()
 )
 _BY = re.compile(r"\b(?:un|una|el|by|a|an|en)$")
 _OTHER_KINDS = ("trend", "more", "ratio", "period", "base", "forecast")

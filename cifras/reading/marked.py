@@ -275,6 +275,8 @@ class Marked(Naming):
         near = [f for f in self._free() if 0 <= first - 1 - f.end <= 45][-1:]
         if near and _ADDED.search(self.text[max(self.start, near[0].start - 12) : near[0].start]):
             return None  # tras sumar 1.209 cotizantes en el mes (+0,93 %)
+        if near and near[0].lead == "against":
+            return None  # 4,12 euros, frente a los 4,02 de la sesión anterior (+2,5 %)
         told = self.text[near[0].end : first - 1] if near else ","
         is_next = not set(told) & set(",;:()") and self._inside(near[0]) < 0 if near else False
         return near[0] if is_next and self._fits(made, near[0]) else None

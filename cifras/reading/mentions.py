@@ -39,13 +39,15 @@ _RANGE = {
     "en": (("and", "to"), {"between": "and", "in": "to", "during": "to", "for": "to"}),
     "es": (("y", "a"), {"entre": "y", "en": "a", "durante": "a"}),
 }
-_SCALES = {"miles": 1000, "thousand": 1000, "thousands": 1000, "millones": 10**6, "million": 10**6,
-           "millions": 10**6, "mn": 10**6, "miles de millones": 10**9, "billion": 10**9,
-           "billions": 10**9, "bn": 10**9}  # fmt: skip
+_SCALES = {
+    "'000": 1000, "’000": 1000, "'000s": 1000, "’000s": 1000, "miles": 1000, "thousand": 1000,
+    "thousands": 1000, "millones": 10**6, "million": 10**6, "millions": 10**6, "mn": 10**6,
+    "miles de millones": 10**9, "billion": 10**9, "billions": 10**9, "bn": 10**9,
+}  # fmt: skip
 # A scale that a label tells of the numbers after it: , US$ million: 1,742.6; (miles de toneladas):
 _LABEL = re.compile(
     r"(?:\(|, |\) |\b(?:in|en) )(?:in |en )?(?P<money>[A-Z]{0,3}[$€£]|[A-Z]{3}(?= )|Rs\.?)? ?"
-    r"(?P<scale>millones|miles de millones|miles|millions?|billions?|thousands?|bn|mn)"
+    r"(?P<scale>['’]000s?|millones|miles de millones|miles|millions?|billions?|thousands?|bn|mn)"
     r"(?:(?: de| of)? (?P<unit>[^\W\d_]+(?: [^\W\d_]+)?))?(?:\)?: |\) (?=[A-ZÁÉÍÓÚ]))",
 )
 _PERCENT_LABEL = re.compile(
@@ -55,6 +57,7 @@ _PERCENT_LABEL = re.compile(
     r"(?:change|variation|variación|cambio): ?[+−–-]?$"
 )
 _HEDGED = (["than"], ["nearly"], ["almost"], ["about"], ["roughly"])
+_CHARGES = (["charge"], ["charges"], ["cost"], ["costs"], ["expense"], ["expenses"])
 _GOT_OUT = ("sugar", "sucrose", "gold", "silver", "copper", "metal", "ore", "oil", "cost", "loan")
 _ALL_THE_TIME = ("to", "a")
 _NOUN_OR_NOT = ("doble", "triple", "cuádruple", "quíntuple", "double", "treble")
@@ -199,11 +202,13 @@ class Mentions(Measuring):
             return True
         if self.lower[at - 1 : at + 1] in (["con", "creces"], ["con", "holgura"]):
             return True
-        if (
-            self.lower[at] in ("bajada", "subida")
-            and "velocidad" in self.lower[max(0, at - 4) : at]
-        ):
+        near = self.lower[max(0, at - 4) : at]
+        if self.lower[at] in ("bajada", "subida") and "velocidad" in near:
             return True  # la velocidad de bajada
+        if self.lower[at] == "depreciation":
+            after = self.lower[at + 1 : at + 2]
+            if after in _CHARGES or (near[-1:] == ["and"] and after in (["to"], ["of"])):
+                return True  # and depreciation to 102.5 million
         return self.lower[at] in ("up", "down") and self.lower[at - 1 : at] in _WITH_UP
 
     def _describes(self, at):

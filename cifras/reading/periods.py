@@ -11,13 +11,14 @@ _NOUNS = {
         "year years quarter quarters half half-year semester month months period season seasons "
         "week weeks morning "
         "summer winter spring autumn harvest stage time date decade decades day days term "
-        "span fiscal generation round rounds edition campaign cycle".split()
+        "span fiscal generation round rounds edition campaign cycle fortnight fortnights".split()
     ),
     "es": frozenset(
         "ciclo ciclos vigencia año años trimestre trimestres semestre semestres mes meses "
         "periodo período lapso "
         "ejercicio temporada bimestre cuatrimestre quinquenio década décadas semana semanas "
-        "primavera verano otoño invierno zafra campaña vendimia intervalo jornada década curso "
+        "quincena quincenas primavera verano otoño invierno zafra campaña vendimia intervalo "
+        "jornada década curso "
         "cursos torneo clausura apertura decenio lustro bienio trienio legislatura "
         "mandato sexenio "
         "certamen edición medición encuesta sondeo puente fecha fechas altura "

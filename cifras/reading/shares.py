@@ -5,6 +5,9 @@ import re
 from cifras.reading.comparing import Comparing
 
 _EARNED_BEFORE = re.compile(r"\b(?:gan|perd|obtuv|won|lost|earn)[^\W\d_]*\s+(?:el |un |an? )?$")
+_OF_ALL = re.compile(
+    r"[0-9] (?:de|of) (?:los|las|sus|the|its|their) [0-9][0-9.,]*[^,;.]{0,30}, (?:el |un |or )?$"
+)
 _IS_LOST = re.compile(r"\b(?:se (?:pierden?|perdían?|desperdicia)|is lost|was lost) (?:el |un )?$")
 _OF_SOME_ARE = re.compile(
     r" (?:of|de) (?:the|those|all|its|los|las|sus|el|la)\b[^,;.0-9]{1,40}? "
@@ -49,6 +52,8 @@ class Shares(Comparing):
             return False  # representing 8.8 percent growth
         if _OF_THESE.search(before) and not self._told_right_after(figure):
             return True  # and of these, over 53 percent are girls
+        if _OF_ALL.search(self.text[max(self.start, figure.start - 60) : figure.start].lower()):
+            return True  # 13 of the 19 games, 68.4 %
         if _IS_LOST.search(before):
             return True  # hoy se pierde 22 por ciento
         if _EARNED_BEFORE.search(before) and _OF_THE.match(self.text, figure.end):

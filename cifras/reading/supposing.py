@@ -37,11 +37,13 @@ _PLANNED = tuple(
         ("impl|suggest",
          r"\b(?:impl(?:y|ies)|suggests?) that an? [0-9.,]+ ?(?:%|per ?cent|percent)"),
         ("themselves|itself", r"\b(?:commit|oblig)(?:ted|s|ed)? (?:themselves|itself) to\b"),
-        ("oven|horno",
-         r"\b(?:heat|preheat) (?:the|your) oven\b|\bprecalent[ae]r? el horno\b"),
+        ("oven|horno|boil|simmer",
+         r"\b(?:heat|preheat|lower|turn down) (?:the|your) oven\b|\bto (?:the|a) boil\b|\bsimmer\b"
+         r"|\b(?:precalent|calent|bajar?)[^\W\d_]* el horno\b"),
         ("project|forecast|expect|see", r"\b(?:staff|we|economists|analysts) "
          r"(?:project|forecast|expect|see) (?:growth|inflation|the)\b"),
-        ("espera", r"(?<!de )(?<!en )\besperan? para (?:el|la|este|esta|20[0-9]{2})\b"),
+        ("espera", r"\besperan? [^\W\d_]+(?:[aei]r)(?:se|l[aeo]s?)?\b"
+         r"|(?<!de )(?<!en )\besperan? para (?:el|la|este|esta|20[0-9]{2})\b"),
         ("must ", r"\bmust (?:cut|reduce|lower|raise|increase|double|halve)\b"),
         ("due to ", r"\b(?:is|are|was|were) due to (?:cut|reduce|lower|raise|increase|double|halve"
          r"|go|climb|expand|shorten|bring|shrink|trim|lift|open)\b"),

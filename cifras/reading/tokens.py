@@ -21,9 +21,12 @@ _ENDS = frozenset(".!?…")
 _CLOSERS = frozenset("\"'”’»)]")
 # After these a full stop ends no sentence.
 _ABBREVIATED = frozenset(
-    "mr mrs ms dr prof st no vs approx sr sra dra ee uu ee.uu u.s u.k p.p art núm fig inc corp ltd "
-    "co b/ s/ rs bs ps lps g gs kshs ene abr ago dic jan feb mar apr jun jul aug sep sept oct nov "
-    "dec i.e e.g p.ej aprox etc pág págs vol cap av".split()
+    "mr mrs ms dr prof st vs approx sr sra dra ee uu ee.uu u.s u.k p.p art núm fig inc corp ltd "
+    "co b/ s/ rs bs ps lps g gs kshs i.e e.g p.ej aprox etc pág págs vol cap av".split()
+)
+# These are words, too: four years ago. The rate; only before a digit are they cut short.
+_ABBREVIATED_BEFORE_A_DIGIT = frozenset(
+    "no ene abr ago dic jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
 
 
@@ -73,7 +76,9 @@ def sentences(text):
                 end = brackets.end()  # brackets that end a line belong to what stands before them
             last = re.split(r"[\s(]", text[max(start, at - 12) : at])[-1]
             before = last.lower()
-            if text[at] == "." and (before in _ABBREVIATED or (len(last) == 1 and last.isupper())):
+            is_cut = before in _ABBREVIATED or (len(last) == 1 and last.isupper())
+            is_cut |= before in _ABBREVIATED_BEFORE_A_DIGIT and follows.isdecimal()
+            if text[at] == "." and is_cut:
                 continue
         yield from _trimmed(text, start, end if text[at] in _ENDS else at)
         start = end
