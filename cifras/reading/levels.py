@@ -111,6 +111,8 @@ def alike(one, two):
         sizes = sorted((abs(one.value), abs(two.value)))
         return (None, None) if sizes[0] and sizes[1] / sizes[0] > 1000 else (one, two)
     first, second = one.unit.lower(), two.unit.lower()
+    if ("/" in first) != ("/" in second):  # 4.12 euros/kilo, and 4.02 euros
+        first, second = first.partition("/")[0], second.partition("/")[0]
     shared = {word.rstrip("s") for word in first.split()} & {
         word.rstrip("s") for word in second.split()
     }

@@ -19,6 +19,7 @@ SLACK = {"percent": Fraction(3), "points": Fraction(3, 10), "absolute": 0, "rati
 _OF_A_WHOLE = re.compile(r"(?:%|cent|percent|ciento) (?:of|de) (?:the|los|las|all|todos los)? ?$")
 _THAT = re.compile(r"\b(?:that|this|those|these|such|esa|ese|esta|este|dicha|dicho)\s*$", re.I)
 _AND_ITS = re.compile(r",? (?:and|but|while|y|e|pero|mientras)\b")
+_OWN_TIME = 24  # characters after a level where its time may stand
 SHARE = Fraction(2, 5)
 SHARE_ACROSS = Fraction(1, 8)  # for a level of the sentence beside
 
@@ -91,6 +92,8 @@ class Plausible(Completing):
                 if _of_one_kind(made, *pair)
                 and self._are_of_two_times([f for f in pair if f is not None], other)
             ]
+        else:
+            pairs = [pair for pair in pairs if not self._are_of_one_time(*pair)]
         share = SHARE if len(groups) == 1 else SHARE_ACROSS
         fits = [pair for pair in pairs if _is_of_order(made, *self._numbers(made, *pair), share)]
         if len(fits) != 1:
@@ -100,6 +103,18 @@ class Plausible(Completing):
             if figure is not None:
                 self._take(made, role, figure)
         return True
+
+    def _are_of_one_time(self, one, two):
+        """Say whether an *and* sets two levels side by side, with no time of the second's own.
+
+        Exports totalled 19.2 billion and imports 17.6 billion; imports were 6.4 % below.
+        """
+        if one is None or two is None or {one.lead, two.lead} & {"from", "to", "against"}:
+            return False
+        first, second = sorted((one, two), key=lambda f: f.start)
+        told = self.text[first.end : second.start]
+        times = range(first.end, second.end + _OWN_TIME)
+        return self._adds(told) and not any(i.start in times for i in self.timed)
 
     def _is_followed_by(self, figure):
         """Say whether a level is that of the next in a row: followed by Japan with 2,402."""

@@ -238,7 +238,9 @@ class Sizes(Others):
         if moved is not None and not _EARNED.match(self.text, moved.start):
             if self.text[moved.end : level.start].strip().lower() in ("", "by", "en"):
                 return True  # grew $86.3 million, or 28.4 %
-        between = any(level.end <= f.start < figure.start for f in self.figures)
+        between = any(
+            level.end <= f.start < figure.start and f.kind != "range" for f in self.figures
+        )
         return between or self._breaks(self.text[level.end : figure.start])
 
     def _is_told_before(self, level, figure, only):
@@ -254,6 +256,9 @@ class Sizes(Others):
         is_marked = bool(set(between) & set(",(–—"))
         ending = _IN_TERMS.sub(" ", rest.strip(" ,(").lower())
         if figure.kind == "points" and level.kind == "percent" and only and len(between) <= 240:
+            head = self.text[self.start : level.start].strip(' •*"“').lower()
+            if head == "at" and "," in between:
+                return True  # At 61.9 %, the rate of older workers was up by 2.3 points
             if ending.split()[-1:] in _ONE:
                 return True
         told = _TOLD_WITH.search(ending)
