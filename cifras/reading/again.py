@@ -19,7 +19,6 @@ _AGAIN = re.compile(
 # How many times the stated ratio, or amount, levels may give: beyond it they are of other things.
 _FAR, _FAR_IN_AMOUNT = Fraction(5, 2), 4
 _WHEN = 30  # characters from a level to its time: the 76.4 million that it handled in 2012
-_SINCE_THAT_IS = re.compile(r"(?: [^\W\d_]+){0,6}(?::|, (?:pues|porque|ya que|as|since|because)\b)")
 _NEXT = 45  # characters between an amount and the percent that says the same
 _BRIDGE = 60  # characters between two levels and the size that goes on with them
 
@@ -45,43 +44,6 @@ class Again(Fitting):
                     )
                 ):
                     self._state_of(made, size)
-
-    def _join_points_told_as_percent(self):
-        """Give a percent the two shares whose difference in points it is: 14 %, then 23 %, up 9 %.
-
-        That they do not give that percent is the oldest slip; the words must lead from the one to
-        the others, and the digits be the same.
-        """
-        for size in [s for s in self._in_want() if s.unit == "percent" and s.sign]:
-            shares = [f for f in self.figures if f.kind == "percent" and f is not size.item]
-            if len(shares) != 2 or any(f.forecast for f in shares):
-                continue
-            pair = [m for m in self.claims if m["kind"] == "levels" and m["start"] and m["end"]]
-            if any(f.used for f in shares) and len(pair) != 1:
-                continue
-            years = [when and when.value.year for when in (self._after(f, 60) for f in shares)]
-            order = self._time_order(self, shares[0], self, shares[1])
-            if None not in years and years[0] != years[1]:
-                order = 1 if years[0] < years[1] else -1
-            start, end = shares if order > 0 else shares[::-1]
-            points = end.number.value - start.number.value
-            is_same = points == size.sign * abs(size.item.number.value)
-            if not (order and is_same and self._tells_of_both(size.item, shares)):
-                continue
-            if pair:
-                self._state_of(pair[0], size)
-            else:
-                self._claim_of(size, (self, start), (self, end))
-
-    def _tells_of_both(self, figure, shares):
-        """Say whether a size is told of two shares: after a comma as a rise of, before a colon."""
-        first, last = shares[0].start, shares[1].end
-        if figure.end <= first:
-            return _SINCE_THAT_IS.match(self.text, figure.end, first) is not None
-        told = self.text[last : figure.start]
-        is_marked = len(told) <= _BRIDGE and bool(set(told) & set(",(–—:"))
-        is_noun = is_marked and self._noun_before(figure)
-        return figure.start >= last and (is_noun or HENCE.search(told.lower()) is not None)
 
     def _join_parts(self):
         """Give a part of a level the one before it: 31,600, a quarter of the 126,000 of 2019."""

@@ -106,7 +106,6 @@ class _Sentence(Across):
             self._join_by_fit(before)
             self._share_end_with(before)
             self._join_by_bridge()
-            self._join_points_told_as_percent()
             self._join_parts()
             self._part_what_is_far_off()
             self._restate()

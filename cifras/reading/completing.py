@@ -9,6 +9,7 @@ import re
 
 from cifras.reading.levels import alike
 from cifras.reading.marked import REACH, Marked, one_noun
+from cifras.reading.sizes import HAD_BEEN
 
 
 class Completing(Marked):
@@ -109,7 +110,7 @@ class Completing(Marked):
             or self._bridged_to(made, first)
             or self._told_with(made, first)
         )
-        is_then = level and _HAD_BEEN.search(self.text[self.start : level.start].lower())
+        is_then = level and HAD_BEEN.search(self.text[self.start : level.start].lower())
         if is_then and any(i.start < level.start for i in self.timed):
             return None  # in 2013 it had been 3.63 million, so that is a fall
         return level
@@ -375,9 +376,6 @@ _RELATIVE_CLAUSE = re.compile(
 )
 _BRIDGE = 90  # characters
 _MARKS = ",(:–—"
-_HAD_BEEN = re.compile(
-    r"\b(?:had been|had [a-z]+ed|había[ns]? [^\W\d_]+|estaban?)(?: de| a| en| to| at)?\s*$"
-)
 _AND = re.compile(
     r"\b(?:y|e|and) (?:se |lo |la )?(?:(?:present|registr|mostr|tuv|anot|report|evidenci|observ"
     r"|experiment|record|show|post|saw)[^\W\d_]* )?(?:una? |an? )?(?:[^\W\d_]+ )?$"

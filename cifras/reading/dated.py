@@ -39,6 +39,7 @@ _WHICH_WAS = re.compile(r"\s*(?:que|which|that|cuy[oa]s? [^\W\d_]+)\b[^,;]*$")
 HENCE = re.compile(
     r"\b(?:hence|thus|therefore|accordingly|consequently|por (?:lo )?tanto|por ende|en consecuencia"
     r"|\b(?:puts?|cifran?|cifró|calculan?|calculó|estiman?|estimó) (?:the|its|el|la|su) [^\W\d_]+"
+    r"|, (?:making for|which makes|lo que (?:arroja|da|deja))"
     r"|, pues,|así,?|es decir,?|o sea,?|that is,?|i\.e\.,?)(?: |$)"
     r"|\b(?:so|por lo que|así que|de (?:modo|manera|forma) que) (?:the|its|their|la|el|su) "
     r"(?:proportion|share|percentage|rate|ratio|figure|number|total|count|proporción|cuota|tasa"
@@ -336,7 +337,7 @@ class Dated(Earlier):
         """Say whether the one claim is of a size that follows from a level: 22 %, so it rose."""
         if len(self.claims) > 1 or self.claims[0]["start"] or self.claims[0]["end"]:
             return False
-        told = self.text[level.end : self.claims[0]["spans"]["stated"][0]]
+        told = self.text[level.end - 1 : self.claims[0]["spans"]["stated"][0]]
         return HENCE.search(told.lower()) is not None
 
     def forget_lone_end(self, figure):

@@ -292,7 +292,7 @@ class Order(Against):
         if not is_led or not (look.is_empty or len(look.gap) <= reach):
             return None
         if self._is_vague(two) and self._has_another_noun(one, two):
-            return None  # 3,250 viviendas en 18 departamentos
+            return None  # 3,250 viviendas en 18 puertos
         labelled = self.text[self.start : one.begin].rstrip().endswith(":")  # injuries: from 9 to 4
         is_moved = self._moves(one) or (self._after(one) and self._after(two, 60))
         is_moved = is_moved or (labelled and self._after(two) is not None)

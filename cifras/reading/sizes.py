@@ -29,6 +29,9 @@ _REACHING = (["alcanzando"], ["hasta"], ["llegando"])
 _OF_PERCENT = re.compile(r"\b(?:percentage|porcentual(?:es)?|pp)\b", re.IGNORECASE)
 _EARNED = re.compile(r"gan|perd|earn", re.IGNORECASE)
 _WHERE = re.compile(r"\b(?:in|across|among|at|en|entre) (?:the|its|all|los|las|sus) $")
+HAD_BEEN = re.compile(
+    r"\b(?:had been|had [a-z]+ed|había[ns]? [^\W\d_]+|estaban?)(?: de| a| en| to| at)?\s*$"
+)
 _ONE = (["una"], ["un"], ["a"], ["an"])
 # What calls a level before it a change.
 _CALLED_AT_LENGTH = (
@@ -231,6 +234,9 @@ class Sizes(Others):
             return True  # there cannot be 6,150 more of 46
         if self._inside(level) >= 0 and self._inside(level) != self._inside(figure):
             return True
+        is_then = HAD_BEEN.search(self.text[self.start : level.start].lower())
+        if is_then and any(i.start < level.start for i in self.timed):
+            return True  # In 2019 they had handled 512,400, making for a drop of 16.8 percent
         own = self._near_before(level)
         if own is not None and own.kind == "base" and level.start - own.end <= 24:
             return True  # un año antes sumaba 12, bajó 3 %
