@@ -39,7 +39,7 @@ class Again(Fitting):
                     len(told) <= _BRIDGE
                     and set(told) & set(",:–—(.;")
                     and (
-                        HENCE.search(told.lower())
+                        HENCE.search(self.text[last - 1 : size.item.start].lower())
                         or (";" not in told and self._bridges(last, size.item.start))
                     )
                 ):
