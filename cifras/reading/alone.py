@@ -183,7 +183,10 @@ class Alone(Again):
         around = self.text[figure.start - 1 : figure.start], self.text[figure.end : figure.end + 1]
         is_signed = figure.number.text[:1] in "+-−–" and figure.kind in ("amount", "money")
         told = self.text[self.start : figure.start].lower()
-        return is_signed and around == ("(", ")") and _GAINS.search(told) is not None
+        moved = any(t.value and t.end <= figure.start for t in self.trends)
+        beside = any(0 <= figure.start - f.end <= 3 for f in self.figures)
+        is_told = (moved and not beside) or _GAINS.search(told) is not None
+        return is_signed and around == ("(", ")") and is_told
 
     def _is_asked_for(self, figure):
         """Say whether a verb that begins its clause asks for a change: raise the total by 10 %."""

@@ -54,10 +54,12 @@ _OF_A_TIME = re.compile(
     r"\s*(?:cosecha|campaña|zafra|temporada|edición|vendimia|cifra|registro|nivel|total|promedio|media"
     r"|municipales|generales|autonómicas|presidenciales|europeas|elecciones|comicios|encuesta"
     r"|collections?|sales|revenues?|output|volume|turnover|recaudación|ventas|producción|volumen"
-    r"|elections?|ballot|poll|referendum|census|survey|harvest|crop|level|figure|number|average)"
+    r"|elections?|ballot|poll|referendum|census|count|recuento|censo|survey|harvest|crop|level|figure|number|average)"
     r"\s+(?:de la|del?|of the|of|in the|in)\s",
     re.IGNORECASE,
 )
+# Than in the Holy Week of 2021: what is named with its year is a time.
+_FEAST = re.compile(r"(?: [A-ZÁÉÍÓÚ][^\W\d_]+){1,3} (?:of |de(?:l año)? )?")
 _IN_IT = re.compile(r"\w (?:in|en) $")  # less than men in 2019
 _PER = re.compile(r" (?:per|por) [^\W\d_]+(?=[.,;)]|$)")
 _OPENING = 12  # characters before a level that is the subject: a total of 1,962 units changed hands
@@ -213,7 +215,8 @@ class Comparing(Listed):
             return any(i.start - counted.end() in range(-8, 5) for i in self.timed)
         starts = [i.start for i in self.timed] + [f.start for f in self.figures]
         return any(
-            than.end() <= start <= last + 8 and not _IN_IT.search(self.text, last, start)
+            (than.end() <= start <= last + 8 or _FEAST.fullmatch(self.text, last, start))
+            and not _IN_IT.search(self.text, last, start)
             for start in starts
         )
 

@@ -321,7 +321,7 @@ class Completing(Marked):
             return False
         told = self.text[level.end : first if right is None else right.start]
         between = re.sub(r"\([^()]*\)", "", self._rest(level.end, level.end + len(told))).lower()
-        marks = told.rstrip(" \u00a0").removesuffix(" un").removesuffix(" una")
+        marks = told.rstrip(" \u00a0").removesuffix(" un").removesuffix(" una").removesuffix(" el")
         words = re.findall(r"[^\W\d_]+", between)
         if _WHICH_IS.search(told.lower()) and len(between) <= 90:
             return not any(level.end <= t.start < first for t in self.trends)

@@ -40,7 +40,7 @@ HENCE = re.compile(
     r"\b(?:hence|thus|therefore|accordingly|consequently|por (?:lo )?tanto|por ende|en consecuencia"
     r"|\b(?:puts?|cifran?|cifró|calculan?|calculó|estiman?|estimó) (?:the|its|el|la|su) [^\W\d_]+"
     r"|, (?:making for|which makes|lo que (?:arroja|da|deja))"
-    r"|, pues,|así,?|es decir,?|o sea,?|that is,?|i\.e\.,?)(?: |$)"
+    r"|, pues,|así,?|es decir,?|o sea,?|that is,?|i\.e\.,?)(?:,? |$)"
     r"|\b(?:so|por lo que|así que|de (?:modo|manera|forma) que) (?:the|its|their|la|el|su) "
     r"(?:proportion|share|percentage|rate|ratio|figure|number|total|count|proporción|cuota|tasa"
     r"|porcentaje|cifra|número) "

@@ -67,6 +67,7 @@ _OF_A_POINT = (["punto"], ["puntos"], ["porcentaje"])
 _LARGE = [[w] for w in "million billion trillion millones billones bn mn".split()]
 _TWO_WORDS = ("metric", "square", "cubic", "short", "long")
 _RATE = frozenset("per por a an /".split())
+_LATEST = (["últimos"], ["últimas"], ["primeros"], ["primeras"], ["próximos"], ["próximas"])
 _MILLIONS = ("millón", "millones", "billón", "billones")
 _PLACES = [[word] for word in "encima debajo arriba abajo delante detrás".split()]
 _ARROWS = {"↑": 1, "▲": 1, "↓": -1, "▼": -1}
@@ -201,6 +202,8 @@ class Measuring(Counting):
                 if name == "percent":
                     return "percent", "%", last, Fraction(1)
                 after = lower[last + 1 : last + 3]
+                if name == "tenths" and after in (["de", "año"], ["de", "grado"]):
+                    return "amount", self.tokens[last + 2].text, last + 2, Fraction(1, 10)
                 if name == "tenths" and after[:1] == ["de"] and after[1:] not in _OF_A_POINT:
                     return "amount", self.tokens[nxt].text, last, Fraction(1)  # décimas de año
                 if name == "points" and length == 1 and self._is_index(at):
@@ -229,6 +232,8 @@ class Measuring(Counting):
         i = at + 1
         if i < len(lower) and lower[i] == "de" and self.words.language == "es":
             i += 1  # 3 millones de pesos
+        if lower[i : i + 1] in _LATEST:
+            i += 1  # en los 12 últimos meses
         if i + 1 < len(lower) and lower[i] == "/" and self._joined(at) and self._joined(i):
             return f"/{self.tokens[i + 1].text}", i + 1  # $143/kg
         while i < len(lower) and not taken[i] and len(words) < 6:

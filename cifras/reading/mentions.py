@@ -28,9 +28,9 @@ _CONDITIONAL = re.compile(
 _WITH_UP = [
     [verb]
     for verb in (
-        "mopped made make makes making cleared set sets took take takes taken taking held "
-        "holds holding backed signed broke broken shut gave given followed cleaned laid called "
-        "opened freed bought "
+        "mopped pulled dug made make makes making cleared set sets took take takes taken taking "
+        "held holds holding backed signed broke broken shut gave given followed cleaned laid "
+        "called opened freed bought "
         "used caught lined locked looked drew drawn summed sums wound rounded"
     ).split()
 ]
@@ -58,6 +58,7 @@ _PERCENT_LABEL = re.compile(
 )
 _HEDGED = (["than"], ["nearly"], ["almost"], ["about"], ["roughly"])
 _CHARGES = (["charge"], ["charges"], ["cost"], ["costs"], ["expense"], ["expenses"])
+_LIVES = (["vida"], ["lives"], ["life"])
 _GOT_OUT = ("sugar", "sucrose", "gold", "silver", "copper", "metal", "ore", "oil", "cost", "loan")
 _ALL_THE_TIME = ("to", "a")
 _NOUN_OR_NOT = ("doble", "triple", "cuádruple", "quíntuple", "double", "treble")
@@ -202,7 +203,13 @@ class Mentions(Measuring):
             return True
         if self.lower[at - 1 : at + 1] in (["con", "creces"], ["con", "holgura"]):
             return True
-        near = self.lower[max(0, at - 4) : at]
+        near, then = self.lower[max(0, at - 4) : at], self.lower[at + 1 : at + 3]
+        if then[1:] in (["vida"], ["lives"], ["life"]) and self.lower[at].startswith(
+            ("perd", "lo")
+        ):
+            return True  # han perdido la vida 71, lost their lives
+        if self.lower[at] in ("rebotes", "rebounds") and at and self.tokens[at - 1].kind == "num":
+            return True  # 22 puntos y 11 rebotes
         if self.lower[at] in ("bajada", "subida") and "velocidad" in near:
             return True  # la velocidad de bajada
         if self.lower[at] == "depreciation":

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from cifras.reading.against import Against
 from cifras.reading.frame import FAR, Figure
-from cifras.reading.levels import alike
+from cifras.reading.levels import alike, measure_of
 
 _LEFT_AFTER = re.compile(r"[0-9]\s+(?:[^\W\d_]+ )?(?:remain|remained|survive|are left|quedan)\b")
 _LEFT = re.compile(
@@ -38,6 +38,7 @@ _CLITIC = re.compile(r"\b(?:lo|la|los|las) (?:hemos |ha |han |he |había )?$")
 _GAINED = re.compile(
     r"\b(?:gan(?:ó|aron)|perd(?:ió|ieron)|gained|has lost|have lost|had lost|added|shed)\s*$"
 )
+_NEXT_LABEL = re.compile(r"(?: \([^()]*\))?; [^;:0-9]{2,40}[,:] ?")
 _APART = ()
 
 
@@ -296,9 +297,17 @@ class Order(Against):
         labelled = self.text[self.start : one.begin].rstrip().endswith(":")  # injuries: from 9 to 4
         is_moved = self._moves(one) or (self._after(one) and self._after(two, 60))
         is_moved = is_moved or (labelled and self._after(two) is not None)
+        is_moved = is_moved or self._goes_on_a_list(one)
         ends = labelled and self.text[two.end : two.end + 1] in ("", ".", ";", ",")
         is_moved = is_moved or (ends and one.rough > two.rough)  # what rises may be a range
         return look.pair if is_moved else None
+
+    def _goes_on_a_list(self, one):
+        """Say whether a pair follows another with its own label: ; Tumbes, from 83.0 %."""
+        before = [f for f in self.figures if f.end <= one.begin][-1:]
+        if not before or not before[0].used or before[0].lead != "to":
+            return False
+        return _NEXT_LABEL.fullmatch(self.text, before[0].end, one.begin) is not None
 
     def _labelled_to(self, look):
         """Staff: 84 to 42."""
@@ -308,6 +317,9 @@ class Order(Against):
         before = self.text[max(self.start, one.start - 2) : one.start].strip()[-1:]
         if _HOURS.search(self.text[max(self.start, one.start - 24) : one.start].lower()):
             return None
+        units = [measure_of(f.number.unit) for f in (one, two)]
+        if all(units) and one.rough < two.rough:
+            return None  # children: 250 mg to 500 mg
         leads = (one.lead, two.lead) == ("", "to")
         return look.pair if leads and is_bare and before in ("(", ":") and before else None
 

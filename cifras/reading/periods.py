@@ -32,7 +32,8 @@ _BASE = {
         "comparable prior-year year-ago".split()
     ),
     "es": frozenset(
-        "antes atrás anterior previo previa precedente pasado pasada mismo misma igual idéntico "
+        "correspondiente antes atrás anterior previo previa precedente pasado pasada "
+        "mismo misma igual idéntico "
         "idéntica similar anteriores previos previas precedentes pasados".split()
     ),
 }

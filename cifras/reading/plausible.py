@@ -19,6 +19,7 @@ SLACK = {"percent": Fraction(3), "points": Fraction(3, 10), "absolute": 0, "rati
 _OF_A_WHOLE = re.compile(r"(?:%|cent|percent|ciento) (?:of|de) (?:the|los|las|all|todos los)? ?$")
 _THAT = re.compile(r"\b(?:that|this|those|these|such|esa|ese|esta|este|dicha|dicho)\s*$", re.I)
 _AND_ITS = re.compile(r",? (?:and|but|while|y|e|pero|mientras)\b")
+_PARTS = 24  # characters from a level to the brackets that hold its parts
 _OWN_TIME = 24  # characters after a level where its time may stand
 SHARE = Fraction(2, 5)
 SHARE_ACROSS = Fraction(1, 8)  # for a level of the sentence beside
@@ -113,6 +114,12 @@ class Plausible(Completing):
             return False
         first, second = sorted((one, two), key=lambda f: f.start)
         told = self.text[first.end : second.start]
+        opened = self._inside(second)
+        inside = [f for f in self.figures if self._inside(f) == opened >= 0]
+        if self._inside(first) < 0 <= opened - first.end <= _PARTS and len(inside) > 1:
+            closed = self.text.find(")", second.end, self.end)
+            # 2,412 casualties (812 killed; 1,600 injured)
+            return not any(opened < i.start < closed for i in self.timed)
         times = range(first.end, second.end + _OWN_TIME)
         return self._adds(told) and not any(i.start in times for i in self.timed)
 

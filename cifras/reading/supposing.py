@@ -44,6 +44,10 @@ _PLANNED = tuple(
          r"(?:project|forecast|expect|see) (?:growth|inflation|the)\b"),
         ("espera", r"\besperan? [^\W\d_]+(?:[aei]r)(?:se|l[aeo]s?)?\b"
          r"|(?<!de )(?<!en )\besperan? para (?:el|la|este|esta|20[0-9]{2})\b"),
+        ("temperatur", r"\btemperatures? (?:climb|ris|fall|reach|drop|eas)(?:ing|s)?\b"
+         r"|\btemperaturas? (?:que )?(?:subiendo|bajando|alcanzando|irá)"),
+        ("ría ", r"\buna? (?:subida|alza|bajada|caída|aumento|reducción|incremento) de [0-9.,]+ ?"
+         r"(?:%|puntos|por ciento)[^.;]*\b(?:tend|supond|implica|eleva|reduci|provoca)ría\b"),
         ("must ", r"\bmust (?:cut|reduce|lower|raise|increase|double|halve)\b"),
         ("due to ", r"\b(?:is|are|was|were) due to (?:cut|reduce|lower|raise|increase|double|halve"
          r"|go|climb|expand|shorten|bring|shrink|trim|lift|open)\b"),
