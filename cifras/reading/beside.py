@@ -35,6 +35,11 @@ _EXTREME = re.compile(
     r"\b(?:lowest|highest|poorest|richest|youngest|oldest|trailhead|bottom"
     r"|más (?:pobres?|ric[oa]s?|bajo|alto|jóvenes))\b"
 )
+_COSTS_THERE = re.compile(
+    r" (?:que|that it|it) (?:cuesta|vale|pagan?|cobran?|costs|pays?|fetches) "
+    r"(?:en|in|al otro|across)\b"
+)
+_AN_AVERAGE = re.compile(r"\b(?:above|below|over|under) (?:the |its )?(?:average|mean|median)\b")
 _RECOMMENDED = re.compile(
     r"\s*(?:(?:that|que) (?:[^\W\d_]+ ){0,3})?(?:recom(?:m?end|iend)|exig|requir|target)",
     re.IGNORECASE,
@@ -90,6 +95,11 @@ class Beside(Offers):
         """Say whether a level is of some people or things, and of no time: among men."""
         if figure.lead == "against" and not self.timed and _IN_A_PLACE.match(self.text, figure.end):
             return True  # 7,150 a month against 6,480 in Ticino
+        if _COSTS_THERE.match(self.text, figure.end):
+            return True  # 43 % más caro que los 2,60 dólares que cuesta en esta frontera
+        link = self.text[figure.begin : figure.start].lower()
+        if _AN_AVERAGE.search(link) and self._after(figure, 40) is None:
+            return True  # 12 points above the average of 472
         return _AMONG.match(self.text, figure.end) is not None or self._is_at_an_end(figure)
 
     def _is_at_an_end(self, figure):

@@ -58,6 +58,7 @@ _OF_A_TIME = re.compile(
     r"\s+(?:de la|del?|of the|of|in the|in)\s",
     re.IGNORECASE,
 )
+_EARNS = re.compile(r"(?:gana|ganan|cobra|earns?)\b", re.IGNORECASE)
 # Than in the Holy Week of 2021: what is named with its year is a time.
 _FEAST = re.compile(r"(?: [A-ZÁÉÍÓÚ][^\W\d_]+){1,3} (?:of |de(?:l año)? )?")
 _IN_IT = re.compile(r"\w (?:in|en) $")  # less than men in 2019
@@ -107,8 +108,9 @@ class Comparing(Listed):
             return False
         return any(
             t.value and t.end < more.start and (t.value == more.value or is_percent)
+            and not _EARNS.match(self.text, t.start)
             for t in self.trends
-        )
+        )  # fmt: skip
 
     def _is_told_of_what_it_follows(self, more):
         """138,402 patients in 2023, 4.7 % more."""

@@ -14,7 +14,7 @@ from cifras.reading.agreeing import agrees, is_far_off, is_near
 from cifras.reading.better import is_open
 from cifras.reading.comparing import COUNTED_MORE
 from cifras.reading.dated import Dated, is_lone_end
-from cifras.reading.earlier import HAD
+from cifras.reading.earlier import HAD, WAS
 from cifras.reading.frame import Figure
 from cifras.reading.levels import alike
 from cifras.reading.making import WAYS
@@ -27,6 +27,12 @@ _BALANCE = re.compile(
 )
 _THAN_IN = re.compile(r" (?:que (?:en|hace|el|la)|than in|of the) ")
 _ENDS = re.compile(r"\s*(?:[.,;)(]|$|(?:y|and) )")
+_REMEMBERED = 200  # characters of what stands before a sentence
+_TIMELY = re.compile(
+    r"\b(?:[^\W\d_]{2,}(?:aban?|ían)|costaba|valía|ahora|hoy|ayer|now|before|antes|later|after|last"
+    r"|pasad[oa]|anterior|actual|presente|year|año|(?:19|20)[0-9]{2})\b",
+    re.IGNORECASE,
+)
 _TO_A_PART = ("to", "to a", "a la", "a un", "a una", "a")
 _MOST_LEVELS = 12
 
@@ -175,10 +181,18 @@ class Fitting(Dated):
 
     def _more_at_the_end(self, figure):
         """Return the sign of a word such as more that ends the clause of a percent, else 0."""
+        if not self._tells_of_another_time():
+            return 0
         after = next((m for m in self.mores if 0 <= m.start - figure.end <= 2), None)
         is_end = after is not None and self._word(after) in COUNTED_MORE
         is_end = is_end and _ENDS.match(self.text, after.end) is not None
         return after.value if is_end and figure.kind == "percent" else 0
+
+    def _tells_of_another_time(self):
+        """Say whether a sentence, or the one before it, tells of a time; else of two groups."""
+        told = self.text[max(0, self.start - _REMEMBERED) : self.end]
+        has_time = bool(self.timed) or self.after_levels or self.related
+        return has_time or WAS.search(told) is not None or _TIMELY.search(told) is not None
 
     def _item_of(self, made):
         return made["ratio"] or self._figure_at(made, "stated")

@@ -364,8 +364,6 @@ class Marked(Naming):
         begin = max(last[0]["spans"][role][1] for role in ("start", "end", "stated"))
         if any(begin <= f.start < said.start() for f in self.figures):
             return
-        if not any(self._compares(i) for i in self.timed if begin <= i.start < first):
-            return
         self._copy_end(made, last[0])
 
     def _share_end(self, made, start, first):

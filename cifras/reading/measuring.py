@@ -123,6 +123,8 @@ class Measuring(Counting):
             value, grain, at_end = read
         if not value and self.lower[at + 1 : at + 2] == ["km"]:
             return None  # cars of 0 km
+        if self.lower[at + 1 : at + 2] in _LATEST:
+            return None  # en los 12 últimos meses
         if self._is_named(at) or self._is_clock(at) or self._is_ordinal(at):
             return None
         if value < 100 and (half := self._half_after(at_end)):
@@ -232,8 +234,6 @@ class Measuring(Counting):
         i = at + 1
         if i < len(lower) and lower[i] == "de" and self.words.language == "es":
             i += 1  # 3 millones de pesos
-        if lower[i : i + 1] in _LATEST:
-            i += 1  # en los 12 últimos meses
         if i + 1 < len(lower) and lower[i] == "/" and self._joined(at) and self._joined(i):
             return f"/{self.tokens[i + 1].text}", i + 1  # $143/kg
         while i < len(lower) and not taken[i] and len(words) < 6:

@@ -58,7 +58,6 @@ _PERCENT_LABEL = re.compile(
 )
 _HEDGED = (["than"], ["nearly"], ["almost"], ["about"], ["roughly"])
 _CHARGES = (["charge"], ["charges"], ["cost"], ["costs"], ["expense"], ["expenses"])
-_LIVES = (["vida"], ["lives"], ["life"])
 _GOT_OUT = ("sugar", "sucrose", "gold", "silver", "copper", "metal", "ore", "oil", "cost", "loan")
 _ALL_THE_TIME = ("to", "a")
 _NOUN_OR_NOT = ("doble", "triple", "cuádruple", "quíntuple", "double", "treble")
@@ -204,10 +203,8 @@ class Mentions(Measuring):
         if self.lower[at - 1 : at + 1] in (["con", "creces"], ["con", "holgura"]):
             return True
         near, then = self.lower[max(0, at - 4) : at], self.lower[at + 1 : at + 3]
-        if then[1:] in (["vida"], ["lives"], ["life"]) and self.lower[at].startswith(
-            ("perd", "lo")
-        ):
-            return True  # han perdido la vida 71, lost their lives
+        if then == ["la", "vida"] and self.lower[at].startswith("perd"):
+            return True  # han perdido la vida 71
         if self.lower[at] in ("rebotes", "rebounds") and at and self.tokens[at - 1].kind == "num":
             return True  # 22 puntos y 11 rebotes
         if self.lower[at] in ("bajada", "subida") and "velocidad" in near:

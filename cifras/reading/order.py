@@ -397,8 +397,6 @@ class Order(Against):
         one, two = look.pair
         if not self._in_brackets(one, two):
             return None
-        if look.said and self._compares_with(look.said) and self._than_when(look.said) is False:
-            return None  # lower than in Moncton (1.9 %)
         is_of_before = (
             look.said
             or self._base_after(two)

@@ -292,6 +292,8 @@ class Signs(More):
             after = None  # the rate was 6.8 %, down 0.1 points
         if after is not None and after.start - figure.end <= 3:
             word = self.text[after.start : after.end].lower()
+            if THE_AVERAGE.match(self.text, after.end):
+                return 0  # 12 points above the average of 472
             if word in ("lower", "higher") and self._than_when(after) is False:
                 return 0  # a 23 % lower risk than those given none
             return after.value if after.kind == "trend" or self._in_time(after) else 0

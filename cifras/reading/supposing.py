@@ -38,8 +38,8 @@ _PLANNED = tuple(
          r"\b(?:impl(?:y|ies)|suggests?) that an? [0-9.,]+ ?(?:%|per ?cent|percent)"),
         ("themselves|itself", r"\b(?:commit|oblig)(?:ted|s|ed)? (?:themselves|itself) to\b"),
         ("oven|horno|boil|simmer",
-         r"\b(?:heat|preheat|lower|turn down) (?:the|your) oven\b|\bto (?:the|a) boil\b|\bsimmer\b"
-         r"|\b(?:precalent|calent|bajar?)[^\W\d_]* el horno\b"),
+         r"\b(?:heat|preheat|lower|turn|turn down) (?:the|your) oven\b|\bto (?:the|a) boil\b"
+         r"|\bsimmer\b|\b(?:precalent|calent|bajar?)[^\W\d_]* el horno\b"),
         ("project|forecast|expect|see", r"\b(?:staff|we|economists|analysts) "
          r"(?:project|forecast|expect|see) (?:growth|inflation|the)\b"),
         ("espera", r"\besperan? [^\W\d_]+(?:[aei]r)(?:se|l[aeo]s?)?\b"
