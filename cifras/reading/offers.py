@@ -126,11 +126,7 @@ class Offers(Sizes):
         """Only what names no other subject goes on after a semicolon."""
         if ";" not in offer.apart or offer.is_before:
             return ";" in offer.apart
-        between = self._told_between(offer.one)
-        return offer.is_after and (
-            not self._bridges(offer.last, offer.one.start)
-            or any(offer.last <= f.start < offer.one.start for f in between)
-        )
+        return offer.is_after and not self._bridges(offer.last, offer.one.start)
 
     def _is_far(self, offer):
         return len(offer.apart) > _FARTHEST or self._breaks(offer.apart.replace(";", ""))
@@ -222,12 +218,6 @@ class Offers(Sizes):
         numbers = [*self.figures, *(number for number, _ in self.aside)]
         return sorted((n for n in numbers if first <= n.start < last), key=lambda n: n.start)
 
-    def _told_between(self, one):
-        """Return the levels of a size's own kind that nothing has taken: 38 women, 137 fewer."""
-        if is_ratio_of(one) or one.kind not in ("amount", "money"):
-            return []
-        return [f for f in self.figures if f.kind == one.kind and f is not one and not f.used]
-
     def _is_how(self, ratio, trend):
         """Say whether a word of change tells how something was doubled: tripled, rising from."""
         if trend.start - ratio.end <= 2:
@@ -243,10 +233,6 @@ class Offers(Sizes):
     def _bare(self, figure):
         """Say whether a percent stands alone: after a colon, in brackets, after or by, i.e."""
         before = self.text[max(self.start, figure.start - 24) : figure.start].rstrip(" \u00a0")
-        link = self.text[figure.begin : figure.start].strip().lower()
-        if figure.kind == "percent" and link in ("un", "una"):
-            if self.text[figure.begin - 1 : figure.begin] == "(":
-                return True
         after = self.text[figure.end : figure.end + 14].lower()
         if figure.kind == "points":
             return before.lower().endswith(_RESTATED)
