@@ -307,7 +307,7 @@ class Counting:
             or (tokens[at + 1].text == "º" and self.lower[at + 2 : at + 3] not in (["c"], ["f"]))
         ):
             return True
-        if self.lower[at + 1 : at + 3] in ([".", "º"], [".", "ª"]) and self._joined(at):
+        if self.lower[at + 1 : at + 3] == [".", "º"] and self._joined(at):
             return True
         return self._is_between_digits(at)
 

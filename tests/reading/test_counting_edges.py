@@ -180,6 +180,11 @@ def test_what_is_no_part_of_a_number_stays_outside(text, language, values):
         ("3 percentage points", "en", "points", "points", ""),
         ("2.5 pct pts", "en", "points", "points", ""),
         ("the index stood at 118.7 points", "en", "amount", "points", ""),
+        ("it gave up 100.4 points", "en", "amount", "points", ""),  # nothing loses as many percent
+        ("it gave up 100 points", "en", "points", "points", ""),
+        ("R 2.36 billion", "en", "money", "R", ""),
+        ("de L 6,762.50", "es", "money", "L", ""),
+        ("por la L 6", "es", "amount", "", ""),
         ("5 °C warmer", "en", "amount", "°C", ""),
         ("subió 5ºC", "es", "amount", "ºC", ""),
         ("subió 5º C ayer", "es", "amount", "°C", ""),  # no ordinal
