@@ -291,6 +291,8 @@ class _Sentence(Across):
         for figure in self.figures:
             if not figure.used:
                 why = "forecast" if figure.forecast else self._why_free(figure)
+                if figure.start >= self.supposed_from:
+                    why = self.supposed_as
                 yield Unplaced(figure.number.text, figure.start, figure.end, why)
 
     def _why_free(self, figure):

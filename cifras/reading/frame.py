@@ -146,10 +146,11 @@ class Frame(Wishes):
             link = self.text[figure.begin : figure.start].strip().lower()
             if link in ("after", "tras", "tras los", "tras las") and not self._after(figure):
                 figure.lead = ""  # what happened before, and no level of then
-        supposed = self._no_trend_from()
+        supposed, self.supposed_as = self._no_trend_from()
         self.ratios = [ratio for ratio in self.ratios if ratio.start < supposed]
         for figure in self.figures:
             figure.forecast = figure.forecast or figure.start >= supposed
+        self.supposed_from = supposed
         for item in self.items:
             if item.kind == "forecast" and not self._is_no_wish(item):
                 stop = self._end_of_a_wish(item)

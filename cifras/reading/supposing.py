@@ -125,24 +125,24 @@ class Supposing:
     """A sentence that knows where it supposes a change, rather than tells of one."""
 
     def _no_trend_from(self):
-        """Return where a sentence supposes a change, or tells of a risk or a place; or its end.
+        """Return where a sentence tells of no trend, or its end, and why: a name of `unplaced`.
 
         A place that is only conceded takes no number of what stands before: although it is three
         times that of Bogotá.
         """
         ends = self.start, self.end
         if _HYPOTHETICAL.match(self.text, self.start) or self._is_planned():
-            return self.start
+            return self.start, "forecast"
         if _TIMES_THAT_OF.search(self.text, *ends) or self._sets_groups_apart():
-            return self.start
+            return self.start, "compared"
         if group := _THAN_A_GROUP.search(self.text, *ends):
-            return max(self.text.rfind(";", self.start, group.start()), self.start)
+            return max(self.text.rfind(";", self.start, group.start()), self.start), "compared"
         place = _OF_A_PLACE.search(self.text, *ends)
         if place is None:
-            return self.end
+            return self.end, ""
         told = self.text[self.start : place.start()].lower()
         conceded = max(told.rfind(word) for word in self.words.breaks)
-        return self.start + max(conceded, 0)
+        return self.start + max(conceded, 0), "compared"
 
     def _sets_groups_apart(self):
         """Say whether a sentence tells of two groups at one time, and of no change."""

@@ -1630,6 +1630,18 @@ def test_every_number_that_is_in_no_claim_is_listed_with_what_it_is():
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "why"),
+    [
+        ("A woman pays 412 for the boat and a man 388, 6 % less.", "en", "compared"),
+        ("The rate of boats in the north was 12.4, twice that of Jutland.", "en", "compared"),
+        ("El puerto espera duplicar su muelle, de 400 a 800 metros.", "es", "forecast"),
+    ],
+)
+def test_numbers_that_tell_of_no_other_time_say_why(text, language, why):
+    assert {one.why for one in read_claims(text, language).unplaced} == {why}
+
+
 def test_cents_are_told_in_the_money_of_the_levels():
     (claim,) = read_claims("Shares rose 43 cents to $14.29 from $13.86.").claims
     assert (claim.stated_value, claim.stated.grain) == (Fraction("0.43"), Fraction("0.01"))
