@@ -115,6 +115,8 @@ class Alone(Again):
         if figure.lead == "to" and inner != "en":
             return
         end = self._led_to(figure) or self._closing_after(figure)
+        if end and not inner and self._is_score(figure, end, trend):
+            return  # ganó 78 a 71
         by = inner in ("by", "en")
         is_noun = self._is_noun(trend) and _A_NOUN.search(self.text, self.start, trend.start)
         if inner == "en" and is_noun and figure.kind == "amount":
@@ -136,6 +138,11 @@ class Alone(Again):
         made["end"] = end and end.number
         self._state(made, figure)
         self._finish(made, figure, end)
+
+    def _is_score(self, figure, end, trend):
+        """Say whether two numbers are a score: nothing of 71 has gained 78."""
+        is_more = trend.value > 0 and figure.number.value > end.number.value > 0
+        return is_more and not (figure.number.unit or end.number.unit)
 
     def _link_to(self, figure, trend):
         """Return what stands between a verb of change and an amount: by, en, nothing."""

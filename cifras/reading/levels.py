@@ -46,7 +46,26 @@ _MEASURES = {
 _RATE = re.compile(r"\b(?:per|por)(?: cada)? ([0-9][0-9.,\u00a0\u202f ]*)")
 _BASIS = re.compile(r"\b(?:basis|básicos?|bps?|pbs?)\b", re.IGNORECASE)
 _CENTS = frozenset("cent cents penny pence céntimo céntimos centavo centavos".split())
-_DOLLARS = frozenset(("$", "us$", "usd", "u$s"))
+# Currencies by their signs, codes and words. A sign of several is of each: pesos are $ in ten
+# countries, where *dólares* beside it are another money.
+_CURRENCIES = (
+    "$ us$ usd u$s $us dollar dollars", "us$ usd u$s $us dólar dólares", "$ us$ usd u$s $us",
+    "a$ au$ aud dollar dollars dólares", "c$ ca$ cad dollar dollars dólares",
+    "nz$ nzd dollar dollars dólares", "hk$ hkd dollar dollars", "s$ sgd dollar dollars",
+    "$ mx$ mxn peso pesos", "$ col$ cop peso pesos", "$ clp peso pesos", "$ ar$ ars peso pesos",
+    "rd$ dop peso pesos", "₱ php peso pesos", "$u uyu peso pesos", "€ eur euro euros",
+    "£ gbp pound pounds sterling libras", "r$ brl real reais reales", "s s/ pen sol soles",
+    "rs ₹ inr rupee rupees", "rs pkr rupee rupees", "¥ jpy yen yenes", "rmb cny yuan yuanes",
+    "r zar rand rands", "₦ n ngn naira", "ksh kshs kes shilling shillings",
+    "sh shs ush tsh ugx tzs shilling shillings", "q gtq quetzal quetzales",
+    "l lps hnl lempira lempiras", "₡ crc colón colones", "₲ g gs pyg guaraní guaraníes",
+    "bs bob boliviano bolivianos", "bs ves bolívar bolívares", "chf fr franc francs francos",
+    "kr sek krona kronor coronas", "kr nok krone kroner coronas", "kr dkk krone kroner coronas",
+)  # fmt: skip
+_CURRENCIES_OF = {
+    spelling: {i for i, spellings in enumerate(_CURRENCIES) if spelling in spellings.split()}
+    for spelling in " ".join(_CURRENCIES).split()
+}
 
 
 def measure_of(unit):
@@ -116,7 +135,7 @@ def alike(one, two):
     shared = {word.rstrip("s") for word in first.split()} & {
         word.rstrip("s") for word in second.split()
     }
-    shared = shared or {first, second} <= _DOLLARS
+    shared = shared or _currencies(first) & _currencies(second)
     if one.kind == "money" and first and second and not shared:
         return None, None
     one, two = scaled(one, two)
@@ -125,6 +144,11 @@ def alike(one, two):
         if far > 1000:
             return None, None
     return one, two
+
+
+def _currencies(unit):
+    """Return which currencies a printed unit may be of: € and euros are one."""
+    return set().union(*(_CURRENCIES_OF.get(word, ()) for word in unit.split()))
 
 
 def scaled(one, two):

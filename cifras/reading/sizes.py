@@ -87,8 +87,10 @@ class Sizes(Others):
             r"[^\W_]+", self.text[max(self.start, figure.start - 34) : figure.start].lower()
         )
         return any(self._yearly_at(words, at) for at in range(min(1, len(words)))) or any(
-            self._yearly_at(before, at) for at in range(len(before))
-        )
+            self._yearly_at(before, at)
+            for at in range(len(before))
+            if before[at] != "a" or not "".join(before[at - 1 : at]).endswith("ing")
+        )  # not pupils repeating a year
 
     def _yearly_at(self, words, at):
         found = self.words.yearly.match(words, at)

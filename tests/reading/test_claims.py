@@ -1129,6 +1129,21 @@ _KINDS_OF_SENTENCES = [
      [("change", 2_340_000_000, 3_159_000_000, 26)]),
     ("El empleo en los muelles ha subido un 1,8% en los 12 últimos meses.", "es",
      [("change", None, None, Fraction("1.8"))]),
+    ("El muelle facturó 146,8 millones de euros en 2022 (+11,9 % vs. 131,2 M€ en 2021).", "es",
+     [("change", 131_200_000, 146_800_000, Fraction("11.9"))]),
+    ("Pier sales rose 12% to 146.8 million pounds, from £131.2 million in 2021.", "en",
+     [("change", 131_200_000, 146_800_000, 12)]),
+    ("Las ventas del muelle pasaron de 131 millones de pesos en 2021 a $146 millones en 2022.",
+     "es", [("levels", 131_000_000, 146_000_000, None)]),
+    ("Las ventas del muelle pasaron de S/ 131 millones en 2021 a 146 millones de soles en 2022.",
+     "es", [("levels", 131_000_000, 146_000_000, None)]),
+    ("La pesca pasó de 11.2 kilos en 2005 a 8.4 en 2020; se trata de una pérdida de 25 por "
+     "ciento en quince años.", "es",
+     [("change", Fraction("11.2"), Fraction("8.4"), -25)]),
+    ("La pesca cayó 300 toneladas en apenas 15 años.", "es", [("difference", None, None, -300)]),
+    ("La pesca cayó un 25 % en los últimos 15 años.", "es", [("change", None, None, -25)]),
+    ("The share of pupils repeating a year went down by 6%, from 17% in 2011 to 11% in 2018.", "en",
+     [("change", 17, 11, -6)]),
     ("El PIB creció (8,3 % en 2021 y 5,7 % en 2022).", "es",
      [("change", None, None, Fraction("8.3")), ("change", None, None, Fraction("5.7"))]),
 ]  # fmt: skip
@@ -1212,6 +1227,10 @@ def test_kinds_of_sentences_are_read_whole(text, language, claims):
         ),
         ("Su capitán firmó 22 puntos y 11 rebotes en 31 minutos.", "es"),
         ("La muestra fue de 3.250 botes en 18 puertos.", "es"),
+        ("La edad media de los patrones fue de 43 años (rango: 18 a 71).", "es"),
+        ("The mean age of the skippers was 43 years (range: 18 to 71).", "en"),
+        ("El puerto se ha propuesto llegar a 10 millones y elevar en 15% el gasto.", "es"),
+        ("Remo ganó 78 a 71 con 24 rebotes de su capitán.", "es"),
         ("El puerto espera para este año un crecimiento de entre el 4 % y el 6 %.", "es"),
         ("El bote es el sexto mejor clasificado y obtiene 38,7 puntos en la regata.", "es"),
         ("Children under five made up 58 per cent of those who died in 2015.", "en"),
@@ -1640,6 +1659,19 @@ def test_every_number_that_is_in_no_claim_is_listed_with_what_it_is():
 )
 def test_numbers_that_tell_of_no_other_time_say_why(text, language, why):
     assert {one.why for one in read_claims(text, language).unplaced} == {why}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Sales went from £131.2 million in 2021 to €146.8 million in 2022.", "en"),
+        ("Sales went from A$131.2 million in 2021 to US$146.8 million in 2022.", "en"),
+        ("Las ventas pasaron de $131 millones en 2021 a 146 millones de dólares en 2022.", "es"),
+        ("Las ventas pasaron de R$ 131 millones en 2021 a 146 millones de pesos en 2022.", "es"),
+    ],
+)
+def test_two_moneys_are_no_levels_of_one_thing(text, language):
+    assert not [claim for claim in read_claims(text, language).claims if claim.start and claim.end]
 
 
 def test_cents_are_told_in_the_money_of_the_levels():
