@@ -15,6 +15,7 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from cifras import paths
+from cifras.reading import claims
 from cifras.reading.claims import _Sentence
 from cifras.reading.mentions import Mentions
 
@@ -125,6 +126,12 @@ def test_no_file_of_a_chain_takes_the_name_of_another(sentence):
         if callable(value) and not name.startswith("__")
     )
     assert [name for name, count in defined.items() if count > 1] == []
+
+
+def test_the_chain_of_the_reader_is_told_in_its_order():
+    told = re.search(r"each on the one before: (.*), and here", claims.__doc__, re.DOTALL)[1]
+    modules = [base.__module__.rpartition(".")[2] for base in reversed(_Sentence.__mro__)]
+    assert re.split(r",\s+", told) == modules[1:-1]
 
 
 def test_every_sort_is_stable():

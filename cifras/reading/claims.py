@@ -6,9 +6,10 @@ was first, a size only where a word of change stands by it, or where the arithme
 
 Each number of a sentence has a *lead*, the link right before it (from, to, by, against). A *pair*
 is a level that something moved from and one that it moved to; a *size* is how much it moved. The
-rules stand in a chain of files, each on the one before: supposing, aside, frame, listed, comparing,
-shares, more, signs, others, sizes, offers, beside, against, order, pairs, when, making, naming,
-marked, completing, plausible, dated, fitting, again, alone, across, and here what is made of them.
+rules stand in a chain of files, each on the one before: supposing, aside, wishes, frame, listed,
+comparing, shares, more, signs, others, sizes, offers, beside, against, order, pairs, when, making,
+naming, marked, completing, plausible, earlier, dated, fitting, again, alone, across, and here what
+is made of them.
 """
 
 import re
