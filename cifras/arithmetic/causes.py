@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cached_property
 from itertools import pairwise
 from math import ceil, floor
 from typing import NamedTuple
@@ -110,6 +111,11 @@ class Case:
     sign: int
     is_share: bool = False
 
+    @cached_property
+    def claim(self):
+        """The stated size with its sign, a :class:`Stated` number."""
+        return self.state(self.stated)
+
 
 def likely_causes(case):
     """Return every :class:`Cause` that lets the claim of a :class:`Case` stand, simplest first."""
@@ -119,18 +125,17 @@ def likely_causes(case):
 def _of_direction(case):
     size, unit, _ = KINDS[case.kind]
     start, end = case.start.value, case.end.value
-    claim = case.state(case.stated)
     neutral = 1 if case.kind == "multiple" else 0
     found = size(start, end)
     if (found - neutral) * case.sign >= 0:
         return
     other_way = size(end, start) if case.kind == "multiple" and end else 2 * neutral - found
-    if claim.holds(other_way):
+    if case.claim.holds(other_way):
         yield Cause("direction", Gives(found, unit))
 
 
 def _of_method(case):
-    claim = case.state(case.stated)
+    claim = case.claim
     for code, size, unit in KINDS[case.kind][2]:
         found = _found(size, case.start, case.end)
         if code == "points_as_percent":
@@ -181,7 +186,7 @@ def _span(case, role):
 
     What lies within need not fit; it saves working out the many digits that cannot.
     """
-    start, end, claim = case.start.value, case.end.value, case.state(case.stated)
+    start, end, claim = case.start.value, case.end.value, case.claim
     if role == "stated":
         found = _found(KINDS[case.kind][0], case.start, case.end)
         if case.kind == "multiple" or case.stated.comparator or found is None:
@@ -217,25 +222,30 @@ def _reread(number, others, low, high):
     low, high = (low, high) if worth > 0 else (high, low)
     least = None if low is None else floor(low / worth)
     most = None if high is None else ceil(high / worth)
-    for new in others(digits):
+    for new in others(digits, least, most):
         if new[0] == "0" and digits[0] != "0":
-            continue
-        size = int(new)
-        if (least is not None and size < least) or (most is not None and size > most):
             continue
         left = iter(new)
         text = re.sub("[0-9]", lambda _, left=left: next(left), match[0])
-        yield number.text[: match.start()] + text + number.text[match.end() :], size * worth
+        yield number.text[: match.start()] + text + number.text[match.end() :], int(new) * worth
 
 
-def _swapped(digits):
+def _swapped(digits, least, most):
+    """Yield digits with two neighbours exchanged, from `least` to `most`; None is no bound."""
     for at, (one, two) in enumerate(pairwise(digits)):
-        if one != two:
-            yield digits[:at] + two + one + digits[at + 2 :]
+        new = digits[:at] + two + one + digits[at + 2 :]
+        if one != two and (least is None or int(new) >= least):
+            if most is None or int(new) <= most:
+                yield new
 
 
-def _one_changed(digits):
-    for at, was in enumerate(digits):
-        for new in "0123456789":
+def _one_changed(digits, least, most):
+    """Yield digits with one of them changed, from `least` to `most`; None is no bound."""
+    size, place = int(digits), 10 ** len(digits)
+    for at, was in enumerate(map(int, digits)):
+        place //= 10
+        low = 0 if least is None else max(0, was - (size - least) // place)
+        high = 9 if most is None else min(9, was + (most - size) // place)
+        for new in range(low, high + 1):
             if new != was:
-                yield digits[:at] + new + digits[at + 1 :]
+                yield f"{digits[:at]}{new}{digits[at + 1 :]}"

@@ -55,7 +55,7 @@ class Quantity:
                 return self.value - self.room
             case "under" | "at most":
                 return None
-        return self.value - self.grain / 2
+        return _half_a_step(self.value, self.grain, -1)
 
     @property
     def high(self):
@@ -67,7 +67,7 @@ class Quantity:
                 return self.value
             case "about" | "just over":
                 return self.value + self.room
-        return self.value + self.grain / 2
+        return _half_a_step(self.value, self.grain, 1)
 
     @property
     def room(self):
@@ -87,6 +87,12 @@ class Quantity:
             value < self.high if self.comparator == "under" else value <= self.high
         )
         return above and below
+
+
+def _half_a_step(value, step, way):
+    """Return `value` and half a `step` more (`way` 1) or less (-1), as one fraction."""
+    whole, half = 2 * step.denominator, value.denominator * step.numerator
+    return Fraction(value.numerator * whole + way * half, value.denominator * whole)
 
 
 def unit_in_words(value):

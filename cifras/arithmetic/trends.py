@@ -7,7 +7,6 @@ interval. ``None`` as a bound means unbounded on that side.
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from fractions import Fraction
-from math import ceil, floor
 
 
 @dataclass(frozen=True)
@@ -57,10 +56,11 @@ def stated_change(quantity, sign):
     """Return the signed percent that `quantity` states; `sign` is +1 or -1."""
     low_is_open, high_is_open = quantity.comparator == "over", quantity.comparator == "under"
     # "Fell by under 30 percent" says that it fell.
-    least = Fraction(0) if quantity.low is None else quantity.low
+    low, high = quantity.low, quantity.high
+    least = Fraction(0) if low is None else low
     if sign > 0:
-        return Stated(quantity.value, least, quantity.high, low_is_open, high_is_open)
-    low, high = (None if x is None else -x for x in (quantity.high, least))
+        return Stated(quantity.value, least, high, low_is_open, high_is_open)
+    low, high = None if high is None else -high, -least
     return Stated(-quantity.value, low, high, high_is_open, low_is_open)
 
 
@@ -154,7 +154,7 @@ def per_year(total, years):
 
 def _at_least_zero(low):
     """Return the lower bound of an amount: nothing is less than nothing."""
-    return Fraction(0) if low is None else max(low, Fraction(0))
+    return Fraction(0) if low is None or low < 0 else low
 
 
 def annual_rate(change_pct, years):
@@ -174,8 +174,13 @@ def whole_percents_admitted(bounds, unit=1):
     """
     if bounds.low is None or bounds.high is None:
         return None
-    half = Fraction(1, 2)
-    return floor(bounds.high / unit + half) - ceil(bounds.low / unit - half) + 1
+    return _nearest_below(bounds.high, unit) + _nearest_below(-bounds.low, unit) + 1
+
+
+def _nearest_below(side, unit):
+    """Return the largest whole number of units that `side` rounds to: 2.5 to 3."""
+    twice = 2 * side.denominator * unit.numerator
+    return (2 * side.numerator * unit.denominator + side.denominator * unit.numerator) // twice
 
 
 def is_weak(power, point, unit=1):

@@ -7,6 +7,7 @@ text cannot is the step of the series behind it.
 import re
 from dataclasses import replace
 from fractions import Fraction
+from functools import partial
 from pathlib import Path
 
 from cifras import paths
@@ -117,6 +118,8 @@ class _Grader:
         if (at is not None and cells[at]) or self.numbers:
             return
         language = self._language_of(cells)
+        if language == "en":
+            return  # its signs are its own
         if language not in self.seen:
             self.seen[language] = Seen()
         look = self.seen[language].look
@@ -184,15 +187,16 @@ class _Grader:
 def _graded_row(row, claim, language):
     from cifras.audit.text_claims import grade_text_claim, text_row
 
-    graded = _held_to_direction(claim, grade_text_claim(claim))
+    grade = grade_text_claim
+    if not row["kind"]:
+        grade = partial(grade, shown=partial(_quantity, claim, language))
+    graded = _held_to_direction(claim, grade(claim))
     if row["kind"] and not row["grain"]:
-        return text_row(claim, graded, 0) | {"spans": ""}
+        return text_row(claim, graded, 0)
     step = Fraction(row["grain"]) if row["grain"] else None
     needed = _grain_needed(claim, graded)
-    graded = _at_series_step(claim, graded, step, grade_text_claim)
-    if not row["kind"]:
-        graded = replace(graded, reason=_in_quantities(graded.reason, claim, language))
-    found = text_row(claim, graded, 0) | {"spans": ""}
+    graded = _at_series_step(claim, graded, step, grade)
+    found = text_row(claim, graded, 0)
     used = [level.grain for level in (claim.start, claim.end) if level]
     used += [step] if graded.verdict == "grain" else []
     found |= dict(zip(STEPS, (_plain(max(used)) if used else "", _plain(needed)), strict=True))
@@ -229,14 +233,14 @@ def _at_series_step(claim, graded, step, grade):
     values = {"step": step, "step_unit": claim.end.unit or claim.start.unit}
     if again.verdict == "untestable":
         reason = Reason("vacuous_step", again.reason.values | values)
-        return replace(again, claim=claim, reason=reason)
+        return replace(again, claim=claim, reason=reason, percent=graded.percent)
     if again.verdict not in HOLDS:
         return graded
     inner = again.reason.values["reason"] if again.reason.code == "weak" else again.reason
     reason = Reason("grain", inner.values | values)
     if again.reason.code == "weak":
         reason = Reason("weak", again.reason.values | {"reason": reason})
-    return replace(again, claim=claim, verdict="grain", reason=reason)
+    return replace(again, claim=claim, verdict="grain", reason=reason, percent=graded.percent)
 
 
 def _grain_needed(claim, graded):
@@ -250,16 +254,8 @@ def _grain_needed(claim, graded):
     return grain_needed(claim.start.value, claim.end.value, stated.low, stated.high, printed)
 
 
-def _in_quantities(reason, claim, language):
-    """Return a reason that writes its numbers in the language that it is said in."""
-    values = dict(reason.values)
-    for name in (*PRINTED, "given"):
-        number = getattr(claim, name, None) or claim.end or claim.start
-        if values.get(name):
-            unit = "%" if number.kind == "percent" else number.unit or "count"
-            values[name] = Quantity(
-                number.text, number.value, unit, number.grain, number.comparator, language
-            )
-    if "reason" in values:
-        values["reason"] = _in_quantities(values["reason"], claim, language)
-    return Reason(reason.code, values)
+def _quantity(claim, language, role):
+    """Return a number of a claim as a quantity, which every language writes in its own way."""
+    number = getattr(claim, role)
+    unit = "%" if number.kind == "percent" else number.unit or "count"
+    return Quantity(number.text, number.value, unit, number.grain, number.comparator, language)

@@ -163,10 +163,11 @@ class Row:
     def _is_misplaced(self, name, number, other):
         """Say whether a comma or point may be in the wrong place: 130.363 beside 96,000."""
         text = self.cells[f"{name}_printed"]
-        if isinstance(text, Typed) or self.cells["numbers"] or not number.value:
+        if number.grain >= 1 or isinstance(text, Typed) or self.cells["numbers"]:
             return False
-        is_three = undecided(text, ENGLISH if "," not in text else CONTINENTAL)
-        return bool(is_three) and number.grain < 1 and abs(other.value) >= _FAR * abs(number.value)
+        if not number.value or abs(other.value) < _FAR * abs(number.value):
+            return False
+        return bool(undecided(text, ENGLISH if "," not in text else CONTINENTAL))
 
     def _check_units(self, start, end):
         units = [_known(start), _known(end)]

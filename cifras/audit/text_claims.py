@@ -40,7 +40,8 @@ class GradedText:
     answers that would have passed (whole percents; for other sizes steps of the stated rounding
     unit; for ``levels`` the directions), None where there is no end of them or no test. A test
     that was passed and proves little has a reason with the code ``weak``. ``causes`` holds pairs
-    (code, what it gives) for a claim that failed. ``stated`` is what the stated size stands for.
+    (code, what it gives) for a claim that failed. ``stated`` is what the stated size stands for,
+    ``percent`` the change in percent at the printed rounding, where that is what was tested.
     """
 
     claim: TextClaim
@@ -50,6 +51,7 @@ class GradedText:
     power: int | None = None
     causes: tuple = ()
     stated: Stated | None = None
+    percent: Bounds | None = None
 
     @property
     def kind(self):
@@ -67,20 +69,20 @@ def _tested_as(claim):
     return "change" if is_part else claim.kind
 
 
-def grade_text_claim(claim):
+def grade_text_claim(claim, shown=None):
     """Grade a :class:`cifras.reading.found.TextClaim`; return a :class:`GradedText`.
 
-    A contradicted claim is a finding and never raises, nor does one that cannot be tested.
+    `shown` takes ``start``, ``end`` or ``stated`` and returns what reasons show of that number;
+    by default the text that is printed. A contradicted claim is a finding and never raises, nor
+    does one that cannot be tested.
     """
-    why = _untested(claim)
+    shown, why = shown or partial(_printed, claim), _untested(claim)
     if why:
-        return GradedText(
-            claim, "untestable", _with_implied(claim, Reason("untested", {"why": why}))
-        )
+        reason = _with_implied(claim, Reason("untested", {"why": why}), shown)
+        return GradedText(claim, "untestable", reason)
     start, end = level_of(claim.start), level_of(claim.end)
-    return _grade_direction(claim, start, end) if claim.kind == "levels" else (
-        _grade_size(claim, start, end)
-    )  # fmt: skip
+    grade = _grade_direction if claim.kind == "levels" else _grade_size
+    return grade(claim, start, end, shown)
 
 
 def _untested(claim):
@@ -141,7 +143,7 @@ def _recompute(kind, start, end):
     return multiple(start, end) if kind == "multiple" else difference(start, end)
 
 
-def _grade_size(claim, start, end):
+def _grade_size(claim, start, end, shown):
     kind, stated, sign = _tested_as(claim), _stated(claim), _sign(claim)
     # A multiple has no sign: what fell to a third is a third of what it was.
     state = partial(_signed, 1 if kind == "multiple" else sign)
@@ -154,7 +156,7 @@ def _grade_size(claim, start, end):
         verdict = "reversed"  # the numbers as printed go the other way
     unit = KINDS[kind][1]
     values = {
-        "start": _said(claim.start), "end": _said(claim.end), "stated": _said(claim.stated),
+        "start": shown("start"), "end": shown("end"), "stated": shown("stated"),
         "change": found.point, "unit": unit, "is_rise": sign > 0,
     }  # fmt: skip
     step = Fraction(1) if unit == "percent" else stated.grain
@@ -166,7 +168,8 @@ def _grade_size(claim, start, end):
     if verdict in ("contradicted", "reversed"):
         is_share = all(_is_percent(number, claim.unit) for number in (claim.start, claim.end))
         causes = likely_causes(Case(kind, start, end, stated, state, sign, is_share))
-    return GradedText(claim, verdict, reason, found, power, causes, said)
+    percent = found if kind == "change" else None
+    return GradedText(claim, verdict, reason, found, power, causes, said, percent)
 
 
 def _signed(sign, quantity):
@@ -177,7 +180,7 @@ def _is_percent(number, unit):
     return number.kind == "percent" or number.unit in _PERCENTS or unit in _PERCENTS
 
 
-def _grade_direction(claim, start, end):
+def _grade_direction(claim, start, end, shown):
     """Grade two levels and a word that says which way it went.
 
     The numbers as printed decide, or their bounds where only one way is possible. Where they
@@ -191,7 +194,7 @@ def _grade_direction(claim, start, end):
     is_plain = not (start.comparator or end.comparator)
     size = found.point if found else gap.point
     values = {
-        "start": _said(claim.start), "end": _said(claim.end), "stated": "", "change": size,
+        "start": shown("start"), "end": shown("end"), "stated": "", "change": size,
         "unit": "percent" if found else "absolute", "is_rise": sign > 0,
     }  # fmt: skip
     goes = _goes(claim.start, claim.end)
@@ -216,8 +219,12 @@ def _goes(start, end):
     """
     if start.comparator or end.comparator:
         return 0
-    gap, slack = end.value - start.value, (_last_place(start) + _last_place(end)) / 2
-    return 0 if abs(gap) < slack else 1 if gap > 0 else -1
+    gap = end.value - start.value
+    twice = 2 * abs(gap)
+    # A last place is no more than the rounding unit, and takes longer to find.
+    if twice < start.grain + end.grain and twice < _last_place(start) + _last_place(end):
+        return 0
+    return 1 if gap > 0 else -1
 
 
 def _last_place(number):
@@ -228,12 +235,12 @@ def _last_place(number):
     return min(number.grain, abs(number.value) / int(digits[:40]))
 
 
-def _said(number):
-    """Return a number as the text prints it, in one line."""
-    return " ".join(number.text.split())
+def _printed(claim, role):
+    """Return a number of a claim as the text prints it, in one line."""
+    return " ".join(getattr(claim, role).text.split())
 
 
-def _with_implied(claim, reason):
+def _with_implied(claim, reason, shown):
     """Add what one level and the stated size imply for the level that is not printed."""
     given = claim.end or claim.start
     if claim.kind == "levels" or not given or (claim.start and claim.end) or not claim.stated:
@@ -250,7 +257,8 @@ def _with_implied(claim, reason):
         implied = given.value - size if claim.end else given.value + size
     place = given.grain / 10
     implied = round(implied / place) * place
-    values = {"reason": reason, "given": _said(given), "stated": _said(claim.stated)}
+    given = shown("end" if claim.end else "start")
+    values = {"reason": reason, "given": given, "stated": shown("stated")}
     return Reason("implied", values | {"implied": implied})
 
 
@@ -260,6 +268,9 @@ ROW_COLUMNS = (
     "change_pct_high recomputed recomputed_low recomputed_high recomputed_unit verdict reason "
     "reason_es power causes causes_es spans"
 ).split()
+
+_PERCENT_COLUMNS = ("change_pct_recomputed", "change_pct_low", "change_pct_high")
+_SIZE_COLUMNS = ("recomputed", "recomputed_low", "recomputed_high")
 
 
 def text_row(claim, graded, number):
@@ -287,16 +298,20 @@ def text_row(claim, graded, number):
         row |= {"stated_value": _plain(claim.stated_value), "stated_unit": claim.stated_unit}
         if claim.stated_unit == "percent":
             row["change_pct_stated"] = row["stated_value"]
-    row |= _sides("change_pct", "_recomputed", _percent_of(claim))
-    if claim.kind != "levels":
-        row |= _sides("recomputed", "", graded.recomputed)
-        row["recomputed_unit"] = graded.unit if graded.recomputed else ""
+    percent, found = _percent_of(graded), graded.recomputed
+    written = _written(percent)
+    row |= zip(_PERCENT_COLUMNS, written, strict=True)
+    if found and claim.kind != "levels":
+        written = written if found is percent else _written(found)
+        row |= zip(_SIZE_COLUMNS, written, strict=True)
+        row["recomputed_unit"] = graded.unit
     row["power"] = "" if graded.power is None else str(graded.power)
     for language in ("en", "es"):
         voice, ending = _voice(language), "" if language == "en" else f"_{language}"
         row[f"reason{ending}"] = say_reason(graded.reason, voice)
         row[f"causes{ending}"] = "; ".join(say_cause(cause, voice) for cause in graded.causes)
-    row["spans"] = json.dumps(claim.spans, ensure_ascii=False, sort_keys=True)
+    if claim.spans:
+        row["spans"] = json.dumps(claim.spans, ensure_ascii=False, sort_keys=True)
     return row
 
 
@@ -305,23 +320,25 @@ def _voice(language):
     return Voice(language)
 
 
-def _percent_of(claim):
+def _percent_of(graded):
     """Return the change in percent between two printed levels, or None where there is none."""
+    if graded.percent:
+        return graded.percent
+    claim = graded.claim
     if not claim.start or not claim.end or claim.start.value <= 0 or claim.end.value < 0:
         return None
     return percent_change(level_of(claim.start), level_of(claim.end))
 
 
-def _sides(name, ending, bounds):
-    if bounds is None:
-        return {}
-    sides = {ending: bounds.point, "_low": bounds.low, "_high": bounds.high}
-    return {f"{name}{end}": _plain(value) for end, value in sides.items()}
+def _written(bounds):
+    return [_plain(x) for x in (bounds.point, bounds.low, bounds.high)] if bounds else [""] * 3
 
 
 def _plain(value):
     """Write a number plainly; what has no end of decimals is rounded to four."""
     if value is None:
         return ""
-    text = exact_text(value)
-    return exact_text(round(Fraction(value), 4)) if "/" in text or len(text) > 12 else text
+    if value.denominator == 1:
+        return str(value.numerator)
+    text = exact_text(value) if not 10**12 % value.denominator else ""
+    return text if text and len(text) <= 12 else exact_text(round(Fraction(value), 4))

@@ -108,10 +108,10 @@ def _step(values, voice):
 
 def say_size(value, unit, voice, places, signed=True):
     """Say a size in its unit: ``percent``, ``points``, ``ratio`` (times) or ``absolute``."""
-    is_signed = signed and unit != "ratio"
-    text = voice.number(value, min(places, decimals(round(Fraction(value), places))), is_signed)
     if unit == "percent":
-        return voice.percent(value, places if signed else decimals(value), is_signed)
+        return voice.percent(value, places if signed else decimals(value), signed)
+    shown = min(places, decimals(round(Fraction(value), places)))
+    text = voice.number(value, shown, signed and unit != "ratio")
     return text if unit == "absolute" else voice.say(f"reason.{unit}", n=text)
 
 

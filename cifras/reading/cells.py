@@ -25,6 +25,8 @@ _COMPARING = {
     "≤": "at most",
 }  # fmt: skip
 _SIGNS = {"+": 1, "-": -1, "−": -1, "–": -1}
+# Most cells hold digits, with a percent sign at most.
+_SIMPLE = re.compile(r"[0-9]+(?:[.,][0-9]+)*%?")
 # What a table writes after a number: a footnote, provisional, revised, estimated.
 _MARKS = re.compile(r"\s*([*†‡]+|\((p|r|e)\)|(?<=[^0-9])\.|\[[0-9]{1,2}\])$", re.IGNORECASE)
 # An apostrophe that stands for millions alone: 1'034,500.
@@ -154,6 +156,9 @@ def sure_signs(text):
 
 
 def _plain(text, language):
+    """Return a text in the signs that the readers know."""
+    if _SIMPLE.fullmatch(text):
+        return text
     text = " ".join(unicodedata.normalize("NFC", text.replace("％", "%")).split())
     text = _MILLIONS.sub(r"\1 \2 \3", text)
     text = _MILLIONS_OF.sub(" million " if language == "en" else " millones ", text)

@@ -12,9 +12,13 @@ from functools import lru_cache
 
 from cifras.arithmetic.quantities import Quantity, unit_in_words
 from cifras.language.texts import LANGUAGES, reading_words
+from cifras.reading.digits import last_place
 
 _LONGEST = 80
+_GLOSSED = re.compile(r"(.*?)\s*\(([^()]*)\)")
 
+# What shows that the digits before it are no number by themselves: 1.2.3, 5., 3rd.
+_NO_TAIL = re.compile(r"[.,]?\d|[.,](\s|$)|(st|nd|rd|th)\b")
 # Percents and spans of time are read to their last printed digit; amounts to their last
 # digit that is not zero. "30 percent" is a statement about whole percents, while
 # "167,000 hectares" is one about thousands of hectares.
@@ -34,7 +38,10 @@ class UnreadableNumberError(ValueError):
 
 @dataclass(frozen=True)
 class _Vocabulary:
-    """The words of one language; prefixes are (word, meaning) pairs, the longest first."""
+    """The words of one language.
+
+    Prefixes are (word, meaning) pairs by their first character, the longest first.
+    """
 
     how: str
     digits: re.Pattern
@@ -42,9 +49,9 @@ class _Vocabulary:
     articles: tuple
     cardinals: dict
     parts: dict
-    scales: list
-    comparators: list
-    currencies: list
+    scales: dict
+    comparators: dict
+    currencies: dict
     units: dict
     spans: set
 
@@ -70,16 +77,19 @@ def _vocabulary(language, signs=None):
         tuple(own["articles"]),
         {word: n for n, word in enumerate(own["cardinals"], start=1)},
         own["parts"],
-        _longest_first(own["scales"]),
-        _longest_first(comparators),
-        _longest_first({text: text.upper() for text, (unit, _) in units.items() if unit == "USD"}),
+        _by_first(own["scales"]),
+        _by_first(comparators),
+        _by_first({text: text.upper() for text, (unit, _) in units.items() if unit == "USD"}),
         units,
         spans,
     )
 
 
-def _longest_first(table):
-    return sorted(table.items(), key=lambda pair: -len(pair[0]))
+def _by_first(table):
+    found = {}
+    for word, meaning in sorted(table.items(), key=lambda pair: -len(pair[0])):
+        found.setdefault(word[0], []).append((word, meaning))
+    return found
 
 
 @lru_cache(maxsize=200_000)
@@ -120,15 +130,17 @@ def read_quantity(text, language="en", signs=None):
     scale, tail = _take_prefix(tail, words.scales)
     unit, worth = _read_unit(text, tail, currency, words.units)
     factor = (scale or 1) * worth
-    if unit not in _READ_TO_LAST_DIGIT and grain == 1:
-        grain = _last_nonzero_place(value)
-    return Quantity(text, sign * value * factor, unit, grain * factor, comparator, language)
+    if unit not in _READ_TO_LAST_DIGIT:
+        grain = last_place(value, grain)
+    if sign < 0 or factor != 1:
+        value, grain = sign * value * factor, grain * factor
+    return Quantity(text, value, unit, grain, comparator, language)
 
 
 def _take_prefix(text, table):
-    """Split off the longest key of `table` that `text` starts with, as a whole word."""
+    """Split off the longest word of `table` that `text` starts with, as a whole word."""
     lower = text.lower()
-    for key, meaning in table:
+    for key, meaning in table.get(lower[:1], ()):
         if lower.startswith(key):
             rest = text[len(key) :]
             if not rest or not (key[-1].isalpha() and rest[0].isalpha()):
@@ -141,13 +153,13 @@ def _read_digits(text, words):
     if not match:
         return None
     tail = text[match.end() :]
-    if re.match(r"[.,]?\d|[.,](\s|$)", tail) or re.match(r"(st|nd|rd|th)\b", tail):
+    if tail and _NO_TAIL.match(tail):
         return None
-    whole, decimals = re.sub(r"[.,]", "", match[1]), match[2] or ""
+    whole, decimals = match[1].replace(".", "").replace(",", ""), match[2] or ""
     if len(whole) > 1 and whole[0] == "0":
         return None
-    step = Fraction(1, 10 ** len(decimals))
-    return int(whole + decimals) * step, step, tail.lstrip()
+    parts = 10 ** len(decimals)
+    return Fraction(int(whole + decimals), parts), Fraction(1, parts), tail.lstrip()
 
 
 def _read_words(text, words):
@@ -170,7 +182,7 @@ def _read_words(text, words):
 
 
 def _read_unit(text, tail, currency, units):
-    match = re.fullmatch(r"(.*?)\s*\(([^()]*)\)", tail)
+    match = _GLOSSED.fullmatch(tail) if tail.endswith(")") else None
     words, gloss = (match[1], match[2]) if match else (tail, None)
     unit = _find_unit(words, units) if words else ("count", 1)
     if unit is None:
@@ -190,10 +202,3 @@ def _read_unit(text, tail, currency, units):
 def _find_unit(words, units):
     """Return (unit, worth) of a spelling; ``Mt`` is left out, as it may be a megaton."""
     return None if words == "Mt" else units.get(words.lower())
-
-
-def _last_nonzero_place(whole):
-    place = Fraction(1)
-    while whole and whole % (place * 10) == 0:
-        place *= 10
-    return place
