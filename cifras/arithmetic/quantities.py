@@ -136,3 +136,22 @@ def exact_text(value):
     digits = str(whole).rjust(places + 1, "0")
     text = f"{digits[:-places]}.{digits[-places:]}" if places else digits
     return f"-{text}" if value < 0 else text
+
+
+def rounded_size(value, places):
+    """Return the size of a fraction in whole units of its last of `places`, half to even."""
+    size, above = divmod(abs(value.numerator) * 10**places, value.denominator)
+    twice = 2 * above
+    return size + (twice > value.denominator or (twice == value.denominator and size % 2))
+
+
+def rounded_text(value, places):
+    """Write a fraction as decimal text, rounded to at most `places`, half to even.
+
+    >>> rounded_text(Fraction(100, 3), 4), rounded_text(Fraction(5, 2), 4)
+    ('33.3333', '2.5')
+    """
+    size = rounded_size(value, places)
+    whole, rest = divmod(size, 10**places)
+    text = f"{whole}.{rest:0{places}}".rstrip("0") if rest else str(whole)
+    return f"-{text}" if size and value.numerator < 0 else text

@@ -189,7 +189,7 @@ def is_weak(power, point, unit=1):
     It does where more than five answers would have passed, and more than one in twenty of the
     recomputed number (a rise of 300 percent may be out by fifteen points), or no end of them.
     """
-    return power is None or power > max(5, abs(point / unit) / 20)
+    return power is None or (power > 5 and power * 20 > abs(point / unit))
 
 
 def is_vacuous(bounds, floor=None):

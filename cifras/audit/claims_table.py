@@ -11,10 +11,11 @@ from functools import partial
 from pathlib import Path
 
 from cifras import paths
-from cifras.arithmetic.quantities import Quantity, exact_text
+from cifras.arithmetic.quantities import Quantity, rounded_text
 from cifras.arithmetic.trends import grain_needed
 from cifras.arithmetic.verdicts import HOLDS, SIGNS
 from cifras.audit.table_rows import PRINTED, Row
+from cifras.audit.text_claims import ROW_COLUMNS, grade_text_claim, text_row
 from cifras.language.reasons import Reason
 from cifras.reading.conventions import ENGLISH, NUMBERS, Seen
 from cifras.sources.problems import Problem, TableError
@@ -74,8 +75,6 @@ class ClaimsTable:
     @property
     def columns(self):
         """The columns of the rows that come out, in order."""
-        from cifras.audit.text_claims import ROW_COLUMNS
-
         steps = STEPS if self._grader.has_steps else ()
         return list(dict.fromkeys(["claim_id", *PLACE, *ROW_COLUMNS, *steps, *self._grader.own]))
 
@@ -185,8 +184,6 @@ class _Grader:
 
 
 def _graded_row(row, claim, language):
-    from cifras.audit.text_claims import grade_text_claim, text_row
-
     grade = grade_text_claim
     if not row["kind"]:
         grade = partial(grade, shown=partial(_quantity, claim, language))
@@ -204,7 +201,7 @@ def _graded_row(row, claim, language):
 
 
 def _plain(value):
-    return "" if value is None else exact_text(round(Fraction(value), 4))
+    return "" if value is None else rounded_text(value, 4)
 
 
 def _held_to_direction(claim, graded):

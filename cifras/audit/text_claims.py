@@ -10,7 +10,7 @@ from fractions import Fraction
 from functools import cache, partial
 
 from cifras.arithmetic.causes import KINDS, Case, likely_causes
-from cifras.arithmetic.quantities import Quantity, exact_text, unit_in_words
+from cifras.arithmetic.quantities import Quantity, exact_text, rounded_text, unit_in_words
 from cifras.arithmetic.trends import (
     Bounds,
     Stated,
@@ -338,7 +338,7 @@ def _plain(value):
     """Write a number plainly; what has no end of decimals is rounded to four."""
     if value is None:
         return ""
-    if value.denominator == 1:
-        return str(value.numerator)
-    text = exact_text(value) if not 10**12 % value.denominator else ""
-    return text if text and len(text) <= 12 else exact_text(round(Fraction(value), 4))
+    if 10**12 % value.denominator:
+        return rounded_text(value, 4)
+    text = exact_text(value)
+    return text if len(text) <= 12 else rounded_text(value, 4)

@@ -79,6 +79,8 @@ def decimals(value):
     """Return how many decimals a number needs, up to four."""
     if isinstance(value, Fraction):
         below = value.denominator
+        if below == 1:
+            return 0
         return next((places for places in range(4) if not 10**places % below), 4)
     return next((places for places in range(5) if round(value, places) == value), 4)
 

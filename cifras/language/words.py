@@ -3,6 +3,7 @@
 import re
 from fractions import Fraction
 
+from cifras.arithmetic.quantities import rounded_size
 from cifras.language.texts import reading_words, texts
 
 _MINUS = "\N{MINUS SIGN}"
@@ -18,13 +19,11 @@ def format_number(value, places=0, language="en", signed=False):
     """
     if not isinstance(value, Fraction):
         value = Fraction(str(value)) if isinstance(value, float) else Fraction(value)
-    size, above = divmod(abs(value.numerator) * 10**places, value.denominator)
-    size += 2 * above > value.denominator or (2 * above == value.denominator and size % 2)
-    how = reading_words(language)
+    size, how = rounded_size(value, places), reading_words(language)
     whole, rest = divmod(size, 10**places)
     text = f"{whole:,}".replace(",", how["thousands"])
     text += f"{how['decimal']}{rest:0{places}}" if places else ""
-    sign = "" if not size else _MINUS if value < 0 else "+" if signed else ""
+    sign = "" if not size else _MINUS if value.numerator < 0 else "+" if signed else ""
     return sign + text
 
 

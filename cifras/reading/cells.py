@@ -108,7 +108,7 @@ def unit_of(text):
     return ""
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=10_000)
 def read_cell(text, language="en", signs=None):
     """Read one number of a table; return a :class:`Cell`.
 

@@ -92,7 +92,7 @@ def _by_first(table):
     return found
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=10_000)
 def read_quantity(text, language="en", signs=None):
     """Read one printed number exactly.
 
