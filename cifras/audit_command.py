@@ -43,7 +43,8 @@ Exit status: 0 nothing is contradicted, 1 something is contradicted or reversed,
 2 nothing could be read."""
 _ENDINGS = (".csv", ".json", ".sarif")
 PLACES = ("claim_id", "document", "line", "column")  # come first in what is written
-_MANY = 5000  # rows that take some seconds
+_MANY = 5000  # rows that take a second
+_VERY_MANY = 20_000  # for which other processes are begun
 
 
 def add_options(add):
@@ -119,7 +120,10 @@ class _Audit:
     def rows_of(self, table):
         """Yield the rows of a table that could be graded, and note the others."""
         found, faults = 0, 0
-        for row in _watch(table.rows(), table.count):
+        from cifras.audit.cores import cores
+
+        workers = cores() if table.count >= _VERY_MANY else 1
+        for row in _watch(table.rows(workers), table.count):
             if isinstance(row, Problem):
                 faults += 1
                 self.problems.add(row)

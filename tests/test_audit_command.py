@@ -13,7 +13,7 @@ import pytest
 from small import environment, read_csv
 
 from cifras import audit_command, paths
-from cifras.audit import claims_table, output
+from cifras.audit import claims_table, cores, output
 from cifras.audit.review import review_row
 from cifras.cli import main
 from cifras.reading.cells import read_cell
@@ -274,11 +274,27 @@ def test_a_table_streamed_is_the_table_at_once(write):
     assert [row["own"] for row in streamed] == ["", "", "x"]
 
 
+def test_a_very_long_table_is_graded_by_several_processes_alike(write, monkeypatch, capsys):
+    rows = [f"id{n % 9},2013,{n + 101},2014,{n + 150},{n + 5} %,increase" for n in range(11)]
+    name = write("a.csv", table(*rows, "bad,,,,,,"))
+    assert main(["audit", name, "--output", "one.csv"]) == 1
+    told = capsys.readouterr()
+    assert "row 11, column claim_id: found 'id0', expected an id that occurs once" in told.err
+    monkeypatch.setattr(audit_command, "_VERY_MANY", 12)
+    monkeypatch.setattr(cores, "cores", lambda: 2)
+    monkeypatch.setattr(cores, "_AT_ONCE", 2)
+    monkeypatch.delattr(claims_table._Grader, "_judged")  # of this process alone
+    assert main(["audit", name, "--output", "two.csv"]) == 1
+    assert read_csv(audit_command.Path("two.csv")) == read_csv(audit_command.Path("one.csv"))
+    again = capsys.readouterr()
+    assert (again.out.replace("two.csv", "one.csv"), again.err) == (told.out, told.err)
+
+
 def test_a_row_is_written_before_the_next_is_graded(write, monkeypatch):
     order, graded, opened = [], claims_table.ClaimsTable.rows, output.csv_writer
 
-    def rows(self):
-        for row in graded(self):
+    def rows(self, workers):
+        for row in graded(self, workers):
             order.append("graded")
             yield row
 

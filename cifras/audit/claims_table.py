@@ -14,6 +14,7 @@ from cifras import paths
 from cifras.arithmetic.quantities import Quantity, rounded_text
 from cifras.arithmetic.trends import grain_needed
 from cifras.arithmetic.verdicts import HOLDS, SIGNS
+from cifras.audit.cores import results
 from cifras.audit.table_rows import PRINTED, Row
 from cifras.audit.text_claims import ROW_COLUMNS, grade_text_claim, text_row
 from cifras.language.reasons import Reason
@@ -78,21 +79,26 @@ class ClaimsTable:
         steps = STEPS if self._grader.has_steps else ()
         return list(dict.fromkeys(["claim_id", *PLACE, *ROW_COLUMNS, *steps, *self._grader.own]))
 
-    def rows(self):
-        """Yield what becomes of every row: a dict, or a :class:`Problem` for each fault."""
-        for found in self._sheet.rows():
+    def rows(self, workers=1):
+        """Yield what becomes of every row: a dict, or a :class:`Problem` for each fault.
+
+        `workers` processes share the work; see :func:`cifras.audit.cores.results`.
+        """
+        ids = set()
+        for found, graded in results(self._grader.grade, self._sheet.rows(), workers):
             if isinstance(found, Problem):
                 yield found
                 continue
+            row, faults = graded
             line, cells = found
-            row, faults = self._grader.grade(line, cells)
+            faults = [*self._grader.faults_of_id(cells, ids), *faults]
             yield from (Problem(self.name, line, *fault) for fault in faults)
-            if row:
+            if not faults:
                 yield row
 
 
 class _Grader:
-    """What the rows of one table have in common, and which ids have been seen."""
+    """What the rows of one table have in common."""
 
     def __init__(self, header, document, language, numbers):
         self.header, self.document = header, document
@@ -100,7 +106,7 @@ class _Grader:
         self.at = {column: header.index(column) for column in header}
         self.printed = [self.at[f"{name}_printed"] for name in PRINTED]
         self.blank = dict.fromkeys((*REQUIRED, *OPTIONAL, *PLACE), "")
-        self.seen, self.ids, self.found, self.judged = {}, set(), {}, {}
+        self.seen, self.found, self.judged = {}, {}, {}
         self.own = [column for column in header if column not in REQUIRED]
         self.has_steps = False
 
@@ -143,17 +149,22 @@ class _Grader:
             self.found[language] = seen.signs(language or "en", is_told=bool(language))
         return self.found[language], False
 
-    def grade(self, line, cells):
-        """Return (row of the output, faults); one of them is empty."""
+    def faults_of_id(self, cells, ids):
+        """Yield what is wrong with the id of a row, and add it to the `ids` of those before it."""
+        claim_id = cells[self.at["claim_id"]]
+        if not claim_id:
+            yield "claim_id", "", "an id; it must not be empty"
+        elif claim_id in ids:
+            yield "claim_id", claim_id, "an id that occurs once"
+        ids.add(claim_id)
+
+    def grade(self, found):
+        """Return (row of the output, faults) of a (line, cells); one of them is empty."""
+        if isinstance(found, Problem):
+            return None, []
+        line, cells = found
         row = self.blank | dict(zip(self.header, cells, strict=True))
-        language, faults = row["language"] or self.language, []
-        if not row["claim_id"]:
-            faults.append(("claim_id", "", "an id; it must not be empty"))
-        elif row["claim_id"] in self.ids:
-            faults.append(("claim_id", row["claim_id"], "an id that occurs once"))
-        self.ids.add(row["claim_id"])
-        result, found = self._judged(row, language)
-        faults += found
+        result, faults = self._judged(row, row["language"] or self.language)
         if faults:
             return None, faults
         place = {"claim_id": row["claim_id"]} | self._place(row, line)

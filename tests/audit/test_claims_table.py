@@ -296,8 +296,8 @@ def found(monkeypatch):
     def row(claim, graded, number):
         return {"claim_id": f"claim-{number}", "sentence": claim.sentence, "verdict": "exact"}
 
-    made = SimpleNamespace(grade_text_claim=grade, text_row=row)
-    monkeypatch.setitem(sys.modules, "cifras.audit.text_claims", made)
+    monkeypatch.setattr(claims_table, "grade_text_claim", grade)
+    monkeypatch.setattr(claims_table, "text_row", row)
     return seen
 
 
