@@ -113,8 +113,9 @@ def judge_size(recomputed, claim, sign, is_plain, neutral=0, floor=None):
 
 def is_tie(point, claim, stated):
     """Say whether `point` lies halfway between the stated number, in digits, and the next."""
-    in_digits = {stated.grain.numerator, stated.grain.denominator} <= _TENS
-    return in_digits and not stated.comparator and point in (claim.low, claim.high)
+    if stated.comparator or point not in (claim.low, claim.high):
+        return False
+    return {stated.grain.numerator, stated.grain.denominator} <= _TENS
 
 
 def _needed(start, end, claim, fits_as_printed):

@@ -255,6 +255,8 @@ def _grain_needed(claim, graded):
     """Return the smallest step of both levels at which a change fits, or None."""
     if claim.kind != "change" or graded.stated is None or graded.verdict == "untestable":
         return None
+    if graded.verdict == "exact":
+        return Fraction(0)
     if claim.start.comparator or claim.end.comparator:
         return None
     stated, fits = graded.stated, graded.recomputed.meets(graded.stated)
