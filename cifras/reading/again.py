@@ -8,6 +8,7 @@ from cifras.arithmetic.trends import difference, percent_change, stated_change
 from cifras.reading.dated import HENCE
 from cifras.reading.fitting import Fitting
 from cifras.reading.levels import alike
+from cifras.reading.making import WAYS
 from cifras.reading.marked import one_noun
 
 # What stands between an amount and the percent that says the same.
@@ -33,6 +34,9 @@ class Again(Fitting):
                 continue
             last = max(made["spans"][role][1] for role in ("start", "end"))
             after = [f for f in self.figures if f.start >= last][:1]
+            for size in [s for s in self._in_want() if self._leads_to_the_end(s, made)]:
+                if self._is_of_the_levels(made, size):
+                    self._state_of(made, size)
             for size in [s for s in self._in_want() if s.item in after]:
                 told = self.text[last : size.item.start]
                 if self._is_of_the_levels(made, size) and (
@@ -44,6 +48,14 @@ class Again(Fitting):
                     )
                 ):
                     self._state_of(made, size)
+
+    def _leads_to_the_end(self, size, made):
+        """Say whether a size stands between levels, right before the last: rose 4.1 %, to 8.9 %."""
+        end = self._figure_at(made, "end")
+        if end is None or end.lead != "to" or size.item.start < made["spans"]["start"][1]:
+            return False
+        is_before = size.item.end <= end.begin and WAYS[size.sign] == made["direction"]
+        return is_before and not self._rest(size.item.end, end.begin)
 
     def _join_parts(self):
         """Give a part of a level the one before it: 31,600, a quarter of the 126,000 of 2019."""

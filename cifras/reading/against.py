@@ -152,7 +152,7 @@ class Against(Beside):
         self.related = related
         if not moved and not self._trend_in(one.end, two.begin):
             return None
-        if "base" in (first.kind, second.kind):
+        if (first.kind == "base") != (second.kind == "base"):
             return (one, two) if first.kind == "base" else (two, one)
         a, b = first.value.year, second.value.year
         if a and b and a != b:

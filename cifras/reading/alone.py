@@ -335,11 +335,15 @@ class Alone(Again):
         verb = self.text[item.start : item.end].lower()
         if _IF.match(self.text, item.end):
             return  # se triplica si además hay hipertensión
-        before = self.text[max(self.start, item.start - 6) : item.start].lower().split()[-1:]
+        before = self.text[max(self.start, item.start - 6) : item.start].lower().split()[-2:]
+        if before == ["to", "be"]:
+            return  # for waste to be cut in half
+        before = before[-1:]
         is_aim = before == ["to"] or (verb.endswith("ar") and before in _AIMS)
         if is_aim and self.words.language == ("en" if before == ["to"] else "es"):
             return  # to halve road deaths, para duplicar
         is_verb = verb[-1:] != "s" and len(verb.split()) == 1 and verb not in _NO_VERBS
+        is_verb |= verb.endswith((" in half", " a la mitad"))
         if (
             not is_verb
             and not self.timed

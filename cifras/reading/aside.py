@@ -61,7 +61,8 @@ _AGE = re.compile(r"\b(?:edad|age)\b[^,;.0-9]*$")
 _AGED = ("año", "year")
 # What a change took: cayeron 25 % en 15 años, 300 toneladas en apenas 15 años.
 _WITHIN = re.compile(
-    r"[0-9][0-9.,]* ?(?:%|(?:[^\W\d_]+ ){1,2}),? ?(?:en|in|over|durante|tras|after)"
+    r"[0-9][0-9.,]* ?(?:% (?:más|menos|more|less|fewer|higher|lower)|%|(?:[^\W\d_]+ ){1,2}),?"
+    r" ?(?:en|in|over|durante|tras|after)"
     r"(?: (?:solo|sólo|apenas|casi|unos|just|only|about|some|barely"
     r"|(?:los|the) (?:últimos|last|past)))? $"
 )

@@ -128,7 +128,7 @@ class _Sentence(Across):
             first, last = min(a for a, _ in roles), max(b for _, b in roles)
             words = [t for t in self.mores if t.value and first - NEAR <= t.start < last + 3]
             at = made["spans"].get("stated", (last, last))
-            words = [t for t in words if at[0] - 12 <= t.start <= at[1] + 3] or words
+            words = [t for t in words if at[0] - 20 <= t.start <= at[1] + 3] or words
             is_rank = _RANK.search(self.text[max(0, first - 16) : first].lower()) is not None
             if not is_rank and (
                 not words or not all(is_open(self.text, t, self.start, self.end) for t in words)

@@ -437,7 +437,7 @@ class Counting:
         return 0
 
     def _hyphened(self, at):
-        """Say whether a word is part of one with a hyphen: check-up."""
+        """Say whether a word is part of one with a hyphen, a number of a code: PCSJA20-11517."""
         tokens = self.tokens
         before = (
             at > 1 and tokens[at - 1].text == "-" and self._joined(at - 1) and self._joined(at - 2)
@@ -449,7 +449,8 @@ class Counting:
             and self._joined(at + 1)
         )
         if tokens[at].kind == "num":
-            return before and tokens[at - 2].kind == "word"
+            at -= 1 + (before and self._joined(at - 3) and len(tokens[at - 3].text) > 2)
+            return before and tokens[at - 1].kind == "word"
         return before or after
 
 

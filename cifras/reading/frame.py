@@ -38,7 +38,7 @@ WHEN_IT = re.compile(
     r",? (?:mes |año |periodo |período |a year |a month )?"
     r"(?:en (?:el|la|los|las) (?:que|cual|cuales)|in which|when|cuando|que|which)\b"
 )
-_VERBS_TOO = ("baja", "alza", "rebaja")
+_VERBS_TOO = ("baja", "alza", "rebaja", "mejora", "merma")
 _ARTICLE = re.compile(
     r"\b(?:una?|el|la|su|es[at]a|otra|nueva|gran|fuerte|ligera|leve|de|a la|en) $", re.IGNORECASE
 )

@@ -15,6 +15,12 @@ _COMPARING = re.compile(r"\s*(?:(?:que|de|en|respecto|frente)\b|[^\w\s]|$)")
 _THAN_THAT = re.compile(
     r"\s*(?:al|a la|a los|a las) (?:del?|registrad|observad|contabilizad|obtenid|reportad|anotad)"
 )
+# What is paid on top, and no more than before: 3.000 euros más IVA.
+_ON_TOP = re.compile(
+    r" (?:(?:el|la|los|las|sus) )?(?:intereses|costas|iva|igv|itbis|isv|itbms|impuestos?|gastos|tasas?"
+    r"|recargos?|comisi[oó]n|comisiones|honorarios|propinas?|bonos?|aportes|dietas|viáticos)\b",
+    re.IGNORECASE,
+)
 _PARTICIPLE_AFTER = re.compile(r" [^\W\d_]+(?:ad|id)[oa]s\b")
 
 
@@ -79,6 +85,8 @@ class More(Shares):
             return 0
         if word in ("más", "menos") and _PARTICIPLE_AFTER.match(self.text, after.end):
             return 0  # los primeros diez autos más vendidos
+        if word == "más" and _ON_TOP.match(self.text, after.end):
+            return 0
         if word in ("más", "menos") and _ARTICLE.search(before.lower()):
             if not _COMPARING.match(self.text, after.end):
                 return 0  # the 50 most violent

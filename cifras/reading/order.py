@@ -17,6 +17,9 @@ _LEFT = re.compile(
     r"\b(quedan?|quedaban|se ha llegado|se llegó|sobreviven|remain|survive|are left"
     r"|there are now)\b"
 )
+_FIGURE_THAT = re.compile(
+    r", (?:(?:una |un )?(?:cifra|número|cantidad|monto|total|dato|valor) que"
+    r"|(?:a |an )?(?:figure|number|amount|total|count) (?:that|which)) ", re.IGNORECASE)  # fmt: skip
 _WAS = re.compile(
     r"\b(?:was|were|been|stood|era|eran|fue|fueron|sido|hubo|[^\W\d_]{2,}aban?|(?:supon|ten|recib"
     r"|produc|vend|cubr|constitu|manten|ofrec|reun)ían?"
@@ -354,10 +357,10 @@ class Order(Against):
         return look.turned if is_next else None
 
     def _was_when(self, look):
-        """It was 63 %, when in 2015 it had been 72 %."""
+        """It was 63 %, when in 2015 it had been 72 %; 63, a figure that in 2015 was 72."""
         one, two = look.pair
         is_when = (
-            self._is_when(two.start)
+            (self._is_when(two.start) or _FIGURE_THAT.search(look.gap))
             and self._near_before(two) is not None
             and not self._is_of_a_record(two)
             and _WAS.search(look.gap.lower()) is not None

@@ -89,7 +89,8 @@ class Signs(More):
             return more
         sign = self._sign(figure)
         if not sign or self._alone_in_brackets(figure):
-            return 0 if sign and self._is_of_a_place_named(figure) else sign
+            is_level = self._is_of_a_place_named(figure) or self._is_of_a_time_named(figure)
+            return 0 if sign and is_level else sign
         if self._opens_a_row_of_years(figure, sign) or self._is_parted_from_its_word(figure):
             return 0
         if figure.kind == "points":
@@ -108,6 +109,13 @@ class Signs(More):
             and self._compares_with(trend)
             and self._than_when(trend) is False
         )  # fmt: skip
+
+    def _is_of_a_time_named(self, figure):
+        """Say whether brackets give a rate of before: is 4 %, having come down since May (6 %)."""
+        since = next((i for i in self.timed if 0 <= figure.begin - i.end <= 2), None)
+        before = "" if since is None else self.text[max(self.start, since.start - 8) : since.start]
+        is_since = before.lower().endswith(("since ", "from ", "desde "))
+        return is_since and any(f.kind == "percent" for f in self.figures if f is not figure)
 
     def _is_a_score(self, figure):
         """Say whether points are what was reached in a game or an index: llegó a 31 puntos."""
@@ -264,7 +272,11 @@ class Signs(More):
 
     def _is_named_change(self, figure):
         """Return the sign of an amount that a noun of change names: a decline of 28 animals."""
-        trend = self._trend_before(figure) if figure.kind in ("amount", "money") else None
+        if figure.kind not in ("amount", "money"):
+            return 0
+        if self._is_article_before(figure) and self._is_noun_after(figure):
+            return next(t.value for t in self.trends if t.start >= figure.end)
+        trend = self._trend_before(figure)
         if trend is None:
             return 0
         word = self.text[trend.start : trend.end].lower()
@@ -280,6 +292,11 @@ class Signs(More):
         is_balance &= figure.number.unit.lower().split(" ")[-1] not in HELD  # a gain of 4,100 jobs
         return trend.value if _OF_SO_MUCH.fullmatch(link) and not is_balance else 0
 
+    def _is_article_before(self, figure):
+        """Say whether an amount begins what a noun names: the $64.4 million increase."""
+        before = self.text[max(self.start, figure.begin - 6) : figure.begin].lower()
+        return not figure.in_words and before.split(" ")[-2:-1] in (["the"], ["that"], ["this"])
+
     def _sign(self, figure):
         near = [f for f in self.figures if 0 <= figure.start - f.end <= 3][-1:]
         if near and self._alone_in_brackets(figure) and near[0].kind in ("amount", "money"):
@@ -290,6 +307,8 @@ class Signs(More):
         marks = set(self.text[figure.end : after.start]) if after is not None else ""
         if "," in marks or (")" in marks and after.kind == "trend"):
             after = None  # the rate was 6.8 %, down 0.1 points
+        if after is not None and self._adds(self.text[figure.end : after.start]):
+            after = None  # cerró en 4,1 % y baja sin pausa
         if after is not None and after.start - figure.end <= 3:
             word = self.text[after.start : after.end].lower()
             if THE_AVERAGE.match(self.text, after.end):
@@ -401,7 +420,8 @@ class Signs(More):
             return False
         word = self.text[after.start : after.end].lower()
         is_noun = self.words.nouns.match(word.split(), 0) is not None
-        return is_noun and not self._rest(figure.end, after.start)
+        told = self.text[figure.end : after.start]
+        return is_noun and not self._rest(figure.end, after.start) and not self._adds(told)
 
     def _told_right_after(self, figure):
         """Say whether the word that tells which way it went follows: but 5 % lower."""

@@ -155,6 +155,7 @@ class Sizes(Others):
             and not _OF_GAMES.match(self.text, figure.end)
             and (
                 follows[:1] in ("", ",", ".", ";", ":", ")")
+                or follows.strip()[:1] in ("–", "—")
                 or after in _AFTER_A_PART
                 or _LEVELS_IN_BRACKETS.match(self.text, figure.end) is not None
             )

@@ -18,6 +18,11 @@ _DONE = re.compile(
     r"|(?:request|target|mandat|pledg)ed\b|(?:solicit|anticip)ad[oa]s?\b"
     r"|l[ií]mites?\b|topes?\b|anticipos|compromisos|metas volantes|dese(?:an|aban)\b)", re.I
 )  # fmt: skip
+# And how many of these there were: las órdenes solicitadas en la provincia fueron 214.
+_WERE = re.compile(
+    r"(?:requested|solicitad[oa]s?)\b[^.;0-9]{0,60}\b(?:fueron|fue|eran|era|sumaron|sumó"
+    r"|ascendieron|ascendió|totalizaron|were|was|totall?ed|numbered|came to) ", re.IGNORECASE
+)  # fmt: skip
 _COUNTED = re.compile(r"(?:goals?|proposals?|pledges|mandates|propuestas|metas|objetivos)\b", re.I)
 _OWED = re.compile(r"deben? (?:[$€0-9]|unos |más de |casi )", re.IGNORECASE)
 _DUE_TO = re.compile(r"(?:deben? al?\b|pueden? (?:ver|observar|apreciar|decir|constatar))", re.I)
@@ -53,6 +58,8 @@ class Wishes(Aside):
         if before.endswith(("under a ", "under its ", "part of a ", "part of its ")):
             return self.text[item.start : item.end].lower().startswith("plan")
         if _LOOKING_FOR_WORK.match(self.text, item.start):
+            return True
+        if _WERE.match(self.text, item.start) and not self._trend_in(self.start, item.start):
             return True
         if _DONE.match(self.text, item.start):
             moved = next((t for t in self.trends if t.start >= item.end), None)
