@@ -48,6 +48,7 @@ class Across(Alone):
             if f.kind in LEVELS
             and not (f in sizes or f.used or f.in_words)
             and f.number.unit.lower() not in NO_DIFFERENCE
+            and not any(self._restates_in_brackets(size, f) for size in sizes)
         ]
         if multiple := self._multiple_of(before):
             self._take_multiple(before, multiple)
@@ -132,6 +133,7 @@ class Across(Alone):
     def _is_more_than_then(self, size):
         """Say whether a size compares with a time: 27 % higher than in 2021."""
         than = next((m for m in self.mores if 0 <= m.start - size.end <= 3), None)
+        than = than or self._past_what_says_it_again(size)
         return self._base_after(size) or (than is not None and bool(self._than_when(than)))
 
     def _multiple_of(self, before):

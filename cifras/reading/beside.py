@@ -172,7 +172,8 @@ class Beside(Offers):
         is_labelled = self.text[opened : two.start].rstrip().endswith(":")
         is_plain = is_labelled and not set(self.text[one.end : opened]) & set(",;:")
         is_plain |= opened - one.end <= 60 and not self._words_between(one.end, opened)
-        return opened - one.end <= (90 if is_plain else 30)
+        is_bare = not set(self.text[one.end : opened]) & set(",;:") and self._dated_inside(two)
+        return opened - one.end <= (90 if is_plain else 60 if is_bare else 30)
 
     def _words_between(self, start, end):
         """Return the words between two places besides periods and small links: in, del, for the."""

@@ -203,7 +203,7 @@ class Dated(Earlier):
     def _start_of_the_one_before(self, before, figure):
         """Give where something went in the sentence before the level that it came from.
 
-        The mean mark went up to 73.4. A year before it had been 70.1.
+        The mean mark went up to 73.4. A year before it had been 70.1. In 2022 it was 71.
         """
         ends = [made for made in before.claims if is_lone_end(made)]
         when = self.own_period(figure)
@@ -212,6 +212,7 @@ class Dated(Earlier):
         end = before._figure_at(ends[0], "end")
         is_then = when.kind == "base" or figure.lead == "from"
         is_then = is_then or HAD.search(self.text[self.start : figure.begin].lower())
+        is_then = is_then or (end is not None and self._time_order(before, end, self, figure) < 0)
         if end is None or not is_then or not self._fits(ends[0], figure):
             return
         if end.kind == figure.kind and self._speaks_of_the_same(end, self, figure):

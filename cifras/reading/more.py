@@ -40,6 +40,10 @@ class More(Shares):
         """Say whether a number is a fraction in words."""
         return figure.in_words and 0 < figure.number.value < 1
 
+    def _is_after_a_length(self, figure):
+        """Say whether a length of time stands after one that it may be compared with."""
+        return any(f.kind == "time" and f.end < figure.start for f in self.figures)
+
     def _is_more(self, figure):
         """Return the sign of an amount by which there is more or less than before, else 0.
 
@@ -48,7 +52,12 @@ class More(Shares):
         return self._once("more", figure, self._find_more)
 
     def _find_more(self, figure):
-        if figure.kind not in ("amount", "money") or figure.number.unit.lower() in NO_DIFFERENCE:
+        if figure.kind == "time" and not self._is_after_a_length(figure):
+            return 0
+        unit = figure.number.unit.lower()
+        if figure.kind not in ("amount", "money", "time"):
+            return 0
+        if figure.kind != "time" and unit in NO_DIFFERENCE:
             return 0
         if self._is_fraction(figure) or figure.number.unit.lower() in ("votes", "votos"):
             return 0  # una cuarta parte menos
@@ -77,12 +86,9 @@ class More(Shares):
         ):
             return 0
         word = self.text[after.start : after.end].lower()
-        if (
-            word in ("longer", "shorter")
-            and figure.number.unit
-            and not measure_of(figure.number.unit)
-        ):  # 71 patients waited longer than 12 weeks
-            return 0
+        if word in ("longer", "shorter") and unit and figure.kind != "time":
+            if not measure_of(unit):
+                return 0  # 71 patients waited longer than 12 weeks
         if word in ("más", "menos") and _PARTICIPLE_AFTER.match(self.text, after.end):
             return 0  # los primeros diez autos más vendidos
         if word == "más" and _ON_TOP.match(self.text, after.end):

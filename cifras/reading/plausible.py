@@ -223,7 +223,8 @@ def _of_one_kind(made, start, end):
         made[role] if figure is None else figure.number
         for role, figure in (("start", start), ("end", end))
     )
-    return one.kind == two.kind
+    is_lent = {one.kind, two.kind} == {"money", "amount"} and one.scale == two.scale > 1
+    return one.kind == two.kind or (is_lent and "" in (one.unit, two.unit))
 
 
 def one_paragraph(one, other):

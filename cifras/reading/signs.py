@@ -28,6 +28,11 @@ _EXCEEDED = re.compile(
     r"[^\W\d_]*\b(?:[^,;.]|(?<=[0-9])[.,](?=[0-9])){8,110}\b(?:by|en|en un)\s+$",
     re.IGNORECASE,
 )
+# What says a percent again, between it and the word that compares it.
+_SAID_AGAIN = re.compile(
+    r"(?:,? (?:or|o) (?:by )?[^\s,;()]{0,4}[0-9](?:[0-9.,]*[0-9])?(?: [^,;()0-9]{1,30})?,"
+    r"| \([^()]{1,40}\)) (?=less|more|fewer|lower|higher|más|menos)"
+)
 _ABOVE_IT = re.compile(r" (?:above|below)\b")
 _KEPT = re.compile(r"\b(?:mantuv|mantien|manten|dej|fij|ubic|situ)[^\W\d_]*\b[^,;.]*$")
 _OF_SO_MUCH = re.compile(
@@ -297,7 +302,15 @@ class Signs(More):
         before = self.text[max(self.start, figure.begin - 6) : figure.begin].lower()
         return not figure.in_words and before.split(" ")[-2:-1] in (["the"], ["that"], ["this"])
 
+    def _past_what_says_it_again(self, figure):
+        """Return the word that compares a percent: 2.6 %, or 262,000 t, less than in May."""
+        again = _SAID_AGAIN.match(self.text, figure.end) if figure.kind == "percent" else None
+        more = next((m for m in self.mores if again and m.start == again.end() and m.value), None)
+        return more if more is not None and self._in_time(more) else None
+
     def _sign(self, figure):
+        if past := self._past_what_says_it_again(figure):
+            return past.value
         near = [f for f in self.figures if 0 <= figure.start - f.end <= 3][-1:]
         if near and self._alone_in_brackets(figure) and near[0].kind in ("amount", "money"):
             trend = self._trend_before(near[0])
