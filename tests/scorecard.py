@@ -179,7 +179,8 @@ def public_changes():
             counts["hold"] += _verdict(row, stated, Fraction(1, 100)) not in WRONG
             for slip in (1, 2, 5):
                 way = 1 if stated >= 0 else -1
-                counts[slip] += _verdict(row, round(stated) + way * slip, Fraction(1)) in WRONG
+                slipped = Fraction(round(stated) + way * slip)
+                counts[slip] += _verdict(row, slipped, Fraction(1)) in WRONG
     return counts
 
 

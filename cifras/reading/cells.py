@@ -25,8 +25,7 @@ _COMPARING = {
     "≤": "at most",
 }  # fmt: skip
 _SIGNS = {"+": 1, "-": -1, "−": -1, "–": -1}
-# Most cells hold digits, with a percent sign at most.
-_SIMPLE = re.compile(r"[0-9]+(?:[.,][0-9]+)*%?")
+_SIMPLE = re.compile(r"[0-9]+(?:[.,][0-9]+)*%?")  # as most cells are
 # What a table writes after a number: a footnote, provisional, revised, estimated.
 _MARKS = re.compile(r"\s*([*†‡]+|\((p|r|e)\)|(?<=[^0-9])\.|\[[0-9]{1,2}\])$", re.IGNORECASE)
 # An apostrophe that stands for millions alone: 1'034,500.
@@ -156,7 +155,6 @@ def sure_signs(text):
 
 
 def _plain(text, language):
-    """Return a text in the signs that the readers know."""
     if _SIMPLE.fullmatch(text):
         return text
     text = " ".join(unicodedata.normalize("NFC", text.replace("％", "%")).split())

@@ -17,8 +17,8 @@ _THAN_THAT = re.compile(
 )
 # What is paid on top, and no more than before: 3.000 euros más IVA.
 _ON_TOP = re.compile(
-    r" (?:(?:el|la|los|las|sus) )?(?:intereses|costas|iva|igv|itbis|isv|itbms|impuestos?|gastos|tasas?"
-    r"|recargos?|comisi[oó]n|comisiones|honorarios|propinas?|bonos?|aportes|dietas|viáticos)\b",
+    r" (?:(?:el|la|los|las|sus) )?(?:intereses|costas|iva|igv|itbis|isv|itbms|impuestos?|gastos"
+    r"|tasas?|recargos?|comisi[oó]n|comisiones|honorarios|propinas?|bonos?|aportes|dietas|viáticos)\b",
     re.IGNORECASE,
 )
 _PARTICIPLE_AFTER = re.compile(r" [^\W\d_]+(?:ad|id)[oa]s\b")

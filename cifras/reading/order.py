@@ -19,7 +19,9 @@ _LEFT = re.compile(
 )
 _FIGURE_THAT = re.compile(
     r", (?:(?:una |un )?(?:cifra|número|cantidad|monto|total|dato|valor) que"
-    r"|(?:a |an )?(?:figure|number|amount|total|count) (?:that|which)) ", re.IGNORECASE)  # fmt: skip
+    r"|(?:an? )?(?:figure|number|amount|total|count) (?:that|which)) ",
+    re.IGNORECASE,
+)
 _WAS = re.compile(
     r"\b(?:was|were|been|stood|era|eran|fue|fueron|sido|hubo|[^\W\d_]{2,}aban?|(?:supon|ten|recib"
     r"|produc|vend|cubr|constitu|manten|ofrec|reun)ían?"

@@ -1731,6 +1731,65 @@ def test_a_claim_is_named_by_what_is_counted_cut_or_labelled(text, language, nam
 
 
 @pytest.mark.parametrize(
+    ("text", "language", "claims"),
+    [
+        ("The ferry was cut by a quarter – from 160 sailings a week to 120.", "en",
+         [("multiple", 160, 120, Fraction(3, 4))]),
+        ("There were 228 leaks in 2018 and 114 in 2021. The number was thus cut in half.", "en",
+         [("multiple", 228, 114, Fraction(1, 2))]),
+        ("Spending was $212 million in 2021 and $148 million in 2020. The $64 million increase "
+         "paid for a pier.", "en", [("difference", 148 * 10**6, 212 * 10**6, 64 * 10**6)]),
+        ("The roll dropped to 388 at the May 2023 count. In May 2022 it was 394. This represents "
+         "a decrease of 1.5%.", "en", [("change", 394, 388, Fraction("-1.5"))]),
+        ("Output of 9.8 million litres in May, that is 2.6%, or 262,000 litres, less than in May "
+         "2022.", "en", [("change", None, 9_800_000, Fraction("-2.6"))]),
+        ("There were 105 falls in 2022. This is 21% (28 falls) lower than in 2021.", "en",
+         [("change", None, 105, -21)]),
+        ("The average wait grew to 312 days, a full 68 days more than in 2019.", "en",
+         [("difference", None, 312, 68)]),
+        ("La tasa de mora mejora al 48,9 % desde el 53,6 %.", "es",
+         [("levels", Fraction("53.6"), Fraction("48.9"), None)]),
+        ("Hubo 58 robos, cifra que en los mismos meses de 2021 fue de 71; el aumento, de 18,3 %, "
+         "alarma.", "es", [("change", 71, 58, Fraction("18.3"))]),
+        ("Pulpo: 182 kilos (un 16,9 % menos que los 219 kilos de la campaña pasada), a 14,35 €/kg "
+         "(12,10 la campaña pasada).", "es", [("change", 219, 182, Fraction("-16.9")),
+         ("levels", Fraction("12.1"), Fraction("14.35"), None)]),
+        ("Las quejas solicitadas en el puerto fueron 214, una subida del 14,4 % en relación con "
+         "las 187 de 2020.", "es", [("change", 187, 214, Fraction("14.4"))]),
+        ("La cuota representaba 4.8% de las unidades vendidas en 2018 y subió 4.1%, al ubicarse "
+         "en 8.9% en 2022.", "es",
+         [("change", Fraction("4.8"), Fraction("8.9"), Fraction("4.1"))]),
+        ("Entraron 287 casos en 2019; al año siguiente, por el Acuerdo PCSJA20-115, apenas 190 "
+         "(−33,8 %).", "es", [("change", 287, 190, Fraction("-33.8"))]),
+        ("En 2021 hubo 167 botes. En 2008 fueron 118; un 42 % más en trece años.", "es",
+         [("change", 118, 167, 42)]),
+        ("Recaudó 1.512 millones de euros en 2022, un 12,2 % más. Fueron 1.347 millones en 2021.",
+         "es", [("change", 1_347_000_000, 1_512_000_000, Fraction("12.2"))]),
+        ("Había 24 barcos en trámite en los astilleros de Barcelona (19 en 2021).", "es",
+         [("levels", 19, 24, None)]),
+        ("La tasa ha ido del 0,91 al 0,84.", "es",
+         [("levels", Fraction("0.91"), Fraction("0.84"), None)]),
+        ("El rebaño era de 6,1 millones en 2007. Diez años más tarde quedaban 4,6 millones, con "
+         "lo que se achicó 32,6%.", "es",
+         [("change", 6_100_000, 4_600_000, Fraction("-32.6"))]),
+        ("Los retrasos promediaron 37.2% en 2023 frente a 33.1% en 2022, para un deterioro de 4.1 "
+         "puntos porcentuales.", "es",
+         [("points", Fraction("33.1"), Fraction("37.2"), Fraction("4.1"))]),
+        # what is paid on top, asked for, planned or of another time is no size
+        ("La naviera debe $1,250,000 más intereses desde el 3 de mayo de 2017.", "es", []),
+        ("El aumento solicitado fue del 14 % para 2025.", "es", []),
+        ("The plan is for waste to be cut in half by 2030.", "en", []),
+        ("Arrears stood at 4.1% of loans, having come down since March 2021 (6.7%).", "en", []),
+        ("La mora cerró en 4,1 % y baja sin pausa desde marzo de 2021 (6,7 %).", "es", []),
+        ("The share fell 4.8 points in Devon (60.1% in 2018) and rose 1.2 in Kent (63.5% in "
+         "2018).", "en", [("points", None, None, Fraction("-4.8"))]),
+    ],
+)  # fmt: skip
+def test_a_size_takes_the_levels_that_it_is_told_of_and_no_others(text, language, claims):
+    assert read(text, language) == claims
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "71% ,ull ,0%2;·more tha€ in 1,870–divor.1s%",
