@@ -66,6 +66,12 @@ EQUIVALENT = {
      "(recomputed.point - neutral) / sign"): "a sign is 1 or -1",
     ("cifras/arithmetic/trends.py", "localcontext(prec=40)", "localcontext(prec=39)"):
         "rates are printed with two decimals",
+    ("cifras/arithmetic/causes.py", "size - least", "size + least"):
+        "what does not fit is left out afterwards",
+    ("cifras/arithmetic/causes.py", "most - size", "most + size"):
+        "what does not fit is left out afterwards",
+    ("cifras/audit/grade.py", "{'start': start, 'end': end}", "{'start': end, 'end': start}"):
+        "two levels that are alike make no change, and the same level mends none",
     ("cifras/audit/grade.py", "judgement.printed.point < 0", "judgement.printed.point <= 0"):
         "no change is in no wrong direction",
     ("cifras/audit/text_claims.py", "gap > 0", "gap >= 0"): "no gap is less than any last place",
@@ -144,7 +150,7 @@ def replacements(node, strings):
 
 
 # Functions that say the same of two things in either order.
-SYMMETRIC = ("_of_one_unit", "one_noun", "measured_apart", "one_paragraph")
+SYMMETRIC = ("max", "min", "_of_one_unit", "one_noun", "measured_apart", "one_paragraph")
 
 
 def called(call):

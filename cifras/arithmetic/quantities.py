@@ -26,7 +26,6 @@ within one room of it.
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-COMPARATORS = ("over", "just over", "at least", "nearly", "under", "at most", "about")
 HEDGE = Fraction(1, 40)
 
 
@@ -34,8 +33,8 @@ HEDGE = Fraction(1, 40)
 class Quantity:
     """A printed number once read.
 
-    ``value`` and ``grain`` are exact and in ``unit``; ``comparator`` is one of
-    :data:`COMPARATORS` or empty; ``text`` is what was printed, in ``language``.
+    ``value`` and ``grain`` are exact and in ``unit``; ``comparator`` is over, just over, at least,
+    nearly, under, at most, about, or empty; ``text`` is what was printed, in ``language``.
     """
 
     text: str

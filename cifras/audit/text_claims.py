@@ -124,9 +124,8 @@ def _stated(claim):
         grain = min(grain, _last_place(number))
     if kind != claim.kind:
         size, grain, is_scaled = 100 * abs(1 - size), 100 * grain, in_words
-    unit = "%" if kind == "change" else ""
     grain = unit_in_words(size) if is_scaled else grain
-    return Quantity(number.text, size, unit, grain, number.comparator)
+    return Quantity(number.text, size, "", grain, number.comparator)
 
 
 def _sign(claim):
@@ -177,7 +176,7 @@ def _signed(sign, quantity):
 
 
 def _is_percent(number, unit):
-    return number.kind == "percent" or number.unit in _PERCENTS or unit in _PERCENTS
+    return number.kind == "percent" or unit in _PERCENTS
 
 
 def _grade_direction(claim, start, end, shown):

@@ -275,6 +275,22 @@ def test_a_multiple_below_one_is_cut_off_like_one_above(start, end, stated, sign
     assert ("truncated" in {cause.code for cause in causes}) is cut
 
 
+def test_what_stayed_alike_is_all_of_what_it_was():
+    start, end = quantity(50), quantity(50)
+    case = Case("change", start, end, quantity(100, unit="%"), partial(_signed, 1), 1)
+    found = {cause.code: cause.gives.value for cause in likely_causes(case)}
+    assert found["ratio_as_change"] == 100
+
+
+@pytest.mark.parametrize(("text", "new"), [("0.5", "0.8"), ("5.5", "8.5")])
+def test_a_first_digit_becomes_no_zero_unless_it_is_one(text, new):
+    """What is nought point something may be nought point something else."""
+    end = quantity(F(new) * 2, F(1, 10), text="x")
+    case = Case("change", quantity(text, F(1, 10), text=text), end,
+                quantity(100, unit="%", text="x"), partial(_signed, 1), 1)  # fmt: skip
+    assert [c.gives.new for c in likely_causes(case) if c.code == "one_digit"] == [new]
+
+
 @pytest.mark.parametrize(("length", "found"), [(30, True), (31, False)])
 def test_digits_are_changed_in_numbers_of_up_to_thirty(length, found):
     text = "21" + "0" * (length - 2)

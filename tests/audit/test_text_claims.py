@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cifras.arithmetic.quantities import COMPARATORS, HEDGE, Quantity, unit_in_words
+from cifras.arithmetic.quantities import HEDGE, Quantity, unit_in_words
 from cifras.arithmetic.verdicts import HOLDS, VERDICTS
 from cifras.audit.text_claims import ROW_COLUMNS, grade_text_claim, text_row
 from cifras.language.reasons import say_cause, say_reason
@@ -21,6 +21,7 @@ from cifras.reading.found import Number, TextClaim
 from cifras.reading.numbers import read_quantity
 
 DATA = Path(__file__).parents[1] / "data"
+COMPARATORS = "over", "just over", "at least", "nearly", "under", "at most", "about"
 HEDGES = "about", "nearly"
 UNITS = {"change": "percent", "points": "points", "difference": "absolute", "multiple": "ratio"}
 

@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from cifras.arithmetic.verdicts import judge_change
-from cifras.audit.grade import change_reason
+from cifras.audit.grade import change_reason, printed_number
 from cifras.audit.text_claims import grade_text_claim, level_of, text_row
 from cifras.reading.found import Number, TextClaim
 from cifras.reading.numbers import read_quantity
@@ -89,6 +89,7 @@ def test_points_and_differences_imply_by_adding_and_multiples_by_multiplying():
         (number("1.2 million", 1_200_000, 100_000), amount(1_150_300), "rounding", 2),
         (amount(100, comparator="over"), amount(90, comparator="over"), "untestable", None),
         (amount(100, comparator="under"), amount(150), "exact", 1),
+        (amount(100, comparator="over"), amount(50), "reversed", 1),
         (amount(0), amount(5), "exact", 1),
         (amount("-3"), amount(5), "exact", 1),
     ],
@@ -142,6 +143,32 @@ def test_a_row_has_a_unit_of_what_is_stated_only_beside_its_number(stated, value
     row = text_row(claim, graded, 1)
     assert [row["stated_value"], row["stated_unit"]] == shown
     assert (graded.reason.values.get("why") == "no-number") == (shown == ["", ""])
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [("1234567.12345", "1234567.1234"), ("1234567.1234", "1234567.1234"),
+     ("12.345678901", "12.345678901"), ("12.3456789012", "12.3457"), ("-0.00001", "-0.00001"),
+     ("1/3", "0.3333"), ("123456789012345", "123456789012345")],
+)  # fmt: skip
+def test_a_row_shows_an_exact_number_that_is_short_and_rounds_another(value, shown):
+    claim = change(amount(Fraction(value)), amount(1), 5)
+    assert text_row(claim, grade_text_claim(claim), 1)["start_value"] == shown
+
+
+def test_points_given_as_percent_are_a_cause_between_two_percents_alone():
+    levels = [number(f"{n}%", n, kind="percent", unit="%") for n in (20, 25)]
+    (cause, *_) = grade_text_claim(change(*levels, 5)).causes
+    assert cause.code == "points_as_percent"
+    codes = {cause.code for cause in grade_text_claim(change(amount(20), amount(25), 5)).causes}
+    assert "points_as_percent" not in codes
+
+
+def test_a_number_of_the_ledger_is_one_that_a_text_prints_whole():
+    made = printed_number(read_quantity("over 30 percent"))
+    assert (made.kind, made.comparator, made.text[made.start : made.end]) == (
+        "percent", "over", "over 30 percent",
+    )  # fmt: skip
 
 
 def test_a_level_stands_for_what_its_rounding_and_its_comparator_leave():

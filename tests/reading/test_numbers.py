@@ -329,7 +329,7 @@ def test_a_share_is_cut_at_nothing_and_at_the_whole(text, low, high):
     assert as_share(read_quantity(text)) == (low, high)
 
 
-@pytest.mark.parametrize("text", ["110 percent", "over 101 percent", "−5 percent", "50 ha"])
+@pytest.mark.parametrize("text", ["110 percent", "over 101 percent", "−0.5 percent", "50 ha"])
 def test_what_cannot_be_a_share_is_refused(text):
     with pytest.raises(ValueError, match=text):
         as_share(read_quantity(text))
