@@ -10,7 +10,7 @@ from cifras.language.texts import LANGUAGES
 from cifras.reading.cells import comparator_of, read_cell, sure_signs, undecided, unit_of
 from cifras.reading.conventions import CONTINENTAL, ENGLISH, NUMBERS
 from cifras.reading.found import Number, TextClaim
-from cifras.reading.levels import in_whole_money, rate_of
+from cifras.reading.levels import in_one_money, rate_of
 from cifras.reading.numbers import UnreadableNumberError
 from cifras.sources.spreadsheets import Typed
 
@@ -147,6 +147,9 @@ class Row:
                 self._fault(f"{name}_printed", "this with another sign, or with another decimal: "
                             f"it is {_FAR} times off the other level")  # fmt: skip
         if start and end and not self.faults:
+            one, two = start.number, end.number
+            start = self.read["start"] = replace(start, number=in_one_money(one, two))
+            end = self.read["end"] = replace(end, number=in_one_money(two, start.number))
             self._check_units(start.number, end.number)
 
     def _check_plain(self, start, end):
@@ -212,7 +215,7 @@ class Row:
 
     def _in_the_money_of_the_levels(self, number):
         levels = [self.read[name].number for name in ("end", "start") if self.read[name]]
-        return in_whole_money(number, levels[0]) if levels else number
+        return in_one_money(number, levels[0]) if levels else number
 
     def _only_typed(self, typed):
         """Take a size in words that are not known by the value typed beside them."""

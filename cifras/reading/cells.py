@@ -132,7 +132,7 @@ def comparator_of(text, language="en"):
 
 def number_of(quantity):
     """Return a quantity as a number that a text could hold."""
-    kind = "percent" if quantity.unit == "%" else "amount"
+    kind = {"%": "percent", "USD": "money"}.get(quantity.unit, "amount")
     unit = "" if quantity.unit == "count" else quantity.unit
     return Number(
         quantity.text, quantity.value, quantity.grain, unit, kind, 0, len(quantity.text),

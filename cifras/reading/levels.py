@@ -45,6 +45,7 @@ _MEASURES = {
 
 _RATE = re.compile(r"\b(?:per|por)(?: cada)? ([0-9][0-9.,\u00a0\u202f ]*)")
 _BASIS = re.compile(r"\b(?:basis|básicos?|bps?|pbs?)\b", re.IGNORECASE)
+_WORDS = re.compile(r"[^\s0-9.,()+−-]+")
 _CENTS = frozenset("cent cents penny pence céntimo céntimos centavo centavos".split())
 # Currencies by their signs, codes and words. A sign of several is of each: pesos are $ in ten
 # countries, where *dólares* beside it are another money.
@@ -144,6 +145,16 @@ def alike(one, two):
         if far > 1000:
             return None, None
     return one, two
+
+
+def in_one_money(number, other):
+    """Return an amount in the money of another, where its words may mean it: 5 pounds to £4."""
+    if other is None or other.kind != "money" or number.kind not in ("money", "amount"):
+        return number
+    words = [" ".join(_WORDS.findall(f"{n.text} {n.unit}".lower())) for n in (number, other)]
+    if not _currencies(words[0]) & _currencies(words[1]):
+        return in_whole_money(number, other)
+    return replace(number, unit=other.unit, kind="money")
 
 
 def _currencies(unit):

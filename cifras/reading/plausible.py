@@ -114,7 +114,8 @@ class Plausible(Completing):
             return False
         first, second = sorted((one, two), key=lambda f: f.start)
         if self._inside(second) > self._inside(first) >= 0:
-            return True  # in Devon (60.1 % in 2018) and rose in Kent (63.5 % in 2018)
+            if self._dated_inside(first) and self._dated_inside(second):
+                return True  # in Devon (60.1 % in 2018) and rose in Kent (63.5 % in 2018)
         told = self.text[first.end : second.start]
         opened = self._inside(second)
         inside = [f for f in self.figures if self._inside(f) == opened >= 0]

@@ -43,6 +43,19 @@ def fault(audit, row, **cells):
 # units
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "language"),
+    [
+        ("£400", "440 pounds", "en"), ("440 pounds", "£484", "en"), ("US$400", "440 dollars", "en"),
+        ("$400", "440 pesos", "es"), ("₡ 400", "440 colones", "es"), ("Rs 400", "440 rupees", "en"),
+    ],
+)  # fmt: skip
+def test_a_sign_and_the_word_for_it_are_one_money(audit, start, end, language):
+    assert verdict(audit, (start, end, "10 %", "increase"), language=language) == "exact"
+    gap = (start, end, end.replace("440", "40").replace("484", "44"), "increase")
+    assert verdict(audit, gap, language=language, kind="difference") == "exact"
+
+
 @pytest.mark.parametrize("kind", ["change", "difference", "multiple", "levels"])
 @pytest.mark.parametrize(
     ("start", "end", "language"),
@@ -50,7 +63,8 @@ def fault(audit, row, **cells):
         ("5 ha", "6 t", "en"), ("5 ha", "6000 kg", "en"), ("100 ha", "130 km2", "en"),
         ("US$5 million", "€6 million", "en"), ("5 ha", "6 %", "en"), ("5 ha", "6 fields", "en"),
         ("5 ha", "6 toneladas métricas", "es"), ("5 kilos", "6 hectáreas", "es"),
-        ("5 euros", "6 dólares", "es"), ("5 per 1,000", "6 per 100,000", "en"),
+        ("5 euros", "6 dólares", "es"), ("5 lb", "£6", "en"), ("$5", "£6", "en"),
+        ("5 per 1,000", "6 per 100,000", "en"),
         ("5,1 por 1.000", "6,2 por cada 100.000 habitantes", "es"),
     ],
 )  # fmt: skip
