@@ -31,6 +31,12 @@ _OF_IT = re.compile(r"\s*(?:of it|of that|of this|de ello|de eso)\b")
 _OF_A_PART = re.compile(
     r"(?<!\b19[0-9])(?<!\b20[0-9])[0-9] (?:of|de) (?:the |its |las |los |sus )?$"
 )
+# All of what some are, and no level beside these: 214 buses of the 430 that it has.
+_WHOLE = re.compile(r"[0-9] [^\W\d_]{3,} (?:of|de) (?:the|los|las) $")
+_THAT_THERE_ARE = re.compile(
+    r" (?:[^\W\d_]+ )?(?:con (?:que|l[oa]s que) (?:cuent|dispon)|existentes|disponibles"
+    r"|que (?:hay|tiene|posee|exist)|(?:which|that) (?:it has|they have|exist|there are))"
+)
 _OUT_OF = re.compile(r"[0-9] (?:out of|sobre) $")
 # Right before a number, whatever it is of: of whom 402 are engineers.
 _OF_WHOM = re.compile(
@@ -107,6 +113,8 @@ class Aside(Supposing):
             return "time"
         if _OUT_OF.search(before) and number.text.isdecimal():
             return "share"  # a score of 33 out of 100
+        if _WHOLE.search(near) and _THAT_THERE_ARE.match(self.text, number.end):
+            return "share"
         if _OF_A_PART.search(before) or (_OF_WHOM.search(near) and "(" not in after):
             return "share"
         return "time" if is_span else ""

@@ -25,6 +25,11 @@ _THIS = ("this ", "the current ", "current ", "este ", "esta ")
 _LAST_YEAR = ("last year", "last season", "año pasado", "temporada pasada", "curso pasado",
               "año anterior")  # fmt: skip
 _LAST = ("last ", "the previous ", "previous ", "el año pasado", "el pasado ", "el anterior ")
+_UNTIL_NOW = re.compile(
+    r"\b(?:hasta (?:ahora|entonces|hoy|ayer|el momento)|until (?:now|then)|up to now|till now)"
+    r"[^;.0-9]{0,24}\b(?:was|were|been|stood|era|eran|fue|fueron|sido|estaba|costaba|valía)\b",
+    re.IGNORECASE,
+)
 
 
 class Earlier(Plausible):
@@ -35,6 +40,8 @@ class Earlier(Plausible):
         a, b = first.own_period(one), second.own_period(two)
         if first is second and AFTER_IT.search(self.text, one.end, two.start):
             return -1  # 22,410 in March, having been 26,035 in December
+        if first is second and _UNTIL_NOW.search(self.text, one.end, two.start):
+            return -1  # it is 4.20; until now it was 3.80
         if by_month := self._by_month(a, b):
             return by_month
         if first is second and one.lead == two.lead == "" and self._runs_on(a, b):

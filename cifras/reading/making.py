@@ -51,6 +51,12 @@ _BEFORE_A_TIME = frozenset(
 _BRACKETS = re.compile(r"\([^()]*\)")
 # The last place of a multiple, by the denominator of its shortest fraction: 4.5 is 9/2.
 _PLACES_OF = {2: 10, 5: 10, 4: 100, 20: 100, 25: 100, 50: 100}
+# What gives a noun of change its size: the increase in jobs was 61,400, compared with 127,800.
+_WAS_SO_MUCH = re.compile(
+    r"\b(?:was|were|is|are|stood at|came to|totall?ed|amounted to|averaged|reached"
+    r"|fue(?:ron)?(?: de)?|eran?(?: de)?|es de|ascendi(?:ó|eron) a|sum(?:ó|aron)"
+    r"|promedi(?:ó|aron)|alcanz(?:ó|aron)|se (?:situó|ubicó) en)$"
+)
 WAYS = {1: "increase", -1: "decrease", 0: ""}
 
 
@@ -337,6 +343,8 @@ class Making(When):
         inner = re.sub(r",? (?:pasando|al pasar|going|moving)$", "", inner)
         if any(c in ",;:" for c in inner.removesuffix(",")) or (len(inner) > 24 and "," in inner):
             before = []  # what fell may be something else
+        if before and start.lead != "from" and _WAS_SO_MUCH.search(inner.lower()):
+            before = before if not self._is_noun(before[-1]) else []  # the gain was 61, against 127
         found = between or before
         return found[-1].value if found else 0
 

@@ -133,6 +133,8 @@ class Measuring(Counting):
         plain = value
         value, grain, at_end = self._scaled(value, grain, at_end)
         scale = value / plain if plain else Fraction(1)
+        if scale > 1000 and str(scale).strip("0") != "1":
+            scale = Fraction(1)  # 38 mil 214 is told whole
         value, at_end = self._and_a_half(value, at_end)
         kind, unit, at_last, factor = self._measure(at_end)
         if kind == "points" and factor == 1 and value > 100:

@@ -13,7 +13,8 @@ from cifras.reading.periods import find_periods
 _FOLD = re.compile(r"-?fold\b", re.IGNORECASE)
 # What follows times or veces where it compares with something.
 _TIMES_WHAT = re.compile(
-    r"\s*(those |that of |as (many|much|high|large|big|numerous|often|great|long)|the |what |more"
+    r"\s*(those |that of |as (many|much|high|large|big|numerous|often|great|long)|the |what |its "
+    r"|last [^\W\d_]+['’]s |more"
     r"|higher|larger|greater"
     r"|más|mayor|superior|la de|el de|los de|las de|lo que|los |las )"
 )
@@ -47,7 +48,8 @@ _SCALES = {
 # A scale that a label tells of the numbers after it: , US$ million: 1,742.6; (miles de toneladas):
 _LABEL = re.compile(
     r"(?:\(|, |\) |\b(?:in|en) )(?:in |en )?(?P<money>[A-Z]{0,3}[$€£]|[A-Z]{3}(?= )|Rs\.?)? ?"
-    r"(?P<scale>['’]000s?|millones|miles de millones|miles|millions?|billions?|thousands?|bn|mn)"
+    r"(?P<scale>(?i:['’]000s?|millones|miles de millones|miles|millions?|billions?|thousands?"
+    r"|[bm]n))"
     r"(?:(?: de| of)? (?P<unit>[^\W\d_]+(?: [^\W\d_]+)?))?(?:\)?: |\) (?=[A-ZÁÉÍÓÚ]))",
 )
 _PERCENT_LABEL = re.compile(
@@ -255,11 +257,13 @@ class Mentions(Measuring):
     def _is_whose(self, at):
         """Say whether a double is that of something, and no name: el doble de, the double of."""
         before, after = self.lower[max(0, at - 1) : at], self.lower[at + 1 : at + 2]
-        is_set = self.words.language == "en" and after == ["the"]  # more than double the £6.9m
+        # more than double the £6.9m, double last year's 41
+        is_set = self.words.language == "en" and after in (["the"], ["last"], ["what"], ["its"])
         is_set |= before in _HEDGED and after in ([], ["."], [","])  # — more than triple.
         return (
             is_set
-            or before in (["el"], ["al"], ["del"], ["the"])
+            or before in (["el"], ["al"], ["del"])
+            or (before == ["the"] and after == ["of"])
             or after in (["de"], ["del"], ["que"])
         )
 

@@ -36,6 +36,10 @@ _DRIVEN = re.compile(
     r",? (?:por|ante|debido a|gracias a|a causa de|on|amid|due to|because of|thanks to|driven by"
     r"|helped by|led by|owing to) (?:(?:la|el|las|los|al|una?|an?|the|its|su) )?"
 )
+# What moved, and so drove something else: fell from 5.3 % to 2.9 %, as imports fell by 14 %.
+_BECAUSE = re.compile(
+    r"[,)]\W*\b(?:as|because|since|porque|ya que|dado que|pues|puesto que|debido a que)"
+    r" (?!(?:it|they|he|she|we|se|this|that|also)\b)[^,;:()0-9]{3,50}$", re.IGNORECASE)  # fmt: skip
 _FARTHEST = 110  # characters between a size and its levels
 
 
@@ -118,6 +122,10 @@ class Offers(Sizes):
 
     def _is_of_the_reason(self, offer):
         """Fell 0.9 %, on a drop in petrol from $293 to $285: the levels are of what drove it."""
+        if offer.is_after and not offer.is_ratio:
+            moved = (t for t in self.trends if t.value and offer.last <= t.start < offer.one.start)
+            at = next((t.start for t in moved), offer.last)
+            return _BECAUSE.search(self.text, offer.last, at) is not None
         driven = _DRIVEN.search(offer.apart.lower()) if offer.is_before else None
         at = offer.one.end + driven.end() if driven else 0
         return driven is not None and any(at <= t.start <= at + 12 for t in self.trends)

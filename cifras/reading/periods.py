@@ -219,8 +219,8 @@ def _run(tokens, lower, at, words, language):
     before = lower[max(0, at - 2) : at]
     if lower[at + 1 : at + 3] == ["-", "quarters"] and lower[at] in ("two", "three"):
         return None  # fell by three-quarters in 2020
-    if before[-1:] == ["by"] and lower[at + 1 : at + 2] == ["quarters"]:
-        return None
+    if lower[at + 1 : at + 2] == ["quarters"] and "by" in before:
+        return None  # fell by about three quarters
     if lower[at] == "one":
         is_ago = "".join(lower[at + 2 : at + 3]) in ("before", "earlier", "ago", "previously")
         is_ago = is_ago and lower[at + 1] in nouns
