@@ -124,9 +124,9 @@ class Again(Fitting):
             if not after or after[0].used or after[0].kind != "percent" or after[0].forecast:
                 continue
             figure = after[0]
-            if not _AGAIN.fullmatch(self.text[last : figure.start].lower()) or self._is_apart(
-                figure
-            ):
+            told = self.text[last : figure.start].lower()
+            is_again = _AGAIN.fullmatch(told) or self._is_of_its_end(made, figure, told)
+            if not is_again or self._is_apart(figure):
                 continue
             figure.used = True
             sign = 1 if made["stated_value"] > 0 else -1
@@ -135,6 +135,15 @@ class Again(Fitting):
                 "stated_value": sign * abs(figure.number.value),
                 "spans": made["spans"] | {"stated": (figure.start, figure.end)},
             })  # fmt: skip
+
+    def _is_of_its_end(self, made, figure, told):
+        """Say whether brackets give in percent an amount: 28 more than in May (4.9 %)."""
+        is_plain = self._alone_in_brackets(figure) and not re.search(r"[0-9,;.]", told)
+        end, size = made["end"], made["stated_value"]
+        if not is_plain or end is None or end.value - size <= 0 or len(told) > _BRIDGE:
+            return False
+        given = 100 * abs(size) / (end.value - size)
+        return abs(given - abs(figure.number.value)) <= figure.number.grain
 
     def _leave_out_restated(self):
         """Leave out amounts that only say again what a percent says: by 412 (16.3 %), to 3,530.

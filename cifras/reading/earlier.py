@@ -5,7 +5,8 @@ import re
 from cifras.reading.plausible import Plausible
 
 WAS = re.compile(
-    r"\b(?:was|were|had been|stood|era|eran|fue|fueron|había|habían|hubo|sumaba|sumaban|estaban?)\b"
+    r"\b(?:was|were|had been|stood|eran?|fue|fueron|habían?|hubo|sumaban?|estaban?|equivalían?"
+    r"|representaban?|llegaban? a|alcanzaban?|rondaban?|ascendían? a)\b"
 )
 HAD = re.compile(r"\b(?:had (?!to\b)[^\W\d_]+|having been|había[ns]? [^\W\d_]+)(?: [^\W\d_]+)?\s*$")
 AFTER_IT = re.compile(

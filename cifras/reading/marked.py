@@ -108,7 +108,8 @@ class Marked(Naming):
         told = self.text[last : figure.begin].lower()
         which = max(told.rfind(" que "), told.rfind(" which "))
         return which >= 0 and len(told) <= 110 and any(
-            i.kind == "base" and last <= i.start < last + which for i in self.timed
+            i.kind == "base" and last <= i.start < last + which
+            and not re.search(r"\w{2}", told[i.end - last : which]) for i in self.timed
         ) and any(last <= m.end <= last + which for m in self.mores) and (
             len(told[which:].split()) <= 4
         )  # fmt: skip

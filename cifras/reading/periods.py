@@ -441,6 +441,8 @@ def _is_a_date(lower, tokens, at, words):
 def _day(lower, tokens, i, words):
     """Say whether a number of one or two digits is a day before a month: 30 June, 14 de mayo."""
     nxt = i + 1
+    if i and lower[i - 1] == "las" and lower[i - 2 : i - 1] != ["a"]:
+        return False  # por debajo de las 23 de agosto
     if nxt < len(lower) and lower[nxt] in ("de", "of"):
         nxt += 1
     return nxt < len(lower) and lower[nxt] in words.months and int(tokens[i].text) <= 31

@@ -1775,6 +1775,33 @@ def test_a_claim_is_named_by_what_is_counted_cut_or_labelled(text, language, nam
         ("Los retrasos promediaron 37.2% en 2023 frente a 33.1% en 2022, para un deterioro de 4.1 "
          "puntos porcentuales.", "es",
          [("points", Fraction("33.1"), Fraction("37.2"), Fraction("4.1"))]),
+        ("The gap narrowed to 2.9 percent of GDP in 2023 (from 5.3 percent a year before), as boat "
+         "imports fell by 14 percent.", "en",
+         [("levels", Fraction("5.3"), Fraction("2.9"), None), ("change", None, None, -14)]),
+        ("La ocupación pasó de 61 % a 58 %, pues la oferta de botes creció un 5,2 %.", "es",
+         [("levels", 61, 58, None), ("change", None, None, Fraction("5.2"))]),
+        ("Quedaban 14 botes de los 30 con que cuenta el puerto, contra 20 en igual mes de 2022: "
+         "un 30 % menos.", "es", [("change", 20, 14, -30)]),
+        ("Only 14 of the 30 boats sailed in May, against 20 in May 2022: 30.1% fewer.", "en", []),
+        ("Se quemaron 38 mil 214 hectáreas, 22% menos que el año anterior, dijo el puerto, que "
+         "sostiene 112 botes.", "es", [("change", None, 38214, -22)]),
+        ("Se fijó en $828 la tarifa que regirá desde 2019; hasta ahora era de $781.", "es",
+         [("levels", 781, 828, None)]),
+        ("The gap was 3.2% in May; in April it had been 3.4% and a year ago, 4.1%.", "en",
+         [("levels", Fraction("3.4"), Fraction("3.2"), None),
+          ("levels", Fraction("4.1"), Fraction("3.2"), None)]),
+        ("Wrecks dropped by about three quarters, from 28.0 in 2009 to 7.1 in 2022.", "en",
+         [("multiple", 28, Fraction("7.1"), Fraction(1, 4))]),
+        ("The crew fought 1,912 fires this summer, more than double last summer's 874.", "en",
+         [("multiple", 874, 1912, 2)]),
+        ("(Miles de euros) Cifra de ventas: 2019, 84.312; 2018, 79.006; variación, 6,7 %.", "es",
+         [("change", 79_006_000, 84_312_000, Fraction("6.7"))]),
+        ("Suman 17, un 26 % por debajo de las 23 de agosto de 2018.", "es",
+         [("change", 23, 17, -26)]),
+        ("Se matricularon 61.204 botes, 2.871 más que en el curso anterior (4,9 %).", "es",
+         [("change", None, 61204, Fraction("4.9"))]),
+        ("Under the triple lock, the fee went from £203.85 to £221.20 in 2024 (8.5%).", "en",
+         [("change", Fraction("203.85"), Fraction("221.2"), Fraction("8.5"))]),
         # what is paid on top, asked for, planned or of another time is no size
         ("La naviera debe $1,250,000 más intereses desde el 3 de mayo de 2017.", "es", []),
         ("El aumento solicitado fue del 14 % para 2025.", "es", []),
@@ -1787,6 +1814,19 @@ def test_a_claim_is_named_by_what_is_counted_cut_or_labelled(text, language, nam
 )  # fmt: skip
 def test_a_size_takes_the_levels_that_it_is_told_of_and_no_others(text, language, claims):
     assert read(text, language) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Boat club membership growth was 61,400 in 2024, compared with 127,800 in 2023.", "en"),
+        ("The increase in boats was 61,400 in 2024, compared with 127,800 in 2023.", "en"),
+        ("El aumento fue de 61.400 botes en 2024, frente a 127.800 en 2023.", "es"),
+    ],
+)
+def test_a_gain_that_is_smaller_than_the_last_one_goes_no_way_of_its_own(text, language):
+    (claim,) = read_claims(text, language).claims
+    assert (claim.start.value, claim.end.value, claim.direction) == (127_800, 61_400, "")
 
 
 @pytest.mark.parametrize(
