@@ -46,6 +46,11 @@ _THE_BEST_BEFORE = re.compile(
     r" anterior)\b",
     re.IGNORECASE,
 )
+# What was counted is compared with the time before, where nothing else is named.
+_TOLD_IN_THE_PAST = re.compile(
+    r"\b(?:(?:ha|han) [^\W\d_]+[ai]do|(?:se ha|se han) [^\W\d_]+|[^\W\d_]{3,}(?:ó|aron|ieron|yeron)"
+    r"|sold|made|came to|took|drew|carried|handled|produced|recorded|logged|issued|attended)\b"
+)
 _LOSS_OF = re.compile(r"\b(?:loss|pérdida) (?:of|del?|de un) (?:about |around |some |casi )?$")
 _LOSS_AFTER = re.compile(r" loss (?:of|in) ")
 _OF_OUTPUT = re.compile(r" (?:of|del?) (?:gdp|pib|pbi|the total)\b", re.IGNORECASE)
@@ -240,7 +245,9 @@ class Comparing(Listed):
             return not self.text[level[0].end : size[0].begin].strip(
                 " ,"
             )  # 44.9 %, 3.3 points more
-        if level[0].kind not in ("amount", "money") or not (self.timed or self.after_levels):
+        is_past = _TOLD_IN_THE_PAST.search(self.text, self.start, level[0].begin) is not None
+        is_of_a_time = self.timed or self.after_levels or is_past
+        if level[0].kind not in ("amount", "money") or not is_of_a_time:
             return False
         at = self._past_its_noun(level[0], size[0].begin)
         return "," in self.text[at : size[0].begin] and self._bridges(at, size[0].begin)

@@ -19,6 +19,7 @@ from cifras.reading.frame import Figure
 from cifras.reading.levels import alike
 from cifras.reading.making import WAYS
 from cifras.reading.plausible import one_paragraph
+from cifras.reading.shares import OF_THE_TOTAL
 
 _OF_THE_LEVEL = re.compile(r" (?:(?:of|de|que) )?(?:the|those|los|las|el|la) (?:de )?")
 _BALANCE = re.compile(
@@ -328,7 +329,9 @@ class Fitting(Dated):
         return spans + [
             f
             for f in self._counting()
-            if not (self._is_of_a_group(f) or f.in_words) and not self._is_whole(f)
+            if not (self._is_of_a_group(f) or f.in_words)
+            and not self._is_whole(f)
+            and OF_THE_TOTAL.match(self.text, f.end) is None
         ]
 
     def _lone_ends(self):

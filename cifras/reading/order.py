@@ -42,6 +42,7 @@ _AFTERWARDS = re.compile(
 _CLITIC = re.compile(r"\b(?:lo|la|los|las) (?:hemos |ha |han |he |había )?$")
 _GAINED = re.compile(
     r"\b(?:gan(?:ó|aron)|perd(?:ió|ieron)|gained|has lost|have lost|had lost|added|shed)\s*$"
+    r"|\bse suma(?:n|ron|rán)?\s*$|\bcame on top\s*$"
 )
 _NEXT_LABEL = re.compile(r"(?: \([^()]*\))?; [^;:0-9]{2,40}[,:] ?")
 _APART = ()

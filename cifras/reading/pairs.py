@@ -28,9 +28,7 @@ class Pairs(Order):
             and not self._is_counted_more(f)
             and not self._is_named_change(f)
             and self._signed_after(f) is None
-            and not (
-                f.kind != "percent" and f.lead == "by" and self._is_right_after_a_change(f.number)
-            )
+            and not (self._is_led_by(f) and self._is_right_after_a_change(f.number))
         ]
         if strong:
             for one, two in itertools.pairwise(free):
@@ -60,6 +58,12 @@ class Pairs(Order):
                     at += step
                     break
             at += 1
+
+    def _is_led_by(self, figure):
+        """Say whether a link says by how much: by 412; la estancia se redujo en 0,2 días."""
+        link = self.text[figure.begin : figure.start].strip().lower()
+        is_by = figure.kind != "percent" and figure.lead == "by"
+        return is_by or (figure.kind == "time" and link == "en")
 
     def _are_two_rates(self, one, two):
         """Say whether a percent has that of before in brackets: grew by 9.7 % (June: 12.2 %)."""

@@ -23,7 +23,7 @@ _OF_THESE = re.compile(
     r"\b(?:of (?:these|those|them|whom|which)|de (?:ell[oa]s|est[oa]s|es[oa]s|l[oa]s cuales))\b"
     r"[^0-9;.]*$"
 )
-_OF_THE_TOTAL = re.compile(r"\s*(?:del total|of (?:the |all )?total)\b")
+OF_THE_TOTAL = re.compile(r"\s*(?:del total|of (?:the |all )?total)\b")
 _WON_WITH = re.compile(r"\b(?:gan|venc|won|win)[^\W\d_]* (?:con|with) (?:el |un )?$")
 _IT_WAS = re.compile(r"\b(?:it|they) (?:was|were|stood at) $")
 
@@ -39,7 +39,7 @@ class Shares(Comparing):
     def _is_share(self, figure):
         """Say whether a percent is the part that something makes up: they account for 7 % of."""
         before = self.text[max(self.start, figure.start - 24) : figure.start].lower()
-        if _OF_THE_TOTAL.match(self.text, figure.end) or _WON_WITH.search(before):
+        if OF_THE_TOTAL.match(self.text, figure.end) or _WON_WITH.search(before):
             return True  # que ya pesa 9 % del total, ganó con 41,9 %
         if _OF_WHAT.match(self.text, figure.end):
             return True  # lost 47 % of what it pumped

@@ -1802,6 +1802,16 @@ def test_a_claim_is_named_by_what_is_counted_cut_or_labelled(text, language, nam
          [("change", None, 61204, Fraction("4.9"))]),
         ("Under the triple lock, the fee went from £203.85 to £221.20 in 2024 (8.5%).", "en",
          [("change", Fraction("203.85"), Fraction("221.2"), Fraction("8.5"))]),
+        ("Por negocios llegaron 5 millones de botes, un 6,6% más.", "es",
+         [("change", None, 5_000_000, Fraction("6.6"))]),
+        ("Los ingresos ascendieron a 837,1 millones de euros lo que supone un alza del 15,1% "
+         "respecto al año anterior.", "es", [("change", None, 837_100_000, Fraction("15.1"))]),
+        ("La estancia media de los botes se redujo en 0,2 días y fue de 7,2.", "es",
+         [("difference", None, None, Fraction("-0.2"))]),
+        ("Es un incremento de 52 botes que se sumaron a los 180 del anterior reporte.", "es", []),
+        ("El gasto aumentó un 56,1% en botes, un 71,1% del total, y un 74,8% en remos. La cifra "
+         "creció un 5 %.", "es", [("change", None, None, Fraction("56.1")),
+         ("change", None, None, 5)]),
         # what is paid on top, asked for, planned or of another time is no size
         ("La naviera debe $1,250,000 más intereses desde el 3 de mayo de 2017.", "es", []),
         ("El aumento solicitado fue del 14 % para 2025.", "es", []),

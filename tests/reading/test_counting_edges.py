@@ -441,3 +441,16 @@ def test_what_two_numbers_lend_each_other_is_the_same_in_either_order(text, valu
     pair = alike(one, two)
     assert alike(two, one) == pair[::-1]
     assert (pair[0] and [number.value for number in pair]) == values
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "read"),
+    [
+        ("Its members now number 2 million.", "en", ["2 million"]),
+        ("It is number 2 of them.", "en", []),
+        ("Los de 16- a 24 años son 412.", "es", ["24", "412"]),
+        ("Ver el acuerdo PCSJA20-115 y los 412 casos.", "es", ["412 casos"]),
+    ],
+)
+def test_what_numbers_name_is_no_amount(text, language, read):
+    assert [number.text for number in mentions(text, language).numbers] == read
