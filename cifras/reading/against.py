@@ -152,6 +152,11 @@ class Against(Beside):
         self.related = related
         if not moved and not self._trend_in(one.end, two.begin):
             return None
+        if one.lead == "from" and two.lead == "" and self._adds(self.text[one.end : two.begin]):
+            return None  # up from 6,800 the year before and 8,800 in January
+        years = first.value.year, second.value.year
+        if one.lead == two.lead == "to" and None not in years and years[0] > years[1]:
+            return None  # fell to 3.4 percent in 1969 and slid to 2.7 percent in 1952
         if (first.kind == "base") != (second.kind == "base"):
             return (one, two) if first.kind == "base" else (two, one)
         a, b = first.value.year, second.value.year

@@ -52,6 +52,8 @@ _OF_ITS_OWN = re.compile(
 )
 _AIMS = (["a"], ["para"], ["de"], ["por"], ["en"])
 _TO_A_TOTAL = re.compile(r"\b(?:total|hasta|llegar|alcanz\w+|sumar|bringing|taking|reaching|to)\b")
+_RAISED = re.compile(r"raise[ds]?\b (?:about |over |more than |some |nearly )?[£$€]", re.IGNORECASE)
+_NEXT_TO = 12  # characters between a verb and how much was added
 
 
 class Alone(Again):
@@ -158,6 +160,8 @@ class Alone(Again):
 
     def _is_moved(self, figure, trend, inner):
         """Say whether an amount without *by* is by how much something moved: rose $0.3 billion."""
+        if _RAISED.match(self.text, trend.start):
+            return False  # legacies, from which it raised £157m
         is_moved = figure.kind == "money" or measure_of(figure.number.unit)
         is_moved = is_moved or (not figure.number.unit and self._has_a_difference())
         noun = (figure.number.unit or "").lower().split(" ")[-1]
@@ -215,6 +219,8 @@ class Alone(Again):
         before = self._rest_of(max(self.start, figure.start - 34), figure.start).lower()
         if figure.kind not in ("amount", "money") or not _ADDING.search(before):
             return False
+        if any(t.value < 0 and 0 <= figure.start - t.end <= _NEXT_TO for t in self.trends):
+            return False  # declined another 5,000, bringing to 109,000 the jobs lost
         later = [f for f in self._free() if f.start > figure.end and f.kind == figure.kind][:1]
         if not later or later[0].number.value <= figure.number.value:
             return False

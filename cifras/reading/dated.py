@@ -378,7 +378,7 @@ class Dated(Earlier):
         if not self._speaks_of_the_same(one, second, two):
             return
         order = self._time_order(first, one, second, two)
-        if order == 0:
+        if order == 0 or (first is second and self._are_of_two_moves(one, two, order)):
             return
         start, end = (one, two) if order > 0 else (two, one)
         self._claim(start, end, None)
@@ -387,6 +387,17 @@ class Dated(Earlier):
         first_period, second_period = first.own_period(one), second.own_period(two)
         told = [p.value.text if p else "" for p in (first_period, second_period)]
         made["start_period"], made["end_period"] = told if order > 0 else told[::-1]
+
+    def _are_of_two_moves(self, one, two, order):
+        """Say whether each of two levels has a move, or is a base, of its own.
+
+        Fell to 3.4 in 1969 and slid to 2.7 in 1952; up from 6,800 a year ago and 8,800 in May.
+        """
+        is_of_its_own = one.lead == two.lead == "to" and self._trend_in(one.end, two.begin)
+        is_base = one.lead == "from" and two.lead == "" and not self._is_of(one)
+        return (is_of_its_own and order < 0) or (
+            is_base and self._adds(self.text[one.end : two.begin])
+        )
 
     def _speaks_of_the_same(self, one, second, two):
         """Say whether the words between two levels are no more than links and times."""

@@ -8,6 +8,7 @@ in Bogotá); where they do not say, the number is ambiguous and left unread.
 import re
 from fractions import Fraction
 
+from cifras.reading.levels import may_be_money, measure_of
 from cifras.reading.words import words_of
 
 
@@ -32,12 +33,13 @@ def convention(text, language):
             votes["," if signs[0] == "." else "."] += 1
         elif len(groups[1]) != 3 or len(groups[0]) > 3 or groups[0] == "0":
             votes[signs[0]] += 1
-    if votes["."] and not votes[","]:
-        return ",", "."
-    if votes[","] and not votes["."]:
-        return ".", ","
-    if votes["."] or votes[","]:
+    if votes["."] and votes[","]:
         return None
+    if votes["."] or votes[","]:
+        decimal = "." if votes["."] else ","
+        if any(_counts(match, decimal) for match in _COUNTED.finditer(text)):
+            return None  # 23.31 por cada 100 mil, y 6.128 muertes
+        return ("," if decimal == "." else ".", decimal)
     words = set(re.findall(r"[^\W\d_]+[/$]?|[₲₡]", text.lower()))  # S/ are soles
     places = words_of(language).places
     said = {sign for sign, stems in places.items() if any(w.startswith(stems) for w in words)}
@@ -47,6 +49,20 @@ def convention(text, language):
             return ((",", ".") if there == "," else (".", ",")) if _RATES.search(text) else None
         return (",", ".") if sign == "," else (".", ",")
     return {",": (",", "."), ".": (".", ",")}.get(there)
+
+
+# A number of three places before what is counted, and so one of thousands.
+_COUNTED = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}([.,])[0-9]{3} ([^\W\d_]{4,}s)\b")
+_NOT_COUNTED = frozenset(
+    "puntos veces millones miles billones horas años meses días semanas minutos segundos".split()
+)
+
+
+def _counts(match, decimal):
+    """Say whether what follows a number is counted in whole: no measure, money or time."""
+    noun = match[2].lower()
+    is_counted = noun not in _NOT_COUNTED and not (measure_of(noun) or may_be_money(noun))
+    return match[1] == decimal and is_counted
 
 
 _CLOCK = re.compile(r"[0-2]?[0-9][.][0-5][0-9] ?(?:h|hs|hrs|horas)\b")

@@ -157,6 +157,11 @@ def in_one_money(number, other):
     return replace(number, unit=other.unit, kind="money")
 
 
+def may_be_money(word):
+    """Say whether a word in small letters may be a money: soles, pounds."""
+    return word in _CURRENCIES_OF
+
+
 def _currencies(unit):
     """Return which currencies a printed unit may be of: € and euros are one."""
     return set().union(*(_CURRENCIES_OF.get(word, ()) for word in unit.split()))

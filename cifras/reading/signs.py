@@ -33,6 +33,8 @@ _SAID_AGAIN = re.compile(
     r"(?:,? (?:or|o) (?:by )?[^\s,;()]{0,4}[0-9](?:[0-9.,]*[0-9])?(?: [^,;()0-9]{1,30})?,"
     r"| \([^()]{1,40}\)) (?=less|more|fewer|lower|higher|más|menos)"
 )
+# A gain of 213,000 jobs that was revised to 248,000 is a gain still.
+_REVISED = re.compile(r"[^.;]{0,40}\b(?:(?:was|were) (?:later )?revised|se revis)")
 _ABOVE_IT = re.compile(r" (?:above|below)\b")
 _KEPT = re.compile(r"\b(?:mantuv|mantien|manten|dej|fij|ubic|situ)[^\W\d_]*\b[^,;.]*$")
 _OF_SO_MUCH = re.compile(
@@ -269,11 +271,11 @@ class Signs(More):
         return moved and link.startswith(("below", "above", "por debajo", "por encima"))
 
     def _is_set_beside(self, figure):
-        """Say whether a percent is what something is above: pérdidas superiores al 35 %."""
+        """Say whether a percent is what something is above: superiores al 35 %, menor al 20 %."""
         words = self.text[figure.begin : figure.end].lower()
         near = any(t.value and self._is_noun(t) and 0 <= figure.begin - t.end <= 1
                    for t in self.trends)  # fmt: skip
-        return words.startswith(("superior", "inferior")) and not near
+        return words.startswith(("superior", "inferior", "menor a", "mayor a")) and not near
 
     def _is_named_change(self, figure):
         """Return the sign of an amount that a noun of change names: a decline of 28 animals."""
@@ -287,7 +289,7 @@ class Signs(More):
         word = self.text[trend.start : trend.end].lower()
         if word in ("up", "down") and figure.start - trend.end <= 1:
             return trend.value
-        if not self._noun_before(figure):
+        if not self._noun_before(figure) or _REVISED.match(self.text, figure.end, self.end):
             return 0
         link = self.text[trend.end : figure.start].strip().lower()
         if self._next_to(figure):

@@ -50,6 +50,11 @@ _OF_GAMES = re.compile(
     r" (?:(?:of|de) )?(?:its|their|the|his|her|sus|los|las) (?:[^\W\d_]+ )?"
     r"(?:games|matches|fixtures|sets|cases|appeals|partidos|encuentros|juegos|juicios)\b"
 )
+# Nor is a tenth of an hour a tenth less.
+_OF_A_UNIT = re.compile(
+    r" (?:of (?:an?|one)|de(?: una?)?) (?:hour|day|minute|second|degree|cent|penny|mile|inch|metre"
+    r"|meter|litre|hora|día|minuto|segundo|grado|centavo|céntimo|kilómetro|metro|litro)\b"
+)
 _ADVERBS = ("overnight", "further", "again", "alone", "interanual", "de nuevo", "en total")
 _IN_TERMS = re.compile(r" (?:in|en) (?:(?:real|nominal) terms|términos (?:reales|nominales)) ")
 # What leads from a level to the noun of its change: 312 in May, with a fall of.
@@ -153,6 +158,7 @@ class Sizes(Others):
             and self._is_fraction(figure)
             and not _OF_ITS.match(self.text, figure.end)
             and not _OF_GAMES.match(self.text, figure.end)
+            and not _OF_A_UNIT.match(self.text, figure.end)
             and (
                 follows[:1] in ("", ",", ".", ";", ":", ")")
                 or follows.strip()[:1] in ("–", "—")
