@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from cifras.reading.digits import read_digits
 from cifras.reading.levels import measure_of
-from cifras.reading.periods import WEEKDAYS, is_year
+from cifras.reading.periods import WEEKDAYS, counts_something, is_year
 
 # What stands before half where that is a part: fell by half, to less than half, casi la mitad.
 # Halfway through a time is no half of anything: en la mitad del año.
@@ -241,9 +241,8 @@ class Counting:
         if last in (".", "=", "º", "°", "#", "-") and len(before) > 1:
             last = before[-2]
         if last in self.words.months and self.tokens[at].kind == "num":
-            is_told = (
-                before[0] == "de" and self.lower[at - 3 : at - 2] and self.lower[at - 3].isdecimal()
-            )
+            is_told = before[0] == "de" and "".join(self.lower[at - 3 : at - 2]).isdecimal()
+            is_told = is_told or counts_something(self.lower, at)
             return len(self.tokens[at].text) <= 2 and not is_told  # Oct. 31, not al 30 de abril 61
         if self.lower[at] == "mil" and last in ("por", "cada"):
             return True

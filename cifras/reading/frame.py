@@ -56,6 +56,7 @@ _SAID_BY = re.compile(
 # What leads to a price, and to no level that something went to: se pagó a $29.40.
 _PRICED = re.compile(r"\b(?:pag|vend|cotiz|cobr|compr|ofrec)[^\W\d_]+(?: en [^\W\d_]+)? ?$")
 AND_IN = re.compile(r"^[^,;:()0-9]{0,40}?\b(?:y|e|and) (?:en|in|por|for)?\s*(?:el |the )?$")
+_BY = re.compile(r"\s*(?:by|en|by [A-Z]{3})?\s*")  # expanded by HRK 9.3 billion
 _EARNED = re.compile(r"(?:gan|perd|lost|earn)", re.IGNORECASE)
 _REMEMBERED = 120  # characters of the sentence before, where what is told goes on from it
 NEAR, FAR = 70, 170  # how far apart, in characters, what belongs together may stand
@@ -198,10 +199,10 @@ class Frame(Wishes):
     def _is_right_after_a_change(self, number):
         """Say whether a length of time is by how much something moved: waits fell by 12 minutes."""
         return any(
-            t.value and self.text[t.end : number.start].strip().lower() in ("", "by", "en")
+            t.value and _BY.fullmatch(self.text, t.end, number.start)
             for t in self.trends
             if not self.text[self.start : t.start].endswith(("más ", "the "))  # el más bajo en 27
-            and 0 <= number.start - t.end <= 5
+            and 0 <= number.start - t.end <= 9
             and not _EARNED.match(self.text, t.start)
         )
 

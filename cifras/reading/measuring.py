@@ -18,7 +18,8 @@ _CURRENCY_WORDS = frozenset(
     " bwp etb rwf tzs ugx mwk mzn aoa nad szl lsl mur xaf xof cdf gmd sll lrd mad dzd tnd sdg"
     " jod kwd bhd omr lbp iqd afn npr mvr mmk kzt uzs gel amd azn byn mdl bgn rsd isk fjd pgk"
     " jmd ttd bbd bzd gyd xcd bsd htg gtq hnl nio pab bob ves awg cup"
-    " rm tk bdt rp lkr zmw dhs qr vt kr dkr".split()
+    " rm tk bdt rp lkr zmw dhs qr vt kr dkr hrk mkd bam uah lak khr mnt kgs tjs syp yer mop bif gnf"
+    " mga scr sos cve vuv wst sbd xpf srd kyd bmd btn ltl lvl eek".split()
 )
 # A currency of one letter before a whole number: from P340 to P353.
 _LETTERS = frozenset("pqrkln")

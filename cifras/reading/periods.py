@@ -265,6 +265,7 @@ def _run(tokens, lower, at, words, language):
                 and tokens[i + 1].text.isdecimal()
                 and int(tokens[i + 1].text) <= 31
                 and len(tokens[i + 1].text) <= 2
+                and not counts_something(lower, i + 1)
             ):
                 i, last = i + 1, i + 1
                 if (
@@ -438,10 +439,19 @@ def _is_a_date(lower, tokens, at, words):
     )  # fmt: skip
 
 
+def counts_something(lower, i):
+    """Say whether a number after a month counts things, and is no day: in May 28 victims."""
+    if lower[i].isdecimal() and int(lower[i]) > 31:
+        return True
+    is_in = lower[max(0, i - 2) : i - 1] in (["in"], ["en"])
+    noun = "".join(lower[i + 1 : i + 2])
+    return is_in and noun.isalpha() and len(noun) > 3 and noun.endswith("s")
+
+
 def _day(lower, tokens, i, words):
     """Say whether a number of one or two digits is a day before a month: 30 June, 14 de mayo."""
     nxt = i + 1
-    if i and lower[i - 1] == "las" and lower[i - 2 : i - 1] != ["a"]:
+    if i and lower[i - 1] == "las":
         return False  # por debajo de las 23 de agosto
     if nxt < len(lower) and lower[nxt] in ("de", "of"):
         nxt += 1

@@ -50,6 +50,7 @@ _OF_GAMES = re.compile(
     r" (?:(?:of|de) )?(?:its|their|the|his|her|sus|los|las) (?:[^\W\d_]+ )?"
     r"(?:games|matches|fixtures|sets|cases|appeals|partidos|encuentros|juegos|juicios)\b"
 )
+_AND_A = re.compile(r"\w (?:and an?|y) $", re.IGNORECASE)  # a cent and a half less
 # Nor is a tenth of an hour a tenth less.
 _OF_A_UNIT = re.compile(
     r" (?:of (?:an?|one)|de(?: una?)?) (?:hour|day|minute|second|degree|cent|penny|mile|inch|metre"
@@ -156,6 +157,7 @@ class Sizes(Others):
             figure.kind == "amount"
             and not figure.number.unit
             and self._is_fraction(figure)
+            and not _AND_A.search(self.text, self.start, figure.start)
             and not _OF_ITS.match(self.text, figure.end)
             and not _OF_GAMES.match(self.text, figure.end)
             and not _OF_A_UNIT.match(self.text, figure.end)

@@ -1812,7 +1812,35 @@ def test_a_claim_is_named_by_what_is_counted_cut_or_labelled(text, language, nam
         ("El gasto aumentó un 56,1% en botes, un 71,1% del total, y un 74,8% en remos. La cifra "
          "creció un 5 %.", "es", [("change", None, None, Fraction("56.1")),
          ("change", None, None, 5)]),
+        ("En mayo 28 botes fueron hundidos, frente a las 16 de abril.", "es",
+         [("levels", 16, 28, None)]),
+        ("El puerto registró en mayo 68 botes, un 41.4% menos que las 116 de mayo de 2022.", "es",
+         [("change", 116, 68, Fraction("-41.4"))]),
+        ("The port recorded in May 28 boats, against 16 in April.", "en",
+         [("levels", 16, 28, None)]),
+        ("Premiums rose, and the claims ratio improved by 310 basis points to 64.7%.", "en",
+         [("points", None, Fraction("64.7"), Fraction("-3.1"))]),
+        ("Assets expanded by UAH 9.3 billion in the year, an increase of 7.8 per cent, to "
+         "UAH 128.5 billion.", "en", [("difference", None, None, 9_300_000_000),
+         ("change", None, 128_500_000_000, Fraction("7.8"))]),
+        ("Se envió US$867.4 millones, US$41.2 millones adicionales respecto a 2023.", "es", []),
+        ("Hubo 23.31 naufragios por cada 100 mil. La baja fue del 14 por ciento, al pasar de 6.128 "
+         "botes en 2019 a 5.281 este año.", "es", [("change", 6128, 5281, -14)]),
+        ("Income from the top 500 boats rose last year by 7.5%.", "en",
+         [("change", None, None, Fraction("7.5"))]),
         # what is paid on top, asked for, planned or of another time is no size
+        ("There were 8,000 more boats than the year before, up from 6,800 the year earlier and "
+         "8,800 from January.", "en", [("difference", None, None, 8000)]),
+        ("The rate fell to 3.4 percent in 1969 and slid to a record low 2.7 percent in December "
+         "1952.", "en", []),
+        ("The biggest source was legacies, from which it raised £157m.", "en", []),
+        ("What was reported as a gain of 213,000 boats in June was revised upward to 248,000.",
+         "en", []),
+        ("The voyage slipped a tenth of an hour to 34.5 hours.", "en", []),
+        ("Sails cost 38.5 cent a metre in May, a cent and a half less than in April.", "en", []),
+        ("Crews declined another 5,000 at sea, bringing to 109,000 the jobs lost.", "en", []),
+        ("El alza fue de 6,1%, mucho menor al 20,5% que crecía a esa fecha.", "es",
+         [("change", None, None, Fraction("6.1"))]),
         ("La naviera debe $1,250,000 más intereses desde el 3 de mayo de 2017.", "es", []),
         ("El aumento solicitado fue del 14 % para 2025.", "es", []),
         ("The plan is for waste to be cut in half by 2030.", "en", []),
