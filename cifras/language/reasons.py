@@ -25,9 +25,10 @@ def say_reason(reason, voice):
             periods = voice.join(values["periods"])
             return voice.say("reason.missing", periods=periods, where=_where(values, voice))
         case "weak":
-            code = "weak_open" if values["power"] is None else "weak"
-            power = voice.number(values["power"] or 0)
-            return voice.say(f"reason.{code}", reason=say_reason(values["reason"], voice), n=power)
+            reason, power = say_reason(values["reason"], voice), values["power"]
+            if power is None:
+                return voice.say("reason.weak_open", reason=reason)
+            return voice.say("reason.weak", reason=reason, n=voice.number(power))
         case "implied":
             reason, implied = say_reason(values["reason"], voice), values["implied"]
             told = {"given": _shown(values["given"], voice), "stated": _stated(values, voice)}

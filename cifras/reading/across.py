@@ -98,7 +98,7 @@ class Across(Alone):
         left = [f for f in before.figures if f.kind in LEVELS and not f.used and not f.forecast]
         if before.claims or not len(left) == len(levels) == len(sizes) == 1:
             return False
-        start, end = levels[0], left[0]
+        (start,), (end,) = levels, left
         opened = _COMPARED.fullmatch(self.text, self.start, start.begin)
         if opened is None or not self._of_one_unit(start, end) or start.end > sizes[0].start:
             return False

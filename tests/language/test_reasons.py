@@ -208,6 +208,7 @@ def test_a_repair_of_a_level_says_what_it_gives_and_one_of_the_stated_number_doe
         (7, 1, "t", "over", "over 7 t"),
         (7, 1, "furlong", "", "7 furlong"),
         (7, 1, "", "", "7"),
+        ("100/3", 1, "t", "", "33.3333 t"),
     ],
 )
 def test_a_quantity_is_written_as_readers_write_it(value, grain, unit, comparator, told):
@@ -220,6 +221,15 @@ def test_a_quantity_is_written_as_readers_write_it(value, grain, unit, comparato
 )
 def test_as_many_decimals_are_shown_as_a_number_needs_up_to_four(value, places):
     assert decimals(Fraction(value)) == decimals(float(value)) == places
+
+
+@pytest.mark.parametrize(
+    ("text", "english", "spanish"),
+    [("decade", "decade", "década"), ("19th century", "19th century", "siglo XIX")],
+)
+def test_a_span_that_has_a_word_is_told_by_it(text, english, spanish):
+    quantity = Quantity(text, Fraction(10), "year", Fraction(1))
+    assert [Voice(language).quantity(quantity) for language in ("en", "es")] == [english, spanish]
 
 
 def test_a_voice_names_what_it_knows_and_leaves_the_rest():

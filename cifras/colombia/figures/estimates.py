@@ -295,7 +295,7 @@ def draw_windows(windows, documented, estimator, look):
     mesh = ax.pcolormesh(*edges, values, **how)
     ax.invert_yaxis()
     ax.set_xticks(range(table.shape[1]), table.columns, rotation=90, fontsize=8)
-    ax.set_yticks(range(table.shape[0]), table.index, fontsize=8)
+    ax.set_yticks(range(len(table)), table.index, fontsize=8)
     ax.set_xlabel(voice.say("figure.windows.last"), fontsize=9)
     ax.set_ylabel(voice.say("figure.windows.first"), fontsize=9)
     ax.grid(visible=False)
