@@ -53,7 +53,7 @@ def _tasks(pool, items, most):
     while some := list(islice(items, _AT_ONCE)):
         try:
             waiting.append((some, pool.submit(_do, some)))
-        except BrokenProcessPool:
+        except (BrokenProcessPool, OSError):  # no more files may be opened, or processes begun
             waiting.append((some, None))
         if len(waiting) > most:
             yield waiting.popleft()

@@ -53,6 +53,19 @@ def test_a_machine_that_allows_no_processes_does_without(monkeypatch, error):
     assert list(cores.results(str.upper, ITEMS, 2)) == DONE
 
 
+def test_a_machine_that_begins_no_more_processes_does_the_rest_here(monkeypatch):
+    begin, begun = cores.ProcessPoolExecutor.submit, []
+
+    def submit(*asked):
+        begun.append(asked)
+        if len(begun) % 2:
+            raise OSError(24, "Too many open files")
+        return begin(*asked)
+
+    monkeypatch.setattr(cores.ProcessPoolExecutor, "submit", submit)
+    assert list(cores.results(str.upper, ITEMS, 2)) == DONE
+
+
 def test_a_fault_of_the_work_itself_is_not_hidden():
     with pytest.raises(TypeError):
         list(cores.results(str.upper, [1], 2))
