@@ -80,10 +80,10 @@ class Others(Signs):
         """
         after = [f for f in self.figures if f.start >= size.end][:1]
         return (
-            size.kind == "percent"
+            size.kind in ("percent", "amount", "money")
             and bool(after)
             and after[0].kind in ("amount", "money")
-            and (after[0].lead == "to" and not after[0].used and not after[0].forecast)
+            and (after[0].lead == "to" and not after[0].used)
             and not self._bridges(last, size.start)
         )
 

@@ -1828,6 +1828,12 @@ def test_a_claim_is_named_by_what_is_counted_cut_or_labelled(text, language, nam
          "botes en 2019 a 5.281 este año.", "es", [("change", 6128, 5281, -14)]),
         ("Income from the top 500 boats rose last year by 7.5%.", "en",
          [("change", None, None, Fraction("7.5"))]),
+        ("Growth kept falling: 8.1% in April, 7.4% in May and 6.9% in June.", "en",
+         [("levels", Fraction("8.1"), Fraction("7.4"), None),
+          ("levels", Fraction("7.4"), Fraction("6.9"), None)]),
+        ("Boat output is 107 tonnes compared with 103 in 2018, oar output to increase by 4 "
+         "tonnes to 47 tonnes.", "en",
+         [("levels", 103, 107, None)]),
         # what is paid on top, asked for, planned or of another time is no size
         ("There were 8,000 more boats than the year before, up from 6,800 the year earlier and "
          "8,800 from January.", "en", [("difference", None, None, 8000)]),
