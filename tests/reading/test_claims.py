@@ -1831,9 +1831,9 @@ def test_a_claim_is_named_by_what_is_counted_cut_or_labelled(text, language, nam
         ("Growth kept falling: 8.1% in April, 7.4% in May and 6.9% in June.", "en",
          [("levels", Fraction("8.1"), Fraction("7.4"), None),
           ("levels", Fraction("7.4"), Fraction("6.9"), None)]),
-        ("Boat output is 107 tonnes compared with 103 in 2018, oar output to increase by 9 "
+        ("Boat output is 107 tonnes compared with 103 in 2018, oar output increased by 9 "
          "tonnes to 47 tonnes.", "en",
-         [("levels", 103, 107, None)]),
+         [("levels", 103, 107, None), ("difference", None, 47, 9)]),
         # what is paid on top, asked for, planned or of another time is no size
         ("There were 8,000 more boats than the year before, up from 6,800 the year earlier and "
          "8,800 from January.", "en", [("difference", None, None, 8000)]),
