@@ -26,6 +26,10 @@ _ARTICLES = ("", "a", "an", "un", "una")
 _A_CHANGE = re.compile(
     r"(?: in [0-9]{4})?,? (?:which (?:is|was) |lo que es )?(?:an?|una?) (?:[^\W\d_]+ )?"
 )
+BECAUSE_OF = re.compile(
+    r"\b(?:as a result of|because of|due to|owing to|thanks to|debido a|a causa de|gracias a)\b",
+    re.IGNORECASE,
+)
 
 
 class Against(Beside):
@@ -119,6 +123,8 @@ class Against(Beside):
         ]
         if not beside or len(tail) > 110 or ";" in tail:
             return False
+        if self._inside(other) >= 0 and BECAUSE_OF.search(tail):
+            return False  # 90 % above the year before, as a result of a special one (£16 million)
         if self._adds(tail) and not self._bridges(size.end, other.begin):
             return False  # 5.3 points below 2019, and severe absence
         timed = [i for i in self.timed if size.end <= i.start < other.start]

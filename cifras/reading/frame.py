@@ -260,7 +260,7 @@ class Frame(Wishes):
     def _is_when(self, start):
         """Say whether a level is of another time: cuando en 2015 había sido del, when it was."""
         before = self.text[max(self.start, start - 52) : start].lower()
-        found = list(re.finditer(r"\b(cuando|when)\b", before))
+        found = list(re.finditer(r"\b(cuando|(?:mes|año|fecha|trimestre) en que|when)\b", before))
         return (
             bool(found)
             and not re.search(

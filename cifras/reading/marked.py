@@ -2,6 +2,7 @@
 
 import re
 
+from cifras.reading.against import BECAUSE_OF
 from cifras.reading.levels import alike, in_whole_money, measure_of
 from cifras.reading.naming import Naming
 from cifras.reading.sizes import GREATER
@@ -245,6 +246,10 @@ class Marked(Naming):
             return False
         closed = self.text.find(")", figure.end, self.end)
         closed = self.end if closed < 0 else closed
+        if BECAUSE_OF.search(self.text, max(base, last), opened):
+            return False  # 90 % above the year before, as a result of a special one (£16 million)
+        if any(opened < f.start < figure.start for f in self.figures if f.kind != figure.kind):
+            return False  # in 604 stores up by 3.0 % (2010: 11.9 % in 553 stores)
         if self._adds(self.text[base:opened]) and not self._bridges(base, opened):
             return False  # and severe absence (under 85 %)
         timed = [i for i in self.timed if opened < i.start < closed]

@@ -10,7 +10,7 @@ from cifras.reading.found import Period
 from cifras.reading.measuring import Measuring
 from cifras.reading.periods import find_periods
 
-_FOLD = re.compile(r"-?fold\b", re.IGNORECASE)
+_FOLD = re.compile(r"-?fold\b(?! (?:risk|odds|hazard|likelihood))", re.IGNORECASE)
 # What follows times or veces where it compares with something.
 _TIMES_WHAT = re.compile(
     r"\s*(those |that of |as (many|much|high|large|big|numerous|often|great|long)|the |what |its "

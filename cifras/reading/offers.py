@@ -40,6 +40,9 @@ _DRIVEN = re.compile(
 _BECAUSE = re.compile(
     r"[,)]\W*\b(?:as|because|since|porque|ya que|dado que|pues|puesto que|debido a que)"
     r" (?!(?:it|they|he|she|we|se|this|that|also)\b)[^,;:()0-9]{3,50}$", re.IGNORECASE)  # fmt: skip
+_SAID_THAT = re.compile(
+    r"\b(?:recalled|noted|added|said|record[óa]|añadió|señaló|dijo) (?:that|que)\b"
+)
 _FARTHEST = 110  # characters between a size and its levels
 
 
@@ -154,6 +157,8 @@ class Offers(Sizes):
     def _is_told_of_another(self, offer):
         """What was doubled is one thing, what rose from and to another."""
         one = offer.one
+        if offer.is_ratio and offer.is_after and _SAID_THAT.search(offer.apart):
+            return True  # from 33 %, said one who recalled that the subsidy has doubled
         return offer.is_ratio and any(
             t.value and not self._is_how(one, t)
             for t in self.trends

@@ -401,8 +401,11 @@ class Order(Against):
     def _bracketed(self, look):
         """The mean was 48 (FY23: 39)."""
         one, two = look.pair
-        if not self._in_brackets(one, two):
-            return None
+        opened = self._inside(two)
+        if not self._in_brackets(one, two) or any(
+            opened < f.start < two.start and f.kind != two.kind for f in self.figures
+        ):
+            return None  # in 604 stores up by 3.0 % (2010: 11.9 % in 553 stores)
         is_of_before = (
             look.said
             or self._base_after(two)

@@ -445,6 +445,8 @@ def counts_something(lower, i):
         return True
     is_in = lower[max(0, i - 2) : i - 1] in (["in"], ["en"])
     noun = "".join(lower[i + 1 : i + 2])
+    if noun in ("mil", "millones", "million", "billion", "thousand"):
+        return True
     return is_in and noun.isalpha() and len(noun) > 3 and noun.endswith("s")
 
 

@@ -1854,6 +1854,27 @@ def test_a_claim_is_named_by_what_is_counted_cut_or_labelled(text, language, nam
         ("La mora cerró en 4,1 % y baja sin pausa desde marzo de 2021 (6,7 %).", "es", []),
         ("The share fell 4.8 points in Devon (60.1% in 2018) and rose 1.2 in Kent (63.5% in "
          "2018).", "en", [("points", None, None, Fraction("-4.8"))]),
+        ("The dues paid were £39.9 million, being 90% above the year before as a result of another "
+         "special dividend (£16.3 million).", "en", [("change", None, 39_900_000, 90)]),
+        ("Sales came from 604 stores, up by 3.0 % (2010: 11.9 % in 553 stores).", "en",
+         [("change", None, 604, 3)]),
+        ("Sales rose 28 % (31 % in constant currency), to $410 million.", "en",
+         [("change", None, 410_000_000, 28)]),
+        ("La inflación fue de 3,1 % en mayo, por debajo del mes en que se situó en 9,3 %.", "es",
+         []),
+        ("A 1.36-fold risk of falls was seen among 412 sailors.", "en", []),
+        ("La cobertura pasó de 33 % a 41 %, dijo la ministra, que recordó que el subsidio se ha "
+         "duplicado.", "es", [("levels", 33, 41, None), ("multiple", None, None, 2)]),
+        ("In 2019, an estimated 38,800 people died at sea – a 2% decline from 2018 (39,404 deaths) "
+         "and a 4% decline from 2017 (40,231 deaths).", "en",
+         [("change", 39_404, 38_800, -2), ("change", None, None, -4)]),
+        ("Profit at the Ferries division was up four per cent to £51 million. Profit at the Quays "
+         "rose by eight per cent to £53 million.", "en",
+         [("change", None, 51_000_000, 4), ("change", None, 53_000_000, 8)]),
+        ("Over the past 10 years, there has been a reduction of nearly 25 percent in the number of "
+         "wrecks.", "en", [("change", None, None, -25)]),
+        ("En octubre se izaron un millón 129 mil velas y entre enero y octubre 9 millones 440 mil "
+         "velas, 3 % menos.", "es", [("change", None, None, -3)]),
     ],
 )  # fmt: skip
 def test_a_size_takes_the_levels_that_it_is_told_of_and_no_others(text, language, claims):
