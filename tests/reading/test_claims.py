@@ -1875,6 +1875,19 @@ def test_a_claim_is_named_by_what_is_counted_cut_or_labelled(text, language, nam
          "wrecks.", "en", [("change", None, None, -25)]),
         ("En octubre se izaron un millón 129 mil velas y entre enero y octubre 9 millones 440 mil "
          "velas, 3 % menos.", "es", [("change", None, None, -3)]),
+        ("Cambiar diez focos de 60 watts por led de 9 watts representa un ahorro de hasta 85%.",
+         "es", []),
+        ("Replacing an oar of 4.2 kg with one of 2.1 kg means a saving of 50%.", "en", []),
+        ("Under 25 the fare is £1,870, more than double the £790 paid by those aged 50-59.", "en",
+         []),
+        ("Yields averaged 1.9 t/ha on bare plots versus 4.3 t/ha on treated plots, a gain of 126%.",
+         "en", []),
+        ("En parcelas sin riego se cogieron 1,9 t frente a 4,3 t en parcelas con riego, un alza "
+         "del 126 %.", "es", []),
+        ("Conteo al 100%: Fuerza Vecinal 21.4%, Somos Junín 19.8%, Avanza 11.2%; margen de error "
+         "de 1.3 puntos.", "es", []),
+        ("El ingreso de las mujeres fue de $ 611.162 y el de los hombres, de $ 776.847, por lo que "
+         "la brecha se ubicó en −21,3%.", "es", []),
     ],
 )  # fmt: skip
 def test_a_size_takes_the_levels_that_it_is_told_of_and_no_others(text, language, claims):
