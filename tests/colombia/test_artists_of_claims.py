@@ -232,6 +232,11 @@ def test_the_labels_of_the_funnel_stand_by_their_lines_and_bands(shown, worked, 
     opens = min(ax.lines[0].get_xdata())
     for text in (stated, allowed):
         assert 0 < box_of(text).x0 - ax.transData.transform((opens, 0))[0] < 8.5
+    # The one stands at the bottom of the funnel, the other at its top.
+    least, most = min(ax.lines[0].get_ydata()), max(ax.lines[1].get_ydata())
+    for text, edge in ((step, least), (needed, most)):
+        bottom, height = (ax.transData.transform((0, y))[1] for y in (edge, row_of(text)))
+        assert abs(height - bottom) < 25
     for text, x in ((needed, need), (step, worked["grain"])):
         lines = [(at, row_of(text)) for at in (need, worked["grain"])]
         assert nearest(text, lines)[0] == x and distance(text, (x, row_of(text))) < 8

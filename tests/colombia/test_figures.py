@@ -215,6 +215,17 @@ def test_a_stated_number_open_to_one_side_fills_its_stretch_to_the_edge(forest, 
         assert edge == pytest.approx(ax.get_xlim()[0])
 
 
+@pytest.mark.parametrize(("far", "step"), [(3, 2), (6, 2), (14, 5), (35, 10), (70, 20), (160, 50)])
+def test_claims_of_wide_bounds_have_few_ticks_at_round_numbers(forest, looks, far, step):
+    rows = forest.assign(**{end: forest[end] - far for end in ("low", "series_low")})
+    figure, _ = claim_figures.draw_claims(rows, looks["en"])
+    for ax in figure.axes:
+        low, high = ax.get_xlim()
+        ticks = [tick for tick in ax.get_xticks() if low <= tick <= high]
+        assert set(np.diff(ticks)) == {step} and 3 <= len(ticks) <= 10
+        assert all(tick % step == 0 for tick in ticks)
+
+
 def test_a_claim_graded_on_the_ledger_says_so_and_its_words_stay_in_the_picture(forest, looks):
     rows = forest.assign(basis="ledger")
     recomputed = ["low", "series_low", "point", "series_high", "high"]
