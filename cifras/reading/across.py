@@ -217,7 +217,6 @@ def _order_of(one, two):
         return 1 if now[1] else -1
     if two.value.text.lower().endswith(("later", "después", "más tarde")):
         return 1
-    is_ago = one.kind == "base" and one.value.text.lower().startswith("hace ")
-    if is_ago and two.value.text.lower().endswith(("last year", "año pasado")):
+    if one.kind == "base" and one.value.text.lower().startswith("hace "):
         return 1  # hace una década eran 212; el año pasado fueron 63
     return -1 if two.kind == "base" else 0

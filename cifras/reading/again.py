@@ -8,7 +8,6 @@ from cifras.arithmetic.trends import difference, percent_change, stated_change
 from cifras.reading.dated import HENCE
 from cifras.reading.fitting import Fitting
 from cifras.reading.levels import alike
-from cifras.reading.making import WAYS
 from cifras.reading.marked import one_noun
 
 # What stands between an amount and the percent that says the same.
@@ -52,10 +51,9 @@ class Again(Fitting):
     def _leads_to_the_end(self, size, made):
         """Say whether a size stands between levels, right before the last: rose 4.1 %, to 8.9 %."""
         end = self._figure_at(made, "end")
-        if end is None or end.lead != "to" or size.item.start < made["spans"]["start"][1]:
+        if end is None or size.item.start < made["spans"]["start"][1]:
             return False
-        is_before = size.item.end <= end.begin and WAYS[size.sign] == made["direction"]
-        return is_before and not self._rest(size.item.end, end.begin)
+        return size.item.end <= end.begin and not self._rest(size.item.end, end.begin)
 
     def _join_parts(self):
         """Give a part of a level the one before it: 31,600, a quarter of the 126,000 of 2019."""
@@ -76,8 +74,6 @@ class Again(Fitting):
             is_one = end.kind == start.kind and one_noun(start.number, end.number)
             is_one = is_one and alike(start.number, end.number)[0] is not None
             if not is_one or "," not in told or self._breaks(told):
-                continue
-            if self._rest(at, first) and not self._bridges(at, first):
                 continue
             self._claim(start, end, None)
             self.open.pop()

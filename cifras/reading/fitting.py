@@ -103,7 +103,7 @@ class Fitting(Dated):
 
         Came to $96.2 million, $21.5 million (28.8 %) more than the $74.7 million of last year.
         """
-        for made in [m for m in self.claims if m["stated"] and m["start"] and m["end"]]:
+        for made in [m for m in self.claims if m["start"] and m["end"]]:
             item = made["ratio"] or self._figure_at(made, "stated")
             if item is None or made["stated_unit"] == "absolute" or self._is_plain(made):
                 continue
@@ -175,7 +175,7 @@ class Fitting(Dated):
         if self.timed:
             of_a_level = [
                 r for r in self.ratios
-                if r not in stated and (self._level_of(r) or _THAN_IN.match(self.text, r.end))
+                if r not in stated and _THAN_IN.match(self.text, r.end)
             ]  # fmt: skip
             bare += [_Size(self, ratio, 0) for ratio in of_a_level]
         return [s for s in found + bare if s.item and not self._is_apart(s.item)]
@@ -197,7 +197,7 @@ class Fitting(Dated):
     def _tells_of_another_time(self):
         """Say whether a sentence, or the one before it, tells of a time; else of two groups."""
         told = self.text[max(0, self.start - _REMEMBERED) : self.end]
-        has_time = bool(self.timed) or self.after_levels or self.related
+        has_time = bool(self.timed) or self.related
         return has_time or WAS.search(told) is not None or _TIMELY.search(told) is not None
 
     def _item_of(self, made):
@@ -356,7 +356,7 @@ class Fitting(Dated):
                 return False  # but: in 2015 it had gone up to 131,880
         if end.lead in ("from", "against") and not at._is_of(end):
             return False
-        is_led = start.lead in ("from", "against") and not part._is_of(start)
+        is_led = start.lead in ("from", "against")
         if size.made is None and size.part._level_of(size.item) is start:
             return True
         kinds = {start.kind, end.kind}

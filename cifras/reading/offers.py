@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from cifras.reading.frame import Figure
-from cifras.reading.levels import NO_DIFFERENCE, alike
+from cifras.reading.levels import NO_DIFFERENCE
 from cifras.reading.sizes import Sizes
 
 _RESTATED = (
@@ -217,11 +217,11 @@ class Offers(Sizes):
             self._is_part_of_a_move(one)
             or self._is_part_beside(one, offer.last)
             or self._is_size(one)
-            or self._is_difference(one, offer.end)
+            or self._is_difference(one)
             or (self._bare(one) and not self._is_percent_of_percents(one, offer.end))
         )
         is_led_to = one.kind == "percent" and one.lead == "to"
-        is_led_to = is_led_to and not (self._is_size(one) or self._bare(one))
+        is_led_to = is_led_to and not self._is_size(one)
         return not is_size or is_led_to
 
     # what these look at
@@ -269,7 +269,7 @@ class Offers(Sizes):
         is_apart = set(",–—") & set(self.text[last : figure.start])
         return bool(is_apart) and told.strip(" ,") in ("", "or", "a", "an", "o", "un")
 
-    def _is_difference(self, figure, end):
+    def _is_difference(self, figure):
         """Say whether an amount is by how much another one moved: a word of change before it."""
         is_time = figure.kind == "time"
         if not is_time and (
@@ -281,13 +281,11 @@ class Offers(Sizes):
         if trend is None or figure.lead not in ("", "by", "to"):
             return False
         inner = self.text[trend.end : figure.start].strip().lower()
-        if inner.endswith(" by") and "," not in inner and len(inner) <= 60:
+        if inner.endswith(" by") and len(inner) <= 60:
             inner = "by"  # cut the mean stay by 1.8 days
         if self._is_fraction(figure):
             return False
-        fits = alike(figure.number, end.number)[0] is not None or figure.kind == end.kind
-        # aumentó en 172 unidades
-        return inner in ("", "by", "en") and fits
+        return inner in ("", "by", "en")  # aumentó en 172 unidades
 
 
 _OF_ANOTHER = (

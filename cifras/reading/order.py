@@ -207,7 +207,7 @@ class Order(Against):
     def _has_since(self, look):
         """5.4 nights in 1996, has since shrunk to 3.9."""
         one, two = look.pair
-        is_next = one.lead in ("", "by", "to") and two.lead == "to" and look.between is None
+        is_next = one.lead in ("", "by", "to") and two.lead == "to"
         return look.pair if is_next and bool(look.said) and _SINCE.search(look.gap) else None
 
     def _arrow(self, look):
@@ -247,16 +247,14 @@ class Order(Against):
     def _first_against(self, look):
         """Compared with 430 in 2005, 310 were counted."""
         one, two = look.pair
-        head = self.text[self.start : one.begin].strip(' "«“•-*')
-        earlier = any(f.end <= one.begin for f in self.figures)
-        if one.lead != "against" or (head and (not head.endswith(",") or earlier)):
+        if one.lead != "against" or any(f.end <= one.begin for f in self.figures):
             return None
         is_next = "," in self.text[one.end : two.begin]
         return look.pair if is_next and self._of_one_unit(one, two) else _APART
 
     def _cut_it_to(self, look):
         """6.1 percent of GDP and have cut it to 2.9; y lo hemos rebajado al 2,9."""
-        is_led = look.two.lead == "to" and look.between is None and bool(look.said)
+        is_led = look.two.lead == "to" and bool(look.said)
         if not is_led or not self._of_one_unit(*look.pair):
             return None
         told = self.text[look.said.end : look.two.begin].strip().lower()
@@ -279,7 +277,7 @@ class Order(Against):
 
     def _before_and_after(self, look):
         """86 micrograms before the filters were fitted and 12 afterwards."""
-        is_bare = look.two.lead in ("", "to", "against") and look.between is None
+        is_bare = look.two.lead in ("", "to", "against")
         gap = _BEFORE.match(look.gap.lower()) if is_bare and not look.strong else None
         after = _AFTERWARDS.match(self.text, look.two.end, self.end)
         return look.pair if gap and after and self._of_one_unit(*look.pair) else None
@@ -311,7 +309,7 @@ class Order(Against):
     def _goes_on_a_list(self, one):
         """Say whether a pair follows another with its own label: ; Tumbes, from 83.0 %."""
         before = [f for f in self.figures if f.end <= one.begin][-1:]
-        if not before or not before[0].used or before[0].lead != "to":
+        if not before or before[0].lead != "to":
             return False
         return _NEXT_LABEL.fullmatch(self.text, before[0].end, one.begin) is not None
 
@@ -365,7 +363,6 @@ class Order(Against):
         is_when = (
             (self._is_when(two.start) or _FIGURE_THAT.search(look.gap))
             and self._near_before(two) is not None
-            and not self._is_of_a_record(two)
             and _WAS.search(look.gap.lower()) is not None
         )
         is_plain = self._may_be_now(one) and len(look.gap) <= 110 and look.between is None
@@ -408,7 +405,6 @@ class Order(Against):
             return None  # in 604 stores up by 3.0 % (2010: 11.9 % in 553 stores)
         is_of_before = (
             look.said
-            or self._base_after(two)
             or self._year_inside(two)
             or self._dated_inside(two)
             or self._like_the_others(one, two)
