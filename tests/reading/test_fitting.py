@@ -51,6 +51,18 @@ def test_a_size_takes_the_levels_that_give_it(text, language, claims):
     assert Counter(read(text, language)) == Counter(claims)
 
 
+def test_a_size_takes_no_levels_from_another_paragraph():
+    levels, size = "In 2019 there were 100 boats; in 2020, 120.", "The year saw a rise of 20 %."
+    assert read(f"{levels} {size}") == [("change", 100, 120, 20)]
+    assert read(f"{levels}\n\n{size}") == [
+        ("levels", 100, 120, None),
+        ("change", None, None, 20),
+    ]
+    one, two = "Ferries carried 120 boats.", "A year before it was 100."
+    assert read(f"{one} {two}") == [("levels", 100, 120, None)]
+    assert read(f"{one}\n\n{two}") == []
+
+
 @pytest.mark.parametrize(
     ("text", "language", "change"),
     [
