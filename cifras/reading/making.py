@@ -18,7 +18,6 @@ _GAINS = re.compile(
     r"\b(gains?|profits?|surplus|net income|positive|earnings|earning|ganancias?|superávit"
     r"|beneficios?|ganar|positiv[oa]s?|gan(?:ó|aron)|utilidad|utilidades|excedente)\b"
 )
-# What stands between "more than" and a verb: casi se ha duplicado.
 # By more than so many times: triplica con creces.
 _AMPLY = re.compile(
     r"\s+(?:con (?:creces|holgura|amplitud)|de sobra|ampliamente|holgadamente|largamente)\b", re.I
@@ -29,6 +28,7 @@ _OF_WHAT_WAS = re.compile(
     r"(?:figure|level|number|total|count|size|peak|cifra|nivel|número|tamaño)\b"
     r"| (?:of what|de lo que) (?:it|they|he|there|se|era|eran|había|hubo|fue)\b"
 )
+# What stands between "more than" and a verb: casi se ha duplicado.
 _BEFORE_A_VERB = ("se", "ha", "han", "había", "habían", "a", "an", "un", "una")
 # Words that begin no subject.
 _NO_SUBJECT = frozenset(
@@ -253,7 +253,7 @@ class Making(When):
         """Return the characters of a multiple in words with its comparator, and that or ""."""
         after = _AMPLY.match(self.text, item.end, self.end)
         if after:
-            return item.start, item.end + after.end(), "over"
+            return item.start, after.end(), "over"
         words = [
             (match[0].lower(), match.start())
             for match in re.finditer(r"[^\W\d_]+", self.text[self.start : item.start])

@@ -1400,6 +1400,32 @@ def test_a_claim_carries_the_characters_that_it_was_made_from(rows):
         assert text[one.start : one.end] == one.text
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "stated"),
+    [
+        ("Los ingresos se duplicaron con creces en la primera quincena.", "es",
+         "duplicaron con creces"),
+        ("Las capturas se triplicaron con holgura: de 30 a 93.", "es", "triplicaron con holgura"),
+        ("Las ventas cuadruplican ampliamente las de 2019.", "es", "cuadruplican ampliamente"),
+        ("Sales more than doubled in the first half.", "en", "more than doubled"),
+        ("Las ventas casi se han duplicado en un año.", "es", "casi se han duplicado"),
+    ],
+)  # fmt: skip
+def test_a_multiple_in_words_holds_its_hedge_and_no_more(text, language, stated):
+    (claim,) = read_claims(text, language).claims
+    assert text[slice(*claim.spans["stated"])] == stated == claim.stated.text
+
+
+def test_what_a_claim_was_made_from_lies_in_its_text_whatever_the_sentence():
+    for rows in development("more")[::12]:
+        text = rows[0]["text"]
+        for claim in read_claims(text, rows[0]["language"]).claims:
+            for name, (first, last) in claim.spans.items():
+                assert 0 <= first < last <= len(text)
+                if name != "indicator":  # a list lends its unit: nine (per cent)
+                    assert getattr(claim, name).text.startswith(text[first:last])
+
+
 @given(st.text(alphabet="0123456789.,%$€ abfromtdeúñ(-)\n\u0661\x00", max_size=300))
 def test_no_text_breaks_the_reader(text):
     for language in ("en", "es"):
