@@ -10,7 +10,7 @@ from cifras.language.texts import LANGUAGES
 from cifras.reading.cells import comparator_of, read_cell, sure_signs, undecided, unit_of
 from cifras.reading.conventions import CONTINENTAL, ENGLISH, NUMBERS
 from cifras.reading.found import Number, TextClaim
-from cifras.reading.levels import in_one_money, rate_of
+from cifras.reading.levels import are_two_moneys, in_one_money, rate_of
 from cifras.reading.numbers import UnreadableNumberError
 from cifras.sources.spreadsheets import Typed
 
@@ -174,9 +174,9 @@ class Row:
 
     def _check_units(self, start, end):
         units = [_known(start), _known(end)]
-        if units[0] == units[1] or not all(number.unit for number in (start, end)):
-            return
-        if not any(units):
+        is_told = any(units) and all(number.unit for number in (start, end))
+        is_other = is_told and units[0] != units[1]
+        if not is_other and not are_two_moneys(start, end):
             return
         if "ton" in units:
             name = "start" if units[0] == "ton" else "end"
@@ -302,7 +302,8 @@ class Row:
         known = _known(number)
         for level in levels:
             other = _known(level)
-            if known != other and level.unit and number.unit and (known or other):
+            is_other = known != other and level.unit and number.unit and (known or other)
+            if is_other or are_two_moneys(number, level):
                 return f"an amount in the unit of {level.text}"
         if known == "%" and not is_share:
             return "an amount in the unit of the levels, not a percent"

@@ -41,7 +41,7 @@ _AT_OTHER_PRICES = re.compile(
     r" (?:in|at|on an?) (?:constant (?:currency|currencies|prices|exchange)|organic|underlying)\b"
     r"[^()]{0,20}\)"
 )
-_PAST = re.compile(r"\b(?:past|last|previous|next|últimos|últimas|próximos|próximas) $")
+_PAST_OR_NEXT = re.compile(r"\b(?:past|last|previous|next|últimos|últimas|próximos|próximas) $")
 _SPANS = ("year", "month", "week", "day", "decade", "año", "mes", "semana", "día", "década")
 _OUT_OF = re.compile(r"[0-9] (?:out of|sobre) $")
 # Right before a number, whatever it is of: of whom 402 are engineers.
@@ -121,7 +121,9 @@ class Aside(Supposing):
             return "share"  # a score of 33 out of 100
         if _WHOLE.search(near) and _THAT_THERE_ARE.match(self.text, number.end):
             return "share"
-        if _PAST.search(before) and f"{number.unit.lower()}{after}".strip().startswith(_SPANS):
+        if _PAST_OR_NEXT.search(before) and f"{number.unit.lower()}{after}".strip().startswith(
+            _SPANS
+        ):
             return "time"  # over the past 10 years
         if _AT_OTHER_PRICES.match(self.text, number.end):
             return "restated"

@@ -178,9 +178,7 @@ class Completing(Marked):
         told = self.text[at:first]
         goes_on = any(at <= t.start < first and _AND.search(self.text[at : t.start].lower())
                       for t in self.trends)  # fmt: skip
-        goes_on |= told.lower().startswith(
-            " lo que "
-        )  # 837 millones lo que supone un alza del 15 %
+        goes_on |= told.lower().startswith(" lo que ")  # 837 lo que supone un alza del 15 %
         if len(told) > _BRIDGE or self._breaks(told) or not (goes_on or set(told) & set(_MARKS)):
             return None
         return level if self._bridges(at, first) else None

@@ -47,10 +47,10 @@ _RATE = re.compile(r"\b(?:per|por)(?: cada)? ([0-9][0-9.,\u00a0\u202f ]*)")
 _BASIS = re.compile(r"\b(?:basis|básicos?|bps?|pbs?)\b", re.IGNORECASE)
 _WORDS = re.compile(r"[^\s0-9.,()+−-]+")
 _CENTS = frozenset("cent cents penny pence céntimo céntimos centavo centavos".split())
-# Currencies by their signs, codes and words. A sign of several is of each: pesos are $ in ten
-# countries, where *dólares* beside it are another money.
+# Currencies by their signs, codes and words. A sign of several is of each. Pesos are $ in ten
+# countries, where US$ and *dólares* beside it are another money; a plain $ is of English dollars.
 _CURRENCIES = (
-    "$ us$ usd u$s $us dollar dollars", "us$ usd u$s $us dólar dólares", "$ us$ usd u$s $us",
+    "us$ usd u$s $us dollar dollars dólar dólares", "$ dollar dollars",
     "a$ au$ aud dollar dollars dólares", "c$ ca$ cad dollar dollars dólares",
     "nz$ nzd dollar dollars dólares", "hk$ hkd dollar dollars", "s$ sgd dollar dollars",
     "$ mx$ mxn peso pesos", "$ col$ cop peso pesos", "$ clp peso pesos", "$ ar$ ars peso pesos",
@@ -151,10 +151,20 @@ def in_one_money(number, other):
     """Return an amount in the money of another, where its words may mean it: 5 pounds to £4."""
     if other is None or other.kind != "money" or number.kind not in ("money", "amount"):
         return number
-    words = [" ".join(_WORDS.findall(f"{n.text} {n.unit}".lower())) for n in (number, other)]
-    if not _currencies(words[0]) & _currencies(words[1]):
+    if not _printed_currencies(number) & _printed_currencies(other):
         return in_whole_money(number, other)
     return replace(number, unit=other.unit, kind="money")
+
+
+def are_two_moneys(one, two):
+    """Say whether two printed amounts name currencies that cannot be one: $ and A$."""
+    named = _printed_currencies(one), _printed_currencies(two)
+    return all(named) and not named[0] & named[1]
+
+
+def _printed_currencies(number):
+    words = " ".join(_WORDS.findall(number.text.lower()))
+    return _currencies(words) or _currencies(number.unit.lower())
 
 
 def may_be_money(word):
@@ -163,8 +173,9 @@ def may_be_money(word):
 
 
 def _currencies(unit):
-    """Return which currencies a printed unit may be of: € and euros are one."""
-    return set().union(*(_CURRENCIES_OF.get(word, ()) for word in unit.split()))
+    """Return which currencies a printed unit may be of, as all its words say: € and euros."""
+    named = [_CURRENCIES_OF[word] for word in unit.split() if word in _CURRENCIES_OF]
+    return set.intersection(*named) if named else set()
 
 
 def scaled(one, two):

@@ -63,10 +63,11 @@ _PLANNED = tuple(
         ("próxim", r"\ba partir de(?:l| la)? [^.;,]{0,30}\bpróxim[oa]\b"),
         (" next", r"\b(?:from|starting|as of) next\b"),
         ("cambiar|sustituir|reemplazar",
-         r"\b(?:cambiar|sustituir|reemplazar) (?:[^.;]|\.(?=[0-9]))*?"
-         r"\b(?:representa|supone|significa|permite|ahorra|reduce)n?\b"),
-        ("switching|swapping|replacing", r"\b(?:switching|swapping|replacing) "
-         r"(?:[^.;]|\.(?=[0-9])){0,90}?\b(?:saves|cuts|means|represents|reduces|can)\b"),
+         r"(?:^|[,;:]) ?(?:cambiar|sustituir|reemplazar) (?:[^.;]|\.(?=[0-9]))*? por "
+         r"(?:[^.;]|\.(?=[0-9]))*?\b(?:representa|supone|significa|permite|ahorra|reduce)n?\b"),
+        ("switching|swapping|replacing", r"(?:^|[,;:]) ?(?:switching|swapping|replacing) "
+         r"(?:[^.;]|\.(?=[0-9])){0,60}? (?:with|by|for|to) (?:[^.;]|\.(?=[0-9])){0,60}?"
+         r"\b(?:saves|cuts|means|represents|reduces|can)\b"),
     )
 )  # fmt: skip
 # The rate of Ceuta triples that of Navarra; not that of a year ago.
@@ -79,7 +80,7 @@ _OF_A_PLACE = re.compile(
     r"|\btimes (?:the|that|what) [^.;0-9]{0,40}\b(?:charged|paid|earned|received)"
     r" (?:to|by|in|for)\b"
     r"|\b(?:times|double|twice|triple|half) the [^.;]{1,40}\b(?:charged|paid|earned|received|spent)"
-    r" (?:to|by|for) (?:those|people|someone|men|women)\b",
+    r" by (?:those|people|someone|men|women)\b(?! (?:in|en) (?:19|20)[0-9]{2})",
     re.IGNORECASE,
 )
 # The birth rate of the capital was twice that of Jutland; not that of January.
@@ -153,7 +154,7 @@ class Supposing:
         ends = self.start, self.end
         if _HYPOTHETICAL.match(self.text, self.start) or self._is_planned():
             return self.start, "forecast"
-        is_side_by_side = _PLOTS.search(self.text, *ends) or (
+        is_side_by_side = (not self.timed and _PLOTS.search(self.text, *ends)) or (
             _COUNTED.search(self.text, *ends) and _VOTED.search(self.text, *ends)
         )
         if is_side_by_side or _TIMES_THAT_OF.search(self.text, *ends) or self._sets_groups_apart():

@@ -47,6 +47,7 @@ def fault(audit, row, **cells):
     ("start", "end", "language"),
     [
         ("£400", "440 pounds", "en"), ("440 pounds", "£484", "en"), ("US$400", "440 dollars", "en"),
+        ("$400", "440 dollars", "en"), ("US$ 400", "440 dólares", "es"),
         ("$400", "440 pesos", "es"), ("₡ 400", "440 colones", "es"), ("Rs 400", "440 rupees", "en"),
     ],
 )  # fmt: skip
@@ -64,6 +65,8 @@ def test_a_sign_and_the_word_for_it_are_one_money(audit, start, end, language):
         ("US$5 million", "€6 million", "en"), ("5 ha", "6 %", "en"), ("5 ha", "6 fields", "en"),
         ("5 ha", "6 toneladas métricas", "es"), ("5 kilos", "6 hectáreas", "es"),
         ("5 euros", "6 dólares", "es"), ("5 lb", "£6", "en"), ("$5", "£6", "en"),
+        ("US$5", "A$6", "en"), ("$5", "A$6", "en"), ("A$5", "NZ$6", "en"), ("$5", "US$6", "es"),
+        ("US$5", "$6", "es"), ("$5", "6 dólares", "es"), ("6 pesos", "5 dólares", "es"),
         ("5 per 1,000", "6 per 100,000", "en"),
         ("5,1 por 1.000", "6,2 por cada 100.000 habitantes", "es"),
     ],
@@ -104,6 +107,7 @@ def test_one_unit_in_other_words_and_a_bare_number_go_together(
         ("5", "6", "1", "", "a percent; for another size name its kind"),
         ("5", "6", "3 points", "", "a percent; for another size name its kind"),
         ("5 ha", "6", "1 t", "difference", "an amount in the unit of 5 ha"),
+        ("$5", "$6", "A$1", "difference", "an amount in the unit of $5"),
         ("5", "6", "20%", "difference", "an amount in the unit of the levels, not a percent"),
         ("5", "6", "1", "points", "a number with its points, or levels in percent"),
         ("5 %", "6 %", "1 ha", "points", "a number of points"),

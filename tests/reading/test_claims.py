@@ -1901,6 +1901,14 @@ def test_a_claim_is_named_by_what_is_counted_cut_or_labelled(text, language, nam
          "wrecks.", "en", [("change", None, None, -25)]),
         ("En octubre se izaron un millón 129 mil velas y entre enero y octubre 9 millones 440 mil "
          "velas, 3 % menos.", "es", [("change", None, None, -3)]),
+        ("Yields on some plots rose 8 %, to 4.3 t/ha from 4.0 t/ha in 2019, compared with 3 % on "
+         "other plots.", "en", [("change", 4, Fraction("4.3"), 8)]),
+        ("La naviera logró cambiar la tendencia y supone un alza de 12 %, de 100 a 112.", "es",
+         [("change", 100, 112, 12)]),
+        ("Replacing oars means that costs fell 12 %, from 410 to 361.", "en",
+         [("change", 410, 361, -12)]),
+        ("The fare of £1,870 is more than double the £790 paid by people in 2019.", "en",
+         [("multiple", 790, 1870, 2)]),
         ("Cambiar diez focos de 60 watts por led de 9 watts representa un ahorro de hasta 85%.",
          "es", []),
         ("Replacing an oar of 4.2 kg with one of 2.1 kg means a saving of 50%.", "en", []),
