@@ -158,14 +158,11 @@ class Against(Beside):
         self.related = related
         if not moved and not self._trend_in(one.end, two.begin):
             return None
-        if one.lead == "from" and two.lead == "" and self._adds(self.text[one.end : two.begin]):
-            return None  # up from 6,800 the year before and 8,800 in January
-        years = first.value.year, second.value.year
-        if one.lead == two.lead == "to" and None not in years and years[0] > years[1]:
-            return None  # fell to 3.4 percent in 1969 and slid to 2.7 percent in 1952
+        a, b = first.value.year, second.value.year
+        if self._are_of_two_moves(one, two, -1 if a and b and a > b else 1):
+            return None
         if (first.kind == "base") != (second.kind == "base"):
             return (one, two) if first.kind == "base" else (two, one)
-        a, b = first.value.year, second.value.year
         if a and b and a != b:
             return (one, two) if a < b else (two, one)
         if a and not b:
@@ -180,6 +177,16 @@ class Against(Beside):
         ]
         is_aside = self._inside(two) >= 0 and self._inside(two) != self._inside(one)
         return (one, two) if not b and not is_aside and 0 < months[0] < months[1] else None
+
+    def _are_of_two_moves(self, one, two, order):
+        """Say whether each of two levels has a move, or is a base, of its own.
+
+        Fell to 3.4 in 1969 and slid to 2.7 in 1952; up from 6,800 a year ago and 8,800 in May.
+        """
+        is_of_its_own = one.lead == two.lead == "to" and self._trend_in(one.end, two.begin)
+        is_base = one.lead == "from" and two.lead == ""
+        is_added = is_base and self._adds(self.text[one.end : two.begin])
+        return is_added or (is_of_its_own and order < 0)
 
     def _moves_just_before(self, figure):
         return any(0 <= figure.begin - t.end <= 2 for t in self.trends)

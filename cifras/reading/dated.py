@@ -388,17 +388,6 @@ class Dated(Earlier):
         told = [p.value.text if p else "" for p in (first_period, second_period)]
         made["start_period"], made["end_period"] = told if order > 0 else told[::-1]
 
-    def _are_of_two_moves(self, one, two, order):
-        """Say whether each of two levels has a move, or is a base, of its own.
-
-        Fell to 3.4 in 1969 and slid to 2.7 in 1952; up from 6,800 a year ago and 8,800 in May.
-        """
-        is_of_its_own = one.lead == two.lead == "to" and self._trend_in(one.end, two.begin)
-        is_base = one.lead == "from" and two.lead == "" and not self._is_of(one)
-        return (is_of_its_own and order < 0) or (
-            is_base and self._adds(self.text[one.end : two.begin])
-        )
-
     def _speaks_of_the_same(self, one, second, two):
         """Say whether the words between two levels are no more than links and times."""
         if two.begin - one.end > _FARTHEST:
