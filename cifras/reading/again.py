@@ -1,7 +1,6 @@
 """What says a claim again: an amount and its percent, two levels and the size that goes on."""
 
 import re
-from fractions import Fraction
 
 from cifras.arithmetic.quantities import Quantity
 from cifras.arithmetic.trends import difference, percent_change, stated_change
@@ -13,11 +12,10 @@ from cifras.reading.marked import one_noun
 # What stands between an amount and the percent that says the same.
 _AGAIN = re.compile(
     r"(?: (?:more|less|fewer|higher|lower|más|menos))? ?\((?:up |down |un |or |o |o un |\+)?"
-    r"|[^0-9(;.]{0,45}?,? (?:or|o|equivalente al?|equivalent to|es decir,?|i\.e\.,?|esto es,?"
+    r"|[^0-9(;.]{0,45}?,? (?:or|o|lo que (?:supone|representa|significa|implica|equivale a)"
+    r"|equivalente al?|equivalent to|es decir,?|i\.e\.,?|esto es,?"
     r"|that is,?)(?: un| una| about| some)? "
 )
-# How many times the stated ratio, or amount, levels may give: beyond it they are of other things.
-_FAR, _FAR_IN_AMOUNT = Fraction(5, 2), 4
 _WHEN = 30  # characters from a level to its time: the 76.4 million that it handled in 2012
 _NEXT = 45  # characters between an amount and the percent that says the same
 _BRIDGE = 60  # characters between two levels and the size that goes on with them
@@ -82,23 +80,6 @@ class Again(Fitting):
                 self._state(self.claims[-1], part)
             else:
                 self._state_of_a_level(self.claims[-1], part)
-
-    def _part_what_is_far_off(self):
-        """Part a size from levels that no word leads between where no slip could explain them.
-
-        A text that is wrong is so by a digit, a sign or a scale; two strikes of 61 and 31,905 are
-        not what fell by 18 %.
-        """
-        for made in self.claims:
-            if made["start"] and made["end"] and _is_far_off(made) and not self._is_plain(made):
-                for role in ("start", "end"):
-                    figure = self._figure_at(made, role)
-                    if role == "end" and figure and figure.lead == "to":
-                        continue
-                    if figure:
-                        figure.used = False
-                    made[role], made[f"{role}_period"] = None, ""
-                    del made["spans"][role]
 
     def _is_of_the_levels(self, made, size):
         """Say whether a size may be that of two levels: of amounts a percent, no share."""
@@ -178,29 +159,6 @@ def follows(made):
     value = made["stated_value"]
     stated = Quantity("", abs(value), "%", made["stated"].grain)
     return percent_change(one, two).meets(stated_change(stated, 1 if value > 0 else -1))
-
-
-def _is_far_off(made):
-    """Say whether two levels give another size than the stated one by more than a slip does."""
-    start, end, stated = made["start"].value, made["end"].value, made["stated_value"]
-    if stated is None or start <= 0 or end <= 0:
-        return False
-    if made["stated_unit"] in ("points", "absolute"):
-        return abs(end - start - stated) > _FAR_IN_AMOUNT * abs(stated)
-    told = 1 + stated / 100 if made["stated_unit"] == "percent" else stated
-    far = end / start / max(told, Fraction(1, 100))
-    far = max(far, 1 / far)
-    is_scaled = any(0.8 < far / scale < 1.25 for scale in (1000, 1_000_000))
-    return far > _FAR and not (is_scaled or _is_digits_of(100 * (end / start - 1), made))
-
-
-def _is_digits_of(given, made):
-    """Say whether a stated percent has the digits of what levels give, or of what is left of it."""
-    grain, stated = made["stated"].grain, abs(made["stated_value"])
-    if made["stated_unit"] != "percent" or not grain:
-        return False
-    told = [str(round(number / grain)) for number in (stated, abs(given), 100 - abs(given))]
-    return sorted(told[0]) == sorted(told[1]) or told[0] == told[2]
 
 
 def _says_again(made, other):

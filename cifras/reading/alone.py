@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from cifras.reading.again import Again
+from cifras.reading.doubting import Doubting
 from cifras.reading.levels import NO_DIFFERENCE, measure_of
 from cifras.reading.making import WAYS
 from cifras.reading.signs import HELD, LEVELS, SIZES
@@ -56,7 +56,7 @@ _RAISED = re.compile(r"raise[ds]?\b (?:about |over |more than |some |nearly )?[Â
 _NEXT_TO = 12  # characters between a verb and how much was added
 
 
-class Alone(Again):
+class Alone(Doubting):
     """A sentence whose sizes make claims where no pair of levels took them."""
 
     def _alone(self, figure):

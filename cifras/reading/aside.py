@@ -78,6 +78,39 @@ _WITHIN = re.compile(
     r"(?: (?:solo|sólo|apenas|casi|unos|just|only|about|some|barely"
     r"|(?:los|the) (?:últimos|last|past)))? $"
 )
+# What stands around a number that is neither a level nor a size, with what it is instead.
+_SET_ASIDE = tuple(
+    (why, re.compile(f"(?:{before})$", re.IGNORECASE), re.compile(after, re.IGNORECASE))
+    for why, before, after in (
+        # a ratio of 4.25 to 1
+        ("share", r"(?<!from )(?<!del )(?<!de )", r" (?:to|a) 1(?=[,;:)](?![0-9])|\.?$|\.\s"
+                  r"| (?:through|until|for|in|as|on|by|and|or|hasta|desde|y|o)\b)"),
+        ("share", r"(?<!from )(?<!de )(?<!del )(?<![0-9.,])[0-9]{1,2}(?:\.[0-9]+)? (?:to|a) ",
+         r"(?<= 1)(?=[,;:)](?![0-9])|\.?$|\.\s|"
+         r" (?:through|until|for|in|as|on|by|and|or|hasta|desde|y|o)\b)"),
+        # from 5 in the morning, desde las 5 de la mañana
+        ("time", "", r" (?:de la (?:mañana|tarde|noche|madrugada)|hrs?\b|hs\b|[ap]\.?m\b|o['’]clock"
+                     r"|in the (?:morning|afternoon|evening))"),
+        # en la década del 90, los años 80, enero del 14
+        ("time", r"\bdécadas? (?:del|de los) ['´’]?|\baños ['´’]?"
+                 r"|\b(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre"
+                 r"|noviembre|diciembre) del ['´’]?", r"(?<=\b[0-9]{2})(?![0-9.,]*[0-9]| ?%| mil)"),
+        # from 742 in 10 months of 2017 to 318
+        ("time", r"\b(?:en|in) (?:los |las |the )?",
+         r" (?:meses|months|años|years) (?:de|of|in|en) (?:19|20)[0-9]{2}\b"),
+        # in 8 years of 1,025 %; as in the 20 years before
+        ("time", r"\b(?:en|in) (?:solo |sólo |apenas |just |only )?",
+         r" (?:años|years) (?:del?|un|of|by) (?:un )?[0-9]"),
+        ("time", r"\b(?:en|durante|in|over|for) (?:los|las|estos|esos|the|these|those) ",
+         r" (?:años|meses|years|months|décadas|decades)\b(?! (?:old|de edad))"),
+        # 15,000 more shops, 500 a year; a razón de 500 por año
+        ("each", r"\ba razón de (?:un[oa]s )?", ""),
+        # broken off: 500…more than half a million
+        ("restated", "", r"(?:…|\.\.\.)[^\W\d_]"),
+        # grew by 930 % (9.3 times)
+        ("restated", r"(?:%|cent|ciento) \((?:o |or )?", r"(?:(?<=veces)|(?<=times))\)"),
+    )
+)  # fmt: skip
 
 
 class Aside(Supposing):
@@ -127,6 +160,10 @@ class Aside(Supposing):
             return "time"  # over the past 10 years
         if _AT_OTHER_PRICES.match(self.text, number.end):
             return "restated"
+        around = self.text[max(self.start, number.start - 34) : number.start]
+        for why, led_by, then in _SET_ASIDE:
+            if then.match(self.text, number.end, self.end) and led_by.search(around):
+                return why
         if _OF_A_PART.search(before) or (_OF_WHOM.search(near) and "(" not in after):
             return "share"
         return "time" if is_span else ""

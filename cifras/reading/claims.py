@@ -8,8 +8,8 @@ Each number of a sentence has a *lead*, the link right before it (from, to, by, 
 is a level that something moved from and one that it moved to; a *size* is how much it moved. The
 rules stand in a chain of files, each on the one before: supposing, aside, wishes, frame, listed,
 comparing, shares, more, signs, others, sizes, offers, beside, against, order, pairs, when, making,
-naming, marked, completing, plausible, earlier, dated, fitting, again, alone, across, and here what
-is made of them.
+naming, marked, completing, plausible, earlier, dated, fitting, again, doubting, alone, across, and
+here what is made of them.
 """
 
 import re
@@ -113,6 +113,8 @@ class _Sentence(Across):
             self._leave_out_restated()
             self._turn_by_levels()
             self._settle_periods()
+            self._part_what_is_strewn()
+            self._leave_the_way_open()
             self._name_claims()
             for part in (self, before) if before else (self,):
                 part.forget_backwards()

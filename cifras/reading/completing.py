@@ -394,9 +394,10 @@ _LINKS = _IS | frozenset(
     "decir a an un una the or o in en el la for during at on of".split()
 )
 _WHICH_IS = re.compile(
-    r", (?:which|lo que|lo cual|cifra que|número que) "
-    r"(?:is|was|are|were|es|fue|son|eran|supone|supuso|representa|representó|significa) "
-    r"(?:an? |una? )?$"
+    r"(?:,| y| and) (?:which|lo que|lo cual|cifra que|número que|que) "
+    r"(?:is|was|are|were|es|fue|son|eran|supone|supuso|representa|representó|significa|significó"
+    r"|implica|implicó|ha (?:significado|implicado|supuesto|representado)) "
+    r"(?:an? |una? )?(?:[^\W\d_]+ )?$"
 )
 # What stands between a percent and the amount that says the same: 6.2 % más (US$ 191 millones).
 _RESTATING = re.compile(

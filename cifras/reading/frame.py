@@ -60,6 +60,22 @@ _BY = re.compile(r"\s*(?:by|en|by [A-Z]{3})?\s*")  # expanded by HRK 9.3 billion
 _EARNED = re.compile(r"(?:gan|perd|lost|earn)", re.IGNORECASE)
 _REMEMBERED = 120  # characters of the sentence before, where what is told goes on from it
 NEAR, FAR = 70, 170  # how far apart, in characters, what belongs together may stand
+# What leads from a word of change to a percent that is not called one: creció un, una suba del.
+_SPOKEN_WITHIN = 110  # characters
+_OF_A_VERB = re.compile(
+    r"(?:[ ,]|\b(?:en|respecto|con|frente|contra|a|al|de|del|el|la|este|esta|relación)\b)*"
+    r" (?:en )?(?:casi |apenas )?(?:un|el) "
+)
+_OF_A_NOUN = re.compile(
+    r"(?: (?:del?|en) (?:la |el |los |las |su |sus )?(?:[^\W\d_]+ ){1,6}?"
+    r"(?=del?\b|en\b|fue\b|ha\b|es\b|respecto\b|con\b|,))?"
+    r"(?:[ ,]|\b(?:en|respecto|con|frente|contra|a|al|de|del|el|la|este|esta|relación)\b)*"
+    r"(?:fue |ha sido |es )?(?:del|de un|de casi un|en el|en un) "
+)
+_GROWN_AT = re.compile(r"(?:de)?crec")
+_TO_ANOTHER = re.compile(
+    r"(?:(?! y )[^,;.:()0-9]| (?:19|20)[0-9]{2}){0,40}? (?:al|a un|a|hasta(?: el| un)?) "
+    r"(?:actual )?[0-9]")  # fmt: skip
 _SURPASSING = re.compile(
     r"\b(?:super|exced|rebas|sobrepas)(?:an?|en?|ó|aron|ieron|ando|iendo)(?: en)?(?: un| el)?\s+$",
     re.IGNORECASE,
@@ -127,6 +143,8 @@ class Frame(Wishes):
                 continue
             if is_time:
                 number = replace(number, kind="time")
+            elif self._is_spoken_percent(number):
+                number, lead = replace(number, kind="percent", unit="%"), "by"
             led_by_when = lead in ("", "by", "from", "to") and self._is_when(number.start)
             if led_by_when:
                 lead = "to" if self._is_when_later(number.start) else "against"
@@ -159,6 +177,30 @@ class Frame(Wishes):
                     figure.forecast |= item.start < figure.start and (
                         stop < 0 or figure.start < stop
                     )
+
+    def _is_spoken_percent(self, number):
+        """Say whether a bare number is a percent that a speaker leaves unsaid: creció un 8,3."""
+        if self.words.language != "es" or (number.kind, number.unit) != ("amount", ""):
+            return False
+        if number.scale != 1 or number.grain >= 1 or not 0 < number.value < 1000:
+            return False
+        if _TO_ANOTHER.match(self.text, number.end, self.end):
+            return False  # una baja del 8,3 en mayo al 7,1
+        before = [t for t in self.trends if t.value and t.end <= number.start][-1:]
+        if not before or number.start - before[0].end > _SPOKEN_WITHIN:
+            return False
+        told, at = "", before[0].end
+        for item in [i for i in self.timed if at <= i.start < number.start]:
+            told += self.text[at : item.start]
+            at = item.end
+        told = (told + self.text[at : number.start]).lower()
+        if re.search(r"[0-9;.]", told):
+            return False
+        word = self.text[before[0].start : before[0].end].lower()
+        is_noun = self.words.nouns.match(word.split(), 0) is not None
+        if _GROWN_AT.match(word) and told in (" al ", " a un "):
+            return True  # crecimos al 8,9
+        return (_OF_A_NOUN if is_noun else _OF_A_VERB).fullmatch(told) is not None
 
     def _is_when_later(self, start):
         """Say whether *when* goes on to a later year: 32 in 2020, fell in 2021, when 25 were."""

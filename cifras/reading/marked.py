@@ -46,7 +46,10 @@ _AND_THEN = re.compile(
     r"\b(?:and|but|y|e|pero|aunque|though|although)\s*(?:still|todavía|aún)?\s*"
     r"(?:a|an|un|una|up|down)?\s*$"
 )
-_FROM_THEN = re.compile(r" (?:from|on|since|over|desde|frente a|respecto (?:de|a)) ")
+_FROM_THEN = re.compile(
+    r" (?:from|on|since|over|desde|frente a|respecto (?:de|a)) "
+    r"| (?:en|in) [0-9]+ (?:meses|months)\b"
+)
 _AND_OTHERS = re.compile(r", (?:and|y|while|mientras) ")
 _BUT = re.compile(r"\b(?:but|pero|aunque|though)\s*(?:still|todavía|aún)?\s*(?:un|una|a|an)?\s*$")
 _WITH = re.compile(r"(?:^\W*|, )(?:with|con)(?: a total of| un total de| un[oa]s| some)?\s*$")
@@ -62,6 +65,9 @@ _UP_OR_DOWN = (
     "a fall of",
     "un alza de",
     "una baja de",
+)
+_CHANGE_ON = re.compile(
+    r"\b(?:increase|decrease|rise|fall|drop|down|up|improvement) (?:on|from) (?:the )?$"
 )
 _ADDED = re.compile(
     r"\b(?:sumar|sumando|adding|ganar|ganando|perder|perdiendo|losing) $", re.IGNORECASE
@@ -224,7 +230,8 @@ class Marked(Naming):
         before = self.text[max(self.start, figure.begin - 24) : figure.start].lower()
         return (
             re.search(
-                r"\b(cerr|qued|situ|acab|termin|cotiz|ubic|coloc|sumaron|sumó|ended|closed|settled|stood)",
+                r"\b(cerr|qued|situ|acab|termin|cotiz|ubic|coloc|sumaron|sumó|ended|closed|settled|stood"
+                r"|trading|traded)",
                 before,
             )
             is not None
@@ -281,6 +288,10 @@ class Marked(Naming):
         near = [f for f in self._free() if 0 <= first - 1 - f.end <= 45][-1:]
         if near and _ADDED.search(self.text[max(self.start, near[0].start - 12) : near[0].start]):
             return None  # tras sumar 1.209 cotizantes en el mes (+0,93 %)
+        if near and _CHANGE_ON.search(
+            self.text, max(self.start, near[0].begin - 24), near[0].start
+        ):
+            return None  # an increase on 17,950 in 2015 (+8.3 %)
         if near and near[0].lead == "against":
             return None  # 4,12 euros, frente a los 4,02 de la sesión anterior (+2,5 %)
         told = self.text[near[0].end : first - 1] if near else ","

@@ -431,7 +431,7 @@ class Measuring(Counting):
             if (
                 found
                 and found[1] == length - 1
-                and self.lower[first - 1] in ("a", "an", "un", "una")
+                and self.lower[first - 1] in ("a", "an", "un", "una", "el", "la")
             ):
                 return at, found[0]
         return first, ""

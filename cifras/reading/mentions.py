@@ -22,6 +22,10 @@ _HALF_THE = re.compile(r" the [0-9]| as many| as much| (?:what|that of)\b")
 _UNREAL = re.compile(r"[^\W\d_]{2,}(?:ara|aran|iera|ieran|jera|jeran|yera|yeran)$")
 _FUTURE = re.compile(r"^(?:[a-záéíóúñü]+(?:[aei]r|dr|br)|ir|ser)(?:á|án|emos)$")
 # Implicaría, supondrían: what would be; habría and nouns (secretaría, compañía) are not.
+_GOING_TO = re.compile(
+    r"(?:voy|vas|va|vamos|van) a (?!(?:decir|contar|ver|repetir|hablar|dar|mostrar|recordar)\b)"
+    r"[^\W\d_]{2,}(?:ar|er|ir)(?:se|l[aeo]s?|nos|me)?$"
+)
 _CONDITIONAL = re.compile(
     r"^(?!habría|adquir|inquir|secret|comis|not|conser|maría|varía|contraría|asesor|guarder|consult|audit|tut)"
     r"[a-záéíóúñü]{3,}(?:(?:[ai]r|dr)ían?)$"
@@ -170,7 +174,7 @@ class Mentions(Measuring):
             return True
         if self.lower[at] == "target" and self.lower[at - 1 : at] == ["rate"]:
             return True  # raised the cash rate target by 25 basis points
-        return self.lower[at] in ("expected", "required", "target") and (
+        return self.lower[at] in ("expected", "required", "target", "promised", "mandated") and (
             self.lower[at - 1 : at] in (["the"], ["an"], ["their"])
         )
 
@@ -280,11 +284,13 @@ class Mentions(Measuring):
         if self.words.language != "es":
             return
         self._find_ifs()
-        for token in self.tokens:
-            if (
-                token.kind == "word"
-                and len(token.text) > 2
-                and (_FUTURE.search(token.text) or _CONDITIONAL.search(token.lower))
+        for at, token in enumerate(self.tokens):
+            if token.kind == "word" and (
+                (
+                    len(token.text) > 2
+                    and (_FUTURE.search(token.text) or _CONDITIONAL.search(token.lower))
+                )
+                or _GOING_TO.match(" ".join(self.lower[at : at + 3]))
             ):
                 self.items.append(Item("forecast", token.start, token.end, True))
         self.items.sort(key=lambda item: item.start)

@@ -17,6 +17,7 @@ _RESTATED = (
     "o sea,",
     ", o un",
     ", un",
+    "; un",
     ", o en un",
     "equivalente a",
     "equivalentes a",

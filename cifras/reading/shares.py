@@ -18,6 +18,7 @@ _OF_SOME_ARE = re.compile(
 )
 _PARTS = re.compile(r",|\b(?:and|y|of which)\b")
 _OF_WHAT = re.compile(r" (?:of what|de lo que)\b")
+_OF_A_WHOLE = re.compile(r" (?:of|del?) (?:the |its |la |las |los |sus )?[^\W\d_]{3,}")
 _OF_THE = re.compile(r"\s*(?:de l[oa]s?|del|of the|of all)\b")
 _OF_THESE = re.compile(
     r"\b(?:of (?:these|those|them|whom|which)|de (?:ell[oa]s|est[oa]s|es[oa]s|l[oa]s cuales))\b"
@@ -36,12 +37,20 @@ class Shares(Comparing):
         is_told = self._told_right_after(figure)  # it was 22.7 % lower
         return _IT_WAS.search(before) is not None and not is_told
 
+    def _is_an_amount_of_a_whole(self, figure):
+        """Say whether a percent says again which part an amount is: 28.9 million, or 3.9 % of."""
+        before = [f for f in self.figures if f.end <= figure.start][-1:]
+        told = self.text[before[0].end : figure.start].lower() if before else ""
+        is_again = told in (", or ", " or ", " (", ", o ", ", o el ", ", o un ")
+        is_level = is_again and before[0].kind in ("amount", "money") and before[0].lead == "to"
+        return is_level and _OF_A_WHOLE.match(self.text, figure.end) is not None
+
     def _is_share(self, figure):
         """Say whether a percent is the part that something makes up: they account for 7 % of."""
         before = self.text[max(self.start, figure.start - 24) : figure.start].lower()
         if OF_THE_TOTAL.match(self.text, figure.end) or _WON_WITH.search(before):
             return True  # que ya pesa 9 % del total, ganó con 41,9 %
-        if _OF_WHAT.match(self.text, figure.end):
+        if _OF_WHAT.match(self.text, figure.end) or self._is_an_amount_of_a_whole(figure):
             return True  # lost 47 % of what it pumped
         if _OF_SOME_ARE.match(self.text, figure.end) and not self._told_right_after(figure):
             near = self._trend_before(figure)

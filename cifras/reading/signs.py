@@ -45,11 +45,16 @@ _PROGRAMMED = re.compile(
     r"\b(?:programmed|budgeted|projected|targeted|planned|programad[oa]s?|presupuestad[oa]s?)"
     r"[^\w,;.]*(?:[^\W\d_]{1,3}[^\w,;.]*)?$"
 )
+_FORESEEN = re.compile(
+    r" (?:(?:that|which|que) )?(?:(?:it|they|was|were|had|been|se|había[ns]?|estaban?) ){0,3}"
+    r"(?:predicted|forecast|foreseen|projected|planned|budgeted|previst[oa]s?|pronosticad[oa]s?"
+    r"|presupuestad[oa]s?|programad[oa]s?)\b", re.IGNORECASE)  # fmt: skip
 _VARIED = re.compile(
     r"\b(?:varió|variaron|varía|varían) (?:un |en un )?$"
     r"|\b(?:annual|yearly|year-on-year|monthly|quarterly) (?:change|variation) of (?:an? )?$"
     r"|\bvariaci(?:ón|ones)(?: (?!negativa|era)[^\W\d_]+){0,3}(?: del? (?:un )?|: |, )$"
 )
+_DOWN_FROM = re.compile(r" (?:from|desde|del?) (?:the |el |un )?[0-9]")
 _VERSUS = re.compile(
     r"\s*(?:versus\b|vs\b\.?|against\b|compared (?:with|to)\b|contra\b|frente al?\b)", re.IGNORECASE
 )
@@ -264,7 +269,8 @@ class Signs(More):
     def _is_of_a_plan(self, figure):
         """Say whether a level is one that was planned: against the programmed 6.14 billion."""
         before = self.text[max(self.start, figure.start - 22) : figure.start].lower()
-        return _PROGRAMMED.search(before) is not None
+        is_foreseen = _FORESEEN.match(self.text, figure.end, self.end) is not None
+        return is_foreseen or _PROGRAMMED.search(before) is not None
 
     def _is_a_threshold(self, figure):
         """Say whether something went through a level, and not from it: dropping below 6 percent."""
@@ -322,6 +328,8 @@ class Signs(More):
                 return trend.value  # went up by 412 (16.3 %)
         after = next((t for t in self.mores if t.start >= figure.end and t.value), None)
         marks = set(self.text[figure.end : after.start]) if after is not None else ""
+        if "(" in marks and _DOWN_FROM.match(self.text, after.end):
+            after, marks = None, ""  # 14 per cent (down from 55 per cent): a level
         if "," in marks or (")" in marks and after.kind == "trend"):
             after = None  # the rate was 6.8 %, down 0.1 points
         if after is not None and self._adds(self.text[figure.end : after.start]):

@@ -40,7 +40,10 @@ _CALLED_AT_LENGTH = (
     "lo que representa una", "lo que significa un", "lo que implica una", "lo que implica un",
     "un alza",
 )  # fmt: skip
-_CALLED = (*_CALLED_AT_LENGTH, "", "a", "an", "or", "un", "una", "o", "tras")
+_CALLED = (
+    *_CALLED_AT_LENGTH, "", "a", "an", "or", "un", "una", "o", "tras", "another", "a further",
+    "otro", "otra", "una nueva", "un nuevo",
+)  # fmt: skip
 _LEVELS_IN_BRACKETS = re.compile(r" ?\((?:from|de|desde) [0-9$€£]")
 _OF_ITS = re.compile(
     r"\s+(?:of (?:its|their|our|all)|de (?:sus?|nuestr[oa]s)) (?!(?:19|20)[0-9]{2}\b)[0-9]"
@@ -173,9 +176,9 @@ class Sizes(Others):
         stop = self.text.find(";", figure.end, self.end)
         stop = self.end if stop < 0 else stop
         reach = min(stop, figure.end + 80)
-        said = re.compile(r", (?:saying|said|the|which|as|while|and|dijo|según)\b").search(
-            self.text, figure.end, reach
-        )
+        said = re.compile(
+            r", (?:saying|said|the|which|as|while|and|but|though|dijo|según|pero|aunque)\b"
+        ).search(self.text, figure.end, reach)
         reach = said.start() if said else reach
         later = (
             self.text[i.start : i.end].lower()

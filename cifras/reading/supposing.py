@@ -65,6 +65,9 @@ _PLANNED = tuple(
         ("cambiar|sustituir|reemplazar",
          r"(?:^|[,;:]) ?(?:cambiar|sustituir|reemplazar) (?:[^.;]|\.(?=[0-9]))*? por "
          r"(?:[^.;]|\.(?=[0-9]))*?\b(?:representa|supone|significa|permite|ahorra|reduce)n?\b"),
+        ("ing ", r"(?:^|[,;:] ?|\b(?:claims?|says?|said|that|estimates?) )"
+                 r"(?:cutting|reducing|raising|lowering|increasing|halving|doubling) "
+                 r"(?:[^.;]|\.(?=[0-9]))*?\b(?:would|could|might)\b"),
         ("switching|swapping|replacing", r"(?:^|[,;:]) ?(?:switching|swapping|replacing) "
          r"(?:[^.;]|\.(?=[0-9])){0,60}? (?:with|by|for|to) (?:[^.;]|\.(?=[0-9])){0,60}?"
          r"\b(?:saves|cuts|means|represents|reduces|can)\b"),

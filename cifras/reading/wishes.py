@@ -24,6 +24,7 @@ _WERE = re.compile(
     r"|ascendieron|ascendió|totalizaron|were|was|totall?ed|numbered|came to) ", re.IGNORECASE
 )  # fmt: skip
 _COUNTED = re.compile(r"(?:goals?|proposals?|pledges|mandates|propuestas|metas|objetivos)\b", re.I)
+_HAVE, _ASKED = re.compile(r"\b(?:have|has|had|who) $"), re.compile(r"asked for\b", re.I)
 _OWED = re.compile(r"deben? (?:[$€0-9]|unos |más de |casi )", re.IGNORECASE)
 _DUE_TO = re.compile(r"(?:deben? al?\b|pueden? (?:ver|observar|apreciar|decir|constatar))", re.I)
 _SAYS = re.compile(r" (?:decir|say)\b")
@@ -59,6 +60,8 @@ class Wishes(Aside):
             return self.text[item.start : item.end].lower().startswith("plan")
         if _LOOKING_FOR_WORK.match(self.text, item.start):
             return True
+        if _HAVE.search(before) and _ASKED.match(self.text, item.start):
+            return True  # 61,420 households have asked for a grant
         if _WERE.match(self.text, item.start) and not self._trend_in(self.start, item.start):
             return True
         if _DONE.match(self.text, item.start):
@@ -72,6 +75,10 @@ class Wishes(Aside):
         """Return where what a word of the future speaks of ends: a semicolon, a far colon."""
         stops = [self.text.find(";", item.end, self.end)]
         stops.append(self.text.find(": ", item.end + _LABEL, self.end))
+        if self.text.count("«", self.start, item.start) > self.text.count(
+            "»", self.start, item.start
+        ):
+            stops.insert(0, self.text.find("»", item.end, self.end))
         if item.start - self.start <= 2 or "(" in self.text[item.end : max(stops[1], item.end)]:
             stops.pop()
         return min((stop for stop in stops if stop >= 0), default=-1)

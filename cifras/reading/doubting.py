@@ -1,0 +1,132 @@
+"""What a reader would doubt: sizes and levels that do not agree and that little holds together.
+
+That a text is wrong is said only where its words leave no other reading. Where a size and the
+levels that were joined to it disagree, and they stand far apart, with other numbers or a semicolon
+between them, they are parted again; where two levels go the other way than a word of change that
+does not stand right by them, which way they went is left open.
+"""
+
+from fractions import Fraction
+from itertools import pairwise
+
+from cifras.arithmetic.quantities import Quantity
+from cifras.arithmetic.trends import difference, multiple, percent_change, stated_change
+from cifras.arithmetic.verdicts import SIGNS
+from cifras.reading.again import Again
+
+# How many times the stated ratio, or amount, levels may give: beyond it they are of other things.
+_FAR, _FAR_IN_AMOUNT = Fraction(5, 2), 4
+_STREWN = 158  # characters from the first number of a claim to the last: farther apart, doubted
+_COMMAS = 3  # between them, likewise
+_BESIDE = 30  # characters from a word of change to the level that it leads to or from
+
+
+class Doubting(Again):
+    """A sentence whose claims are doubted before a text is called wrong by them."""
+
+    def _part_what_is_far_off(self):
+        """Part a size from levels that no word leads between where no slip could explain them.
+
+        A text that is wrong is so by a digit, a sign or a scale; two strikes of 61 and 31,905 are
+        not what fell by 18 %.
+        """
+        for made in self.claims:
+            if made["start"] and made["end"] and _is_far_off(made) and not self._is_plain(made):
+                self._let_go(made)
+
+    def _part_what_is_strewn(self):
+        """Part a size from levels that it does not follow from, where they stand apart."""
+        for made in self.claims:
+            if made["start"] and made["end"] and not _holds(made) and self._is_strewn(made):
+                self._let_go(made)
+
+    def _let_go(self, made):
+        """Leave a claim its size and, where a link leads to it, its end."""
+        for role in ("start", "end"):
+            figure = self._figure_at(made, role)
+            if role == "end" and figure and figure.lead == "to":
+                continue
+            if figure:
+                figure.used = False
+            made[role], made[f"{role}_period"] = None, ""
+            del made["spans"][role]
+
+    def _is_strewn(self, made):
+        """Say whether the numbers of a claim stand too far apart to tell that a text is wrong."""
+        spans = sorted(made["spans"][role] for role in ("start", "end", "stated"))
+        gaps = [(one[1], two[0]) for one, two in pairwise(spans)]
+        between = [f for a, b in gaps for f in self.figures if a <= f.start < b]
+        ends = [self._figure_at(made, role) for role in ("start", "end")]
+        kinds = {figure.kind for figure in ends if figure}
+        is_other_kind = "time" in kinds or kinds == {"amount", "percent"}
+        return (
+            spans[-1][1] - spans[0][0] > _STREWN
+            or sum(self._inside(figure) < 0 for figure in between) > 1
+            or sum(self.text.count(", ", a, b) for a, b in gaps) > _COMMAS
+            or (is_other_kind and made["stated"].kind == "percent")
+        )
+
+    def _leave_the_way_open(self):
+        """Leave open which way two levels went that go against a word that is not right by them."""
+        for made in self.claims:
+            if made["kind"] != "levels" or not (made["start"] and made["end"]):
+                continue
+            gap = made["end"].value - made["start"].value
+            sign = SIGNS.get(made["direction"], 0)
+            if gap * sign < 0 and not self._is_told_of_both(made, sign):
+                made["direction"] = ""
+
+    def _is_told_of_both(self, made, sign):
+        """Say whether a word of change stands right by the link from, to or against of two levels.
+
+        Fell from 40 to 60; fell to 60, from 40; 60, down from 40.
+        """
+        start, end = (self._figure_at(made, role) for role in ("start", "end"))
+        if start is None or end is None or start.lead not in ("from", "against"):
+            return False
+        ends = [t.end for t in self.trends if t.value == sign]
+        return any(
+            0 <= figure.begin - at <= _BESIDE
+            and not set(self.text[at : figure.begin]) & set(",;:.")
+            for figure in (start, end)
+            for at in ends
+            if figure is start or figure.lead == "to"
+        )
+
+
+def _holds(made):
+    """Say whether the levels of a claim give its size, by the rounding and words of all three."""
+    start, end, number = made["start"], made["end"], made["stated"]
+    if number is None or start.value <= 0 or end.value < 0:
+        return True  # no size, or one that is not tested
+    levels = [Quantity("", n.value, "", n.grain, n.comparator) for n in (start, end)]
+    stated, is_ratio = made["stated_value"], made["stated_unit"] == "ratio"
+    if is_ratio:
+        found = multiple(*levels)
+    else:
+        found = percent_change(*levels) if made["stated_unit"] == "percent" else difference(*levels)
+    said = Quantity("", abs(stated), "", number.grain, number.comparator)
+    return found.meets(stated_change(said, 1 if is_ratio or stated > 0 else -1))
+
+
+def _is_far_off(made):
+    """Say whether two levels give another size than the stated one by more than a slip does."""
+    start, end, stated = made["start"].value, made["end"].value, made["stated_value"]
+    if stated is None or start <= 0 or end <= 0:
+        return False
+    if made["stated_unit"] in ("points", "absolute"):
+        return abs(end - start - stated) > _FAR_IN_AMOUNT * abs(stated)
+    told = 1 + stated / 100 if made["stated_unit"] == "percent" else stated
+    far = end / start / max(told, Fraction(1, 100))
+    far = max(far, 1 / far)
+    is_scaled = any(0.8 < far / scale < 1.25 for scale in (1000, 1_000_000))
+    return far > _FAR and not (is_scaled or _is_digits_of(100 * (end / start - 1), made))
+
+
+def _is_digits_of(given, made):
+    """Say whether a stated percent has the digits of what levels give, or of what is left of it."""
+    grain, stated = made["stated"].grain, abs(made["stated_value"])
+    if made["stated_unit"] != "percent" or not grain:
+        return False
+    told = [str(round(number / grain)) for number in (stated, abs(given), 100 - abs(given))]
+    return sorted(told[0]) == sorted(told[1]) or told[0] == told[2]
