@@ -64,9 +64,12 @@ class Across(Alone):
         1,860 were lodged, 9.1 % fewer than in May (2,047). Compared with 2019, they fell by 5.8 %.
         """
         opening = next((i for i in self.timed if i.start - self.start <= _TO_A_TIME), None)
-        if before is None or opening is None or "\n" in self.text[before.end : self.start]:
+        if before is None or "\n" in self.text[before.end : self.start]:
             return
-        is_set = self._compares(opening) or _SET_AGAINST.match(self.text, self.start)
+        is_that = _THAT_FIGURE.match(self.text, self.start, self.end) is not None
+        if opening is None and not is_that:
+            return
+        is_set = is_that or self._compares(opening) or _SET_AGAINST.match(self.text, self.start)
         if not (is_set and self._names_no_subject(before)):
             return
         left = [made for made in self.claims if made["stated_unit"] in ("percent", "absolute")]

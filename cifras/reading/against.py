@@ -13,6 +13,12 @@ _SET_AGAINST = (
     "above", "below", "lejos", "after", "tras",
 )  # fmt: skip
 _THEN = re.compile(r"^(?:last|previous|prior)\b|\b(?:pasad[oa]|anterior)\b")
+_WE_DID = re.compile(
+    r"(?: [^\W\d_]+){0,2} que (?:se |nos |l[oae]s? )?"
+    r"(?!esper|prev|estim|augur|pronostic|anticip|ped|exig|quer|deb)[^\W\d_]{2,}(?:aban?|ábamos|ían?|íamos)\b"
+    r"| (?:that )?(?:we|they|it) (?:had|used to)\b"
+)
+_NOW = re.compile(r"\b(?:hoy|ahora|actualmente|now|today)\b", re.IGNORECASE)
 _OF_A_DAY = re.compile(
     r"\s+de antes\b|\s+(?:del?|on|el|last) (?:lunes|martes|miércoles|jueves|viernes|sábado|domingo"
     r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|víspera|ayer)\b",
@@ -76,7 +82,11 @@ class Against(Beside):
         )
         turned = {self._balance(one), self._balance(two)} == {-1, 1}
         is_versus |= _OF_A_DAY.match(self.text, two.end) is not None
+        is_past = _WE_DID.match(self.text, two.end, self.end) is not None
+        near = self.text[max(self.start, one.begin - 60) : one.begin]
+        is_past |= bool(_NOW.search(near)) and words.startswith(("contra", "frente", "against"))
         timed = self._after(two, 40) is not None or is_versus or better or before or turned
+        timed |= is_past
         return timed and words.startswith(_SET_AGAINST)
 
     def _goes_on_from_a_pair(self, one, two):

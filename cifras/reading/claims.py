@@ -8,8 +8,8 @@ Each number of a sentence has a *lead*, the link right before it (from, to, by, 
 is a level that something moved from and one that it moved to; a *size* is how much it moved. The
 rules stand in a chain of files, each on the one before: supposing, aside, wishes, frame, listed,
 comparing, shares, more, signs, others, sizes, offers, beside, against, order, pairs, when, making,
-naming, marked, completing, plausible, earlier, dated, fitting, again, doubting, alone, across, and
-here what is made of them.
+naming, marked, completing, plausible, earlier, dated, then_and_now, fitting, again, doubting,
+alone, across, and here what is made of them.
 """
 
 import re
@@ -65,6 +65,8 @@ def read_claims(text, language=None):
         if any(item.kind == "respectively" for item in part.items) or is_of_several(part):
             part.unfold(signs)
             part.state_lists(parts[-1] if parts else None)
+            if not part.claims:
+                part.find(parts[-1] if parts else None)
         else:
             part.find(parts[-1] if parts else None)
         parts.append(part)
@@ -104,12 +106,14 @@ class _Sentence(Across):
             self._complete()
             self._join_by_order(before)
             self._pair_by_time(before)
+            self._join_then_and_now()
             self._join_by_fit(before)
             self._share_end_with(before)
             self._join_by_bridge()
             self._join_parts()
             self._part_what_is_far_off()
             self._restate()
+            self._restate_again()
             self._leave_out_restated()
             self._turn_by_levels()
             self._settle_periods()

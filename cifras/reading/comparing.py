@@ -71,6 +71,8 @@ _PER = re.compile(r" (?:per|por) [^\W\d_]+(?=[.,;)]|$)")
 _OPENING = 12  # characters before a level that is the subject: a total of 1,962 units changed hands
 COUNTED_MORE = ("more", "fewer", "less", "más", "menos", "lower", "higher")
 
+_THAN_WERE = re.compile(r" ?(?:were|was|there were|had been) (?:[^\W\d_]+ )?(?:in|on|at|by) ")
+
 
 class Comparing(Listed):
     """A sentence that knows of its comparisons which are with another time."""
@@ -213,6 +215,8 @@ class Comparing(Listed):
         if than is None or any(f.start < than.start() for f in self.figures if f.start > more.end):
             return None
         last = _SMALL.match(self.text, than.end(), self.end).end()
+        if told := _THAN_WERE.match(self.text, than.end(), self.end):
+            last = told.end()
         if _THE_ONE_BEFORE.match(self.text, last):
             return True
         led = [f for f in self.figures if than.end() <= f.start <= last + 8][:1]

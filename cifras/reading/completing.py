@@ -135,6 +135,10 @@ class Completing(Marked):
                 and (again := _SAID_AGAIN.search(near.lower())) is not None
                 and self._bridges(last, last + again.start())
             )
+            if last <= first and (again := _RESTATED_AS.search(near.lower())):
+                is_joined |= other["kind"] == "difference" and self._bridges(
+                    last, last + again.start()
+                )
             if last <= first and near.endswith("("):
                 left = re.findall(r"[^\W\d_]+", self._rest(last, first).lower())
                 is_joined |= set(left) <= _OR | _THAN and len(near) <= 60
@@ -337,7 +341,7 @@ class Completing(Marked):
             return True  # revenue of 1.06 billion for the quarter under review was 8.8 % higher
         has_verb = any(level.end <= t.start < first for t in self.trends if t is not right)
         if right is not None:
-            return "," in marks[-1:] and not has_verb and len(between) <= 45
+            return "," in marks[-1:] and not has_verb and len(between) <= 70
         word = self.text[after.start : after.end].lower()
         if after.kind != "more" and word not in ("lower", "higher"):
             return False
@@ -383,6 +387,11 @@ _AND = re.compile(
 )
 _WITHIN = ("en ", "in ", "con ", "with ", "at ")
 _SAID_AGAIN = re.compile(r"(?:es decir|o sea|esto es|i\.e\.|that is|equival\w+)[ ,]")
+_RESTATED_AS = re.compile(
+    r",? (?:con|lo que \w+|es decir|o sea|with|which \w+|that is|representing|equivalente a),? "
+    r"(?:una?|an?) (?:[^\W\d_]+ ){1,3}(?:del?|of) (?:un )?"
+    r"(?:algo más del? |casi |cerca del? |nearly |almost |about )?$"
+)
 _IS = frozenset("was were is fue fueron es son era eran".split())
 _OF_A_TIME = frozenset(
     "quarter month year half period season week under review reporting current full whole first "

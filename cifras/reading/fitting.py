@@ -13,13 +13,14 @@ from itertools import permutations
 from cifras.reading.agreeing import agrees, is_far_off, is_near
 from cifras.reading.better import is_open
 from cifras.reading.comparing import COUNTED_MORE
-from cifras.reading.dated import Dated, is_lone_end
+from cifras.reading.dated import is_lone_end
 from cifras.reading.earlier import HAD, WAS
 from cifras.reading.frame import Figure
 from cifras.reading.levels import alike
 from cifras.reading.making import WAYS
 from cifras.reading.plausible import one_paragraph
 from cifras.reading.shares import OF_THE_TOTAL
+from cifras.reading.then_and_now import ThenAndNow
 
 _OF_THE_LEVEL = re.compile(r" (?:(?:of|de|que) )?(?:the|those|los|las|el|la) (?:de )?")
 _BALANCE = re.compile(
@@ -72,7 +73,7 @@ def sign_of(made, part):
     return 1 if made["stated_value"] > (made["stated_unit"] == "ratio") else -1
 
 
-class Fitting(Dated):
+class Fitting(ThenAndNow):
     """A sentence whose sizes take levels that give exactly what they state."""
 
     def _join_by_fit(self, before):

@@ -260,6 +260,10 @@ class Frame(Wishes):
             before = before.rstrip(' \u00a0«»“”"')
             before = re.sub(r"\b[^\W_]{3,9}['’]s?$", "", before).rstrip()  # last year's
             phrase, name = self._link_at_end(before)
+            if before.endswith("(por"):
+                return "against", floor + len(before) - 3  # 65 licencias (por 78 en abril)
+            if before.endswith(" by ("):
+                return "by", floor + len(before) - 4  # fell by ($310)
             head, _, last = before.rpartition(" ")
             is_time = any(i.end == floor + len(head) for i in self.timed)
             if phrase and _NOT_TO.search(before):

@@ -75,6 +75,9 @@ _ARROWS = {"↑": 1, "▲": 1, "↓": -1, "▼": -1}
 _SIGNS = {"+": 1, "-": -1, "−": -1, "–": -1}
 
 
+_MOVED = frozenset("pasó pasaron pasamos pasa pasan pasamos went".split())
+
+
 class Measuring(Counting):
     """The tokens of a sentence, read as numbers with their units."""
 
@@ -256,6 +259,8 @@ class Measuring(Counting):
                 break
             if self.words.trend.match(lower, i) or self.words.forecast.match(lower, i):
                 break
+            if words and lower[i] in _MOVED:
+                break  # de 180 mil afiliados pasó a 261 mil
             if words and lower[i] not in _NO_VERBS and self.words.multiples.match(lower, i):
                 break  # capacity in the two provinces quadrupled
             if lower[i] in ("full", "part") and lower[i + 1 : i + 3] == ["-", "time"]:

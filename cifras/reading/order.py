@@ -45,6 +45,12 @@ _GAINED = re.compile(
     r"|\bse suma(?:n|ron|rán)?\s*$|\bcame on top\s*$"
 )
 _NEXT_LABEL = re.compile(r"(?: \([^()]*\))?; [^;:0-9]{2,40}[,:] ?")
+_WITH_THEN = re.compile(r",? (?:with|from|against|versus|con|frente a|contra) (?:los |las |the )?")
+_BESIDE_THAT = re.compile(
+    r"\b(?:debajo|encima|below|above|lower than|higher than|menor|mayor|inferior|superior)\b"
+    r"[^;()]*\b(?:anterior|previ[oa]|pasad[oa]|antes|previous|prior|before|earlier|last)\b"
+    r"[^;()]* \($"
+)
 _APART = ()
 
 
@@ -395,6 +401,15 @@ class Order(Against):
         is_same = is_after and (two.lead == "from" or self._of_the_same(one, two, look.said))
         return look.turned if is_same else None
 
+    def _with_then_in_brackets(self, look):
+        """Arson rose in Bellmore (58, with 37 last year)."""
+        one, two = look.pair
+        is_one = self._inside(one) == self._inside(two) >= 0 and self._of_one_unit(one, two)
+        is_set = _WITH_THEN.fullmatch(self.text, one.end, two.start) is not None
+        when = self._after(two)
+        is_then = when is not None and (when.kind == "base" or "last" in when.value.text.lower())
+        return look.turned if is_one and is_set and is_then else None
+
     def _bracketed(self, look):
         """The mean was 48 (FY23: 39)."""
         one, two = look.pair
@@ -408,6 +423,7 @@ class Order(Against):
             or self._year_inside(two)
             or self._dated_inside(two)
             or self._like_the_others(one, two)
+            or _BESIDE_THAT.search(look.gap.lower()) is not None
         )
         return look.turned if is_of_before else None
 
@@ -416,6 +432,7 @@ _RULES = (
     Order._arrow,
     Order._has_since,
     Order._apart_by_what_is_meant,
+    Order._with_then_in_brackets,
     Order._apart_in_length,
     Order._up_from,
     Order._dated,

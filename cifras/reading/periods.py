@@ -250,6 +250,12 @@ def _run(tokens, lower, at, words, language):
                 and tokens[i + 1].end == tokens[i + 2].start
             ) or (i + 2 < len(tokens) and lower[i + 1] == "q" and lower[i + 2] in "1234"):
                 i, last = i + 2, i + 2
+            elif (
+                i + 3 < len(tokens) and lower[i + 1] in ("-", "/", "–")
+                and lower[i + 2] in ("'", "’") and lower[i + 3].isdecimal()
+                and len(lower[i + 3]) == 2
+            ):  # fmt: skip
+                i, last = i + 3, i + 3  # 2015-'17
         elif word in words.months and not _is_another_word(tokens, i):
             if core and year is not None:
                 break

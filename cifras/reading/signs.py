@@ -23,8 +23,10 @@ _TOLD = frozenset(
     "frente contra against from compared relative".split()
 )
 _EXCEEDED = re.compile(
-    r"\b(?:(?P<above>exceed|surpass|outstrip|super(?:ó|aron|a|an)\b|(?:was|were) (?:ahead|above))"
-    r"|lagg|trail|(?:fell|was|were) (?:short of|behind|below))"
+    r"\b(?:(?P<above>exceed|surpass|outstrip|super(?:ó|aron|a|an)\b|(?:was|were) (?:ahead|above)"
+    r"|(?:fue|fueron|es|son|era|resultó) (?:mayor|superior)(?:es)? a)"
+    r"|(?:fue|fueron|es|son|era|resultó) (?:menor|inferior)(?:es)? a|lagg|trail"
+    r"|(?:fell|was|were) (?:short of|behind|below))"
     r"[^\W\d_]*\b(?:[^,;.]|(?<=[0-9])[.,](?=[0-9])){8,110}\b(?:by|en|en un)\s+$",
     re.IGNORECASE,
 )
@@ -39,15 +41,19 @@ _ABOVE_IT = re.compile(r" (?:above|below)\b")
 _KEPT = re.compile(r"\b(?:mantuv|mantien|manten|dej|fij|ubic|situ)[^\W\d_]*\b[^,;.]*$")
 _OF_SO_MUCH = re.compile(
     r"(?:(?:anual|interanual|mensual|total|net[ao]|annual|yearly|monthly|net) )?"
-    r"(?:of|de|del|of some|de unos)"
+    r"(?:(?:fue(?:ron)?|ha sido|es|was|has been) )?(?:of|de|del|of some|de unos)"
+)
+_IN_WHAT_OF_SO_MUCH = re.compile(
+    r"(?:in|en) (?:[^\W\d_][\w’'-]* ){1,8}(?:of|de)(?: un[oa]s| about| some| approximately)?"
 )
 _PROGRAMMED = re.compile(
     r"\b(?:programmed|budgeted|projected|targeted|planned|programad[oa]s?|presupuestad[oa]s?)"
     r"[^\w,;.]*(?:[^\W\d_]{1,3}[^\w,;.]*)?$"
 )
 _FORESEEN = re.compile(
-    r" (?:(?:that|which|que) )?(?:(?:it|they|was|were|had|been|se|había[ns]?|estaban?) ){0,3}"
-    r"(?:predicted|forecast|foreseen|projected|planned|budgeted|previst[oa]s?|pronosticad[oa]s?"
+    r"(?: [^\W\d_]+){0,2} (?:(?:that|which|que) )?"
+    r"(?:(?:it|they|was|were|had|been|se|había[ns]?|estaban?|analysts|economists) ){0,3}"
+    r"(?:esperaban?|preveían?|estimaban?|auguraban?|pronosticaban?|anticipaban?|expected|predicted|forecast|foreseen|projected|planned|budgeted|previst[oa]s?|pronosticad[oa]s?"
     r"|presupuestad[oa]s?|programad[oa]s?)\b", re.IGNORECASE)  # fmt: skip
 _VARIED = re.compile(
     r"\b(?:varió|variaron|varía|varían) (?:un |en un )?$"
@@ -305,7 +311,8 @@ class Signs(More):
         is_balance = word.startswith(("gain", "loss", "sav", "pérdid", "ahorr", "ganan"))
         is_balance &= _ON_A_LEVEL.match(self.text, figure.end) is None
         is_balance &= figure.number.unit.lower().split(" ")[-1] not in HELD  # a gain of 4,100 jobs
-        return trend.value if _OF_SO_MUCH.fullmatch(link) and not is_balance else 0
+        is_so_much = _OF_SO_MUCH.fullmatch(link) or _IN_WHAT_OF_SO_MUCH.fullmatch(link)
+        return trend.value if is_so_much and not is_balance else 0
 
     def _is_article_before(self, figure):
         """Say whether an amount begins what a noun names: the $64.4 million increase."""

@@ -1,0 +1,59 @@
+"""What was then and what is now: teníamos 41 talleres; hoy, por suerte, atendemos en 73.
+
+A speaker says more between two levels than a report does. A verb of what was and a word for now
+join them all the same, where nothing else of their kind stands before.
+"""
+
+import re
+
+from cifras.reading.dated import Dated
+from cifras.reading.levels import alike
+from cifras.reading.marked import one_noun
+
+_NOW = re.compile(
+    r"\b(?:(?:y |and )?(?:al día de hoy|a día de hoy|hoy en día|hoy|ahora|actualmente"
+    r"|en la actualidad|now|today|nowadays|currently|at present))\b",
+    re.IGNORECASE,
+)
+_WAS_THEN = re.compile(
+    r"\b(?:[^\W\d_]{2,}(?:aban?|ábamos|ían?|íamos)|eran?|éramos|cuando|en ese momento|was|were|had"
+    r"|used to|when|once)\b",
+    re.IGNORECASE,
+)
+_TO_NOW, _SINCE_THEN = 70, 150  # characters from now to its level, from the one of then to now
+
+
+class ThenAndNow(Dated):
+    """A sentence in which a level of then and one of now are joined by these words."""
+
+    def _join_then_and_now(self):
+        """Make a claim of the one level told of then and the one told of now."""
+        for found in _NOW.finditer(self.text, self.start, self.end):
+            later = [f for f in self.figures if f.start >= found.end()][:1]
+            if not later or later[0].start - found.end() > _TO_NOW or not self._is_free(later[0]):
+                continue
+            now = later[0]
+            before = [
+                f
+                for f in self._free()
+                if found.start() - _SINCE_THEN <= f.end <= found.start()
+                and f.kind == now.kind
+                and self._inside(f) < 0
+                and not self._is_name_like(f)
+            ]
+            if len(before) == 1 and self._was_so(before[0], found.start(), now):
+                self._claim(before[0], now, None)
+                before[0].used = now.used = True
+
+    def _is_free(self, figure):
+        return self._is_level(figure) and self._inside(figure) < 0
+
+    def _was_so(self, then, stop, now):
+        """Say whether words or a time put a level before now, and both may be of one thing."""
+        if not one_noun(then.number, now.number) or alike(then.number, now.number)[0] is None:
+            return False
+        others = [f.end for f in self.figures if f.end <= then.start]
+        first = max([self.start, then.start - _SINCE_THEN, *others[-1:]])
+        when = self.own_period(then)
+        is_dated = when is not None and (when.kind == "base" or bool(when.value.year))
+        return is_dated or _WAS_THEN.search(self.text, first, stop) is not None
