@@ -10,8 +10,10 @@ from cifras.reading.making import WAYS
 from cifras.reading.signs import LEVELS
 
 _THAT_FIGURE = re.compile(
-    r"\W*(?:(?:that|this) (?:figure|number|total|count|amount|result|is|was|represents|marks)"
-    r"|(?:esa|esta|dicha|la) cifra|(?:esto|eso|ello) |(?:son|suponen?|representan?|it is|it was) "
+    r"\W*(?:(?:while|and|but|although|aunque|pero) )?"
+    r"(?:(?:that|this|the) (?:figure|number|total|count|amount|result|is|was|represents|marks)"
+    r"|(?:esa|esta|dicha|la) cifra|(?:es[et]|el) (?:monto|total|dato|número|valor)"
+    r"|(?:esto|eso|ello) |(?:son|suponen?|representan?|it is|it was) "
     r"(?=[0-9€$un]))", re.IGNORECASE)  # fmt: skip
 _COMPARED = re.compile(
     r"\W*(?:compar\w+ (?:with|to|con|a)|frente al?|respecto (?:del?|al?)|en comparación con|against"

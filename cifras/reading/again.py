@@ -94,7 +94,9 @@ class Again(Fitting):
             return not is_share
         if self._names_its_own(figure, made["spans"]["start"][0]) or figure.lead == "to":
             return False
-        return is_share or figure.kind == "percent"
+        if is_share:
+            return figure.kind in ("percent", "points") or figure.number.scale == 1
+        return figure.kind == "percent"
 
     def _restate(self):
         """Make a claim of the percent that says an amount again: 2,915 million (10.2 %)."""

@@ -26,6 +26,7 @@ _PRICE_OF = re.compile(
     r"\b(?:prices?|cost|precios?|costo|coste|tarifa) (?:of|for|del?)(?: (?:an?|the|la|el|un|una))?"
     r"(?: [^\W\d_]+ (?:of|de))? ?$"
 )
+_BEFORE_ITS_BRACKETS = re.compile(r"(?: of [^\W\d_]+| de [^\W\d_]+)? {0,3}")
 _NEAR = 14  # characters
 _OF_IT = re.compile(r"\s*(?:of it|of that|of this|de ello|de eso)\b")
 _OF_A_PART = re.compile(
@@ -206,12 +207,13 @@ class Aside(Supposing):
         if any(opened <= i.start < (closed if closed > 0 else number.end) for i in self.timed):
             return False
         inner = self.text[opened + 1 : number.start]
-        near = [f for f in self.figures if opened - 3 <= f.end <= opened]
+        near = [f for f in self.figures if _BEFORE_ITS_BRACKETS.fullmatch(self.text, f.end, opened)]
         if any(measured_apart(f.number.unit, number.unit) for f in near):
             # a pound may have been read as money
             rest = self.text[number.end : closed] if closed > 0 else "?"
             return not (inner + rest).strip()
-        before = [f for f in near if f.kind == "money" == number.kind]
+        before = [f for f in near if number.kind == "money" and (f.kind == "money" or (
+            f.number.unit and f.number.scale > 1))]  # fmt: skip
         if any(f.number.unit == number.unit != "" for f in before):
             return False
         words = [word.strip(";,") for word in inner.split()]

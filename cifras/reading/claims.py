@@ -266,7 +266,7 @@ class _Sentence(Across):
 
     def _is_of_this_time(self, figure):
         """Say whether the time right after a level is the present: this year, este mes."""
-        when = self._after(figure)
+        when = self._own_after(figure)
         said = "" if when is None else when.value.text.lower()
         is_past = said.endswith(("last year", "año pasado"))  # at this time last year
         if when is not None and when.value.year is not None:

@@ -71,7 +71,10 @@ _PER = re.compile(r" (?:per|por) [^\W\d_]+(?=[.,;)]|$)")
 _OPENING = 12  # characters before a level that is the subject: a total of 1,962 units changed hands
 COUNTED_MORE = ("more", "fewer", "less", "más", "menos", "lower", "higher")
 
-_THAN_WERE = re.compile(r" ?(?:were|was|there were|had been) (?:[^\W\d_]+ )?(?:in|on|at|by) ")
+_THAN_WERE = re.compile(
+    r" ?(?:(?:were|was|there were|had been) (?:[^\W\d_]+ )?|"
+    r"(?:recorded|reported|registered|counted|seen|sold|logged) )(?:in|on|at|by) "
+)
 
 
 class Comparing(Listed):

@@ -367,7 +367,9 @@ class Completing(Marked):
                     return more  # superior en 9,3 %
         for trend in self.trends:
             word = self.text[trend.start : trend.end].lower()
-            if 0 <= first - trend.end <= 3 and word in ("up", "down"):
+            link = self.text[trend.end : first].strip() if trend.end <= first else "?"
+            is_by = link == "by" and not self.text[first].isalpha()
+            if word in ("up", "down") and (is_by or 0 <= first - trend.end <= 3):
                 return trend
         return None
 

@@ -45,9 +45,10 @@ HENCE = re.compile(
     r"(?:proportion|share|percentage|rate|ratio|figure|number|total|count|proporción|cuota|tasa"
     r"|porcentaje|cifra|número) "
 )
-_THEN = frozenset("and y e then but pero".split())
+_THEN = frozenset("and y e then but pero before antes".split())
 _AND_TO = frozenset(
-    "but pero and back then from there de ahí to at y e luego después a en in by".split()
+    "before antes but pero and back then from there de ahí to at y e luego después a en in "
+    "by".split()
 )
 _AND_IN = frozenset(
     "just only mere meagre apenas solo and y in the at on for of en el la los las del de a".split()

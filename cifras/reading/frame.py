@@ -76,6 +76,18 @@ _GROWN_AT = re.compile(r"(?:de)?crec")
 _TO_ANOTHER = re.compile(
     r"(?:(?! y )[^,;.:()0-9]| (?:19|20)[0-9]{2}){0,40}? (?:al|a un|a|hasta(?: el| un)?) "
     r"(?:actual )?[0-9]")  # fmt: skip
+# What leads to a number by a noun: compared to a loss of, from a 12-year high of.
+_LED_BY_A_NOUN = re.compile(
+    r"\b(compared (?:to|with)|as against|against|versus|from (?=[^.;,]*\b(?:high|low|peak|level"
+    r"|record|rate|sales|revenues?|income|grants|total) of)|than (?=[^.;,]*\b(?:high|low|peak|level"
+    r"|record) of)|(?:frente|respecto) al?|comparad[oa]s? con)"
+    r" ?(?:an?|the|its|las?|los|el|una?|[^\W\d_]+['’]s)? ?"
+    r"(?:(?!(?:y|and|e|but|to) )[^\W_][\w’'-]*,? ){1,6}(?:of|del?)$"
+)
+_GOES_ON = re.compile(
+    r"; (?:esto|eso|ello|lo que|that|this) (?:implica|supone|representa|significa|means|represents"
+    r"|marks)\b"
+)
 _SURPASSING = re.compile(
     r"\b(?:super|exced|rebas|sobrepas)(?:an?|en?|ó|aron|ieron|ando|iendo)(?: en)?(?: un| el)?\s+$",
     re.IGNORECASE,
@@ -260,6 +272,8 @@ class Frame(Wishes):
             before = before.rstrip(' \u00a0«»“”"')
             before = re.sub(r"\b[^\W_]{3,9}['’]s?$", "", before).rstrip()  # last year's
             phrase, name = self._link_at_end(before)
+            if phrase in ("of", "de", "del") and (far := _LED_BY_A_NOUN.search(before)):
+                return ("from" if far[1] == "from" else "against"), floor + far.start(1)
             if before.endswith("(por"):
                 return "against", floor + len(before) - 3  # 65 licencias (por 78 en abril)
             if before.endswith(" by ("):
@@ -415,7 +429,7 @@ class Frame(Wishes):
         return item.value.text.lower() in _ADVERBS
 
     def _breaks(self, text):
-        if ";" in text:
+        if ";" in _GOES_ON.sub(",", text.lower()):
             return True
         padded = f" {text.lower()} "
         return ", mas " in padded or any(word in padded for word in self.words.breaks)

@@ -99,6 +99,8 @@ class Marked(Naming):
             return False
         if made["kind"] == "difference" and alike(stated, number)[0] is None:
             return False
+        if made["kind"] == "difference" and number.kind == "percent" != stated.kind:
+            return False  # 187 fewer, where it had fallen by 19.8 percent
         if not any(c.isdecimal() for c in number.text) and number.value < 10:
             return False
         aged = _AGED.match(f" {number.unit}" if number.unit else self.text[figure.end : self.end])
@@ -293,6 +295,8 @@ class Marked(Naming):
             self.text, max(self.start, near[0].begin - 24), near[0].start
         ):
             return None  # an increase on 17,950 in 2015 (+8.3 %)
+        if near and near[0].lead == "by":
+            return None  # subieron en 41 (+2,64 %)
         if near and near[0].lead == "against":
             return None  # 4,12 euros, frente a los 4,02 de la sesión anterior (+2,5 %)
         told = self.text[near[0].end : first - 1] if near else ","

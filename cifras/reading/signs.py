@@ -14,7 +14,7 @@ _NOUN_LINKS = (
 )  # fmt: skip
 _WAS_OF = (" fue de", " fue del", " fue de un", " ha sido de", " ha sido del", " was", " was of")
 _TO_A_LEVEL = re.compile(
-    r"(?:(?:it|them) |(?:the|its|their|our|his) (?:[^\W\d_]+ ){1,3}"
+    r"(?:in )?(?:(?:it|them) |(?:the|its|their|our|his) (?:[^\W\d_]+ ){1,3}"
     r"|(?:bank|policy|interest|key|repo|lending|deposit|base) rates? |rates )?(?:down )?to"
 )
 # What follows a percent that is told of the same thing as the one before it.

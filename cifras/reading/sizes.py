@@ -44,6 +44,12 @@ _CALLED = (
     *_CALLED_AT_LENGTH, "", "a", "an", "or", "un", "una", "o", "tras", "another", "a further",
     "otro", "otra", "una nueva", "un nuevo",
 )  # fmt: skip
+_CALLED_SO = re.compile(
+    r"(?:^|[ ,])(?:lo |cifra |número |y )?que (?:supone|supuso|representa|representó"
+    r"|implica|implicó|significa|significó|ha supuesto|ha significado) una?(?: [^\W\d_]+)?$"
+    r"|(?:^|, ?)(?:an?|una?) [^\W\d_]+$"
+)
+_OF_WHAT = re.compile(r" (?:del?|en|of|in) (?:la |el |los |las |the )?([^\W\d_]{3,}) (?:del?|of) ")
 _LEVELS_IN_BRACKETS = re.compile(r" ?\((?:from|de|desde) [0-9$€£]")
 _OF_ITS = re.compile(
     r"\s+(?:of (?:its|their|our|all)|de (?:sus?|nuestr[oa]s)) (?!(?:19|20)[0-9]{2}\b)[0-9]"
@@ -263,6 +269,16 @@ class Sizes(Others):
         )
         return between or self._breaks(self.text[level.end : figure.start])
 
+    def _is_of_a_noun_of_its_own(self, level, figure, trend):
+        """Say whether a noun of change is that of something not told of before its level."""
+        own = trend and _OF_WHAT.match(self.text, trend.end, figure.begin)
+        told = self.text[self.start : trend.start if trend else level.start].lower()
+        return (
+            bool(own)
+            and own[1].lower()[:5] not in told
+            and not any(own.start(1) <= i.start < own.end(1) for i in self.timed)
+        )
+
     def _is_told_before(self, level, figure, only):
         """Say whether a size is told of the level before it: 8.7 billion, a rise of 4 %."""
         between = self.text[level.end : figure.start]
@@ -284,6 +300,9 @@ class Sizes(Others):
         told = _TOLD_WITH.search(ending)
         is_led = ending in _CALLED or ending.rpartition(",")[2].strip() in _CALLED
         is_led |= told is not None or ending.endswith(_CALLED_AT_LENGTH)
+        is_led |= _CALLED_SO.search(ending) is not None
+        if self._is_of_a_noun_of_its_own(level, figure, trend):
+            return False  # 300 thousand bales, with a rise in jobs of 15 %
         is_marked_so = is_marked or bool(told and told[0].startswith(("and ", "y ")))
         if is_led and is_marked_so and len(between) <= 120:
             return True

@@ -67,7 +67,7 @@ _PLANNED = tuple(
          r"(?:[^.;]|\.(?=[0-9]))*?\b(?:representa|supone|significa|permite|ahorra|reduce)n?\b"),
         ("ing ", r"(?:^|[,;:] ?|\b(?:claims?|says?|said|that|estimates?) )"
                  r"(?:cutting|reducing|raising|lowering|increasing|halving|doubling) "
-                 r"(?:[^.;]|\.(?=[0-9]))*?\b(?:would|could|might)\b"),
+                 r"(?:[^.;]|\.(?=[0-9]))*?\b(?:would|could|might|can|may)\b"),
         ("switching|swapping|replacing", r"(?:^|[,;:]) ?(?:switching|swapping|replacing) "
          r"(?:[^.;]|\.(?=[0-9])){0,60}? (?:with|by|for|to) (?:[^.;]|\.(?=[0-9])){0,60}?"
          r"\b(?:saves|cuts|means|represents|reduces|can)\b"),

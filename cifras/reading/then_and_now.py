@@ -12,7 +12,8 @@ from cifras.reading.marked import one_noun
 
 _NOW = re.compile(
     r"\b(?:(?:y |and )?(?:al día de hoy|a día de hoy|hoy en día|hoy|ahora|actualmente"
-    r"|en la actualidad|now|today|nowadays|currently|at present))\b",
+    r"|en la actualidad|este año|este ciclo|esta temporada|ya (?:llevamos|tenemos|hay)"
+    r"|now|today|nowadays|currently|at present|this year|this season))\b",
     re.IGNORECASE,
 )
 _WAS_THEN = re.compile(

@@ -24,7 +24,9 @@ _WERE = re.compile(
     r"|ascendieron|ascendió|totalizaron|were|was|totall?ed|numbered|came to) ", re.IGNORECASE
 )  # fmt: skip
 _COUNTED = re.compile(r"(?:goals?|proposals?|pledges|mandates|propuestas|metas|objetivos)\b", re.I)
-_HAVE, _ASKED = re.compile(r"\b(?:have|has|had|who) $"), re.compile(r"asked for\b", re.I)
+_HAVE = re.compile(r"\b(?:have|has|had|who|ha|han|había|habían|hemos) $")
+_ASKED = re.compile(r"asked for\b|(?:solicit|reclam|exig|ped)[ai]do\b", re.IGNORECASE)
+_WITHOUT_WISH = re.compile(r"(?:me |nos )?(?:gustaría|hubiera|hubiese)\b", re.IGNORECASE)
 _OWED = re.compile(r"deben? (?:[$€0-9]|unos |más de |casi )", re.IGNORECASE)
 _DUE_TO = re.compile(r"(?:deben? al?\b|pueden? (?:ver|observar|apreciar|decir|constatar))", re.I)
 _SAYS = re.compile(r" (?:decir|say)\b")
@@ -74,6 +76,8 @@ class Wishes(Aside):
     def _end_of_a_wish(self, item):
         """Return where what a word of the future speaks of ends: a semicolon, a far colon."""
         stops = [self.text.find(";", item.end, self.end)]
+        if _WITHOUT_WISH.match(self.text, item.start):
+            return self.text.find(",", item.end, self.end)  # me gustaría que hubiera sido más,
         stops.append(self.text.find(": ", item.end + _LABEL, self.end))
         if self.text.count("«", self.start, item.start) > self.text.count(
             "»", self.start, item.start
