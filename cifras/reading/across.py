@@ -76,8 +76,9 @@ class Across(Alone):
             return
         left = [made for made in self.claims if made["stated_unit"] in ("percent", "absolute")]
         is_done = any(f.kind != "percent" for f in self._free())
-        if is_done or any(made["start"] or made["end"] for made in self.claims):
+        if is_done or any(made["end"] for made in self.claims):
             return
+        left = [made for made in left if not made["start"]]
         for other in self._one_end_of(before):
             for made in left if other["end"].kind != "percent" else ():
                 self._copy_end(made, other)

@@ -12,7 +12,7 @@ from cifras.reading.marked import one_noun
 # What stands between an amount and the percent that says the same.
 _AGAIN = re.compile(
     r"(?: (?:more|less|fewer|higher|lower|más|menos))? ?\((?:up |down |un |or |o |o un |\+)?"
-    r"|[^0-9(;.]{0,45}?,? (?:or|o|lo que (?:supone|representa|significa|implica|equivale a)"
+    r"|[^0-9(;.]{0,45}?,? (?:or|o|(?:lo )?que (?:supone|representa|significa|implica|equivale a)"
     r"|equivalente al?|equivalent to|es decir,?|i\.e\.,?|esto es,?"
     r"|that is,?)(?: un| una| about| some)? "
 )
@@ -95,7 +95,7 @@ class Again(Fitting):
         if self._names_its_own(figure, made["spans"]["start"][0]) or figure.lead == "to":
             return False
         if is_share:
-            return figure.kind in ("percent", "points") or figure.number.scale == 1
+            return figure.kind in ("percent", "points") or figure.rough <= 100
         return figure.kind == "percent"
 
     def _restate(self):

@@ -19,6 +19,16 @@ _PART_OF = re.compile(
     r"[^,;()]{1,24}?\s(?:of (?:them|those)|de ell[oa]s)\b",
     re.IGNORECASE,
 )
+_IN_WORDS = (
+    "dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|two|three|four|five|six|seven|eight"
+    "|nine|ten|eleven|twelve"
+)
+_PART_IN_WORDS = re.compile(
+    rf"(?:{_IN_WORDS}|un[oa]|one) (?:of|de) (?:the |its |las |los |sus )?(?:{_IN_WORDS}|[0-9])"
+    rf"(?! (?:mil|millones|thousand|million))", re.IGNORECASE)  # fmt: skip
+_OF_A_PART_IN_WORDS = re.compile(
+    rf"\b(?:{_IN_WORDS}|un[oa]|one) (?:of|de) (?:the |its |las |los |sus )?$", re.IGNORECASE
+)
 _THERE_WERE = re.compile(r"\b(?:there (?:are|were|was|remained|had been)|habían?|eran|hay) $")
 # The count of the time named right before: a rise of 22 % on 2020 (n=1,904).
 _COUNT_OF_THEN = re.compile(r"\b(?:19|20)[0-9]{2} \([nN] ?= ?$")
@@ -93,7 +103,7 @@ _SET_ASIDE = tuple(
         ("time", "", r" (?:de la (?:mañana|tarde|noche|madrugada)|hrs?\b|hs\b|[ap]\.?m\b|o['’]clock"
                      r"|in the (?:morning|afternoon|evening))"),
         # en la década del 90, los años 80, enero del 14
-        ("time", r"\bdécadas? (?:del|de los) ['´’]?|\baños ['´’]?"
+        ("time", r"\bdécadas? (?:del|de los) ['´’]?|\baños? ['´’]?"
                  r"|\b(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre"
                  r"|noviembre|diciembre) del ['´’]?", r"(?<=\b[0-9]{2})(?![0-9.,]*[0-9]| ?%| mil)"),
         # from 742 in 10 months of 2017 to 318
@@ -106,6 +116,10 @@ _SET_ASIDE = tuple(
          r" (?:años|meses|years|months|décadas|decades)\b(?! (?:old|de edad))"),
         # 15,000 more shops, 500 a year; a razón de 500 por año
         ("each", r"\ba razón de (?:un[oa]s )?", ""),
+        # 14 points behind the mayor
+        ("compared", "", r"(?<=points|puntos) (?:behind|ahead of|clear of|adrift of|por delante de"
+                         r"|por detrás de) (?!last|a year|the (?:year|previous|same|level)"
+                         r"|(?:19|20)[0-9]{2}|el año|hace|la (?:semana|media))"),
         # broken off: 500…more than half a million
         ("restated", "", r"(?:…|\.\.\.)[^\W\d_]"),
         # grew by 930 % (9.3 times)
@@ -165,6 +179,11 @@ class Aside(Supposing):
         for why, led_by, then in _SET_ASIDE:
             if then.match(self.text, number.end, self.end) and led_by.search(around):
                 return why
+        in_words = not any(c.isdecimal() for c in number.text)
+        if _PART_IN_WORDS.match(self.text, number.start, self.end) or (
+            in_words and _OF_A_PART_IN_WORDS.search(before)
+        ):
+            return "share"  # in six of the nine provinces
         if _OF_A_PART.search(before) or (_OF_WHOM.search(near) and "(" not in after):
             return "share"
         return "time" if is_span else ""

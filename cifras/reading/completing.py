@@ -136,8 +136,10 @@ class Completing(Marked):
                 and self._bridges(last, last + again.start())
             )
             if last <= first and (again := _RESTATED_AS.search(near.lower())):
+                told = [b for n in ("start", "end") for _, b in [other["spans"].get(n, (0, 0))]]
+                begun = max([last, *(b for b in told if b <= first)])
                 is_joined |= other["kind"] == "difference" and self._bridges(
-                    last, last + again.start()
+                    begun, max(begun, last + again.start())
                 )
             if last <= first and near.endswith("("):
                 left = re.findall(r"[^\W\d_]+", self._rest(last, first).lower())

@@ -297,7 +297,7 @@ class Dated(Earlier):
             for f in self._free()
             if f.number.unit.lower().split(" ")[0] not in NO_DIFFERENCE
             and not self._is_right_after_a_change(f.number)
-            and self.text[f.begin : f.start].strip().lower() != "by"
+            and self.text[f.begin : f.start].strip(" (").lower() != "by"
             and not (self._is_name_like(f) and self._has_more_in_digits())
         ]
 

@@ -72,6 +72,7 @@ _OF_A_NOUN = re.compile(
     r"(?:[ ,]|\b(?:en|respecto|con|frente|contra|a|al|de|del|el|la|este|esta|relación)\b)*"
     r"(?:fue |ha sido |es )?(?:del|de un|de casi un|en el|en un) "
 )
+_OF_A_RISE = re.compile(r" de (?:aumento|crecimiento|incremento|suba|alza|baja|caída|reducción)\b")
 _GROWN_AT = re.compile(r"(?:de)?crec")
 _TO_ANOTHER = re.compile(
     r"(?:(?! y )[^,;.:()0-9]| (?:19|20)[0-9]{2}){0,40}? (?:al|a un|a|hasta(?: el| un)?) "
@@ -82,7 +83,7 @@ _LED_BY_A_NOUN = re.compile(
     r"|record|rate|sales|revenues?|income|grants|total) of)|than (?=[^.;,]*\b(?:high|low|peak|level"
     r"|record) of)|(?:frente|respecto) al?|comparad[oa]s? con)"
     r" ?(?:an?|the|its|las?|los|el|una?|[^\W\d_]+['’]s)? ?"
-    r"(?:(?!(?:y|and|e|but|to) )[^\W_][\w’'-]*,? ){1,6}(?:of|del?)$"
+    r"(?:(?!(?:y|and|e|but|to|al|que|pasar) )[^\W_][\w’'-]*(?:,(?= [0-9]{4}\b))? ){1,6}(?:of|del?)$"
 )
 _GOES_ON = re.compile(
     r"; (?:esto|eso|ello|lo que|that|this) (?:implica|supone|representa|significa|means|represents"
@@ -157,6 +158,8 @@ class Frame(Wishes):
                 number = replace(number, kind="time")
             elif self._is_spoken_percent(number):
                 number, lead = replace(number, kind="percent", unit="%"), "by"
+            elif number.kind == "percent" and self._is_of_a_spoken_noun(number):
+                lead = "by"
             led_by_when = lead in ("", "by", "from", "to") and self._is_when(number.start)
             if led_by_when:
                 lead = "to" if self._is_when_later(number.start) else "against"
@@ -198,21 +201,37 @@ class Frame(Wishes):
             return False
         if _TO_ANOTHER.match(self.text, number.end, self.end):
             return False  # una baja del 8,3 en mayo al 7,1
+        if _OF_A_RISE.match(self.text, number.end, self.end):
+            return True  # un 31,9 de aumento
+        told, is_noun, word = self._told_since_a_change(number)
+        if not word:
+            return False
+        if _GROWN_AT.match(word) and told in (" al ", " a un "):
+            return True  # crecimos al 8,9
+        return (_OF_A_NOUN if is_noun else _OF_A_VERB).fullmatch(told) is not None
+
+    def _is_of_a_spoken_noun(self, number):
+        """Say whether a noun leads to a percent past times: una suba, en mayo, del 3 %."""
+        if self.words.language != "es" or _TO_ANOTHER.match(self.text, number.end, self.end):
+            return False
+        told, is_noun, word = self._told_since_a_change(number)
+        return bool(word) and is_noun and _OF_A_NOUN.fullmatch(told) is not None
+
+    def _told_since_a_change(self, number):
+        """Return (words without times, whether it is a noun, the word) since a word of change."""
+        nothing = "", False, ""
         before = [t for t in self.trends if t.value and t.end <= number.start][-1:]
         if not before or number.start - before[0].end > _SPOKEN_WITHIN:
-            return False
+            return nothing
         told, at = "", before[0].end
         for item in [i for i in self.timed if at <= i.start < number.start]:
             told += self.text[at : item.start]
             at = item.end
         told = (told + self.text[at : number.start]).lower()
         if re.search(r"[0-9;.]", told):
-            return False
+            return nothing
         word = self.text[before[0].start : before[0].end].lower()
-        is_noun = self.words.nouns.match(word.split(), 0) is not None
-        if _GROWN_AT.match(word) and told in (" al ", " a un "):
-            return True  # crecimos al 8,9
-        return (_OF_A_NOUN if is_noun else _OF_A_VERB).fullmatch(told) is not None
+        return told, self.words.nouns.match(word.split(), 0) is not None, word
 
     def _is_when_later(self, start):
         """Say whether *when* goes on to a later year: 32 in 2020, fell in 2021, when 25 were."""

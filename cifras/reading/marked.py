@@ -51,6 +51,7 @@ _FROM_THEN = re.compile(
     r"| (?:en|in) [0-9]+ (?:meses|months)\b"
 )
 _AND_OTHERS = re.compile(r", (?:and|y|while|mientras) ")
+_AND_WITH = re.compile(r" (?:and|y|while|mientras) (?:with|con) ")
 _BUT = re.compile(r"\b(?:but|pero|aunque|though)\s*(?:still|todavía|aún)?\s*(?:un|una|a|an)?\s*$")
 _WITH = re.compile(r"(?:^\W*|, )(?:with|con)(?: a total of| un total de| un[oa]s| some)?\s*$")
 _PARTICIPLE = re.compile(
@@ -189,6 +190,8 @@ class Marked(Naming):
         """Say whether the words before a level, or its brackets, say that it was before."""
         if self._is_of_that(last, figure) or self._is_more_than(made, figure):
             return True
+        if self.text[last : figure.begin].rstrip().endswith(("as well as", "así como")):
+            return False  # up by 24 % over a year earlier as well as from 198.3
         told = self.text[last : figure.start].lower()
         is_led = figure.lead in ("from", "against", "beside") and not self._is_of(figure)
         if not is_led and self._surpasses(made):
@@ -201,6 +204,8 @@ class Marked(Naming):
             is_led = told.strip() in _THE
         is_led = is_led and not self._is_of_another_group(figure, last)
         is_led = is_led and not self._is_of_a_record(figure)
+        if is_led and made["kind"] == "difference" and (turned := _AND_WITH.search(told)):
+            is_led = self._bridges(last + turned.end(), figure.begin)
         return is_led or self._is_bracketed(figure, base, last)
 
     def _is_told_after(self, made, figure):
@@ -341,6 +346,7 @@ class Marked(Naming):
         after = next((m for m in self.mores if m.start >= last - 1), None)
         is_told = any(0 <= i.start - last <= 3 for i in self.timed)
         is_told |= _FROM_THEN.match(self.text, last) is not None
+        is_told |= any(0 <= i.start - last <= 3 and self._is_adverb(i) for i in self.timed)
         if not is_told and (after is None or after.start - last > 5):
             return False
         for other in self.claims:

@@ -75,6 +75,7 @@ _ARROWS = {"↑": 1, "▲": 1, "↓": -1, "▼": -1}
 _SIGNS = {"+": 1, "-": -1, "−": -1, "–": -1}
 
 
+_WERE = ("ábamos", "íamos")
 _MOVED = frozenset("pasó pasaron pasamos pasa pasan pasamos went".split())
 
 
@@ -259,7 +260,7 @@ class Measuring(Counting):
                 break
             if self.words.trend.match(lower, i) or self.words.forecast.match(lower, i):
                 break
-            if words and lower[i] in _MOVED:
+            if lower[i] in _MOVED or (len(lower[i]) > 5 and lower[i].endswith(_WERE)):
                 break  # de 180 mil afiliados pasó a 261 mil
             if words and lower[i] not in _NO_VERBS and self.words.multiples.match(lower, i):
                 break  # capacity in the two provinces quadrupled

@@ -44,6 +44,7 @@ _BECAUSE = re.compile(
 _SAID_THAT = re.compile(
     r"\b(?:recalled|noted|added|said|record[óa]|añadió|señaló|dijo) (?:that|que)\b"
 )
+_WHICH = re.compile(r",? (?:which|lo que|que) (?:is|was|were|es|fue|son|era) (?:an? |una? )?$")
 _FARTHEST = 110  # characters between a size and its levels
 
 
@@ -203,6 +204,10 @@ class Offers(Sizes):
         ):
             return True
         near = [n for n in self._numbers_between(offer.last, one.start) if n.end <= one.begin][-1:]
+        if near and one.kind in ("amount", "money") and near[0].kind == one.kind:
+            told = self.text[near[0].end : one.begin].lower()
+            if _WHICH.search(told) and near[0] not in (offer.start, offer.end):
+                return True  # and arrears were 18.6 million, which was 7.3 million lower
         if near and one.kind == "amount":
             if self.text[near[0].end : one.begin].strip() in ("", ","):
                 return True  # 71 days, six fewer
@@ -221,6 +226,9 @@ class Offers(Sizes):
             or self._is_difference(one)
             or (self._bare(one) and not self._is_percent_of_percents(one, offer.end))
         )
+        if one.kind == "percent" and offer.is_before and not offer.apart.strip():
+            # Peru 9.5 % from 210 to 230
+            is_size |= (offer.start.lead, offer.end.lead) == ("from", "to")
         is_led_to = one.kind == "percent" and one.lead == "to"
         is_led_to = is_led_to and not self._is_size(one)
         return not is_size or is_led_to

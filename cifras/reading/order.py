@@ -193,8 +193,9 @@ class Order(Against):
     def _apart_by_an_and(self, look):
         """Trepó a 468, y el saldo pasó de 17."""
         one, two = look.pair
-        leads = (one.lead, two.lead) == ("to", "from")
-        return _APART if leads and self._adds(look.gap) and look.said is not None else None
+        leads = (one.lead, two.lead)
+        is_next = leads == ("to", "from") or (leads == ("from", "to") and "," in look.gap)
+        return _APART if is_next and self._adds(look.gap) and look.said is not None else None
 
     def _apart_where_nothing_leads(self, look):
         """What no word moves from one to the other is asked no more where sizes are near."""
@@ -298,7 +299,8 @@ class Order(Against):
     def _from_one_to_another(self, look):
         """From 84 to 42."""
         one, two = look.pair
-        reach = 75 if self._moves_just_before(one) else 45
+        is_one = one.number.unit and one.number.unit == two.number.unit
+        reach = 75 if self._moves_just_before(one) or is_one else 45
         is_led = (one.lead, two.lead) == ("from", "to") and look.between is None
         if not is_led or not (look.is_empty or len(look.gap) <= reach):
             return None

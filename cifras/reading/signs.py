@@ -13,6 +13,7 @@ _NOUN_LINKS = (
     "ha sido de",
 )  # fmt: skip
 _WAS_OF = (" fue de", " fue del", " fue de un", " ha sido de", " ha sido del", " was", " was of")
+_TO_A_RATE = re.compile(r"^(?:de|en) (?:la|el|las|los) .*\b(?:al?|a un)$")
 _TO_A_LEVEL = re.compile(
     r"(?:in )?(?:(?:it|them) |(?:the|its|their|our|his) (?:[^\W\d_]+ ){1,3}"
     r"|(?:bank|policy|interest|key|repo|lending|deposit|base) rates? |rates )?(?:down )?to"
@@ -225,7 +226,7 @@ class Signs(More):
 
     def _is_of_a_noun(self, figure, inner):
         """Say whether a noun of change leads to a percent: a rise in fees of 4 %."""
-        if _TO_A_LEVEL.fullmatch(inner):
+        if _TO_A_LEVEL.fullmatch(inner) or _TO_A_RATE.search(inner):
             return False  # was cut to 27.3 %, to cut the policy rate to 4.25 %
         reach = 64 if inner.endswith(_WAS_OF) else 28  # la merma de las ventas a Rusia fue de
         is_plain = (len(inner) <= reach and not set(inner) & set(",;(")) or inner == ", at"

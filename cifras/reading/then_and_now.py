@@ -42,19 +42,23 @@ class ThenAndNow(Dated):
                 and self._inside(f) < 0
                 and not self._is_name_like(f)
             ]
-            if len(before) == 1 and self._was_so(before[0], found.start(), now):
-                self._claim(before[0], now, None)
-                before[0].used = now.used = True
+            if before and self._was_so(before[-1], found.start(), now, len(before) > 1):
+                self._claim(before[-1], now, None)
+                before[-1].used = now.used = True
 
     def _is_free(self, figure):
         return self._is_level(figure) and self._inside(figure) < 0
 
-    def _was_so(self, then, stop, now):
-        """Say whether words or a time put a level before now, and both may be of one thing."""
+    def _was_so(self, then, stop, now, is_near):
+        """Say whether words or a time put a level before now, and both may be of one thing.
+
+        `is_near` asks for them right at the level, since there are others before it.
+        """
         if not one_noun(then.number, now.number) or alike(then.number, now.number)[0] is None:
             return False
         others = [f.end for f in self.figures if f.end <= then.start]
         first = max([self.start, then.start - _SINCE_THEN, *others[-1:]])
+        stop = then.start if is_near else stop
         when = self.own_period(then)
         is_dated = when is not None and (when.kind == "base" or bool(when.value.year))
         return is_dated or _WAS_THEN.search(self.text, first, stop) is not None

@@ -6,7 +6,7 @@ from cifras.reading.aside import Aside
 
 # What is planned is a kind of thing: 71 per cent of planned operations, de las cirugías previstas.
 _PLANNED = re.compile(
-    r"(?:planned|scheduled|budgeted) [^\W\d_]|(?:previst|planead)[oa]s\b", re.IGNORECASE
+    r"(?:planned|scheduled|budgeted|expected) [^\W\d_]|(?:previst|planead)[oa]s\b", re.IGNORECASE
 )
 _OF_THOSE = re.compile(r"\b(?:of|of all|of the|de l[oa]s [^\W\d_]+) $")
 _LOOKING_FOR_WORK = re.compile(
@@ -26,6 +26,7 @@ _WERE = re.compile(
 _COUNTED = re.compile(r"(?:goals?|proposals?|pledges|mandates|propuestas|metas|objetivos)\b", re.I)
 _HAVE = re.compile(r"\b(?:have|has|had|who|ha|han|había|habían|hemos) $")
 _ASKED = re.compile(r"asked for\b|(?:solicit|reclam|exig|ped)[ai]do\b", re.IGNORECASE)
+_AS_EXPECTED = re.compile(r"(?:expected|planned|scheduled|forecast)\b", re.IGNORECASE)
 _WITHOUT_WISH = re.compile(r"(?:me |nos )?(?:gustaría|hubiera|hubiese)\b", re.IGNORECASE)
 _OWED = re.compile(r"deben? (?:[$€0-9]|unos |más de |casi )", re.IGNORECASE)
 _DUE_TO = re.compile(r"(?:deben? al?\b|pueden? (?:ver|observar|apreciar|decir|constatar))", re.I)
@@ -62,6 +63,8 @@ class Wishes(Aside):
             return self.text[item.start : item.end].lower().startswith("plan")
         if _LOOKING_FOR_WORK.match(self.text, item.start):
             return True
+        if f" {before}".endswith(" as ") and _AS_EXPECTED.match(self.text, item.start):
+            return True  # as expected, it rose
         if _HAVE.search(before) and _ASKED.match(self.text, item.start):
             return True  # 61,420 households have asked for a grant
         if _WERE.match(self.text, item.start) and not self._trend_in(self.start, item.start):
