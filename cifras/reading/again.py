@@ -7,6 +7,7 @@ from cifras.arithmetic.trends import difference, percent_change, stated_change
 from cifras.reading.dated import HENCE
 from cifras.reading.fitting import Fitting
 from cifras.reading.levels import alike
+from cifras.reading.making import WAYS
 from cifras.reading.marked import one_noun
 
 # What stands between an amount and the percent that says the same.
@@ -48,6 +49,29 @@ class Again(Fitting):
                     )
                 ):
                     self._state_of(made, size)
+
+    def _join_multiple(self):
+        """Give the one pair of levels the one multiple that is told of it, whatever they give.
+
+        1,612 came, almost half as many as in 2019, when 2,117 did; they tripled: 148 and 297.
+        """
+        pairs = [m for m in self.claims if m["kind"] == "levels" and m["start"] and m["end"]]
+        alone = [
+            m for m in self.claims if m["kind"] == "multiple" and not (m["start"] or m["end"])
+        ]  # fmt: skip
+        taken = [m["ratio"] for m in self.claims]
+        ratios = [m["ratio"] for m in alone] + [r for r in self.ratios if r not in taken]
+        if len(pairs) != 1 or len(ratios) != 1 or not ratios[0] or self.is_listed:
+            return
+        (made,), (ratio,) = pairs, ratios
+        spans = sorted(made["spans"][role] for role in ("start", "end"))
+        told = self.text[ratio.end : max(ratio.end, spans[0][0])]
+        is_led = ratio.end <= spans[0][0] and ":" in told and len(told) <= _BRIDGE
+        if spans[0][0] <= ratio.start < spans[1][0] or (is_led and not self._breaks(told)):
+            if alone:
+                self.claims.remove(alone[0])
+            sign = self._state(made, ratio)
+            made["direction"] = WAYS[sign]
 
     def _leads_to_the_end(self, size, made):
         """Say whether a size stands between levels, right before the last: rose 4.1 %, to 8.9 %."""

@@ -27,6 +27,7 @@ _OF_A_DAY = re.compile(
 _IT_WAS = re.compile(
     r"[;,.] (?:it|they) (?:was|were|had been) |[;,.] (?:era|eran|fue|fueron) (?:de )?"
 )
+_NEXT_LABEL = re.compile(r"(?: \([^()]*\))?; [^;:0-9]{2,40}[,:] ?")
 _ARTICLES = ("", "a", "an", "un", "una")
 # What may stand between a level and the change that it is called.
 _A_CHANGE = re.compile(
@@ -200,3 +201,10 @@ class Against(Beside):
 
     def _moves_just_before(self, figure):
         return any(0 <= figure.begin - t.end <= 2 for t in self.trends)
+
+    def _goes_on_a_list(self, one):
+        """Say whether a pair follows another with its own label: ; Tumbes, from 83.0 %."""
+        before = [f for f in self.figures if f.end <= one.begin][-1:]
+        if not before or before[0].lead != "to":
+            return False
+        return _NEXT_LABEL.fullmatch(self.text, before[0].end, one.begin) is not None

@@ -120,6 +120,9 @@ _SET_ASIDE = tuple(
         ("compared", "", r"(?<=points|puntos) (?:behind|ahead of|clear of|adrift of|por delante de"
                          r"|por detrás de) (?!last|a year|the (?:year|previous|same|level)"
                          r"|(?:19|20)[0-9]{2}|el año|hace|la (?:semana|media))"),
+        # 143, a figure above the 140 that had not been seen since 2014
+        ("compared", r"\b(?:cifra|número|total|nivel) (?:superior|inferior|mayor|menor) a "
+                     r"(?:l[oa]s )?", r" que no "),
         # broken off: 500…more than half a million
         ("restated", "", r"(?:…|\.\.\.)[^\W\d_]"),
         # grew by 930 % (9.3 times)

@@ -6,10 +6,10 @@ was first, a size only where a word of change stands by it, or where the arithme
 
 Each number of a sentence has a *lead*, the link right before it (from, to, by, against). A *pair*
 is a level that something moved from and one that it moved to; a *size* is how much it moved. The
-rules stand in a chain of files, each on the one before: supposing, aside, wishes, frame, listed,
-comparing, shares, more, signs, others, sizes, offers, beside, against, order, pairs, when, making,
-naming, marked, completing, plausible, earlier, dated, then_and_now, fitting, again, doubting,
-alone, across, and here what is made of them.
+rules stand in a chain of files, each on the one before: supposing, aside, wishes, spoken, frame,
+listed, comparing, shares, more, signs, others, sizes, offers, beside, against, order, pairs, when,
+making, naming, marked, completing, plausible, earlier, dated, then_and_now, fitting, again,
+doubting, alone, across, and here what is made of them.
 """
 
 import re
@@ -110,6 +110,8 @@ class _Sentence(Across):
             self._join_by_fit(before)
             self._share_end_with(before)
             self._join_by_bridge()
+            self._join_multiple()
+            self._give_to_the_size_of(before)
             self._join_parts()
             self._part_what_is_far_off()
             self._restate()

@@ -7,7 +7,7 @@ from itertools import pairwise
 from cifras.reading.better import turned
 from cifras.reading.found import Number
 from cifras.reading.levels import alike, as_level
-from cifras.reading.wishes import Wishes
+from cifras.reading.spoken import Spoken
 
 # What is counted in these is a length of time, and neither a level nor a size.
 _TIMES = frozenset(
@@ -60,23 +60,6 @@ _BY = re.compile(r"\s*(?:by|en|by [A-Z]{3})?\s*")  # expanded by HRK 9.3 billion
 _EARNED = re.compile(r"(?:gan|perd|lost|earn)", re.IGNORECASE)
 _REMEMBERED = 120  # characters of the sentence before, where what is told goes on from it
 NEAR, FAR = 70, 170  # how far apart, in characters, what belongs together may stand
-# What leads from a word of change to a percent that is not called one: creció un, una suba del.
-_SPOKEN_WITHIN = 110  # characters
-_OF_A_VERB = re.compile(
-    r"(?:[ ,]|\b(?:en|respecto|con|frente|contra|a|al|de|del|el|la|este|esta|relación)\b)*"
-    r" (?:en )?(?:casi |apenas )?(?:un|el) "
-)
-_OF_A_NOUN = re.compile(
-    r"(?: (?:del?|en) (?:la |el |los |las |su |sus )?(?:[^\W\d_]+ ){1,6}?"
-    r"(?=del?\b|en\b|fue\b|ha\b|es\b|respecto\b|con\b|,))?"
-    r"(?:[ ,]|\b(?:en|respecto|con|frente|contra|a|al|de|del|el|la|este|esta|relación)\b)*"
-    r"(?:fue |ha sido |es )?(?:del|de un|de casi un|en el|en un) "
-)
-_OF_A_RISE = re.compile(r" de (?:aumento|crecimiento|incremento|suba|alza|baja|caída|reducción)\b")
-_GROWN_AT = re.compile(r"(?:de)?crec")
-_TO_ANOTHER = re.compile(
-    r"(?:(?! y )[^,;.:()0-9]| (?:19|20)[0-9]{2}){0,40}? (?:al|a un|a|hasta(?: el| un)?) "
-    r"(?:actual )?[0-9]")  # fmt: skip
 # What leads to a number by a noun: compared to a loss of, from a 12-year high of.
 _LED_BY_A_NOUN = re.compile(
     r"\b(compared (?:to|with)|as against|against|versus|from (?=[^.;,]*\b(?:high|low|peak|level"
@@ -116,7 +99,7 @@ class Figure:
         self.rough = float(number.value)
 
 
-class Frame(Wishes):
+class Frame(Spoken):
     """A sentence: ``figures`` (numbers with leads), ``timed`` (periods), words of change.
 
     ``trends`` are verbs and nouns of change, ``mores`` these and words such as more and fewer,
@@ -192,46 +175,6 @@ class Frame(Wishes):
                     figure.forecast |= item.start < figure.start and (
                         stop < 0 or figure.start < stop
                     )
-
-    def _is_spoken_percent(self, number):
-        """Say whether a bare number is a percent that a speaker leaves unsaid: creció un 8,3."""
-        if self.words.language != "es" or (number.kind, number.unit) != ("amount", ""):
-            return False
-        if number.scale != 1 or number.grain >= 1 or not 0 < number.value < 1000:
-            return False
-        if _TO_ANOTHER.match(self.text, number.end, self.end):
-            return False  # una baja del 8,3 en mayo al 7,1
-        if _OF_A_RISE.match(self.text, number.end, self.end):
-            return True  # un 31,9 de aumento
-        told, is_noun, word = self._told_since_a_change(number)
-        if not word:
-            return False
-        if _GROWN_AT.match(word) and told in (" al ", " a un "):
-            return True  # crecimos al 8,9
-        return (_OF_A_NOUN if is_noun else _OF_A_VERB).fullmatch(told) is not None
-
-    def _is_of_a_spoken_noun(self, number):
-        """Say whether a noun leads to a percent past times: una suba, en mayo, del 3 %."""
-        if self.words.language != "es" or _TO_ANOTHER.match(self.text, number.end, self.end):
-            return False
-        told, is_noun, word = self._told_since_a_change(number)
-        return bool(word) and is_noun and _OF_A_NOUN.fullmatch(told) is not None
-
-    def _told_since_a_change(self, number):
-        """Return (words without times, whether it is a noun, the word) since a word of change."""
-        nothing = "", False, ""
-        before = [t for t in self.trends if t.value and t.end <= number.start][-1:]
-        if not before or number.start - before[0].end > _SPOKEN_WITHIN:
-            return nothing
-        told, at = "", before[0].end
-        for item in [i for i in self.timed if at <= i.start < number.start]:
-            told += self.text[at : item.start]
-            at = item.end
-        told = (told + self.text[at : number.start]).lower()
-        if re.search(r"[0-9;.]", told):
-            return nothing
-        word = self.text[before[0].start : before[0].end].lower()
-        return told, self.words.nouns.match(word.split(), 0) is not None, word
 
     def _is_when_later(self, start):
         """Say whether *when* goes on to a later year: 32 in 2020, fell in 2021, when 25 were."""

@@ -44,10 +44,10 @@ _KEPT = re.compile(
 )
 _AND_THEN = re.compile(
     r"\b(?:and|but|y|e|pero|aunque|though|although)\s*(?:still|todavía|aún)?\s*"
-    r"(?:a|an|un|una|up|down)?\s*$"
+    r"(?:a|an|un|una|up|down)?\s*(?:[^\W\d_]+ (?:de|of|del) )?$"
 )
 _FROM_THEN = re.compile(
-    r" (?:from|on|since|over|desde|frente a|respecto (?:de|a)) "
+    r" (?:from|on|since|over|desde|frente al?|(?:con )?respecto (?:del?|al?)|en relación con) "
     r"| (?:en|in) [0-9]+ (?:meses|months)\b"
 )
 _AND_OTHERS = re.compile(r", (?:and|y|while|mientras) ")
@@ -360,7 +360,13 @@ class Marked(Naming):
             between = self.text[begin:first] if begin <= first else ""
             told = between.lower()
             is_next = _AND_THEN.search(told)
-            verbs = [t for t in self.trends if begin <= t.start < first - 5 and t.start - begin > 9]
+            verbs = [
+                t
+                for t in self.trends
+                if begin <= t.start < first - 5
+                and t.start - begin > 9
+                and not (self._is_noun(t) and first - t.end <= 5)
+            ]
             is_like = "points" not in {other["stated_unit"], made["stated_unit"]}
             is_like |= other["stated_unit"] == made["stated_unit"]
             if is_next and not verbs and is_like:

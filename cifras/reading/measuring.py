@@ -74,9 +74,7 @@ _PLACES = [[word] for word in "encima debajo arriba abajo delante detrás".split
 _ARROWS = {"↑": 1, "▲": 1, "↓": -1, "▼": -1}
 _SIGNS = {"+": 1, "-": -1, "−": -1, "–": -1}
 
-
-_WERE = ("ábamos", "íamos")
-_MOVED = frozenset("pasó pasaron pasamos pasa pasan pasamos went".split())
+_MOVED = re.compile(r"(?:llevamos|pasó|pasaron|pasamos|pasa|pasan|went|[^\W\d_]{2,}(?:áb|í)amos)$")
 
 
 class Measuring(Counting):
@@ -253,14 +251,13 @@ class Measuring(Counting):
                 rate = self._rate_at(i + 1)
                 if rate:
                     return self.text[token.start : self.tokens[rate].end], rate
-            no_unit = lower[i] in _NO_UNIT and not (
-                lower[i] == "ha" and self._is_hectare(i) and not words
-            )
+            is_hectare = lower[i] == "ha" and not words and self._is_hectare(i)
+            no_unit = lower[i] in _NO_UNIT and not is_hectare
             if token.kind != "word" or no_unit or len(words) >= 2:
                 break
             if self.words.trend.match(lower, i) or self.words.forecast.match(lower, i):
                 break
-            if lower[i] in _MOVED or (len(lower[i]) > 5 and lower[i].endswith(_WERE)):
+            if _MOVED.match(lower[i]):
                 break  # de 180 mil afiliados pasó a 261 mil
             if words and lower[i] not in _NO_VERBS and self.words.multiples.match(lower, i):
                 break  # capacity in the two provinces quadrupled

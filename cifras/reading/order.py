@@ -44,7 +44,6 @@ _GAINED = re.compile(
     r"\b(?:gan(?:ó|aron)|perd(?:ió|ieron)|gained|has lost|have lost|had lost|added|shed)\s*$"
     r"|\bse suma(?:n|ron|rán)?\s*$|\bcame on top\s*$"
 )
-_NEXT_LABEL = re.compile(r"(?: \([^()]*\))?; [^;:0-9]{2,40}[,:] ?")
 _WITH_THEN = re.compile(r",? (?:with|from|against|versus|con|frente a|contra) (?:los |las |the )?")
 _BESIDE_THAT = re.compile(
     r"\b(?:debajo|encima|below|above|lower than|higher than|menor|mayor|inferior|superior)\b"
@@ -313,13 +312,6 @@ class Order(Against):
         ends = labelled and self.text[two.end : two.end + 1] in ("", ".", ";", ",")
         is_moved = is_moved or (ends and one.rough > two.rough)  # what rises may be a range
         return look.pair if is_moved else None
-
-    def _goes_on_a_list(self, one):
-        """Say whether a pair follows another with its own label: ; Tumbes, from 83.0 %."""
-        before = [f for f in self.figures if f.end <= one.begin][-1:]
-        if not before or before[0].lead != "to":
-            return False
-        return _NEXT_LABEL.fullmatch(self.text, before[0].end, one.begin) is not None
 
     def _labelled_to(self, look):
         """Staff: 84 to 42."""

@@ -48,7 +48,8 @@ class Pairs(Order):
                 inner = free[at + 1 : at + step]
                 sizes = [f for f in inner if self._is_size(f)]
                 shares = [f for f in inner if f.kind == "percent" != one.kind]
-                if len(sizes) > 1 or any(f not in sizes and f not in shares for f in inner):
+                others = [f for f in inner if not (strong and self._is_where(f, two))]
+                if len(sizes) > 1 or any(f not in sizes and f not in shares for f in others):
                     continue
                 pair = self._order(one, two, sizes[0] if sizes else None, strong)
                 if pair:
@@ -58,6 +59,11 @@ class Pairs(Order):
                     at += step
                     break
             at += 1
+
+    def _is_where(self, figure, other):
+        """Say whether a number counts where something was: 310 kilos in 42 raids, to 1,480."""
+        unit = figure.number.unit
+        return self._is_among(figure) and other.lead == "to" and unit != other.number.unit
 
     def _is_led_by(self, figure):
         """Say whether a link says by how much: by 412; la estancia se redujo en 0,2 días."""

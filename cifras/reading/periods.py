@@ -45,10 +45,9 @@ _ORDINALS = {
         "thirteen two five ten four seven eight eleven next".split()
     ),
     "es": frozenset(
-        "primer primero primera segundo segunda tercer tercero tercera cuarto cuarta último última "
-        "últimos últimas aquel aquella "
-        "este esta estos estas primeros primeras presente curso fines fin finales "
-        "inicio comienzo "
+        "quinto sexto séptimo octavo noveno décimo undécimo primer primero primera segundo segunda "
+        "tercer tercero tercera cuarto cuarta último última últimos últimas aquel aquella este "
+        "esta estos estas primeros primeras presente curso fines fin finales inicio comienzo "
         "principios mediados inicios comienzos cierre próximo q1 q2 q3 q4 i ii iii iv tres seis "
         "nueve doce siete ocho diez once cuatro dos cinco un".split()
     ),
@@ -242,20 +241,15 @@ def _run(tokens, lower, at, words, language):
                 break
             year = year or int(token.text)
             core, last = True, i
+            to = i + 2 + (lower[i + 2 : i + 3] in (["'"], ["’"]))  # 2015-'17
             if (
-                i + 2 < len(tokens)
+                to < len(tokens)
                 and lower[i + 1] in ("-", "/", "–")
-                and lower[i + 2].isdecimal()
-                and len(lower[i + 2]) in (2, 4)
+                and lower[to].isdecimal()
+                and len(lower[to]) in (2, 4)
                 and tokens[i + 1].end == tokens[i + 2].start
             ) or (i + 2 < len(tokens) and lower[i + 1] == "q" and lower[i + 2] in "1234"):
-                i, last = i + 2, i + 2
-            elif (
-                i + 3 < len(tokens) and lower[i + 1] in ("-", "/", "–")
-                and lower[i + 2] in ("'", "’") and lower[i + 3].isdecimal()
-                and len(lower[i + 3]) == 2
-            ):  # fmt: skip
-                i, last = i + 3, i + 3  # 2015-'17
+                i = last = to
         elif word in words.months and not _is_another_word(tokens, i):
             if core and year is not None:
                 break

@@ -1,4 +1,4 @@
-"""Percents that are parts of a whole: 73 % of the dead, those that make up 7 %."""
+"""What is no change: parts of a whole (73 % of the dead), levels that were planned."""
 
 import re
 
@@ -27,6 +27,16 @@ _OF_THESE = re.compile(
 OF_THE_TOTAL = re.compile(r"\s*(?:del total|of (?:the |all )?total)\b")
 _WON_WITH = re.compile(r"\b(?:gan|venc|won|win)[^\W\d_]* (?:con|with) (?:el |un )?$")
 _IT_WAS = re.compile(r"\b(?:it|they) (?:was|were|stood at) $")
+
+_PROGRAMMED = re.compile(
+    r"\b(?:programmed|budgeted|projected|targeted|planned|programad[oa]s?|presupuestad[oa]s?)"
+    r"[^\w,;.]*(?:[^\W\d_]{1,3}[^\w,;.]*)?$"
+)
+_FORESEEN = re.compile(
+    r"(?: [^\W\d_]+){0,2} (?:(?:that|which|que) )?"
+    r"(?:(?:it|they|was|were|had|been|se|había[ns]?|estaban?|analysts|economists) ){0,3}"
+    r"(?:esperaban?|preveían?|estimaban?|auguraban?|pronosticaban?|anticipaban?|expected|predicted|forecast|foreseen|projected|planned|budgeted|previst[oa]s?|pronosticad[oa]s?"
+    r"|presupuestad[oa]s?|programad[oa]s?)\b", re.IGNORECASE)  # fmt: skip
 
 
 class Shares(Comparing):
@@ -73,3 +83,9 @@ class Shares(Comparing):
             re.search(r"\b(account\w* for|represent\w*|compris\w+|mak(?:e|es|ing) up)\W*$", before)
             is not None
         )
+
+    def _is_of_a_plan(self, figure):
+        """Say whether a level is one that was planned: against the programmed 6.14 billion."""
+        before = self.text[max(self.start, figure.start - 22) : figure.start].lower()
+        is_foreseen = _FORESEEN.match(self.text, figure.end, self.end) is not None
+        return is_foreseen or _PROGRAMMED.search(before) is not None

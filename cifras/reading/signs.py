@@ -47,15 +47,6 @@ _OF_SO_MUCH = re.compile(
 _IN_WHAT_OF_SO_MUCH = re.compile(
     r"(?:in|en) (?:[^\W\d_][\w’'-]* ){1,8}(?:of|de)(?: un[oa]s| about| some| approximately)?"
 )
-_PROGRAMMED = re.compile(
-    r"\b(?:programmed|budgeted|projected|targeted|planned|programad[oa]s?|presupuestad[oa]s?)"
-    r"[^\w,;.]*(?:[^\W\d_]{1,3}[^\w,;.]*)?$"
-)
-_FORESEEN = re.compile(
-    r"(?: [^\W\d_]+){0,2} (?:(?:that|which|que) )?"
-    r"(?:(?:it|they|was|were|had|been|se|había[ns]?|estaban?|analysts|economists) ){0,3}"
-    r"(?:esperaban?|preveían?|estimaban?|auguraban?|pronosticaban?|anticipaban?|expected|predicted|forecast|foreseen|projected|planned|budgeted|previst[oa]s?|pronosticad[oa]s?"
-    r"|presupuestad[oa]s?|programad[oa]s?)\b", re.IGNORECASE)  # fmt: skip
 _VARIED = re.compile(
     r"\b(?:varió|variaron|varía|varían) (?:un |en un )?$"
     r"|\b(?:annual|yearly|year-on-year|monthly|quarterly) (?:change|variation) of (?:an? )?$"
@@ -273,12 +264,6 @@ class Signs(More):
         around = self.text[figure.start - 1 : figure.start], self.text[figure.end : figure.end + 1]
         return figure.number.text.startswith(SIGNED) and around == ("(", ")")
 
-    def _is_of_a_plan(self, figure):
-        """Say whether a level is one that was planned: against the programmed 6.14 billion."""
-        before = self.text[max(self.start, figure.start - 22) : figure.start].lower()
-        is_foreseen = _FORESEEN.match(self.text, figure.end, self.end) is not None
-        return is_foreseen or _PROGRAMMED.search(before) is not None
-
     def _is_a_threshold(self, figure):
         """Say whether something went through a level, and not from it: dropping below 6 percent."""
         link = self.text[figure.begin : figure.start].strip().lower()
@@ -310,8 +295,8 @@ class Signs(More):
         if self._next_to(figure):
             return 0  # una baja de 1.552 a 1.049
         is_balance = word.startswith(("gain", "loss", "sav", "pérdid", "ahorr", "ganan"))
-        is_balance &= _ON_A_LEVEL.match(self.text, figure.end) is None
-        is_balance &= figure.number.unit.lower().split(" ")[-1] not in HELD  # a gain of 4,100 jobs
+        unit = figure.number.unit.lower().split(" ")[-1]
+        is_balance &= unit not in HELD and not _ON_A_LEVEL.match(self.text, figure.end)
         is_so_much = _OF_SO_MUCH.fullmatch(link) or _IN_WHAT_OF_SO_MUCH.fullmatch(link)
         return trend.value if is_so_much and not is_balance else 0
 
