@@ -64,7 +64,17 @@ class Doubting(Again):
             or sum(self._inside(figure) < 0 for figure in between) > 1
             or sum(self.text.count(", ", a, b) for a, b in gaps) > _COMMAS
             or (is_other_kind and made["stated"].kind == "percent")
+            or all(f and f.lead == "by" and f.kind == "amount" for f in ends)
+            or (made["kind"] == "difference" and self._has_its_own_time(made))
         )
+
+    def _has_its_own_time(self, made):
+        """Say whether a time follows an amount that is told after two levels with theirs."""
+        last = made["spans"]["stated"][1]
+        is_after = all(made["spans"][role][1] <= last for role in ("start", "end"))
+        is_dated = made["start_period"] and made["end_period"]
+        when = next((i for i in self.timed if 0 <= i.start - last <= _BESIDE), None)
+        return bool(is_after and is_dated and when)
 
     def _leave_the_way_open(self):
         """Leave open which way two levels went that go against a word that is not right by them."""
@@ -84,6 +94,8 @@ class Doubting(Again):
         start, end = (self._figure_at(made, role) for role in ("start", "end"))
         if start is None or end is None or start.lead not in ("from", "against"):
             return False
+        if self._is_of(start) and self._noun_before(start):
+            return False  # una reducción de 0,6, y hemos llegado al 1,9
         ends = [t.end for t in self.trends if t.value == sign]
         return any(
             0 <= figure.begin - at <= _BESIDE

@@ -113,7 +113,8 @@ class Frame(Spoken):
         self.items = [turned(text, item, start, end) for item in mentions.items]
         self.timed = [i for i in self.items if i.kind in ("period", "base")]
         self.trends = self._named([i for i in self.items if i.kind == "trend"])
-        self.mores = [i for i in self.items if i.kind in ("trend", "more")]
+        mores = [i for i in self.items if i.kind in ("trend", "more")]
+        self.mores = [i for i in mores if not text.endswith(" nada ", start, i.start)]
         self.ratios = [i for i in self.items if i.kind == "ratio"]
         self.figures, self.claims, self.open, self.related = [], [], [], False
         self.after_levels = False  # whether the sentence before set two levels against each other

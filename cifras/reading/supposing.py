@@ -88,7 +88,9 @@ _OF_A_PLACE = re.compile(
 )
 # The birth rate of the capital was twice that of Jutland; not that of January.
 _TIMES_THAT_OF = re.compile(
-    r"\b(?:twice|double|triple|half|(?:two|three|four|five|six|eight|ten|[0-9.,]+) times) "
+    r"\b(?:el doble|el triple|el cuádruple|la mitad) de (?:la|las|los|el) [^.;,]{2,60}? de "
+    r"(?:l[oa]s|un) (?:países|regiones|provincias|comunas|estados|ciudades|hombres|mujeres)\b"
+    r"|\b(?:twice|double|triple|half|(?:two|three|four|five|six|eight|ten|[0-9.,]+) times) "
     r"(?:the (?:rate|level|figure|number) |that |those )(?:of|in) (?:the )?"
     r"(?:an? (?:typical|average|median)"
     r"|(?!Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Q[1-4]|H[12]|FY)[A-Z])"
