@@ -28,6 +28,11 @@ _IT_WAS = re.compile(
     r"[;,.] (?:it|they) (?:was|were|had been) |[;,.] (?:era|eran|fue|fueron) (?:de )?"
 )
 _NEXT_LABEL = re.compile(r"(?: \([^()]*\))?; [^;:0-9]{2,40}[,:] ?")
+_BESIDE_THAT = re.compile(
+    r",? [^;()0-9]{0,40}\b(?:debajo|encima|below|above|lower|higher|menor|mayor|inferior|superior)"
+    r"\b[^;()]*\b(?:anterior|previ[oa]|pasad[oa]|antes|previous|prior|before|earlier|last)\b"
+    r"[^;()]* \($"
+)
 _ARTICLES = ("", "a", "an", "un", "una")
 # What may stand between a level and the change that it is called.
 _A_CHANGE = re.compile(
@@ -208,3 +213,10 @@ class Against(Beside):
         if not before or before[0].lead != "to":
             return False
         return _NEXT_LABEL.fullmatch(self.text, before[0].end, one.begin) is not None
+
+    def _below_that_of_before(self, look):
+        """0.318, below that of the quarter before (0.342)."""
+        one, two = look.pair
+        is_aside = self._inside(one) < 0 <= self._inside(two) and self._of_one_unit(one, two)
+        is_told = is_aside and look.between is None and _BESIDE_THAT.fullmatch(look.gap.lower())
+        return look.turned if is_told else None

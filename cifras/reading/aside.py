@@ -103,7 +103,7 @@ _SET_ASIDE = tuple(
         ("time", "", r" (?:de la (?:mañana|tarde|noche|madrugada)|hrs?\b|hs\b|[ap]\.?m\b|o['’]clock"
                      r"|in the (?:morning|afternoon|evening))"),
         # en la década del 90, los años 80, enero del 14
-        ("time", r"\bdécadas? (?:del|de los) ['´’]?|\baños? ['´’]?"
+        ("time", r"\bdécadas? (?:del|de los) ['´’]?|\b(?:años|(?:en el|del) año) ['´’]?"
                  r"|\b(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre"
                  r"|noviembre|diciembre) del ['´’]?", r"(?<=\b[0-9]{2})(?![0-9.,]*[0-9]| ?%| mil)"),
         # from 742 in 10 months of 2017 to 318
@@ -179,8 +179,11 @@ class Aside(Supposing):
         if _AT_OTHER_PRICES.match(self.text, number.end):
             return "restated"
         around = self.text[max(self.start, number.start - 34) : number.start]
+        unit = f" {number.unit}" if number.kind == "amount" and number.unit else "?"
+        is_of_unit = self.text.endswith(unit, number.start, number.end)
+        ends = (number.end, number.end - len(unit)) if is_of_unit else (number.end,)
         for why, led_by, then in _SET_ASIDE:
-            if then.match(self.text, number.end, self.end) and led_by.search(around):
+            if led_by.search(around) and any(then.match(self.text, at, self.end) for at in ends):
                 return why
         in_words = not any(c.isdecimal() for c in number.text)
         if _PART_IN_WORDS.match(self.text, number.start, self.end) or (

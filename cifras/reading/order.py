@@ -45,11 +45,6 @@ _GAINED = re.compile(
     r"|\bse suma(?:n|ron|rán)?\s*$|\bcame on top\s*$"
 )
 _WITH_THEN = re.compile(r",? (?:with|from|against|versus|con|frente a|contra) (?:los |las |the )?")
-_BESIDE_THAT = re.compile(
-    r"\b(?:debajo|encima|below|above|lower than|higher than|menor|mayor|inferior|superior)\b"
-    r"[^;()]*\b(?:anterior|previ[oa]|pasad[oa]|antes|previous|prior|before|earlier|last)\b"
-    r"[^;()]* \($"
-)
 _APART = ()
 
 
@@ -417,7 +412,6 @@ class Order(Against):
             or self._year_inside(two)
             or self._dated_inside(two)
             or self._like_the_others(one, two)
-            or _BESIDE_THAT.search(look.gap.lower()) is not None
         )
         return look.turned if is_of_before else None
 
@@ -451,5 +445,6 @@ _RULES = (
     Order._eased_to,
     Order._against_a_time,
     Order._apart_in_brackets,
+    Order._below_that_of_before,
     Order._bracketed,
 )

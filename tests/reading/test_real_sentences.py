@@ -1,0 +1,195 @@
+"""Sentences on the shapes of real ones: speeches, news, releases. What they join and what not."""
+
+from fractions import Fraction
+
+import pytest
+from test_claims import read
+
+from cifras.audit.text_claims import grade_text_claim
+from cifras.reading.claims import read_claims
+
+WRONG = ("contradicted", "reversed")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "claims"),
+    [
+        # percents that a speaker does not call so
+        ("Hubo un crecimiento de la pesca del 6.7 y nadie lo dijo.", "es",
+         [("change", None, None, Fraction("6.7"))]),
+        ("Tuvimos una suba, respecto del mes de enero del año anterior, del 8.3.", "es",
+         [("change", None, None, Fraction("8.3"))]),
+        ("En miel pasamos de 412.000 frascos a 415.000, aumentamos un 0,7 en frascos.", "es",
+         [("change", 412_000, 415_000, Fraction("0.7"))]),
+        ("El turismo de ríos se redujo en el mes de enero en un 9,2 y nada más.", "es",
+         [("change", None, None, Fraction("-9.2"))]),
+        ("El boleto pasó de 360 pesos a 475, que es un 31,9 de aumento.", "es",
+         [("change", 360, 475, Fraction("31.9"))]),
+        ("Llevamos un incremento en sellos, respecto del año pasado, del 31,4 por ciento.", "es",
+         [("change", None, None, Fraction("31.4"))]),
+        ("El precio pasó de 8,3 pesos en mayo al 7,1 actual.", "es",
+         [("levels", Fraction("8.3"), Fraction("7.1"), None)]),
+        # what was then and what is now
+        ("Teníamos 41 talleres de remo; hoy, por suerte, la escuela atiende en 73 talleres.", "es",
+         [("levels", 41, 73, None)]),
+        ("Cuando llegamos usaban el puente 2 millones de personas y hoy lo cruzan 5 millones.",
+         "es", [("levels", 2_000_000, 5_000_000, None)]),
+        ("El año pasado fueron 9.146 focos, este año sólo tenemos 871 focos registrados.", "es",
+         [("levels", 9146, 871, None)]),
+        ("Hoy trillamos 2.218 hectáreas por día contra las 1.599 que trillábamos.", "es",
+         [("levels", 1599, 2218, None)]),
+        ("The port had 212 berths when the bridge was closed and today, they say, runs 340 berths.",
+         "en", [("levels", 212, 340, None)]),
+        ("De 640 millones pasamos a 187 millones de pesos.", "es",
+         [("levels", 640_000_000, 187_000_000, None)]),
+        # brackets
+        ("Arson rose in Bell (58, with 37 last year) and in Tarn (44, with 29 last year).", "en",
+         [("levels", 37, 58, None), ("levels", 29, 44, None)]),
+        ("Las altas cayeron un 16,7% en relación a hace un año, con 65 altas (por 78 en 2017).",
+         "es", [("change", 78, 65, Fraction("-16.7"))]),
+        ("El índice llegó a 0,318, algo por debajo del registro del trimestre anterior (0,342).",
+         "es", [("levels", Fraction("0.342"), Fraction("0.318"), None)]),
+        ("The take fell to 3.2bn kwacha ($318m; £245m) in 2016, from 4.1bn kwacha a year ago.",
+         "en", [("levels", 4_100_000_000, 3_200_000_000, None)]),
+        # an amount and the percent that says it again
+        ("Grants were $846 million, an increase of $74 million, or 9.6%, from grants of $772 "
+         "million.", "en", [("change", 772_000_000, 846_000_000, Fraction("9.6"))]),
+        ("Hubo 3.485 donantes, 1.640 menos que en 2006, cuando acudieron 5.125, lo que supone una "
+         "caída acumulada del 32%.", "es", [("change", 5125, 3485, -32)]),
+        ("Las extracciones aumentaron en 63,4 litros, lo que supone un 21,3%.", "es",
+         [("change", None, None, Fraction("21.3"))]),
+        ("Hearing costs decreased by $17 million owing to a decrease in travel costs of "
+         "approximately $18 million.", "en",
+         [("difference", None, None, -17_000_000), ("difference", None, None, -18_000_000)]),
+        ("El incremento fue de 17 pozos sin licencia (de 61 a 78).", "es",
+         [("difference", 61, 78, 17)]),
+        # what is called a change, and of which time
+        ("That brings the rate to 38.4 cases, another fall of 8.1 per cent on the year before.",
+         "en", [("change", None, Fraction("38.4"), Fraction("-8.1"))]),
+        ("Deaths had dropped to 124, which was a hefty 15% cut on the 2013 total.", "en",
+         [("change", None, 124, -15)]),
+        ("La tasa alcanzó a 27,8%; esto implica un alza de 0,6 punto porcentual con respecto al "
+         "trimestre anterior y un descenso de 1,9 puntos con respecto al mismo trimestre del año "
+         "pasado.", "es", [("points", None, Fraction("27.8"), Fraction("0.6")),
+                           ("points", None, Fraction("27.8"), Fraction("-1.9"))]),
+        ("Some 214,000 flats were empty in September, 11,500 fewer than were empty in August.",
+         "en", [("difference", None, 214_000, -11_500)]),
+        ("Oats lost 0.6% against the previous close, trading at 391.25.", "en",
+         [("change", None, Fraction("391.25"), Fraction("-0.6"))]),
+        ("La siembra fue mayor a la de la campaña previa en casi un 8%.", "es",
+         [("change", None, None, 8)]),
+        ("Maize came to 3.46 million tons in 2009, 19% more than in 2008, when it was 2.91 "
+         "million, and 13% more than the average of the past five years.", "en",
+         [("change", 2_910_000, 3_460_000, 19), ("change", None, 3_460_000, 13)]),
+        # two sentences
+        ("Thefts increased by 0.6 per cent to 18,412 in 2014 from 18,303 in 2013. This figure is "
+         "12 per cent lower than the 2006-10 average.", "en",
+         [("change", 18_303, 18_412, Fraction("0.6")), ("change", None, 18_412, -12)]),
+        ("Land purchases decreased by 31.8%. They came to £41.7 million, against £61.1 million in "
+         "2015.", "en", [("change", 61_100_000, 41_700_000, Fraction("-31.8"))]),
+        # levels that a noun leads to
+        ("Costs were $418 million compared to a subsidy of $352 million in 2012.", "en",
+         [("levels", 352_000_000, 418_000_000, None)]),
+        ("El tren pasó de perder 12,6 millones de euros a ganar 41,9 millones.", "es",
+         [("levels", -12_600_000, 41_900_000, None)]),
+        # where it was counted, and for how long
+        ("Pasaron de 310 kilos en 42 procedimientos durante 2021, a 1.480 kilos en 2022.", "es",
+         [("levels", 310, 1480, None)]),
+        ("Las retenciones bajaron de 742 en 10 meses de 2017 a 318 este año.", "es",
+         [("levels", 742, 318, None)]),
+        ("The ratio reduced by 24% in the 2015-'17 period as compared to the 2012-'14 period.",
+         "en", [("change", None, None, -24)]),
+        ("The share of idle trawlers edged up 0.4 of a point to 6.1%.", "en",
+         [("points", None, Fraction("6.1"), Fraction("0.4"))]),
+        ("Brandy fell 4 percent from 120 to 115, and rum 9 percent from 210 to 191.", "en",
+         [("change", 120, 115, -4), ("change", 210, 191, -9)]),
+        ("The levy fell by 18.6% compared to 2020 to €1,762 from €2,165, respectively.", "en",
+         [("change", 2165, 1762, Fraction("-18.6"))]),
+    ],
+)  # fmt: skip
+def test_what_real_sentences_join_is_joined(text, language, claims):
+    assert read(text, language) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "claims"),
+    [
+        # plans, revisions, offers, polls, ratios
+        ("The scheme aimed to lift output from 180,000 tonnes this year to 600,000 tonnes.", "en",
+         []),
+        ("The bureau revised the hiring gains of May from 157,000 to 133,000.", "en", []),
+        ("The regulator rejected the 45% rise.", "en", []),
+        ("La venta va a crecer del 3,7 al 4,4 y van a cobrar 550 pesos más.", "es", []),
+        ("Cutting the limit from 50 km per hour to 30 km per hour would spare 40 lives.", "en", []),
+        ("The poll placed her at 17 percent, 11 points behind the mayor.", "en", []),
+        ("We increased the ratio to 4.25 to 1 through June and 4.00 to 1 through May.", "en", []),
+        ("Clearing costs were €4.1bn, less than the €4.7bn predicted in June.", "en", []),
+        ("Ganó con 0,42 pesos, frente a los 0,38 pesos que esperaban los analistas.", "es", []),
+        # times, parts and what is broken off
+        ("Abría desde las 5 de la mañana hasta las 8 de la mañana y hoy cobran más.", "es", []),
+        ("La inflación, en enero del 14, se nos fue a 38.", "es", []),
+        ("Bajó en seis de las nueve provincias, con un descenso del 17,32 por ciento.", "es",
+         [("change", None, None, Fraction("-17.32"))]),
+        ("Hemos aumentado en 15 mil los talleres, a razón de 500 talleres por año.", "es",
+         [("difference", None, None, 15_000)]),
+        ("Compraron 2.851 millones de pesos nada más.", "es", []),
+        ("Charges fell to $28.9 million, or 3.9% of gross sales, compared to $30.5 million in "
+         "2018.", "en", [("levels", 30_500_000, 28_900_000, None)]),
+    ],
+)  # fmt: skip
+def test_what_real_sentences_do_not_claim_is_not_made(text, language, claims):
+    assert read(text, language) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("En el 2004 cayó a 334 botes y en el 2005, año en que se ordenó la deuda, pasamos a 495.",
+         "es"),
+        ("La pesca creció al 9,2 en el 2010 o al 8,9 el año pasado.", "es"),
+        ("Ha logrado una reducción de 0,6 y tiene perforado el 2 y hemos llegado al 1,9.", "es"),
+        ("El año pasado, un récord, llegamos a 13.100 botes; a julio, lejos de un repunte, estamos "
+         "en 11.162 botes.", "es"),
+        ("Card fraud grew 11.2% in the year to May, down from 19% in March, and growth in burglary "
+         "slowed to 3.6%.", "en"),
+        ("Occupancy rose 60 basis points to 74.8%. Dues were $33.6 million versus $31.9 million in "
+         "the prior year, and arrears were $18.6 million, which was $7.3 million lower.", "en"),
+        ("En vivienda crecimos un 9,9 por ciento; en puertos, un 5,1; en obras un 5,8.", "es"),
+        ("Terminó con 143 robos, con 22 casos más que en 2018 y con una cifra superior a los 140 "
+         "que no se registraba desde 2014.", "es"),
+        ("El hambre aumentó de 6,9% a 7,4%, es decir, que se sumaron 47 millones.", "es"),
+        ("Hemos crecido en los 20 años un 98 por ciento más que en los 20 años previos.", "es"),
+        ("Este comercio vende 1,4 billones, o sea creció 930 por ciento (9,3 veces).", "es"),
+        ("Las emisiones de los países ricos son hoy de 11,3 toneladas, el triple de las emisiones "
+         "de los países medios, que tienen 3,5 toneladas.", "es"),
+        ("Recibió 1.162 pesos en 2003, llegando en 2008 a 4.673 pesos, casi 1.000 más durante el "
+         "año 2008.", "es"),
+    ],
+)  # fmt: skip
+def test_no_text_is_called_wrong_by_what_little_holds_together(text, language):
+    assert not [
+        claim
+        for claim in read_claims(text, language).claims
+        if grade_text_claim(claim).verdict in WRONG
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "verdict"),
+    [
+        ("Boat thefts fell from 40 to 60.", "en", "reversed"),
+        ("Los robos bajaron a 60, desde los 40 de 2019.", "es", "reversed"),
+        ("Pasamos de 785 toneladas a 7.900 toneladas, un crecimiento del 816 por ciento.", "es",
+         "contradicted"),
+        ("Tenían 14 botes y hoy tienen 105 botes, un 750 por ciento más.", "es", "contradicted"),
+        ("Las quejas se triplicaron, según el puerto: 148 en 2016 y 297 en 2018.", "es",
+         "contradicted"),
+        ("La mutual de 180 mil afiliados pasó a 261 mil afiliados; un 31 por ciento.", "es",
+         "contradicted"),
+        ("Land purchases decreased by 64.5%. They came to £41.7 million, against £61.1 million in "
+         "2015.", "en", "contradicted"),
+    ],
+)  # fmt: skip
+def test_what_plainly_does_not_follow_is_called_so(text, language, verdict):
+    verdicts = [grade_text_claim(claim).verdict for claim in read_claims(text, language).claims]
+    assert verdicts == [verdict]
