@@ -116,7 +116,7 @@ class Across(Alone):
         if before.claims or len(ends) > 1:
             return list(ends.values()) if len(ends) == 1 else []
         levels = before._counting()
-        if len(levels) != 1 or not before.timed:
+        if len(levels) != 1 or not before.timed or levels[0].in_words:
             return []
         level, when = levels[0], before.own_period(levels[0]) or before.timed[0]
         level.used = True

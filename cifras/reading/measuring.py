@@ -237,8 +237,7 @@ class Measuring(Counting):
         """Return the noun after a number and its last token; a rate keeps its per."""
         lower, taken, words, last = self.lower, self.taken, [], at
         i = at + 1
-        if i < len(lower) and lower[i] == "de" and self.words.language == "es":
-            i += 1  # 3 millones de pesos
+        i += lower[i : i + 1] == ["de"] and self.words.language == "es"  # 3 millones de pesos
         if i + 1 < len(lower) and lower[i] == "/" and self._joined(at) and self._joined(i):
             return f"/{self.tokens[i + 1].text}", i + 1  # $143/kg
         while i < len(lower) and not taken[i] and len(words) < 6:

@@ -102,3 +102,8 @@ class More(Shares):
         if word in ("above", "below") and not any(0 <= s - after.end <= 8 for s in starts):
             return 0  # 2,310 metres above sea level
         return after.value
+
+    def _is_article_before(self, figure):
+        """Say whether an amount begins what a noun names: the $64.4 million increase."""
+        before = self.text[max(self.start, figure.begin - 6) : figure.begin].lower()
+        return not figure.in_words and before.split(" ")[-2:-1] in (["the"], ["that"], ["this"])

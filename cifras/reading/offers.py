@@ -227,7 +227,7 @@ class Offers(Sizes):
             or (self._bare(one) and not self._is_percent_of_percents(one, offer.end))
         )
         if one.kind == "percent" and offer.is_before and not offer.apart.strip():
-            # Peru 9.5 % from 210 to 230
+            # and rum 9 % from 210 to 191
             is_size |= (offer.start.lead, offer.end.lead) == ("from", "to")
         is_led_to = one.kind == "percent" and one.lead == "to"
         is_led_to = is_led_to and not self._is_size(one)

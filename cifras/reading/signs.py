@@ -297,13 +297,11 @@ class Signs(More):
         is_balance = word.startswith(("gain", "loss", "sav", "pérdid", "ahorr", "ganan"))
         unit = figure.number.unit.lower().split(" ")[-1]
         is_balance &= unit not in HELD and not _ON_A_LEVEL.match(self.text, figure.end)
+        later = next((f for f in self.figures if f.start > figure.end), None)
+        if link.startswith(("fue", "ha sido", "was")) and later and later.lead == "against":
+            return 0  # el aumento fue de 61.400, frente a 127.800
         is_so_much = _OF_SO_MUCH.fullmatch(link) or _IN_WHAT_OF_SO_MUCH.fullmatch(link)
         return trend.value if is_so_much and not is_balance else 0
-
-    def _is_article_before(self, figure):
-        """Say whether an amount begins what a noun names: the $64.4 million increase."""
-        before = self.text[max(self.start, figure.begin - 6) : figure.begin].lower()
-        return not figure.in_words and before.split(" ")[-2:-1] in (["the"], ["that"], ["this"])
 
     def _past_what_says_it_again(self, figure):
         """Return the word that compares a percent: 2.6 %, or 262,000 t, less than in May."""
