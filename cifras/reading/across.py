@@ -190,6 +190,8 @@ class Across(Alone):
         made = _open_claim(before)
         if made is None or not sizes or sizes[0].start - self.start > NEAR:
             return False
+        if made["start"].kind == "percent" and sizes[0].kind in ("amount", "money"):
+            return False  # the rate fell; 11,500 fewer were empty
         is_that = _THAT_SIZE.match(self.text, self.start, sizes[0].start + 1) is not None
         told = self.text[self.start : sizes[0].start].lower().split()
         if len(told) > 1 and told[0] in _ARTICLES and self.words.nouns.match(told[1:2], 0):

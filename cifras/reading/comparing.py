@@ -223,6 +223,8 @@ class Comparing(Listed):
         if _THE_ONE_BEFORE.match(self.text, last):
             return True
         led = [f for f in self.figures if than.end() <= f.start <= last + 8][:1]
+        if led and self._is_of_a_plan(led[0]):
+            return False  # less than the 4.7 predicted in June
         if led and self._is_of_a_group(led[0]):
             return False  # than the 25.7 kg taken off the untreated ones
         if counted := _OF_A_TIME.match(self.text, last, self.end):

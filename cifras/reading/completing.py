@@ -110,6 +110,8 @@ class Completing(Marked):
             or self._bridged_to(made, first)
             or self._told_with(made, first)
         )
+        if level and self._is_changed_from(level):
+            return None
         is_then = level and HAD_BEEN.search(self.text[self.start : level.start].lower())
         if is_then and any(i.start < level.start for i in self.timed):
             return None  # in 2013 it had been 3.63 million, so that is a fall
@@ -300,7 +302,8 @@ class Completing(Marked):
         timed = self._after(start, 60) is not None or any(
             i.kind == "base" or self._compares(i) for i in self.timed
         )
-        return same or timed or end.kind == start.kind == "money"
+        is_over = made["kind"] == "points" and start.lead == "against"
+        return same or timed or is_over or end.kind == start.kind == "money"
 
     def _is_of_a_time(self, start, last):
         """Say whether a level that stands without another is one of before, by the words at it."""

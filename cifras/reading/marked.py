@@ -296,9 +296,7 @@ class Marked(Naming):
         near = [f for f in self._free() if 0 <= first - 1 - f.end <= 45][-1:]
         if near and _ADDED.search(self.text[max(self.start, near[0].start - 12) : near[0].start]):
             return None  # tras sumar 1.209 cotizantes en el mes (+0,93 %)
-        if near and _CHANGE_ON.search(
-            self.text, max(self.start, near[0].begin - 24), near[0].start
-        ):
+        if near and self._is_changed_from(near[0]):
             return None  # an increase on 17,950 in 2015 (+8.3 %)
         if near and near[0].lead == "by":
             return None  # subieron en 41 (+2,64 %)
@@ -307,6 +305,11 @@ class Marked(Naming):
         told = self.text[near[0].end : first - 1] if near else ","
         is_next = not set(told) & set(",;:()") and self._inside(near[0]) < 0 if near else False
         return near[0] if is_next and self._fits(made, near[0]) else None
+
+    def _is_changed_from(self, level):
+        """Say whether a level is what something is a change on: an increase on 17,950."""
+        first = max(self.start, level.begin - 24)
+        return _CHANGE_ON.search(self.text, first, level.start) is not None
 
     def _before_its_verb(self, first):
         """Return the level in brackets, or between commas, before a verb of change.

@@ -5,6 +5,7 @@ import itertools
 from cifras.reading.levels import alike
 from cifras.reading.order import Order
 from cifras.reading.signs import LEVELS
+from cifras.reading.sizes import WHERE
 
 _RESTATING = (", or", "or", "(", ", o", "o", "; or")
 
@@ -48,7 +49,7 @@ class Pairs(Order):
                 inner = free[at + 1 : at + step]
                 sizes = [f for f in inner if self._is_size(f)]
                 shares = [f for f in inner if f.kind == "percent" != one.kind]
-                others = [f for f in inner if not (strong and self._is_where(f, two))]
+                others = [f for f in inner if not self._is_where(f, two)]
                 if len(sizes) > 1 or any(f not in sizes and f not in shares for f in others):
                     continue
                 pair = self._order(one, two, sizes[0] if sizes else None, strong)
@@ -62,8 +63,13 @@ class Pairs(Order):
 
     def _is_where(self, figure, other):
         """Say whether a number counts where something was: 310 kilos in 42 raids, to 1,480."""
-        unit = figure.number.unit
-        return self._is_among(figure) and other.lead == "to" and unit != other.number.unit
+        unit, near = (
+            figure.number.unit,
+            self.text[max(self.start, figure.start - 14) : figure.start],
+        )
+        is_there = self._is_among(figure) or WHERE.search(near.lower()) is not None
+        is_led = other.lead in ("to", "against")
+        return is_there and is_led and bool(unit) and unit != other.number.unit
 
     def _is_led_by(self, figure):
         """Say whether a link says by how much: by 412; la estancia se redujo en 0,2 días."""

@@ -28,7 +28,7 @@ _LEAVING = ("leaving", "bringing", "taking", "dejando", "dejándol", "para un to
 _REACHING = (["alcanzando"], ["hasta"], ["llegando"])
 _OF_PERCENT = re.compile(r"\b(?:percentage|porcentual(?:es)?|pp)\b", re.IGNORECASE)
 _EARNED = re.compile(r"gan|perd|earn", re.IGNORECASE)
-_WHERE = re.compile(r"\b(?:in|across|among|at|en|entre) (?:the|its|all|los|las|sus) $")
+WHERE = re.compile(r"\b(?:in|across|among|at|en|entre) (?:the|its|all|los|las|sus) $")
 HAD_BEEN = re.compile(
     r"\b(?:had been|had [a-z]+ed|había[ns]? [^\W\d_]+|estaban?)(?: de| a| en| to| at)?\s*$"
 )
@@ -311,5 +311,5 @@ class Sizes(Others):
         # total sales of $41,236 million in 2016 fell 4.7 percent
         is_verb = trend is not None and bool(trend.value) and len(rest) <= 1
         near = self.text[max(self.start, level.begin - 14) : level.start].lower()
-        is_verb = is_verb and _WHERE.search(near) is None  # in the 71 reporting countries increased
+        is_verb = is_verb and WHERE.search(near) is None  # in the 71 reporting countries increased
         return is_verb and not is_marked and figure.lead in ("", "by")
