@@ -350,8 +350,7 @@ class Marked(Naming):
         is_told = any(0 <= i.start - last <= 3 for i in self.timed)
         is_told |= _FROM_THEN.match(self.text, last) is not None
         is_told |= any(0 <= i.start - last <= 3 and self._is_adverb(i) for i in self.timed)
-        if not is_told and (after is None or after.start - last > 5):
-            return False
+        is_next_to = is_told or not (after is None or after.start - last > 5)
         for other in self.claims:
             if other is made or other["stated"] is None or other["end"] is None:
                 continue
@@ -362,7 +361,7 @@ class Marked(Naming):
                 begin = max(begin, other["spans"]["start"][1])
             between = self.text[begin:first] if begin <= first else ""
             told = between.lower()
-            is_next = _AND_THEN.search(told)
+            is_next = _AND_THEN.search(told) if is_next_to else self._goes_on_to(begin, first)
             verbs = [
                 t
                 for t in self.trends
@@ -376,6 +375,11 @@ class Marked(Naming):
                 self._copy_end(made, other)
                 return True
         return False
+
+    def _goes_on_to(self, begin, first):
+        """Say whether an *and* goes on from one size to another with no subject of its own."""
+        told = self.text[begin : max(begin, first)]
+        return self._adds(told) and len(told) <= REACH and self._bridges(begin, first)
 
     def _counted_with(self, made, last):
         """Return what a size is told of after it, as a count: cayó un 10,3 %, con 4.108 ventas."""
