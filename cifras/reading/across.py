@@ -70,10 +70,10 @@ class Across(Alone):
         if before is None or "\n" in self.text[before.end : self.start]:
             return
         is_that = _THAT_FIGURE.match(self.text, self.start, self.end) is not None
-        if opening is None and not is_that:
-            return
-        is_set = is_that or self._compares(opening) or _SET_AGAINST.match(self.text, self.start)
-        if not (is_set and self._names_no_subject(before)):
+        is_set = is_that or (opening is not None and self._compares(opening))
+        is_set = is_set or _SET_AGAINST.match(self.text, self.start)
+        is_same = is_set and self._names_no_subject(before)
+        if not (is_same or self._speaks_of_what_was_counted(before)):
             return
         left = [made for made in self.claims if made["stated_unit"] in ("percent", "absolute")]
         is_done = any(f.kind != "percent" for f in self._free())
@@ -83,6 +83,19 @@ class Across(Alone):
         for other in self._one_end_of(before):
             for made in left if other["end"].kind != "percent" else ():
                 self._copy_end(made, other)
+
+    def _speaks_of_what_was_counted(self, before):
+        """Say whether a sentence is told of what the one level of the sentence before counts.
+
+        2.4 million parcels were opened. The trend in opened parcels shows a 3 per cent reduction.
+        """
+        levels = before._counting()
+        if before.claims or len(levels) != 1 or self._free():
+            return False
+        nouns = re.findall(r"[^\W\d_]{4,}", levels[0].number.unit.lower())
+        moved = min((t.start for t in self.mores if t.value), default=self.start)
+        told = self.text[self.start : moved].lower()
+        return any(re.search(rf"\b{re.escape(noun[:5])}", told) for noun in nouns)
 
     def _give_to_the_size_of(self, before):
         """Give the one size of the sentence before the one pair of levels that this one tells.

@@ -44,7 +44,7 @@ _KEPT = re.compile(
 )
 _AND_THEN = re.compile(
     r"\b(?:and|but|y|e|pero|aunque|though|although)\s*(?:still|todavía|aún)?\s*"
-    r"(?:a|an|un|una|up|down)?\s*(?:[^\W\d_]+ (?:de|of|del) )?$"
+    r"(?:a|an|un|una|up|down)?\s*(?:by |[^\W\d_]+ (?:de|of|del) )?$"
 )
 _FROM_THEN = re.compile(
     r" (?:from|on|since|over|desde|frente al?|(?:con )?respecto (?:del?|al?)|en relación con) "
