@@ -8,6 +8,7 @@ from cifras.reading.frame import NEAR
 from cifras.reading.levels import NO_DIFFERENCE, alike
 from cifras.reading.making import WAYS
 from cifras.reading.signs import LEVELS
+from cifras.reading.sizes import HAD_BEEN
 
 _THAT_FIGURE = re.compile(
     r"\W*(?:(?:while|and|but|although|aunque|pero) )?"
@@ -27,6 +28,8 @@ _SET_AGAINST = re.compile(
 )
 _TO_A_TIME = 30  # characters from the beginning of a sentence to what it compares with
 _IT_CAME = re.compile(r"\W*(?:it|they|these|those|ellos|ellas|estos|estas|éstos|éstas)\b")
+_SINCE = re.compile(r"\W*(?:desde|since|from)\b")
+_TO_ITS_CHANGE = 120  # characters from a level to the size that is told of it
 _NOW = ("now", "today", "currently", "ahora", "hoy", "actualmente")
 _OPENING = 25  # characters from the beginning of a sentence to its first word of change
 
@@ -122,6 +125,42 @@ class Across(Alone):
             size["spans"] |= {n: pair["spans"][n] for n in ("start", "end")}
             self.claims.remove(pair)
             self.open.clear()
+
+    def _take_the_lone_level(self):
+        """Give the one size of a sentence the one level before it that nothing sets apart."""
+        sizes = [m for m in self.claims if m["stated"]]
+        if len(sizes) != 1 or len(self.claims) != 1 or self.is_listed:
+            return
+        (made,) = sizes
+        if made["start"] or made["end"] or made["stated_unit"] == "ratio":
+            return
+        first = made["spans"]["stated"][0]
+        kinds = ("percent",) if made["stated_unit"] == "points" else ("amount", "money")
+        free = [f for f in self._free() if f.kind in kinds]
+        if len(free) != 1 or free[0].end > first or not self._fits(made, free[0]):
+            return
+        level = free[0]
+        told = self.text[level.end : first]
+        is_apart = level.lead in ("from", "against") or self._inside(level) >= 0
+        if is_apart or level.in_words or self._breaks(told) or self._adds(told):
+            return
+        if self._is_right_after_a_change(level.number) or len(told) > _TO_ITS_CHANGE:
+            return
+        head = self.text[self.start : level.begin].lower()
+        is_then = self._is_of_a_base(level) or HAD_BEEN.search(head) or _SINCE.match(head)
+        if self._is_named_after(level, made) and not is_then:
+            self._take(made, "end", level)
+
+    def _is_named_after(self, level, made):
+        """Say whether what tells a size after a level is a noun, up or down, and no verb."""
+        _, last = made["spans"]["stated"]
+        words = [m for m in self.mores if m.value and level.end <= m.start <= last + 3]
+        word = self.text[words[-1].start : words[-1].end].lower() if words else ""
+        before = self.text[level.end : words[-1].start].lower() if words else ""
+        if word in ("up", "down"):
+            return not before.rstrip().endswith(("is", "are", "was", "were", "now"))
+        is_noun = bool(words) and words[-1].kind == "trend" and self._is_noun(words[-1])
+        return is_noun and not self.text.startswith(")", level.end)
 
     def _one_end_of(self, before):
         """Return [what holds it] of the one end that a sentence has, or its one level; or []."""
@@ -231,6 +270,8 @@ class Across(Alone):
             return
         times = before.own_period(one), self.own_period(two)
         order = 0 if None in times else _order_of(*times)
+        if order == 0 and two.lead == "against" and sizes[0].end <= two.begin:
+            order = -1  # that is 9 % more, versus a volume of 36,300
         if order == 0:
             return
         start, end = (one, two) if order > 0 else (two, one)
@@ -239,7 +280,7 @@ class Across(Alone):
         made = before._new(one.begin, first.unit or second.unit)
         made |= {"start": first, "end": second}
         made["spans"] |= {"start": (start.start, start.end), "end": (end.start, end.end)}
-        told = [time.value.text for time in times]
+        told = [time.value.text if time else "" for time in times]
         made["start_period"], made["end_period"] = told if order > 0 else told[::-1]
         made["direction"] = WAYS[self._state(made, sizes[0])]
         self.claims.append(made)
