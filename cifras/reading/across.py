@@ -30,6 +30,13 @@ _TO_A_TIME = 30  # characters from the beginning of a sentence to what it compar
 _IT_CAME = re.compile(r"\W*(?:it|they|these|those|ellos|ellas|estos|estas|éstos|éstas)\b")
 _SINCE = re.compile(r"\W*(?:desde|since|from)\b")
 _TO_ITS_CHANGE = 120  # characters from a level to the size that is told of it
+# What leads to where something ended: y deja la cifra en, today counts, bringing the total to.
+_ENDING_AT = re.compile(
+    r"\b(?:dej(?:a|ó|an|aron|ando)|sit(?:úa|uó|uando|uarse)|coloc(?:a|ó|ando)|elev(?:a|ó|ando)"
+    r"|llev(?:a|ó|ando)|qued(?:a|ó|ando)|sum(?:a|ó|ando)|totaliz(?:a|ó|ando)|alcanz(?:a|ó|ando)"
+    r"|lleg(?:a|ó|ando)|contabiliz[^\W\d_]+|cuenta con|cuesta|vale|sale a|stands?|stood|leaving"
+    r"|bringing|taking|putting|which (?:leaves|brings|takes)|totals?|now (?:has|counts))\b"
+    r"[^,;.:()0-9]{0,44}$", re.IGNORECASE)  # fmt: skip
 _NOW = ("now", "today", "currently", "ahora", "hoy", "actualmente")
 _OPENING = 25  # characters from the beginning of a sentence to its first word of change
 
@@ -137,9 +144,17 @@ class Across(Alone):
         first = made["spans"]["stated"][0]
         kinds = ("percent",) if made["stated_unit"] == "points" else ("amount", "money")
         free = [f for f in self._free() if f.kind in kinds]
-        if len(free) != 1 or free[0].end > first or not self._fits(made, free[0]):
+        if len(free) != 1 or not self._fits(made, free[0]):
             return
         level = free[0]
+        if level.start >= made["spans"]["stated"][1]:
+            told = self.text[made["spans"]["stated"][1] : level.start]
+            is_end = _ENDING_AT.search(told) is not None and not self._breaks(told)
+            if is_end and self._inside(level) < 0 and level.lead not in ("from", "against"):
+                self._take(made, "end", level)
+            return
+        if level.end > first:
+            return
         told = self.text[level.end : first]
         is_apart = level.lead in ("from", "against") or self._inside(level) >= 0
         if is_apart or level.in_words or self._breaks(told) or self._adds(told):
