@@ -69,8 +69,12 @@ def read_claims(text, language=None):
                 part.find(parts[-1] if parts else None)
         else:
             part.find(parts[-1] if parts else None)
+        if parts and parts[-1] is not None:
+            parts[-1].join_what_is_left()
         parts.append(part)
     parts = [part for part in parts if part is not None]
+    if parts:
+        parts[-1].join_what_is_left()
     claims = [
         TextClaim(**{name: value for name, value in made.items() if name != "ratio"})
         for part in parts
@@ -125,6 +129,12 @@ class _Sentence(Across):
             self._name_claims()
             for part in (self, before) if before else (self,):
                 part.forget_backwards()
+
+    def join_what_is_left(self):
+        """Make what claim is left to be made once the sentence after this one has been read."""
+        if self._join_two_times():
+            self._settle_periods()
+            self._name_claims()
 
     def _turn_by_levels(self):
         """Let two levels say which way something went that improved: that may be up or down."""

@@ -46,6 +46,32 @@ class ThenAndNow(Dated):
                 self._claim(before[-1], now, None)
                 before[-1].used = now.used = True
 
+    def _join_two_times(self):
+        """Make a claim of the only two levels of a sentence, where each has a time of its own.
+
+        Return whether one was made.
+        """
+        free = self._counting()
+        if len(free) != 2 or self.claims or self.is_listed:
+            return False
+        one, two = free
+        times = self.own_period(one), self.own_period(two)
+        if None in times or times[0] is times[1] or one.kind != two.kind:
+            return False
+        if any(self._is_size(f) for f in self.figures) or self.ratios:
+            return False
+        if not one_noun(one.number, two.number) or alike(one.number, two.number)[0] is None:
+            return False
+        if any(f.in_words or self._inside(f) >= 0 for f in free):
+            return False
+        if self._is_of_another_group(two, one.end) or {one.lead, two.lead} & {"from", "against"}:
+            return False
+        order = self._time_order(self, one, self, two)
+        if order:
+            self._claim(*(free if order > 0 else free[::-1]), None)
+            one.used = two.used = True
+        return order != 0
+
     def _is_free(self, figure):
         return self._is_level(figure) and self._inside(figure) < 0
 
