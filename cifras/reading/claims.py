@@ -133,6 +133,7 @@ class _Sentence(Across):
     def join_what_is_left(self):
         """Make what claim is left to be made once the sentence after this one has been read."""
         if self._join_two_times():
+            self._leave_the_way_open()
             self._settle_periods()
             self._name_claims()
 
