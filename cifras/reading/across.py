@@ -27,6 +27,10 @@ _SET_AGAINST = re.compile(
     r"\W*(?:con respecto|respecto|frente|en relación|con relación|relative)\b", re.I
 )
 _TO_A_TIME = 30  # characters from the beginning of a sentence to what it compares with
+_IT = re.compile(
+    r"\b(?:this|that|it|they|esto|eso|ello|(?:the|that) (?:number|figure|total)|la cifra"
+    r"|el (?:número|total)|son|fueron|suponen?|representan?)\b"
+)
 _IT_CAME = re.compile(r"\W*(?:it|they|these|those|ellos|ellas|estos|estas|éstos|éstas)\b")
 _SINCE = re.compile(r"\W*(?:desde|since|from)\b")
 _TO_ITS_CHANGE = 120  # characters from a level to the size that is told of it
@@ -105,6 +109,8 @@ class Across(Alone):
         nouns = re.findall(r"[^\W\d_]{4,}", levels[0].number.unit.lower())
         moved = min((t.start for t in self.mores if t.value), default=self.start)
         told = self.text[self.start : moved].lower()
+        if _IT.search(told):
+            return True  # relative to April 2022, this was a decline of
         return any(re.search(rf"\b{re.escape(noun[:5])}", told) for noun in nouns)
 
     def _give_to_the_size_of(self, before):
