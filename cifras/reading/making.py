@@ -7,7 +7,8 @@ from fractions import Fraction
 from cifras.reading.found import Number
 from cifras.reading.frame import NEAR, Figure
 from cifras.reading.levels import in_whole_money
-from cifras.reading.signs import SIGNED, SIZES
+from cifras.reading.listed import SIZES
+from cifras.reading.neighbours import SIGNED
 from cifras.reading.when import When
 
 _LOSSES = re.compile(

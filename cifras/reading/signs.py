@@ -3,7 +3,8 @@
 import re
 
 from cifras.reading.listed import LEVELS, LEVELS_IN_PERCENT, SIZES
-from cifras.reading.more import THE_AVERAGE, More
+from cifras.reading.more import THE_AVERAGE
+from cifras.reading.neighbours import SIGNED, Neighbours
 
 # What may stand between a noun of change and its size: a rise of nearly 4 percent.
 _FASTER = re.compile(r"(?:even |much |far )?(?:faster|slower|more slowly|more quickly|further), at")
@@ -17,11 +18,6 @@ _TO_A_RATE = re.compile(r"^(?:de|en) (?:la|el|las|los) .*\b(?:al?|a un)$")
 _TO_A_LEVEL = re.compile(
     r"(?:in )?(?:(?:it|them) |(?:the|its|their|our|his) (?:[^\W\d_]+ ){1,3}"
     r"|(?:bank|policy|interest|key|repo|lending|deposit|base) rates? |rates )?(?:down )?to"
-)
-# What follows a percent that is told of the same thing as the one before it.
-_TOLD = frozenset(
-    "for para among entre through over as at in on when after under con en a como según respecto "
-    "frente contra against from compared relative".split()
 )
 _EXCEEDED = re.compile(
     r"\b(?:(?P<above>exceed|surpass|outstrip|super(?:ó|aron|a|an)\b|(?:was|were) (?:ahead|above)"
@@ -74,11 +70,10 @@ HELD = frozenset(
 )
 _SCORED = re.compile(r"\b(?:obtien|obtuv|scor|puntú)[^\W\d_]*\s*$")
 _AT_A_LEVEL = ("at", "from", "to", "en el", "hasta el", "desde el", "frente al")
-SIGNED = ("+", "-", "−", "–", "(", "↑", "▲", "↓", "▼", "minus ", "plus ")
 _BESIDE = ("above", "below", "encima", "debajo", "over", "short of", "ahead", "behind")
 
 
-class Signs(More):
+class Signs(Neighbours):
     """A sentence in which sizes are known from levels by the words beside them."""
 
     def _is_size(self, figure):
@@ -401,34 +396,6 @@ class Signs(More):
         is_then = any(trend.end <= i.start < figure.start for i in self.timed)
         return sized and is_then and self._alone_in_brackets(figure)
 
-    def _sign_of_the_one_after(self, figure):
-        """Return the sign of the amount that restates a percent: 7.5 % or 110 thousand fewer."""
-        after = [f for f in self.figures if f.start >= figure.end][:1]
-        if figure.kind != "percent" or not after:
-            return 0
-        between = self.text[figure.end : after[0].start].strip().lower()
-        return self._is_more(after[0]) if between in ("or", "o", "(", ", or", "or some") else 0
-
-    def _sign_of_the_one_before(self, figure):
-        """Return the sign of the percent that another is added to: 7.5 % and 2.1 % as reported."""
-        before = [f for f in self.figures if f.end <= figure.begin]
-        if figure.kind not in SIZES or not before or before[-1].kind != figure.kind:
-            return 0
-        if self._alone_in_brackets(figure) and self._alone_in_brackets(before[-1]):
-            turned = self._trend_in(before[-1].end, figure.start)
-            return turned.value if turned is not None else self._is_size(before[-1])
-        between = self.text[before[-1].end : figure.begin].lower()
-        words = re.findall(r"[^\W\d_]+", between)
-        after = re.findall(r"[^\W\d_]+", self.text[figure.end : figure.end + 12].lower())[:1]
-        is_next = words[-1:] in (["and"], ["y"], ["e"]) or words[-2:] == ["y", "un"]
-        is_told = self._after(figure) is not None or set(after) <= _TOLD
-        if not is_next or len(between) > 90 or self._breaks(between) or not is_told:
-            return 0
-        is_signed = before[-1].number.text.startswith(SIGNED)
-        return (
-            1 if is_signed else self._is_size(before[-1])
-        )  # of -0.2 % in April and 0.4 % in March
-
     def _is_noun_after(self, figure):
         """Say whether a noun of change follows a percent, or a time and it: a 28 % annual fall."""
         after = next((t for t in self.trends if t.start >= figure.end), None)
@@ -442,18 +409,3 @@ class Signs(More):
     def _told_right_after(self, figure):
         """Say whether the word that tells which way it went follows: but 5 % lower."""
         return any(m.value and 0 <= m.start - figure.end <= 3 for m in self.mores)
-
-    def _sign_of_the_verb_left_out(self, figure):
-        """Return the sign of the last word of change where its verb is left out: beer 1 % to 92."""
-        if self._listed_subject(figure):
-            before = self._size_before(figure)[0]
-            return 1 if before.number.text.startswith(SIGNED) else self._is_size(before)
-        after = [f for f in self.figures if f.start >= figure.end][:1]
-        if figure.kind != "percent" or not after or after[0].kind == "percent":
-            return 0
-        is_led = after[0].lead == "to" and not self.text[figure.end : after[0].begin].strip(" ,")
-        said = [t for t in self.trends if t.end <= figure.start and t.value]
-        inner = self.text[said[-1].end : figure.start].replace(";", " ") if said else ""
-        if not is_led or not said or self._breaks(inner):
-            return 0
-        return said[-1].value
