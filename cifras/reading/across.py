@@ -266,6 +266,7 @@ class Across(Alone):
         if made["start"].kind == "percent" and sizes[0].kind in ("amount", "money"):
             return False  # the rate fell; 11,500 fewer were empty
         is_that = _THAT_SIZE.match(self.text, self.start, sizes[0].start + 1) is not None
+        is_that |= _THAT_FIGURE.match(self.text, self.start, self.end) is not None
         told = self.text[self.start : sizes[0].start].lower().split()
         if len(told) > 1 and told[0] in _ARTICLES and self.words.nouns.match(told[1:2], 0):
             is_that |= " ".join(told[2:]) in ("", "of", "de", "del", "of about", "of some")

@@ -115,6 +115,7 @@ class _Sentence(Across):
             self._share_end_with(before)
             self._join_by_bridge()
             self._join_multiple()
+            self._join_by_colon()
             self._give_to_the_size_of(before)
             self._take_the_lone_level()
             self._join_parts()
