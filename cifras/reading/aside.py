@@ -181,9 +181,11 @@ class Aside(Supposing):
         around = self.text[max(self.start, number.start - 34) : number.start]
         unit = f" {number.unit}" if number.kind == "amount" and number.unit else "?"
         is_of_unit = self.text.endswith(unit, number.start, number.end)
-        ends = (number.end, number.end - len(unit)) if is_of_unit else (number.end,)
+        bare = number.end - len(unit) if is_of_unit else number.end
         for why, led_by, then in _SET_ASIDE:
-            if led_by.search(around) and any(then.match(self.text, at, self.end) for at in ends):
+            is_next = then.match(self.text, number.end, self.end)
+            is_next = is_next or (is_of_unit and then.match(self.text, bare, self.end))
+            if is_next and led_by.search(around):
                 return why
         in_words = not any(c.isdecimal() for c in number.text)
         if _PART_IN_WORDS.match(self.text, number.start, self.end) or (

@@ -189,7 +189,10 @@ class Supposing:
         told = self.text[self.start : self.end].lower()
         if any(word in told for word in _RISKS) and _RISKY.search(told):
             return True
-        return any(
-            any(stem in told for stem in stems) and pattern.search(told)
-            for stems, pattern in _PLANNED
-        )
+        for stems, pattern in _PLANNED:
+            for stem in stems:
+                if stem in told:
+                    if pattern.search(told):
+                        return True
+                    break
+        return False
