@@ -193,3 +193,52 @@ def test_no_text_is_called_wrong_by_what_little_holds_together(text, language):
 def test_what_plainly_does_not_follow_is_called_so(text, language, verdict):
     verdicts = [grade_text_claim(claim).verdict for claim in read_claims(text, language).claims]
     assert verdicts == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "claims"),
+    [
+        # an and that names no subject of its own
+        ("There were 6,340 families in hostels, up by 8 per cent on 2013 and by 71 per cent since "
+         "2009.", "en", [("change", None, 6340, 8), ("change", None, 6340, 71)]),
+        # what the sentence before counted
+        ("In 2003 a total of 24,100 parcels were opened in Portugal. The trend in opened parcels "
+         "shows a 3.2 per cent reduction compared to 2002.", "en",
+         [("change", None, 24_100, Fraction("-3.2"))]),
+        ("Inflows for April were US$276.1 million. Relative to April 2022, this was a decline of "
+         "3.6 per cent.", "en", [("change", None, 276_100_000, Fraction("-3.6"))]),
+        ("Se molieron 36.300 toneladas en 2010. Eso es un 9,5 % más, versus un volumen de 33.150 "
+         "toneladas.", "es", [("change", 33_150, 36_300, Fraction("9.5"))]),
+        # the lone level before a noun of change, or after a verb of ending
+        ("The housing register closed at 5,214 - an overall rise of nearly 300 in two months.",
+         "en", [("difference", None, 5214, 300)]),
+        ("El municipio sacrificó 74.318 cabezas, variación anual de -3,8%.", "es",
+         [("change", None, 74_318, Fraction("-3.8"))]),
+        ("El paro baja en mayo en 214 personas y deja la cifra de parados en 5.037.", "es",
+         [("difference", None, 5037, -214)]),
+        ("Soria perdió el 6,2 % de sus vecinos en diez años y hoy cuenta con 88.600 vecinos.",
+         "es", [("change", None, 88_600, Fraction("-6.2"))]),
+        ("Revisaron 62.800 casas, con lo que la base del impuesto aumentó un 1,9 %.", "es",
+         [("change", None, None, Fraction("1.9"))]),
+        ("A survey of 1,077 reefs found coral cover had declined by 40% since 1998.", "en",
+         [("change", None, None, -40)]),
+        # the only two levels, each with its time
+        ("Smoking among Year 10 pupils stood at 15.6% in 1999 and, after much ado, at 1.3% in "
+         "2021.", "en", [("levels", Fraction("15.6"), Fraction("1.3"), None)]),
+        ("In 1999 the mill had 312 looms; the owners, by 2021, had kept a mere 44 looms.", "en",
+         [("levels", 312, 44, None)]),
+        # brackets in a list, and colons
+        ("There were jumps in assaults (up 13%), escapes (up 26%) and drone sightings (8%).", "en",
+         [("change", None, None, 13), ("change", None, None, 26), ("change", None, None, 8)]),
+        ("Los robos se incrementaron en un 170 %: entre enero y julio de 2022 hubo 20 casos, en el "
+         "mismo tiempo de 2023 fueron 34.", "es", [("change", 20, 34, 170)]),
+        # times that only one level has
+        ("A total of 21,700 permits were issued in the 14 cantons, compared with 20,800 in May.",
+         "en", [("levels", 20_800, 21_700, None)]),
+        ("18,640 trainees came – down on 19,420 last year (-4.0%) but an increase on 17,950 in "
+         "2015 (+8.3%).", "en", [("change", 19_420, 18_640, -4),
+                                 ("change", None, None, Fraction("8.3"))]),
+    ],
+)  # fmt: skip
+def test_a_level_that_nothing_sets_apart_is_that_of_its_size(text, language, claims):
+    assert read(text, language) == claims
