@@ -77,7 +77,7 @@ class Again(Fitting):
     def _join_by_colon(self):
         """Give the one pair of levels the one size that a colon stands between, whatever it says.
 
-        Kidnappings rose by 170 %: there were 20 in 2022, and 34 in 2023.
+        Fires rose by 170 %: there were 20 in 2022, and 34 in 2023.
         """
         pairs = [m for m in self.claims if m["kind"] == "levels" and m["start"] and m["end"]]
         sizes = [
@@ -93,7 +93,7 @@ class Again(Fitting):
         first, last = min(a for a, _ in spans), max(b for _, b in spans)
         begin, end = size["spans"]["stated"]
         told = self.text[end:first] if end <= first else self.text[last:begin]
-        if ":" in told and len(told) <= _COLON and ";" not in told:
+        if ":" in told and len(told) <= _COLON and not self._breaks(told):
             for name in ("start", "end", "start_period", "end_period", "unit"):
                 size[name] = made[name]
             size["spans"] |= {n: made["spans"][n] for n in ("start", "end")}

@@ -81,7 +81,6 @@ class Plausible(Completing):
             and not self._is_of_another_group(figure, made["spans"]["stated"][1])
             and not self._is_of_a_record(figure)
             and not self._is_followed_by(figure)
-            and not self._is_changed_from(figure)
             and not (in_lists > 3 and self._in_a_list(figure))
         ]
         if len(groups) > 1 and (len(groups[-1]) > 2 or not one_paragraph(self, other)):

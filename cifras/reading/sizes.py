@@ -219,8 +219,6 @@ class Sizes(Others):
         earlier = [f for f in fits if f.end <= figure.start and not self._is_name_like(f)]
         if earlier and earlier[-1].lead == "against" and not self._is_of(earlier[-1]):
             return None  # compared with 41.9 million in 2022, an 11 % rise
-        if earlier and self._is_changed_from(earlier[-1]):
-            return None  # an increase on 17,950 in 2015 (+8.3 %)
         if not earlier or self._is_of_another_time_or_thing(earlier[-1], figure):
             return None
         only = sum(f.kind == earlier[-1].kind for f in earlier) == 1

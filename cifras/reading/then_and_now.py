@@ -67,10 +67,10 @@ class ThenAndNow(Dated):
         if self._is_of_another_group(two, one.end) or {one.lead, two.lead} & {"from", "against"}:
             return False
         order = self._time_order(self, one, self, two)
-        if order:
+        if order and not self._are_of_two_moves(one, two, order):
             self._claim(*(free if order > 0 else free[::-1]), None)
             one.used = two.used = True
-        return order != 0
+        return one.used
 
     def _is_free(self, figure):
         return self._is_level(figure) and self._inside(figure) < 0
