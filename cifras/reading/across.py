@@ -41,6 +41,7 @@ _ENDING_AT = re.compile(
     r"|lleg(?:a|ó|ando)|contabiliz[^\W\d_]+|cuenta con|cuesta|vale|sale a|stands?|stood|leaving"
     r"|bringing|taking|putting|which (?:leaves|brings|takes)|totals?|now (?:has|counts))\b"
     r"[^,;.:()0-9]{0,44}$", re.IGNORECASE)  # fmt: skip
+_THE = re.compile(r"(?:^\W*|\b(?:the|that|this|el|la|dich[oa]|es[ae]|este|esta) )$", re.IGNORECASE)
 _NOW = ("now", "today", "currently", "ahora", "hoy", "actualmente")
 _OPENING = 25  # characters from the beginning of a sentence to its first word of change
 
@@ -57,7 +58,7 @@ class Across(Alone):
             for f in self.figures
             if self._is_size(f) and not (f.used or f.forecast or self._is_adjusted(f))
         ]
-        if not self._names_no_subject(before):
+        if not self._names_no_subject(before) and not self._is_the_one_told(sizes):
             sizes = []
         levels = [
             f
@@ -74,6 +75,28 @@ class Across(Alone):
         elif not self._end_across(before, sizes, levels):
             if not self._set_against_then(before, sizes, levels):
                 self._pair_across(before, sizes, levels)
+
+    def _is_the_one_told(self, sizes):
+        """Say whether the one size of a sentence is named as known: the 91 % saving, el repunte de.
+
+        Where nothing else is counted it can only be that of the sentence before.
+        """
+        others = [f for f in self.figures if f not in sizes]
+        if len(sizes) != 1 or others or self.ratios:
+            return False
+        size = sizes[0]
+        if self._is_article_before_a_noun(size):
+            return True
+        trend = self._trend_before(size)
+        if trend is None or not self._noun_before(size):
+            return False
+        before = self.text[self.start : trend.start]
+        link = self.text[trend.end : size.start].strip().lower()
+        return link in ("of", "de", "del", ":") and _THE.search(before) is not None
+
+    def _is_article_before_a_noun(self, size):
+        before = self.text[max(self.start, size.begin - 8) : size.begin]
+        return _THE.search(before) is not None and self._is_noun_after(size)
 
     def _share_end_with(self, before):
         """Give sizes that a sentence compares with another time the end of the one before it.
