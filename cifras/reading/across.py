@@ -76,6 +76,23 @@ class Across(Alone):
             if not self._set_against_then(before, sizes, levels):
                 self._pair_across(before, sizes, levels)
 
+    def take_the_pair_of(self, before):
+        """Give the one size of this sentence the two levels of the sentence before it."""
+        if len(self.claims) != 1 or len(before.claims) != 1 or self._free():
+            return
+        (size,), (pair,) = self.claims, before.claims
+        item = size["ratio"] or self._figure_at(size, "stated")
+        is_alone = size["stated_unit"] == "percent" and not (size["start"] or size["end"])
+        if not is_alone or item is None or pair["end"].kind == "percent":
+            return
+        if "\n" in self.text[before.end : self.start].replace("\n", "", 1):
+            return
+        if self._is_the_one_told([item]) or self._names_no_subject(before):
+            before.claims.remove(pair)
+            for name in ("start", "end", "start_period", "end_period", "unit"):
+                size[name] = pair[name]
+            size["spans"] |= {n: pair["spans"][n] for n in ("start", "end")}
+
     def _is_the_one_told(self, sizes):
         """Say whether the one size of a sentence is named as known: the 91 % saving, el repunte de.
 

@@ -69,8 +69,8 @@ def read_claims(text, language=None):
                 part.find(parts[-1] if parts else None)
         else:
             part.find(parts[-1] if parts else None)
-        if parts and parts[-1] is not None:
-            parts[-1].join_what_is_left()
+        if parts and parts[-1] is not None and parts[-1].join_what_is_left():
+            part.take_the_pair_of(parts[-1])
         parts.append(part)
     parts = [part for part in parts if part is not None]
     if parts:
@@ -132,11 +132,16 @@ class _Sentence(Across):
                 part.forget_backwards()
 
     def join_what_is_left(self):
-        """Make what claim is left to be made once the sentence after this one has been read."""
-        if self._join_two_times():
+        """Make what claim is left to be made once the sentence after this one has been read.
+
+        Return whether one was made.
+        """
+        is_made = self._join_two_times()
+        if is_made:
             self._leave_the_way_open()
             self._settle_periods()
             self._name_claims()
+        return is_made
 
     def _turn_by_levels(self):
         """Let two levels say which way something went that improved: that may be up or down."""
