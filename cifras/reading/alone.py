@@ -25,6 +25,7 @@ _IF = re.compile(
     r"| de (?:rápido|la media|el promedio)\b"
 )
 _BY_AN_AMOUNT = ("", "by", "en", "unos", "by some", "otros", "otras", "another")
+_ANOTHER = ("otros", "otras", "another")
 _NO_VERBS = ("dobles", "doble", "triple", "twice", "half")
 # An amount that comes on top, and what leads to the total with it.
 _ADDING = re.compile(
@@ -162,11 +163,15 @@ class Alone(Doubting):
         """Say whether an amount without *by* is by how much something moved: rose $0.3 billion."""
         if _RAISED.match(self.text, trend.start):
             return False  # legacies, from which it raised £157m
-        is_moved = figure.kind == "money" or measure_of(figure.number.unit)
+        is_moved = figure.kind == "money" or measure_of(figure.number.unit) or inner in _ANOTHER
         is_moved = is_moved or (not figure.number.unit and self._has_a_difference())
         noun = (figure.number.unit or "").lower().split(" ")[-1]
         is_moved = is_moved or (noun in HELD and bool(self.timed))
-        is_plain = not inner and figure.lead != "to" and not self._restates_a_percent(figure)
+        is_plain = (
+            (not inner or inner in _ANOTHER)
+            and figure.lead != "to"
+            and not self._restates_a_percent(figure)
+        )
         return bool(is_moved) and is_plain and self._is_told_in_the_past(trend, figure)
 
     def _signed_beside(self, figure):

@@ -71,8 +71,7 @@ _RATE = frozenset("per por a an /".split())
 _LATEST = (["últimos"], ["últimas"], ["primeros"], ["primeras"], ["próximos"], ["próximas"])
 _MILLIONS = ("millón", "millones", "billón", "billones")
 _PLACES = [[word] for word in "encima debajo arriba abajo delante detrás".split()]
-_ARROWS = {"↑": 1, "▲": 1, "↓": -1, "▼": -1}
-_SIGNS = {"+": 1, "-": -1, "−": -1, "–": -1}
+_ARROWS, _SIGNS = {"↑": 1, "▲": 1, "↓": -1, "▼": -1}, {"+": 1, "-": -1, "−": -1, "–": -1}
 
 _MOVED = re.compile(r"(?:llevamos|pasó|pasaron|pasamos|pasa|pasan|went|[^\W\d_]{2,}(?:áb|í)amos)$")
 
@@ -256,7 +255,10 @@ class Measuring(Counting):
                 break
             if self.words.trend.match(lower, i) or self.words.forecast.match(lower, i):
                 break
-            if _MOVED.match(lower[i]):
+            is_more = lower[i + 1 : i + 2] in (["than"], ["que"]) and self.words.more.match(
+                lower, i
+            )
+            if is_more or _MOVED.match(lower[i]):
                 break  # de 180 mil afiliados pasó a 261 mil
             if words and lower[i] not in _NO_VERBS and self.words.multiples.match(lower, i):
                 break  # capacity in the two provinces quadrupled
