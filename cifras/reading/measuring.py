@@ -255,10 +255,8 @@ class Measuring(Counting):
                 break
             if self.words.trend.match(lower, i) or self.words.forecast.match(lower, i):
                 break
-            is_more = lower[i + 1 : i + 2] in (["than"], ["que"]) and self.words.more.match(
-                lower, i
-            )
-            if is_more or _MOVED.match(lower[i]):
+            is_than = lower[i + 1 : i + 2] in (["than"], ["que"])
+            if (is_than and self.words.more.match(lower, i)) or _MOVED.match(lower[i]):
                 break  # de 180 mil afiliados pasó a 261 mil
             if words and lower[i] not in _NO_VERBS and self.words.multiples.match(lower, i):
                 break  # capacity in the two provinces quadrupled
