@@ -44,8 +44,9 @@ ROOMS = {
         "reading/test_numbers*.py reading/test_[!n]*.py",
     ),
     "joins": (
-        "reading/fitting.py reading/again.py reading/order.py reading/offers.py reading/across.py",
-        "reading/test_fitting*.py reading/test_claims*.py",
+        "reading/fitting.py reading/again.py reading/order.py reading/offers.py reading/across.py "
+        "reading/doubting.py reading/then_and_now.py",
+        "reading/test_fitting*.py reading/test_claims*.py reading/test_real*.py",
     ),
     "sentences": (
         "language/words.py language/reasons.py language/voice.py",
