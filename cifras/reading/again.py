@@ -20,6 +20,10 @@ _AGAIN = re.compile(
 _OR_BY = re.compile(
     r"(?: [^\W\d_]+){0,2} ?,? ?(?:\(|or|or by|o|o un|o sea,?|es decir,?|i\.e\.,?)(?: un| a)? ?"
 )
+_EQUAL_TO = re.compile(
+    r"^[^0-9;.]{1,40}(?:(?:19|20)[0-9]{2})?[^0-9;.]{0,12}\b(?:equivalent(?:es?)? (?:al?|to)"
+    r"|que equivale a|es decir,?|o sea,?|that is,?|esto es,?)(?: un[oa]s?| some| about)? ?$"
+)
 _WHEN = 30  # characters from a level to its time: the 76.4 million that it handled in 2012
 _NEXT = 45  # characters between an amount and the percent that says the same
 _COLON = 100  # characters between a size and two levels that a colon parts
@@ -213,11 +217,18 @@ class Again(Fitting):
         percents = [made for made in self.claims if made["stated_unit"] == "percent"]
         for made in [m for m in self.claims if m["stated_unit"] == "absolute"]:
             if any(
-                _says_again(made, other) and not self._turns_to_another(made, other)
+                self._is_equal_to(made, other)
+                or (_says_again(made, other) and not self._turns_to_another(made, other))
                 for other in percents
             ):
                 self.claims.remove(made)
                 self.open.clear()
+
+    def _is_equal_to(self, made, other):
+        """Say whether words put an amount without levels equal to a percent before it."""
+        told = self.text[other["spans"]["stated"][1] : made["spans"]["stated"][0]].lower()
+        is_bare = not (made["start"] or made["end"])
+        return is_bare and _EQUAL_TO.search(told) is not None
 
     def _turns_to_another(self, made, other):
         """Say whether an *and* with a verb parts two sizes: fell 7.9 % and stays fell by 0.4."""

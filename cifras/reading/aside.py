@@ -106,6 +106,19 @@ _SET_ASIDE = tuple(
         ("time", r"\bdécadas? (?:del|de los) ['´’]?|\b(?:años|(?:en el|del) año) ['´’]?"
                  r"|\b(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre"
                  r"|noviembre|diciembre) del ['´’]?", r"(?<=\b[0-9]{2})(?![0-9.,]*[0-9]| ?%| mil)"),
+        # del 2 al 8 de abril, from 2 to 8 April
+        ("time", r"\b(?:del?|entre el|desde el|from|between)(?: the)? ",
+         r"(?:(?<= [0-9])|(?<= [0-9]{2})) (?:al?|y(?: el)?|hasta el|to|and|until)(?: the)?"
+         r" [0-3]?[0-9] (?:de |of )?"
+         r"(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre"
+         r"|diciembre|january|february|march|april|may|june|july|august|september|october"
+         r"|november|december)\b"),
+        # the FTSE 100, el IBEX 35
+        ("share", r"\b(?:FTSE|Nikkei|S&P|CAC|DAX|IBEX|Stoxx|Nasdaq|ASX|Russell|CSI|Group of|G)"
+                  r"[ -]", r""),
+        # those 14 more, of whom was told elsewhere
+        ("restated", r"\b(?:es[eao]s|those|these) ", r" (?:[^\W\d_]+ ){0,2}(?:más|menos|more|fewer"
+                     r"|extra|adicionales)\b"),
         # from 742 in 10 months of 2017 to 318
         ("time", r"\b(?:en|in) (?:los |las |the )?",
          r" (?:meses|months|años|years) (?:de|of|in|en) (?:19|20)[0-9]{2}\b"),

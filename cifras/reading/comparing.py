@@ -12,8 +12,9 @@ _SMALL = re.compile(
     r"(?:\s+(?:in|on|at|during|for|the|a|it|they|was|were|had|been|did|en|el|la|los|las|lo|al|de|del"
     r"|durante|edición|feria|vendimia|cosecha|campaña|zafra|temporada|feriado|gestión|ronda|subasta"
     r"|convocatoria|jornada|entrega|medición|licitación|round|auction|tender|edition|hace|close|end"
-    r"|cierre|final|of|over the one|over those|same|hour|misma|hora|se|registró|registrados"
-    r"|registradas|que|fue)\b)*",
+    r"|cierre|final|of|over the one|over those|same|hour|misma|hora|se|registró"
+    r"|[^\W\d_]{2,}(?:ad|id)[oa]s|que|fue|those sold"
+    r"|(?:those )?(?:record|report|creat|count|register|receiv)ed)\b)*",
     re.IGNORECASE,
 )
 _ENDED = re.compile(r"\b(?:ended|closed|finished|opened|cerr(?:ó|aron)|termin(?:ó|aron))\b")
@@ -69,7 +70,7 @@ _FEAST = re.compile(r"(?: [A-ZÁÉÍÓÚ][^\W\d_]+){1,3} (?:of |de(?:l año)? )?
 _IN_IT = re.compile(r"\w (?:in|en) $")  # less than men in 2019
 _PER = re.compile(r" (?:per|por) [^\W\d_]+(?=[.,;)]|$)")
 _OPENING = 12  # characters before a level that is the subject: a total of 1,962 units changed hands
-COUNTED_MORE = ("more", "fewer", "less", "más", "menos", "lower", "higher")
+COUNTED_MORE = ("more", "fewer", "less", "más", "menos", "adicionales", "lower", "higher")
 
 _THAN_WERE = re.compile(
     r" ?(?:(?:were|was|there were|had been) (?:[^\W\d_]+ )?|"

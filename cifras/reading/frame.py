@@ -7,7 +7,7 @@ from itertools import pairwise
 from cifras.reading.better import turned
 from cifras.reading.found import Number
 from cifras.reading.levels import alike, as_level
-from cifras.reading.spoken import Spoken
+from cifras.reading.spoken import MOVED_TO_DO, Spoken
 
 # What is counted in these is a length of time, and neither a level nor a size.
 _TIMES = frozenset(
@@ -142,6 +142,10 @@ class Frame(Spoken):
                 number = replace(number, kind="time")
             elif self._is_spoken_percent(number):
                 number, lead = replace(number, kind="percent", unit="%"), "by"
+            elif number.kind == "percent" and (
+                lead == "from" and self._is_named_as_a_change(number)
+            ):
+                lead, begin = "by", number.start
             elif number.kind == "percent" and self._is_of_a_spoken_noun(number):
                 lead = "by"
             led_by_when = lead in ("", "by", "from", "to") and self._is_when(number.start)
@@ -160,6 +164,7 @@ class Frame(Spoken):
             if two.lead == "to" and _SURPASSING.search(self.text, self.start, one.start):
                 if self.text[one.end : two.start].strip().lower() in ("a los", "a las", "al"):
                     two.lead = ""  # 97,350 superan en un 8 % a los 90,240
+        self._take_rates_of_change_for_levels()
         for figure in self.figures:
             link = self.text[figure.begin : figure.start].strip().lower()
             if link in ("after", "tras", "tras los", "tras las") and not self._after(figure):
@@ -245,6 +250,8 @@ class Frame(Spoken):
             is_time = any(i.end == floor + len(head) for i in self.timed)
             if phrase and _NOT_TO.search(before):
                 return "", start
+            if moved := MOVED_TO_DO.search(before):
+                return ("to" if moved[1] == "a" else "from"), floor + moved.start(1)
             if phrase in ("of", "de") and head.rpartition(" ")[2] in skipped and not is_time:
                 before = head
                 continue

@@ -49,7 +49,7 @@ _NO_UNIT = frozenset(
     "later through until because so per out en a de del al y e o u que el la los las un una "
     "por para con sin sobre entre desde hasta como cuando donde si se es fue era son eran ha "
     "han hay lo su sus más menos frente contra respecto durante tras según pero ya no ni "
-    "este esta ese esa hoy ayer within "
+    "este esta ese esa hoy ayer within adicionales "
     "following amid despite alongside throughout thanks owing whereas although though even around "
     "across including excluding according pese gracias debido junto aunque incluso excepto salvo "
     "actual actuales mientras año años antes después cada pues luego annually monthly early late "

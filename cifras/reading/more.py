@@ -21,6 +21,11 @@ _ON_TOP = re.compile(
     r"|tasas?|recargos?|comisi[oó]n|comisiones|honorarios|propinas?|bonos?|aportes|dietas|viáticos)\b",
     re.IGNORECASE,
 )
+# Past what is counted, what it is more than: an additional 28.1 million on 2021.
+_ON_A_TIME = re.compile(
+    r"(?: [^\W\d_]+){0,2} (?:on|over|compared (?:with|to)|than|from|versus) (?:the )?"
+    r"(?:(?:19|20)[0-9]{2}\b|last |previous |prior |year |same |(?:january|february|march|april|may"
+    r"|june|july|august|september|october|november|december)\b)", re.IGNORECASE)  # fmt: skip
 _PARTICIPLE_AFTER = re.compile(r" [^\W\d_]+(?:ad|id)[oa]s\b")
 
 
@@ -72,7 +77,9 @@ class More(Shares):
                 is_then = self._in_time(more) or _THAN_THAT.match(self.text, figure.end)
                 return more.value if is_then else 0  # inferior en USD 1,3 millones
         before = self.text[max(self.start, figure.start - 14) : figure.start].lower()
-        if before.rstrip().endswith((" extra", " additional")) and self.related:
+        if before.rstrip().endswith((" extra", " additional")) and (
+            self.related or _ON_A_TIME.match(self.text, figure.end)
+        ):
             return 1
         after = next(
             (t for t in self.mores if t.start >= figure.end and self._compares_with(t)), None

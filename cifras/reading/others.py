@@ -48,6 +48,11 @@ _IN_WHAT = re.compile(
     r"(?P<noun>[a-záéíóúñü]{4,})"
 )
 
+_ITS_SHARE = re.compile(
+    r"(?:, |\band |\by )(?:[^\W\d_]+ing|[^\W\d_]+ndo) (?:its|their|the|sus?|el|la) "
+    r"(?:market )?(?:share|weight|proportion|cuota|peso|participación|proporción)\b"
+)
+
 
 class Others(Signs):
     """A sentence that knows which sizes its two levels have nothing to do with."""
@@ -67,6 +72,8 @@ class Others(Signs):
         starts_with = " ".join(head).startswith(_CONCEDING)
         if starts_with and "," in self.text[size.end : stop]:
             return True  # although traffic fell by 2 %, the rate was 677, compared to 709
+        if _ITS_SHARE.search(self.text, size.end, stop):
+            return True  # a 13 % fall in sales, cutting its share of the total from 38 % to 34 %
         return any(
             f.kind in LEVELS and not f.used and f.lead == "to" and not self._is_vague(f)
             for f in self.figures

@@ -15,7 +15,7 @@ _NOUNS = {
     ),
     "es": frozenset(
         "ciclo ciclos vigencia año años trimestre trimestres semestre semestres mes meses "
-        "periodo período lapso "
+        "periodo período lapso tramo plazo "
         "ejercicio temporada bimestre cuatrimestre quinquenio década décadas semana semanas "
         "quincena quincenas primavera verano otoño invierno zafra campaña vendimia intervalo "
         "jornada década curso "
@@ -69,6 +69,8 @@ _JOIN = {
 
 _ABOUT = ("justo", "casi", "apenas", "exactamente", "ya", "solo", "sólo", "unos", "unas", "más")
 _LATER = ("later", "después")
+_EARLIER = ("earlier", "ago", "previously", "antes", "atrás", *_LATER)
+_THOSE_BEFORE = ("before", "prior", "previos", "previas", "anteriores", "precedentes")
 _BEFORE_A_YEAR = frozenset("for in since by of from until en desde hacia de del año year".split())
 _DECADES = frozenset("veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa".split())
 # A day of the week names a time that is compared with only where it is said to be before.
@@ -96,8 +98,7 @@ _COUNTED = frozenset(
     "% por per percent million millones mil millón billion dollars dólares pesos euros people "
     "personas t ha".split()
 )
-_YEAR_ON_YEAR = ["year", "-", "on", "-", "year"]
-_YEAR_OVER_YEAR = ["year", "-", "over", "-", "year"]
+_YEAR_ON_YEAR = [["year", "-", link, "-", "year"] for link in ("on", "over")]
 _PARTS = frozenset("half third quarter fifth sixth tenth".split())
 _A_PART = [[part] for part in _PARTS]
 
@@ -167,15 +168,12 @@ def _run(tokens, lower, at, words, language):
     """Return the period that begins at a token, or None."""
     nouns, base, ordinals = _NOUNS[language], _BASE[language], _ORDINALS[language]
     joins, now = _JOIN[language], _NOW[language]
-    if lower[at : at + 5] in (_YEAR_ON_YEAR, _YEAR_OVER_YEAR):
+    if lower[at : at + 5] in _YEAR_ON_YEAR:
         return at, at + 4, None, True
     if lower[at : at + 3] == ["lo", "que", "va"] and lower[at + 3 : at + 4] in (["de"], ["del"]):
         return at, min(at + 4, len(tokens) - 1), None, False
-    if (
-        lower[at] == "hace"
-        and lower[at + 2 : at + 3]
-        and (lower[at + 2] in nouns or lower[at + 2] in ("días", "horas"))
-    ):
+    then = "".join(lower[at + 2 : at + 3])
+    if lower[at] == "hace" and (then in nouns or then in ("días", "horas")):
         return at, at + 2, None, True
     if lower[at] == "hace" and lower[at + 1 : at + 2] and lower[at + 1] in _ABOUT:
         found = _run(tokens, [*lower[: at + 1], *lower[at + 2 :]], at, words, language)
@@ -410,13 +408,13 @@ def _is_noun(lower, at, nouns):
 
 
 def _is_time_before(lower, at, nouns):
-    """Say whether a number counts back: 12 months earlier, 3 years ago."""
-    return (
-        lower[at + 1 : at + 2] != []
-        and lower[at + 1] in nouns
-        and bool(lower[at + 2 : at + 3])
-        and lower[at + 2] in ("earlier", "ago", "previously", "antes", "atrás", *_LATER)
-    )
+    """Say whether a number counts back: 12 months earlier, the previous 12 months."""
+    noun, then = [*lower[at + 1 : at + 3], "", ""][:2]
+    if noun not in nouns:
+        return False
+    if then in _EARLIER or lower[at - 1] in ("previous", "prior", "preceding"):
+        return True
+    return then in _THOSE_BEFORE and lower[at - 1] in ("los", "las", "the")
 
 
 def _is_of_an_ended_time(lower, at, words):

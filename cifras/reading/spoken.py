@@ -1,6 +1,8 @@
-"""Percents that a speaker does not call so, or puts far from the word of change: creció un 8,3."""
+"""What the noun or the verb beside a number makes of it: creció un 8,3, from a 4 % rise to."""
 
 import re
+from dataclasses import replace
+from itertools import pairwise
 
 from cifras.reading.wishes import Wishes
 
@@ -21,6 +23,18 @@ _GROWN_AT = re.compile(r"(?:de)?crec")
 _TO_ANOTHER = re.compile(
     r"(?:(?! y )[^,;.:()0-9]| (?:19|20)[0-9]{2}){0,40}? (?:al|a un|a|hasta(?: el| un)?) "
     r"(?:actual )?[0-9]")  # fmt: skip
+
+
+_TO_ANOTHER_RATE = re.compile(r"[^;.]{0,60}? to (?:an? )?[0-9][0-9.]* ?(?:%|per ?cent)")
+
+
+# What was done before and is done now: pasamos de vender 450 a vender 900.
+MOVED_TO_DO = re.compile(
+    r"\bpas(?:amos|ábamos|aron|ó|an|a|ar|ado|ando) (?:[^0-9,;.]{0,40} )?(a|de)"
+    r" (?:tener|importar|exportar|vender|comprar|producir|hacer|haber|recibir|contar con|cobrar"
+    r"|pagar|representar|significar|suponer|sumar|ocupar|emplear|atender|costar|valer)"
+    r"(?: l[oa]s| el| un[oa]s)?$"
+)
 
 
 class Spoken(Wishes):
@@ -49,6 +63,28 @@ class Spoken(Wishes):
             return False
         told, is_noun, word = self._told_since_a_change(number)
         return bool(word) and is_noun and _OF_A_NOUN.fullmatch(told) is not None
+
+    def _is_named_as_a_change(self, number):
+        """Say whether a percent is that of a noun, and no rate of before: stems from a 3 % drop."""
+        is_rate = _TO_ANOTHER_RATE.match(self.text, number.end, self.end) is not None
+        return self._is_noun_after(number) and not is_rate
+
+    def _take_rates_of_change_for_levels(self):
+        """Make levels of two rates of change: from a 4 % rise in May to a 2 % fall in June."""
+        for one, two in pairwise(self.figures):
+            if (one.lead, two.lead) != ("from", "to") or {one.kind, two.kind} != {"percent"}:
+                continue
+            nouns = [
+                next((t for t in self.trends if 0 <= t.start - f.end <= 1 and t.value), None)
+                for f in (one, two)
+            ]
+            if None in nouns or not all(self._is_noun(t) for t in nouns):
+                continue
+            self.trends = [t for t in self.trends if t not in nouns]
+            self.mores = [m for m in self.mores if m not in nouns]
+            for figure, noun in zip((one, two), nouns, strict=True):
+                if noun.value < 0 < max(n.value for n in nouns):
+                    figure.number = replace(figure.number, value=-figure.number.value)
 
     def _told_since_a_change(self, number):
         """Return (words without times, whether it is a noun, the word) since a word of change."""

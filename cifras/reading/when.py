@@ -32,6 +32,11 @@ _OF_THE_TIME = re.compile(
 _DATE = re.compile(r"[0-9]{1,2} [A-Z]|[A-Z][a-z]+ [0-9]{1,2}\b|[A-Z][a-z]+day\b")
 # What is to be delivered then was not sold then.
 _DELIVERED = re.compile(r"[- ](?:delivery|shipment|futures|contracts?)\b", re.IGNORECASE)
+# Than those created in 2021, que los recibidos en 2021.
+_THAN_WHAT_WAS_DONE = re.compile(
+    r" (?:than|que|adicionales a) (?:(?:those|were|was|los|las|el|la) )*"
+    r"(?:[a-z]{2,}ed|sold|seen|made|[^\W\d_]+(?:ad|id)[oa]s?) (?:in|en|during|durante)$"
+)
 _END_OF = re.compile(r" (?:end|mid)-?$")
 _FROM_TO = re.compile(r"[^\W_] (?:to|through|a|al|hasta) [^\W_]")
 # Who published what is told, and when: (INE, 2021).
@@ -96,8 +101,10 @@ class When(Pairs):
         """Say whether a period is one that is compared with: since 2001, frente a 2017."""
         if _FROM_TO.search(item.value.text.lower()):
             return False  # from January to September 2020
-        before = " " + self.text[max(self.start, item.start - 26) : item.start].lower().rstrip()
+        before = " " + self.text[max(self.start, item.start - 44) : item.start].lower().rstrip()
         before = _END_OF.sub("", before)
+        if _THAN_WHAT_WAS_DONE.search(before):
+            return True
         if before.endswith(" on") and _DATE.match(item.value.text):
             return False  # fell to 26 per cent on 1 July 2020
         if before.endswith((" over", " over the")) and _SPAN.match(item.value.text.lower()):
