@@ -171,6 +171,7 @@ class Across(Alone):
         first = min(pair["spans"][role][0] for role in ("start", "end"))
         head = self.text[self.start : first].lower()
         is_it = _IT_CAME.match(head) is not None or self._names_no_subject(before)
+        is_it |= self._counts_the_same(pair, size, head)
         goes_its_way = (pair["end"].value - pair["start"].value) * size["stated_value"] > 0
         if is_it and goes_its_way:
             for name in ("start", "end", "start_period", "end_period", "unit"):
@@ -178,6 +179,16 @@ class Across(Alone):
             size["spans"] |= {n: pair["spans"][n] for n in ("start", "end")}
             self.claims.remove(pair)
             self.open.clear()
+
+    def _counts_the_same(self, pair, size, head):
+        """Say whether a pair is of what a size is said of: permits rose 27 %. Permits were at."""
+        told = re.findall(r"[^\W\d_]{4,}", size["indicator"].lower())
+        when = {size["start_period"], size["end_period"]} - {""}
+        times = f"{pair['start_period']} {pair['end_period']}"
+        if not told or (when and not any(one in times for one in when)):
+            return False
+        words = f"{head} {pair['unit'].lower()}"
+        return re.search(rf"\b{re.escape(told[0][:6])}", words) is not None
 
     def _take_the_lone_level(self):
         """Give the one size of a sentence the one level before it that nothing sets apart."""

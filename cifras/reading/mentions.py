@@ -22,6 +22,8 @@ _HALF_THE = re.compile(r" the [0-9]| as many| as much| (?:what|that of)\b")
 _UNREAL = re.compile(r"[^\W\d_]{2,}(?:ara|aran|iera|ieran|jera|jeran|yera|yeran)$")
 _FUTURE = re.compile(r"^(?:[a-záéíóúñü]+(?:[aei]r|dr|br)|ir|ser)(?:á|án|emos)$")
 # Implicaría, supondrían: what would be; habría and nouns (secretaría, compañía) are not.
+# What the hearer sees or knows, and no forecast: como verán, ustedes sabrán.
+_SEEN = frozenset("verá verán sabrá sabrán dirá dirán recordará recordarán imaginarán".split())
 _GOING_TO = re.compile(
     r"(?:voy|vas|va|vamos|van) a (?!(?:decir|contar|ver|repetir|hablar|dar|mostrar|recordar)\b)"
     r"[^\W\d_]{2,}(?:ar|er|ir)(?:se|l[aeo]s?|nos|me)?$"
@@ -288,6 +290,7 @@ class Mentions(Measuring):
             if token.kind == "word" and (
                 (
                     len(token.text) > 2
+                    and token.lower not in _SEEN
                     and (_FUTURE.search(token.text) or _CONDITIONAL.search(token.lower))
                 )
                 or _GOING_TO.match(" ".join(self.lower[at : at + 3]))
