@@ -42,6 +42,15 @@ _ENDING_AT = re.compile(
     r"|bringing|taking|putting|which (?:leaves|brings|takes)|totals?|now (?:has|counts))\b"
     r"[^,;.:()0-9]{0,44}$", re.IGNORECASE)  # fmt: skip
 _THE = re.compile(r"(?:^\W*|\b(?:the|that|this|el|la|dich[oa]|es[ae]|este|esta) )$", re.IGNORECASE)
+_YEARS = re.compile(r"\b(?:19|20)[0-9]{2}\b")
+_LENGTH = re.compile(r"year|quarter|month|week|day|año|ejercicio|trimestre|semestre|mes|semana")
+# How growth is taken over less than a year.
+_NEAR_TIME = re.compile(
+    r"\b(?:month[- ](?:on|over)[- ]month|(?:month|quarter|week)s? (?:earlier|before|ago)"
+    r"|(?:previous|prior|preceding|last) (?:month|quarter|week)|m/m|q/q|quarterly|monthly|weekly"
+    r"|intermensual|mensual|trimestral|intertrimestral|semanal"
+    r"|(?:mes|trimestre|semana|bimestre) (?:anterior|previ[oa]|precedente|pasad[oa]))\b"
+)
 _NOW = ("now", "today", "currently", "ahora", "hoy", "actualmente")
 _OPENING = 25  # characters from the beginning of a sentence to its first word of change
 
@@ -179,6 +188,45 @@ class Across(Alone):
             size["spans"] |= {n: pair["spans"][n] for n in ("start", "end")}
             self.claims.remove(pair)
             self.open.clear()
+
+    def _take_the_start_after(self, before):
+        """Give the one claim of the sentence before the level of then that this one tells.
+
+        Profit rose 47 % to 684 million. A year earlier it was 538 million.
+        """
+        if before is None or self.claims or self.is_listed or len(before.claims) != 1:
+            return
+        if "\n" in self.text[before.end : self.start].replace("\n", "", 1):
+            return
+        (made,), levels = before.claims, self._counting()
+        is_open = made["stated"] and made["end"] and not made["start"]
+        if not is_open or made["stated_unit"] == "ratio" or len(levels) != 1:
+            return
+        if any(t.value for t in self.trends) or len(self.figures) > 1 or self.ratios:
+            return
+        level, end = levels[0], made["end"]
+        when = self.own_period(level)
+        if level.kind != end.kind or when is None or not self._is_of_the_base(made, when):
+            return
+        pair = alike(level.number, end)
+        if pair[0] is not None and self._names_no_subject(before):
+            made["start"], made["end"] = pair
+            made["spans"]["start"] = (level.start, level.end)
+            made["start_period"] = when.value.text
+            level.used = True
+
+    def _is_of_the_base(self, made, when):
+        """Say whether a time is the one that a size compares with, and not a nearer one."""
+        said = when.value.text.lower()
+        years = [int(year) for year in _YEARS.findall(made["end_period"])]
+        is_then = when.kind == "base" or (
+            when.value.year is not None and bool(years) and when.value.year < years[0]
+        )
+        told = f"{made['sentence']} {made['start_period']}".lower()
+        near, far = _NEAR_TIME.search(told), _NEAR_TIME.search(said)
+        based = made["start_period"].lower()
+        is_same = not based or based == said or _LENGTH.findall(based) == _LENGTH.findall(said)
+        return is_then and bool(near) == bool(far) and is_same
 
     def _counts_the_same(self, pair, size, head):
         """Say whether a pair is of what a size is said of: permits rose 27 %. Permits were at."""

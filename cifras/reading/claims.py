@@ -117,6 +117,7 @@ class _Sentence(Across):
             self._join_multiple()
             self._join_by_colon()
             self._give_to_the_size_of(before)
+            self._take_the_start_after(before)
             self._take_the_lone_level()
             self._join_parts()
             self._part_what_is_far_off()
