@@ -43,7 +43,10 @@ _ENDING_AT = re.compile(
     r"[^,;.:()0-9]{0,44}$", re.IGNORECASE)  # fmt: skip
 _THE = re.compile(r"(?:^\W*|\b(?:the|that|this|el|la|dich[oa]|es[ae]|este|esta) )$", re.IGNORECASE)
 _YEARS = re.compile(r"\b(?:19|20)[0-9]{2}\b")
-_LENGTH = re.compile(r"year|quarter|month|week|day|año|ejercicio|trimestre|semestre|mes|semana")
+_LENGTH = re.compile(
+    r"year|annual|quarter|month|week|day|año|anual|ejercicio|trimestre|semestre|mes|semana"
+)
+_LENGTHS = {"annual": "year", "anual": "año", "ejercicio": "año"}
 # How growth is taken over less than a year.
 _NEAR_TIME = re.compile(
     r"\b(?:month[- ](?:on|over)[- ]month|(?:month|quarter|week)s? (?:earlier|before|ago)"
@@ -225,7 +228,7 @@ class Across(Alone):
         told = f"{made['sentence']} {made['start_period']}".lower()
         near, far = _NEAR_TIME.search(told), _NEAR_TIME.search(said)
         based = made["start_period"].lower()
-        is_same = not based or based == said or _LENGTH.findall(based) == _LENGTH.findall(said)
+        is_same = not based or based == said or _lengths_in(based) == _lengths_in(said)
         return is_then and bool(near) == bool(far) and is_same
 
     def _counts_the_same(self, pair, size, head):
@@ -405,6 +408,11 @@ class Across(Alone):
         made["start_period"], made["end_period"] = told if order > 0 else told[::-1]
         made["direction"] = WAYS[self._state(made, sizes[0])]
         self.claims.append(made)
+
+
+def _lengths_in(text):
+    """Return the lengths of time that a period names: year-on-year and last year are one."""
+    return {_LENGTHS.get(word, word) for word in _LENGTH.findall(text)}
 
 
 def _open_claim(before):

@@ -24,6 +24,10 @@ _ADVERBS = (
     "y/y",
     "a/a",
     "year-over-year",
+    "yoy",
+    "y-o-y",
+    "qoq",
+    "q-o-q",
 )
 # What leads to no level: pese a, applies to 1.1 million workers, reparte a 29 millones de hogares.
 _NOT_TO = re.compile(

@@ -87,7 +87,7 @@ _LINKS = frozenset("of de del el la the in en a al".split())
 # Words that a period may begin with, beside a month and a number.
 _OPENERS = {
     code: _NOUNS[code] | _BASE[code] | _ORDINALS[code] | _NOW[code]
-    | WEEKDAYS | frozenset("q h y a un el la lo the interanual fy cy hace py pcp one".split())
+    | WEEKDAYS | frozenset("q h y a un el la lo the interanual yoy qoq mom m fy cy hace py pcp one".split())
     for code in _NOUNS
 }  # fmt: skip
 _LAWS = frozenset(
@@ -99,6 +99,7 @@ _COUNTED = frozenset(
     "personas t ha".split()
 )
 _YEAR_ON_YEAR = [["year", "-", link, "-", "year"] for link in ("on", "over")]
+_GROWN_SINCE = frozenset("YoY yoy YOY QoQ qoq QOQ MoM MOM".split())
 _PARTS = frozenset("half third quarter fifth sixth tenth".split())
 _A_PART = [[part] for part in _PARTS]
 
@@ -185,6 +186,10 @@ def _run(tokens, lower, at, words, language):
             return at, at + 1, None, True  # frente a 503.000 en la precedente
     if lower[at] in ("py", "pcp") and tokens[at].text in ("PY", "pcp", "PCP"):
         return at, at, None, True  # the prior year, the prior corresponding period
+    if tokens[at].text in _GROWN_SINCE:
+        return at, at, None, True
+    if "".join(lower[at : at + 5]) in ("y-o-y", "q-o-q", "m-o-m"):
+        return at, at + 4, None, True
     if lower[at] == "half" and lower[at - 1 : at] in (["by"], ["in"], ["than"]):
         return None  # fell by half last season
     if lower[at : at + 3] in (["before", "the", "pandemic"], ["antes", "de", "la"]) and (

@@ -71,6 +71,9 @@ HELD = frozenset(
 _SCORED = re.compile(r"\b(?:obtien|obtuv|scor|puntú)[^\W\d_]*\s*$")
 _AT_A_LEVEL = ("at", "from", "to", "en el", "hasta el", "desde el", "frente al")
 _BESIDE = ("above", "below", "encima", "debajo", "over", "short of", "ahead", "behind")
+_SHORT_FOR_YEARLY = re.compile(
+    r" ?\((?:[yqm]-?o-?[yqm]|i\. ?a\.|[amt]/[amt]|inter(?:anual|mensual)|annual|anual)\)", re.I
+)
 
 
 class Signs(Neighbours):
@@ -189,6 +192,7 @@ class Signs(Neighbours):
         if self._varied(figure):
             return True
         inner = "" if trend is None else self.text[trend.end : figure.start].strip().lower()
+        inner = _SHORT_FOR_YEARLY.sub("", inner)
         inner = re.sub(r", (?:del|de|of|de un)$", "", inner)  # un aumento más moderado, del
         if _FASTER.fullmatch(inner):
             return True  # grew faster, at 36 %
@@ -313,7 +317,8 @@ class Signs(Neighbours):
             if trend is not None and self._is_right_after_a_change(near[0].number):
                 return trend.value  # went up by 412 (16.3 %)
         after = next((t for t in self.mores if t.start >= figure.end and t.value), None)
-        marks = set(self.text[figure.end : after.start]) if after is not None else ""
+        told = self.text[figure.end : after.start] if after is not None else ""
+        marks = set(_SHORT_FOR_YEARLY.sub("", told))
         if "(" in marks and _DOWN_FROM.match(self.text, after.end):
             after, marks = None, ""  # 14 per cent (down from 55 per cent): a level
         if "," in marks or (")" in marks and after.kind == "trend"):
