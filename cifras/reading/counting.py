@@ -8,7 +8,8 @@ from fractions import Fraction
 
 from cifras.reading.digits import read_digits
 from cifras.reading.levels import measure_of
-from cifras.reading.periods import WEEKDAYS, counts_something, is_year
+from cifras.reading.period_words import WEEKDAYS
+from cifras.reading.periods import counts_something, is_year
 
 # What stands before half where that is a part: fell by half, to less than half, casi la mitad.
 # Halfway through a time is no half of anything: en la mitad del año.
@@ -407,14 +408,6 @@ class Counting:
         """Say whether a sign or code of money stands before a number: SEK 3,412 M, US$ 414 m."""
         before = self.tokens[at - 1].text if at else ""
         return before in ("$", "€", "£") or (len(before) == 3 and before.isupper())
-
-    def _in_brackets_below_zero(self, at):
-        """Say whether brackets around a number are its minus: (4.6)%, as accounts print it."""
-        texts = [token.text for token in self.tokens[max(0, at - 1) : at + 3]]
-        return (
-            at > 0 and texts[:1] == ["("] and texts[2:] == [")", "%"]
-            and all(self._joined(i) for i in range(at - 1, at + 2))
-        )  # fmt: skip
 
     def _has_a_singular_article(self, at, unit):
         """Say whether a whole number is a name: line *la 2*, the phone number *el 112*."""

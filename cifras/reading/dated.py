@@ -45,9 +45,9 @@ HENCE = re.compile(
     r"(?:proportion|share|percentage|rate|ratio|figure|number|total|count|proporción|cuota|tasa"
     r"|porcentaje|cifra|número) "
 )
-_THEN = frozenset("and y e then but pero before antes".split())
+_THEN = frozenset("luego and y e then but pero before antes".split())
 _AND_TO = frozenset(
-    "before antes but pero and back then from there de ahí to at y e luego después a en in "
+    "before antes but pero and back then from there de ahí to at y e luego después para a en in "
     "by".split()
 )
 _AND_IN = frozenset(
@@ -280,7 +280,12 @@ class Dated(Earlier):
                 told = told.replace(self.text[trend.start : trend.end], " ")
         words = told.replace(",", " ").lower().split()
         is_next = set(words) <= _AND_TO and bool(set(words) & _THEN)
-        if None in years or years[0] >= years[1] or not is_next:
+        times = [self._after(f) for f in (end, later[0])]
+        is_later = self._runs_on(*times) if years == [None, None] else (
+            None not in years and years[0] < years[1]
+        )  # fmt: skip
+        is_next |= words == ["a"] and years == [None, None]  # a 164 en marzo
+        if not (is_later and is_next):
             return
         if self._of_one_unit(end, later[0]):
             self.forget_lone_end(later[0])

@@ -16,19 +16,9 @@ _TIMES = frozenset(
     "ejercicios campañas temporadas cursos".split()
 )
 # How growth is taken, which is the period of no level.
-_ADVERBS = (
-    "interanual",
-    "interanuales",
-    "year-on-year",
-    "year on year",
-    "y/y",
-    "a/a",
-    "year-over-year",
-    "yoy",
-    "y-o-y",
-    "qoq",
-    "q-o-q",
-)
+_ADVERBS = frozenset(
+    "interanual interanuales year-on-year y/y a/a year-over-year yoy y-o-y qoq q-o-q".split()
+) | {"year on year"}
 # What leads to no level: pese a, applies to 1.1 million workers, reparte a 29 millones de hogares.
 _NOT_TO = re.compile(
     r"\b(?:(?:pese|debido|gracias|junto|sumad[oa]s?) (?:al?|a l[oa]s)"

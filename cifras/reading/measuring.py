@@ -3,7 +3,8 @@
 import re
 from fractions import Fraction
 
-from cifras.reading.counting import Counting, is_money
+from cifras.reading.below_zero import BelowZero
+from cifras.reading.counting import is_money
 from cifras.reading.digits import last_place, read_digits
 from cifras.reading.found import Number
 from cifras.reading.levels import measure_of
@@ -49,7 +50,7 @@ _NO_UNIT = frozenset(
     "later through until because so per out en a de del al y e o u que el la los las un una "
     "por para con sin sobre entre desde hasta como cuando donde si se es fue era son eran ha "
     "han hay lo su sus más menos frente contra respecto durante tras según pero ya no ni "
-    "este esta ese esa hoy ayer within adicionales "
+    "este esta ese esa hoy ayer within adicionales worth valued "
     "following amid despite alongside throughout thanks owing whereas although though even around "
     "across including excluding according pese gracias debido junto aunque incluso excepto salvo "
     "actual actuales mientras año años antes después cada pues luego annually monthly early late "
@@ -76,7 +77,7 @@ _ARROWS, _SIGNS = {"↑": 1, "▲": 1, "↓": -1, "▼": -1}, {"+": 1, "-": -1, 
 _MOVED = re.compile(r"(?:llevamos|pasó|pasaron|pasamos|pasa|pasan|went|[^\W\d_]{2,}(?:áb|í)amos)$")
 
 
-class Measuring(Counting):
+class Measuring(BelowZero):
     """The tokens of a sentence, read as numbers with their units."""
 
     def _number_at(self, at):
@@ -109,11 +110,10 @@ class Measuring(Counting):
                         self.unread.append((self.tokens[at - 1].start, token.end))
                     return None  # B12, Covid19
             value, grain, _places = read
-            at_end = at
-            if self._in_brackets_below_zero(at):
-                start, end = self.tokens[at - 1].start, self.tokens[at + 2].end
-                told = self.text[start:end]
-                return at - 1, at + 2, Number(told, -value, grain, "%", "percent", start, end)
+            below = self._closed_below_zero(at)
+            value, at_end = -value if below else value, at + (below == at + 1)
+            if found := self._percent_below_zero(at, value, grain):
+                return found
             if ranged := self._range_at(at):
                 start, end = token.start, self.tokens[ranged].end
                 number = Number(self.text[start:end], value, grain, "", "range", start, end)
@@ -123,10 +123,10 @@ class Measuring(Counting):
             if read is None:
                 return None
             value, grain, at_end = read
-        if not value and self.lower[at + 1 : at + 2] == ["km"]:
-            return None  # cars of 0 km
-        if self.lower[at + 1 : at + 2] in _LATEST:
-            return None  # en los 12 últimos meses
+            below = 0
+        then = self.lower[at + 1 : at + 2]
+        if then in _LATEST or (then == ["km"] and not value):
+            return None  # en los 12 últimos meses, cars of 0 km
         if self._is_named(at) or self._is_clock(at) or self._is_ordinal(at):
             return None
         if value < 100 and (half := self._half_after(at_end)):
@@ -138,12 +138,12 @@ class Measuring(Counting):
         if scale > 1000 and str(scale).strip("0") != "1":
             scale = Fraction(1)  # 38 mil 214 is told whole
         value, at_end = self._and_a_half(value, at_end)
-        kind, unit, at_last, factor = self._measure(at_end)
+        kind, unit, at_last, factor = self._measure(max(at_end, below))
         if kind == "points" and factor == 1 and value > 100:
             kind, unit = "amount", self.tokens[at_last].text  # of an index
         if kind == "amount" and self._has_a_singular_article(at, unit):
             return None
-        first, currency = self._currency_before(at)
+        first, currency = self._currency_before(at - bool(below))
         if not currency and kind == "amount":
             currency, unit, at_last = self._currency_after(at_last, unit)
         sign, first = self._sign_before(first)

@@ -1,13 +1,18 @@
 """Pairs: two levels of which the words around them say that one came before the other."""
 
 import itertools
+import re
 
 from cifras.reading.levels import alike
 from cifras.reading.order import Order
 from cifras.reading.signs import LEVELS
 from cifras.reading.sizes import WHERE
 
-_RESTATING = (", or", "or", "(", ", o", "o", "; or")
+_RESTATING = (", or", "or", "(", ", o", "o", "; or", "worth")
+# What leads from how many there were to what these were worth.
+_WORTH = re.compile(
+    r"\b(?:worth|valued at|with a value of|(?:por|con) (?:un )?valor de|valorad[oa]s en)$"
+)
 
 
 class Pairs(Order):
@@ -97,8 +102,10 @@ class Pairs(Order):
             return []
         one, other, two, last = free
         links = [self.text[a.end : b.start].strip().lower() for a, b in ((one, other), (two, last))]
+        links = ["worth" if _WORTH.search(link) else link for link in links]
         between = self.text[other.end : two.begin]
         is_set = two.lead == "against" or {one.lead, two.lead} == {"from", "to"}
+        is_set |= two.lead == "from" and self._trend_in(other.end, two.start) is not None
         if links[0].endswith("("):
             links = [link[-1:] for link in links]
         if links[0] != links[1] or links[0] not in _RESTATING or not is_set:

@@ -6,66 +6,7 @@ or a noun of time with an ordinal or with a word such as earlier, previous or an
 
 from itertools import pairwise
 
-_NOUNS = {
-    "en": frozenset(
-        "year years quarter quarters half half-year semester month months period season seasons "
-        "week weeks morning "
-        "summer winter spring autumn harvest stage time date decade decades day days term "
-        "span fiscal generation round rounds edition campaign cycle fortnight fortnights".split()
-    ),
-    "es": frozenset(
-        "ciclo ciclos vigencia año años trimestre trimestres semestre semestres mes meses "
-        "periodo período lapso tramo plazo "
-        "ejercicio temporada bimestre cuatrimestre quinquenio década décadas semana semanas "
-        "quincena quincenas primavera verano otoño invierno zafra campaña vendimia intervalo "
-        "jornada década curso "
-        "cursos torneo clausura apertura decenio lustro bienio trienio legislatura "
-        "mandato sexenio "
-        "certamen edición medición encuesta sondeo puente fecha fechas altura "
-        "alturas".split()
-    ),
-}
-# Words that point from another period back to the one that is compared with.
-_BASE = {
-    "en": frozenset(
-        "earlier before ago previously previous prior preceding year-earlier corresponding same "
-        "comparable prior-year year-ago".split()
-    ),
-    "es": frozenset(
-        "correspondiente antes atrás anterior previo previa precedente pasado pasada "
-        "mismo misma igual idéntico "
-        "idéntica similar anteriores previos previas precedentes pasados".split()
-    ),
-}
-_ORDINALS = {
-    "en": frozenset(
-        "start beginning "
-        "financial trading calendar first second third fourth final last opening closing current "
-        "past this latest early late mid end q1 q2 q3 q4 h1 h2 those these three six nine twelve "
-        "thirteen two five ten four seven eight eleven next".split()
-    ),
-    "es": frozenset(
-        "quinto sexto séptimo octavo noveno décimo undécimo primer primero primera segundo segunda "
-        "tercer tercero tercera cuarto cuarta último última últimos últimas aquel aquella este "
-        "esta estos estas primeros primeras presente curso fines fin finales inicio comienzo "
-        "principios mediados inicios comienzos cierre próximo q1 q2 q3 q4 i ii iii iv tres seis "
-        "nueve doce siete ocho diez once cuatro dos cinco un".split()
-    ),
-}
-_NOW = {
-    "en": frozenset("today now yesterday currently".split()),
-    "es": frozenset("hoy ayer actualmente ahora actualidad".split()),
-}
-_JOIN = {
-    "en": frozenset(
-        "of the to ended ending end a an in year on - / – reporting crop marketing school academic "
-        "survey distribution sales".split()
-    ),
-    "es": frozenset(
-        "de del el la los las a al en móvil agrícola escolar lectivo hidrológico natural "
-        "cafetero azucarero - / –".split()
-    ),
-}
+from cifras.reading.period_words import BASE, JOIN, NOUNS, NOW, ORDINALS, WEEKDAYS
 
 _ABOUT = ("justo", "casi", "apenas", "exactamente", "ya", "solo", "sólo", "unos", "unas", "más")
 _LATER = ("later", "después")
@@ -73,11 +14,6 @@ _EARLIER = ("earlier", "ago", "previously", "antes", "atrás", *_LATER)
 _THOSE_BEFORE = ("before", "prior", "previos", "previas", "anteriores", "precedentes")
 _BEFORE_A_YEAR = frozenset("for in since by of from until en desde hacia de del año year".split())
 _DECADES = frozenset("veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa".split())
-# A day of the week names a time that is compared with only where it is said to be before.
-WEEKDAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday lunes martes miércoles jueves "
-    "viernes sábado domingo".split()
-)
 # After these a number of two digits names one: week 14, semana epidemiológica 32.
 _WEEKS = ("week", "semana", "period", "periodo", "período")
 _NUMBERED_AFTER = ("epidemiológica", "epidemiologica")
@@ -86,9 +22,10 @@ _BEFORE_THAT = (["anterior"], ["previo"], ["previa"], ["precedente"])
 _LINKS = frozenset("of de del el la the in en a al".split())
 # Words that a period may begin with, beside a month and a number.
 _OPENERS = {
-    code: _NOUNS[code] | _BASE[code] | _ORDINALS[code] | _NOW[code]
-    | WEEKDAYS | frozenset("q h y a un el la lo the interanual yoy qoq mom m fy cy hace py pcp one".split())
-    for code in _NOUNS
+    code: NOUNS[code] | BASE[code] | ORDINALS[code] | NOW[code]
+    | WEEKDAYS
+    | frozenset("q h y a un el la lo the interanual yoy qoq mom m fy cy hace py pcp one".split())
+    for code in NOUNS
 }  # fmt: skip
 _LAWS = frozenset(
     "law act ley decreto resolución acuerdo ordenanza orden regulation directive".split()
@@ -167,8 +104,8 @@ def is_year(tokens, at):
 
 def _run(tokens, lower, at, words, language):
     """Return the period that begins at a token, or None."""
-    nouns, base, ordinals = _NOUNS[language], _BASE[language], _ORDINALS[language]
-    joins, now = _JOIN[language], _NOW[language]
+    nouns, base, ordinals = NOUNS[language], BASE[language], ORDINALS[language]
+    joins, now = JOIN[language], NOW[language]
     if lower[at : at + 5] in _YEAR_ON_YEAR:
         return at, at + 4, None, True
     if lower[at : at + 3] == ["lo", "que", "va"] and lower[at + 3 : at + 4] in (["de"], ["del"]):
@@ -314,6 +251,8 @@ def _run(tokens, lower, at, words, language):
         elif word == "on" and noun and not core and _is_a_date(lower, tokens, i + 1, words):
             break  # up five weeks on 31 March
         elif word in base:
+            if core and word in ("before", "antes") and _goes_on_to_do(lower, i):
+                break  # in 2011 before dropping to 905
             is_base = True
             if noun or core:
                 core, last = True, i
@@ -420,6 +359,12 @@ def _is_time_before(lower, at, nouns):
     if then in _EARLIER or lower[at - 1] in ("previous", "prior", "preceding"):
         return True
     return then in _THOSE_BEFORE and lower[at - 1] in ("los", "las", "the")
+
+
+def _goes_on_to_do(lower, at):
+    """Say whether a verb follows a before: before dropping, antes de bajar."""
+    after, then = [*lower[at + 1 : at + 3], "", ""][:2]
+    return after.endswith("ing") or (after == "de" and then.endswith(("ar", "er", "ir")))
 
 
 def _is_of_an_ended_time(lower, at, words):

@@ -4,7 +4,7 @@ import re
 
 from cifras.reading.levels import alike, in_whole_money, measure_of
 from cifras.reading.others import Others
-from cifras.reading.periods import WEEKDAYS
+from cifras.reading.period_words import WEEKDAYS
 from cifras.reading.signs import LEVELS
 
 _AFTER_A_PART = frozenset(
