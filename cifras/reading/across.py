@@ -32,6 +32,7 @@ _IT = re.compile(
     r"|el (?:número|total)|son|fueron|suponen?|representan?)\b"
 )
 _IT_CAME = re.compile(r"\W*(?:it|they|these|those|ellos|ellas|estos|estas|éstos|éstas)\b")
+_OF_THEM = re.compile(r"\b(?:of them|of these|de (?:ellos|ellas|éstos|éstas|estos|estas))\b")
 _SINCE = re.compile(r"\W*(?:desde|since|from)\b")
 _TO_ITS_CHANGE = 120  # characters from a level to the size that is told of it
 # What leads to where something ended: y deja la cifra en, today counts, bringing the total to.
@@ -54,6 +55,7 @@ _NEAR_TIME = re.compile(
     r"|intermensual|mensual|trimestral|intertrimestral|semanal"
     r"|(?:mes|trimestre|semana|bimestre) (?:anterior|previ[oa]|precedente|pasad[oa]))\b"
 )
+_LATELY = ("last year", "this year", "el año pasado", "año pasado", "este año")
 _NOW = ("now", "today", "currently", "ahora", "hoy", "actualmente")
 _OPENING = 25  # characters from the beginning of a sentence to its first word of change
 
@@ -184,6 +186,7 @@ class Across(Alone):
         head = self.text[self.start : first].lower()
         is_it = _IT_CAME.match(head) is not None or self._names_no_subject(before)
         is_it |= self._counts_the_same(pair, size, head)
+        is_it |= _OF_THEM.search(self.text, self.start, self.end) is not None
         goes_its_way = (pair["end"].value - pair["start"].value) * size["stated_value"] > 0
         if is_it and goes_its_way:
             for name in ("start", "end", "start_period", "end_period", "unit"):
@@ -222,8 +225,10 @@ class Across(Alone):
         """Say whether a time is the one that a size compares with, and not a nearer one."""
         said = when.value.text.lower()
         years = [int(year) for year in _YEARS.findall(made["end_period"])]
+        ended = made["end_period"].lower()
         is_then = when.kind == "base" or (
-            when.value.year is not None and bool(years) and when.value.year < years[0]
+            when.value.year is not None
+            and (when.value.year < years[0] if years else not ended or ended in _LATELY)
         )
         told = f"{made['sentence']} {made['start_period']}".lower()
         near, far = _NEAR_TIME.search(told), _NEAR_TIME.search(said)

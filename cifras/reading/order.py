@@ -27,6 +27,7 @@ _WAS = re.compile(
     r"|produc|vend|cubr|constitu|manten|ofrec|reun)ían?"
     r"|(?:accounted|made up|represented|totall?ed|reached|supplied|provided|held|sold))\b"
 )
+_SIZED = re.compile(r" \(([+−–-])? ?[0-9][0-9.,]* ?(?:%|per ?cent|por ciento)")
 _SINCE = re.compile(r"\b(?:has|have|had) since\b|\bdesde entonces\b")
 _AND_A_NUMBER = re.compile(r" (?:and|y) [$€£]?[0-9]")
 _NUMBER_AND = re.compile(r"[0-9] (?:and|y) [$€£]?$")
@@ -305,6 +306,8 @@ class Order(Against):
         is_moved = is_moved or (labelled and self._after(two) is not None)
         is_moved = is_moved or self._goes_on_a_list(one)
         ends = labelled and self.text[two.end : two.end + 1] in ("", ".", ";", ",")
+        sized = _SIZED.match(self.text, two.end, self.end) if labelled else None
+        is_moved = is_moved or (sized is not None and (bool(sized[1]) or one.rough > two.rough))
         is_moved = is_moved or (ends and one.rough > two.rough)  # what rises may be a range
         return look.pair if is_moved else None
 
