@@ -9,7 +9,7 @@ is a level that something moved from and one that it moved to; a *size* is how m
 rules stand in a chain of files, each on the one before: supposing, aside, wishes, spoken, frame,
 listed, comparing, shares, more, neighbours, signs, others, sizes, offers, beside, against, order,
 pairs, when, making, naming, marked, completing, plausible, earlier, dated, then_and_now, fitting,
-again, doubting, alone, across, and here what is made of them.
+again, phrased, doubting, alone, across, and here what is made of them.
 """
 
 import re
@@ -116,6 +116,7 @@ class _Sentence(Across):
             self._join_by_bridge()
             self._join_multiple()
             self._join_by_colon()
+            self._join_by_form()
             self._give_to_the_size_of(before)
             self._take_the_start_after(before)
             self._take_the_lone_level()

@@ -12,7 +12,7 @@ from itertools import pairwise
 from cifras.arithmetic.quantities import Quantity
 from cifras.arithmetic.trends import difference, multiple, percent_change, stated_change
 from cifras.arithmetic.verdicts import SIGNS
-from cifras.reading.again import Again
+from cifras.reading.phrased import Phrased
 
 # How many times the stated ratio, or amount, levels may give: beyond it they are of other things.
 _FAR, _FAR_IN_AMOUNT = Fraction(5, 2), 4
@@ -21,7 +21,7 @@ _COMMAS = 3  # between them, likewise
 _BESIDE = 30  # characters from a word of change to the level that it leads to or from
 
 
-class Doubting(Again):
+class Doubting(Phrased):
     """A sentence whose claims are doubted before a text is called wrong by them."""
 
     def _part_what_is_far_off(self):
