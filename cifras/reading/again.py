@@ -106,8 +106,11 @@ class Again(Fitting):
     def _leads_to_the_end(self, size, made):
         """Say whether a size stands between levels, right before the last: rose 4.1 %, to 8.9 %."""
         end = self._figure_at(made, "end")
-        if end is None or size.item.start < made["spans"]["start"][1]:
+        if end is None:
             return False
+        is_after = size.item.start >= made["spans"]["start"][1]
+        if not (is_after or end.end <= made["spans"]["start"][0]):
+            return False  # jumped 52 % to $41 million, or 32 cents a share, from $30 million
         return size.item.end <= end.begin and not self._rest(size.item.end, end.begin)
 
     def _join_parts(self):

@@ -32,6 +32,7 @@ _ADDING = re.compile(
     r"\b(?:added|adding|a further|another|an additional|an extra|sum(?:ó|aron|a|an)|otr[oa]s)"
     r"(?: (?:el|la|los|las|en el|en la|in the|during the|en [^\W\d_]+|in [^\W\d_]+))?\s*$"
 )
+_THAT_SUMMED = tuple(f"que {verb} " for verb in ("sumó", "sumaron", "suma", "suman"))
 # What a size of a list is of, after it, and what stands before the next one.
 _IN_IT = re.compile(r" (?:en|in|for|para) (?:el |la |los |las |the )?(?P<what>[^,;:.()0-9%]{3,50}?)"
                     r"(?=,|;|\.| y | and |$)")  # fmt: skip
@@ -224,6 +225,8 @@ class Alone(Doubting):
         before = self._rest_of(max(self.start, figure.start - 34), figure.start).lower()
         if figure.kind not in ("amount", "money") or not _ADDING.search(before):
             return False
+        if before.endswith(_THAT_SUMMED):
+            return False  # sales, que sumaron 3,1 millones en 2019
         if any(t.value < 0 and 0 <= figure.start - t.end <= _NEXT_TO for t in self.trends):
             return False  # declined another 5,000, bringing to 109,000 the jobs lost
         later = [f for f in self._free() if f.start > figure.end and f.kind == figure.kind][:1]

@@ -98,6 +98,7 @@ class Pairs(Order):
 
         The second of each side restates the first in another measure, with the same words between.
         """
+        free = [f for f in free if not self._is_size(f)]
         if len(free) != 4:
             return []
         one, other, two, last = free
@@ -105,7 +106,9 @@ class Pairs(Order):
         links = ["worth" if _WORTH.search(link) else link for link in links]
         between = self.text[other.end : two.begin]
         is_set = two.lead == "against" or {one.lead, two.lead} == {"from", "to"}
-        is_set |= two.lead == "from" and self._trend_in(other.end, two.start) is not None
+        is_set |= two.lead == "from" and (
+            one.lead == "to" or self._trend_in(other.end, two.start) is not None
+        )
         if links[0].endswith("("):
             links = [link[-1:] for link in links]
         if links[0] != links[1] or links[0] not in _RESTATING or not is_set:
