@@ -3,9 +3,9 @@
 import re
 from dataclasses import replace
 
-from cifras.reading.doubting import Doubting
 from cifras.reading.levels import NO_DIFFERENCE, measure_of
 from cifras.reading.making import WAYS
+from cifras.reading.named_change import NamedChange
 from cifras.reading.signs import HELD, LEVELS, SIZES
 
 _BY_A_PART = ("by", "en", "", "un", "en un", "una", "en una", "by almost", "by nearly", "by some")
@@ -58,7 +58,7 @@ _RAISED = re.compile(r"raise[ds]?\b (?:about |over |more than |some |nearly )?[Â
 _NEXT_TO = 12  # characters between a verb and how much was added
 
 
-class Alone(Doubting):
+class Alone(NamedChange):
     """A sentence whose sizes make claims where no pair of levels took them."""
 
     def _alone(self, figure):

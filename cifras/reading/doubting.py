@@ -31,7 +31,7 @@ class Doubting(Phrased):
         not what fell by 18 %.
         """
         for made in self.claims:
-            if made["start"] and made["end"] and _is_far_off(made) and not self._is_plain(made):
+            if made["start"] and made["end"] and is_far_off(made) and not self._is_plain(made):
                 self._let_go(made)
 
     def _part_what_is_strewn(self):
@@ -121,7 +121,7 @@ def _holds(made):
     return found.meets(stated_change(said, 1 if is_ratio or stated > 0 else -1))
 
 
-def _is_far_off(made):
+def is_far_off(made):
     """Say whether two levels give another size than the stated one by more than a slip does."""
     start, end, stated = made["start"].value, made["end"].value, made["stated_value"]
     if stated is None or start <= 0 or end <= 0:
