@@ -6,16 +6,15 @@ between them, they are parted again; where two levels go the other way than a wo
 does not stand right by them, which way they went is left open.
 """
 
-from fractions import Fraction
 from itertools import pairwise
 
 from cifras.arithmetic.quantities import Quantity
 from cifras.arithmetic.trends import difference, multiple, percent_change, stated_change
 from cifras.arithmetic.verdicts import SIGNS
 from cifras.reading.phrased import Phrased
+from cifras.reading.slips import is_far_off
 
 # How many times the stated ratio, or amount, levels may give: beyond it they are of other things.
-_FAR, _FAR_IN_AMOUNT = Fraction(5, 2), 4
 _STREWN = 158  # characters from the first number of a claim to the last: farther apart, doubted
 _COMMAS = 3  # between them, likewise
 _BESIDE = 30  # characters from a word of change to the level that it leads to or from
@@ -119,26 +118,3 @@ def _holds(made):
         found = percent_change(*levels) if made["stated_unit"] == "percent" else difference(*levels)
     said = Quantity("", abs(stated), "", number.grain, number.comparator)
     return found.meets(stated_change(said, 1 if is_ratio or stated > 0 else -1))
-
-
-def is_far_off(made):
-    """Say whether two levels give another size than the stated one by more than a slip does."""
-    start, end, stated = made["start"].value, made["end"].value, made["stated_value"]
-    if stated is None or start <= 0 or end <= 0:
-        return False
-    if made["stated_unit"] in ("points", "absolute"):
-        return abs(end - start - stated) > _FAR_IN_AMOUNT * abs(stated)
-    told = 1 + stated / 100 if made["stated_unit"] == "percent" else stated
-    far = end / start / max(told, Fraction(1, 100))
-    far = max(far, 1 / far)
-    is_scaled = any(0.8 < far / scale < 1.25 for scale in (1000, 1_000_000))
-    return far > _FAR and not (is_scaled or _is_digits_of(100 * (end / start - 1), made))
-
-
-def _is_digits_of(given, made):
-    """Say whether a stated percent has the digits of what levels give, or of what is left of it."""
-    grain, stated = made["stated"].grain, abs(made["stated_value"])
-    if made["stated_unit"] != "percent" or not grain:
-        return False
-    told = [str(round(number / grain)) for number in (stated, abs(given), 100 - abs(given))]
-    return sorted(told[0]) == sorted(told[1]) or told[0] == told[2]

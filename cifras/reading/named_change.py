@@ -7,8 +7,9 @@ wrong.
 
 import re
 
-from cifras.reading.doubting import Doubting, is_far_off
+from cifras.reading.doubting import Doubting
 from cifras.reading.making import WAYS
+from cifras.reading.slips import is_far_off
 
 _APART = 110  # characters between the last of two levels and the size
 _NOUNS = (
