@@ -57,7 +57,8 @@ class Doubting(Phrased):
         between = [f for a, b in gaps for f in self.figures if a <= f.start < b]
         ends = [self._figure_at(made, role) for role in ("start", "end")]
         kinds = {figure.kind for figure in ends if figure}
-        is_other_kind = "time" in kinds or kinds == {"amount", "percent"}
+        is_length = "time" in kinds and [f.lead for f in ends if f] != ["from", "to"]
+        is_other_kind = is_length or kinds == {"amount", "percent"}
         return (
             spans[-1][1] - spans[0][0] > _STREWN
             or sum(self._inside(figure) < 0 for figure in between) > 1

@@ -39,11 +39,14 @@ _MAKES = re.compile(
 _PACE = re.compile(
     r"\b(?:pace|average|mean|compound|cagr|ritmo|promedio|media|medio|tasa anual|annual rate)\b"
     r"[^,;.]*$", re.IGNORECASE)  # fmt: skip
+_THAT_IS = re.compile(r"; (?:that|this|it|es|son|esto) (?:is |was |equivale a )?", re.IGNORECASE)
 _IN_TERMS = re.compile(r" in [^\W\d_]+ terms\b| en términos\b", re.IGNORECASE)
 # An *and* that goes on with the same: and so the herd has grown; y lo califican como.
 _GOES_ON = re.compile(
     r"\b(?:and|y|e) (?!(?:so|thus|hence|this|that|which|it|is|police|with|con|así|por|esto|eso|ello"
-    r"|es|supone|representa|lo|the (?:report|fall|rise|drop|increase|decrease|reduction)"
+    r"|es|supone|representa|represents|equivale|refleja|arroja|que|marks|means|implica|was|were"
+    r"|stood|came|reached|fue|fueron|se|lo"
+    r"|the (?:report|fall|rise|drop|increase|decrease|reduction)"
     r"|el (?:informe|aumento|incremento|descenso)|la (?:baja|caída|reducción|suba))\b)",
     re.IGNORECASE,
 )
@@ -87,6 +90,7 @@ class NamedChange(Doubting):
         if not end <= size.start < size.end <= start:
             return False
         told, then = self.text[end : size.start], self.text[size.end : start]
+        told = _THAT_IS.sub(", ", told)
         if self._breaks(told) or _GOES_ON.search(told) or len(told) > _APART:
             return False
         is_named = bool(_NAMED.search(told)) or self._told_right_after(size)

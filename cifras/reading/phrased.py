@@ -35,7 +35,8 @@ _AFTER = _forms(
     (r"[^;.:(),\0]{0,40} (?:in|en|a|by) [^;.:(),\0]{3,24} \(\0\) (?:than|que) (?:in|en|a) "
      r"[^;.:(),\0]{3,24} \(\0\)", ("end", "start")),
     # -12% on 2019's 3,545; short of 2019's 3,545
-    (rf" (?:{_SET}|from|over) [^;.:(),\0]{{3,24}}['’]s?(?: total of| figure of)? \0", ("start",)),
+    (rf"(?: [^\W\d_]+)? (?:{_SET}|from|over) [^;.:(),\0]{{3,24}}['’]s?"
+     r"(?: total of| figure of)? \0", ("start",)),
     # to 3,120, having stood at 3,545
     (r"[^;.:()\0]{0,20}(?:\0[^;.:()\0]{0,30})?, (?:having (?:stood at|been(?: at)?|numbered"
      r"|closed at)|(?:tras|después de) haber (?:sido(?: de)?|estado en)) \0", ("start",)),
@@ -51,7 +52,13 @@ _AFTER = _forms(
     # +13% vs. Q1 FY22 (1,006); más que en el tercero (52,6)
     (rf"[^;.:(),\0]{{0,24}} {_SET} {_WHAT} \(\0\)", ("start",)),
     # with respect to the 131,500 of 2018; below the peak of 70,410
-    (rf"(?: [^\W\d_]+)? {_SET} (?:the |los |las )?(?:(?:peak|record|pico) of )?\0", ("start",)),
+    (rf"(?: [^\W\d_]+)? {_SET} (?:the |los |las )?"
+     r"(?:(?:peak|record|extent|level|figure|total|pico|nivel|total|cifra) (?:of|de) )?\0",
+     ("start",)),
+    # menor que la del año anterior, que alcanzó los 364; in 2022, when the number was 327
+    (rf"[^;.:(),\0]{{0,24}} {_SET} {_WHAT}, (?:que|en (?:el |la )?que|cuando|when|in which|which)"
+     r"(?: (?:se|the|number|figure|total|la|cifra|it|there|[^\W\d_]+(?:ó|aron|ieron|ed)|fue|fueron"
+     r"|era|eran|hubo|was|were)){1,4} (?:de )?(?:los |las )?\0", ("start",)),
     # to 3,418 (3,218)
     (r"[^;.:()\0]{0,30} (?:to|a|hasta) \0 \(\0\)", ("end", "start")),
     # 318 (-12.4 % y/y; 341 in April 2022); (-7,2 %; 73.902 el curso anterior)
@@ -102,7 +109,7 @@ class Phrased(Again):
             if is_free and not self._names_another(made, given):
                 for role, level in given.items():
                     self._take(made, role, level)
-            return is_free
+                return True
         return False
 
     def _names_another(self, made, given):
