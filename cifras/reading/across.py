@@ -92,6 +92,7 @@ class Across(Alone):
 
     def take_the_pair_of(self, before):
         """Give the one size of this sentence the two levels of the sentence before it."""
+        self._take_the_change_named(before)
         if len(self.claims) != 1 or len(before.claims) != 1 or self._free():
             return
         (size,), (pair,) = self.claims, before.claims

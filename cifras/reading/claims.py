@@ -120,6 +120,7 @@ class _Sentence(Across):
             self._join_by_noun()
             self._give_to_the_size_of(before)
             self._take_the_start_after(before)
+            self._take_the_change_named(before)
             self._take_the_lone_level()
             self._join_parts()
             self._part_what_is_far_off()

@@ -21,7 +21,8 @@ _NOUNS = (
 )
 # What leads to the percent: an increase of, el retroceso, de; the reduction at just over.
 _NAMED = re.compile(
-    rf"\b{_NOUNS}(?: [^\W\d_]+){{0,2}},? ?(?::|of|at|by|to|is|was|comes to|came to|del?|de un"
+    rf"\b{_NOUNS}(?: (?!in\b|of\b|en\b|del?\b)[^\W\d_]+){{0,2}},? ?"
+    r"(?::|of|at|by|to|is|was|comes to|came to|del?|de un"
     r"|en un|es del?|fue del?|es de un|de casi un|llega a(?:l| un)?|llegó al?)?"
     r"(?: (?:about|around|some|nearly|almost|just (?:over|under)|over|more than|un|casi|cerca de"
     r"|más de(?: un)?))?\s*[+−–-]?$",
@@ -49,6 +50,21 @@ _GOES_ON = re.compile(
     r"|the (?:report|fall|rise|drop|increase|decrease|reduction)"
     r"|el (?:informe|aumento|incremento|descenso)|la (?:baja|caída|reducción|suba))\b)",
     re.IGNORECASE,
+)
+
+
+# A sentence that begins so goes on with the levels before it: that is a fall; hablamos de un.
+_SAYS_SO = re.compile(
+    r"\W*(?:(?:sí|y|so|hence|thus|o sea|es decir|dicho de otra manera|en otras palabras|traducido"
+    r"|in other words|that is)\W{0,3})?(?:(?:se trata|hablamos|estamos hablando|hablo) del?\b"
+    r"|(?:(?:eso|esto|ello) )?(?:es|son|supone|representa|significa|implica|equivale a)\b"
+    r"|(?:that|this|it) (?:is|was|makes|means|represents|marks|corresponds to|amounts to|equals)\b"
+    rf"|(?:la|el|una?|the|an?|es[ea]|that|this) (?={_NOUNS}\b)|(?={_NOUNS}\b)"
+    r"|var\w*\.?(?: ?%| porcentual| anual)?:|variación[^.;:0-9]{0,14}:)?[^.;:0-9%]{0,40}",
+    re.IGNORECASE,
+)
+_MORE_AFTER = re.compile(
+    r" (?:más|menos|more|less|fewer|higher|lower|abajo|arriba|up|down)\b", re.IGNORECASE
 )
 
 
@@ -96,6 +112,42 @@ class NamedChange(Doubting):
         is_named = bool(_NAMED.search(told)) or self._told_right_after(size)
         is_near = len(then) <= _APART and not self._breaks(then) and ";" not in then
         return is_named and is_near and not self._names_its_own(size, end)
+
+    def says_so(self):
+        """Return the one percent that this sentence only names as the change told before it."""
+        sizes = [f for f in self.figures if f.kind == "percent"]
+        others = [f for f in self.figures if f.kind != "percent"]
+        if len(sizes) != 1 or self.ratios or self.is_listed or sizes[0].forecast:
+            return None
+        size = sizes[0]
+        if size.lead == "against" or any(f.start < size.start or f.lead for f in others):
+            return None
+        told, then = self.text[self.start : size.start], self.text[size.end : self.end]
+        if not _SAYS_SO.fullmatch(told) or self._names_its_own(size, self.start):
+            return None
+        if any(i.kind == "base" or i.value.year for i in self.timed):
+            return None
+        is_named = _NAMED.search(told) or _NOUN_AFTER.match(then) or _MORE_AFTER.match(then)
+        return size if is_named else None
+
+    def _take_the_change_named(self, before):
+        """Give a pair of the sentence before the percent that this one names its change with."""
+        if before is None or len(before.claims) != 1 or any(m["start"] for m in self.claims):
+            return
+        (pair,), named = before.claims, self.says_so()
+        if not named or pair["kind"] != "levels" or not (pair["start"] and pair["end"]):
+            return
+        if pair["end"].kind == "percent" or pair["start"].value <= 0 or pair["end"].value < 0:
+            return
+        if "\n" in self.text[before.end : self.start].replace("\n", "", 1):
+            return
+        claims, self.claims = self.claims, []
+        self._make_one(pair, named, claims)
+        if not self.claims:
+            self.claims = claims
+        else:
+            before.claims.remove(pair)
+            before.open.clear()
 
     def _leads_to_levels(self, size, first):
         """Say whether nothing but times and verbs of change leads from a percent to two levels."""
