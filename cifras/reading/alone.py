@@ -55,6 +55,7 @@ _OF_ITS_OWN = re.compile(
 _AIMS = (["a"], ["para"], ["de"], ["por"], ["en"])
 _TO_A_TOTAL = re.compile(r"\b(?:total|hasta|llegar|alcanz\w+|sumar|bringing|taking|reaching|to)\b")
 _RAISED = re.compile(r"raise[ds]?\b (?:about |over |more than |some |nearly )?[£$€]", re.IGNORECASE)
+_SUMMED = re.compile(r"[^.;0-9]{0,40}, (?:bringing|taking|elevando|llevando) ")
 _NEXT_TO = 12  # characters between a verb and how much was added
 
 
@@ -119,6 +120,8 @@ class Alone(NamedChange):
         if figure.lead == "to" and inner != "en":
             return
         end = self._led_to(figure) or self._closing_after(figure)
+        if trend.value < 0 and inner in _ANOTHER and _SUMMED.match(self.text, figure.end):
+            return  # declined another 5,000, bringing to 109,000 the jobs lost
         if end and not inner and self._is_score(figure, end, trend):
             return  # ganó 78 a 71
         by = inner in ("by", "en")

@@ -9,6 +9,7 @@ import re
 
 from cifras.reading.doubting import Doubting
 from cifras.reading.making import WAYS
+from cifras.reading.others import CONCEDING
 from cifras.reading.slips import is_far_off
 
 _APART = 110  # characters between the last of two levels and the size
@@ -152,7 +153,9 @@ class NamedChange(Doubting):
     def _leads_to_levels(self, size, first):
         """Say whether nothing but times and verbs of change leads from a percent to two levels."""
         told = self.text[size.end : first]
+        head = " ".join(self.text[self.start : size.start].lower().split()[:2])
         is_near = len(told) <= _APART and not self._breaks(told) and ";" not in told
+        is_near = is_near and not head.startswith(CONCEDING)  # although traffic fell by 2 %
         return is_near and not _GOES_ON.search(told) and self._bridges(size.end, first)
 
     def _is_named_change_of(self, size, first, last):

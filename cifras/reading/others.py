@@ -14,7 +14,7 @@ _ANYTHING = frozenset(
     "caso casos persona personas hecho hechos unidad unidades evento eventos víctima víctimas "
     "registro registros episodio episodios".split()
 )
-_CONCEDING = (
+CONCEDING = (
     "although",
     "though",
     "while",
@@ -69,7 +69,7 @@ class Others(Signs):
     def _has_its_own_level(self, size, stop):
         """Say whether a size before a pair is told of something else: rose 8 % to 66, with x."""
         head = self.text[self.start : size.start].lower().split()[:2]
-        starts_with = " ".join(head).startswith(_CONCEDING)
+        starts_with = " ".join(head).startswith(CONCEDING)
         if starts_with and "," in self.text[size.end : stop]:
             return True  # although traffic fell by 2 %, the rate was 677, compared to 709
         if _ITS_SHARE.search(self.text, size.end, stop):

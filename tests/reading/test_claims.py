@@ -1849,7 +1849,8 @@ def test_a_claim_is_named_by_what_is_counted_cut_or_labelled(text, language, nam
         ("Assets expanded by UAH 9.3 billion in the year, an increase of 7.8 per cent, to "
          "UAH 128.5 billion.", "en", [("difference", None, None, 9_300_000_000),
          ("change", None, 128_500_000_000, Fraction("7.8"))]),
-        ("Se envió US$867.4 millones, US$41.2 millones adicionales respecto a 2023.", "es", []),
+        ("Se envió US$867.4 millones, US$41.2 millones adicionales respecto a 2023.", "es",
+         [("difference", None, 867_400_000, 41_200_000)]),
         ("Hubo 23.31 naufragios por cada 100 mil. La baja fue del 14 por ciento, al pasar de 6.128 "
          "botes en 2019 a 5.281 este año.", "es", [("change", 6128, 5281, -14)]),
         ("Income from the top 500 boats rose last year by 7.5%.", "en",
