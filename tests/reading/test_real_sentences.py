@@ -239,3 +239,59 @@ def test_what_plainly_does_not_follow_is_called_so(text, language, verdict):
 )  # fmt: skip
 def test_a_level_that_nothing_sets_apart_is_that_of_its_size(text, language, claims):
     assert read(text, language) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "claims"),
+    [
+        # numbers that belong to a name or a date
+        ("The FTSE 100 closed down 1.3% at 6,418.75 points.", "en",
+         [("change", None, Fraction("6418.75"), Fraction("-1.3"))]),
+        ("Del 2 al 8 de abril el puente cerró con 58.7 por ciento, cuando en 2013 era del 65.1.",
+         "es", [("levels", Fraction("65.1"), Fraction("58.7"), None)]),
+        # who applies is no wish
+        ("La lista ha pasado de 4.812 solicitantes en 2017 a 4.566.", "es",
+         [("levels", 4812, 4566, None)]),
+        ("Y por supuesto, el empleo creció un 12 %.", "es", [("change", None, None, 12)]),
+        # how growth is taken, said short
+        ("It posted a 47% (YoY) increase in milk sales to 684.15 litres.", "en",
+         [("change", None, Fraction("684.15"), 47)]),
+        ("Revenue was 684 million, up 12% YoY and 3% QoQ.", "en",
+         [("change", None, 684_000_000, 12), ("change", None, 684_000_000, 3)]),
+        # a rate of change is a level beside another, and a size alone
+        ("Growth slowed from a 4% rise in May to a 2% rise in June.", "en",
+         [("levels", 4, 2, None)]),
+        ("Output went from a 4% rise in May to a 2% drop in June.", "en",
+         [("levels", 4, -2, None)]),
+        ("This stems from a 2.3% drop in orchards to 1,870 hectares.", "en",
+         [("change", None, 1870, Fraction("-2.3"))]),
+        # what was done then, what comes on top, how many there were and what they were worth
+        ("Se crearon 418.600 empleos, 28.100 más que los creados en 2021.", "es",
+         [("difference", None, 418_600, 28_100)]),
+        ("Los peajes lograron 418.6 millones, 28.1 millones adicionales a los de 2021.", "es",
+         [("difference", None, 418_600_000, 28_100_000)]),
+        ("Recaudaron $38.912 millones, un alza de 11,6% frente a octubre de 2017, equivalente a "
+         "$4.044 millones más.", "es", [("change", None, 38_912_000_000, Fraction("11.6"))]),
+        ("Smuggling grew from 3,418 loads worth $92m to 4,207 loads worth $131m.", "en",
+         [("levels", 3418, 4207, None), ("levels", 92_000_000, 131_000_000, None)]),
+        ("De 6.418 millones de dólares pasamos a importar 8.205 millones de dólares.", "es",
+         [("levels", 6_418_000_000, 8_205_000_000, None)]),
+        # brackets after a sign of money are a minus
+        ("Net income was $(4.2) million in 2016 and $3.7 million in 2015.", "en",
+         [("levels", 3_700_000, -4_200_000, None)]),
+        ("Net income was $(4.2 million), compared with $3.7 million in 2015.", "en",
+         [("levels", 3_700_000, -4_200_000, None)]),
+        # one step and the next
+        ("Skins rose from 318 in 2009 to 1,246 in 2011 before dropping to 905 in 2012.", "en",
+         [("levels", 318, 1246, None), ("levels", 1246, 905, None)]),
+        # more than before, and what is only called so
+        ("The register held 1,180 ships in May, larger than the 1,020 of June 2019.", "en",
+         [("levels", 1020, 1180, None)]),
+        ("In May another 740,000 found work, lifting the total to 8.2 million.", "en",
+         [("difference", None, 8_200_000, 740_000)]),
+        ("There were 312 murders in 2020, 42 more in 2020 (312) than in 2019 (270).", "en",
+         [("difference", 270, 312, 42)]),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_a_number_says_what_it_is(text, language, claims):
+    assert read(text, language) == claims
