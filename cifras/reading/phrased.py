@@ -52,8 +52,8 @@ _AFTER = _forms(
     # +13% vs. Q1 FY22 (1,006); más que en el tercero (52,6)
     (rf"[^;.:(),\0]{{0,24}} {_SET} {_WHAT} \(\0\)", ("start",)),
     # with respect to the 131,500 of 2018; below the peak of 70,410
-    (rf"(?: [^\W\d_]+)? {_SET} (?:the |los |las )?"
-     r"(?:(?:peak|record|extent|level|figure|total|pico|nivel|total|cifra) (?:of|de) )?\0"
+    (rf"(?: [^\W\d_]+)? {_SET} (?:the |los |las |el |la )?(?:[^;.:(),\0]{{3,16}} )?"
+     r"(?:(?:peak|record|extent|level|figure|total|rate|pico|nivel|total|cifra|tasa) (?:of|de) )?\0"
      r"(?! (?:for|among|para|entre|in the|en el) )", ("start",)),
     # menor que la del año anterior, que alcanzó los 364; in 2022, when the number was 327
     (rf"[^;.:(),\0]{{0,24}} {_SET} {_WHAT}, (?:que|en (?:el |la )?que|cuando|when|in which|which)"
