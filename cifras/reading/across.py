@@ -179,7 +179,8 @@ class Across(Alone):
         if len(sizes) != 1 or len(pairs) != 1 or self.is_listed:
             return
         (size,), (pair,) = sizes, pairs
-        is_alone = size["stated_unit"] == "percent" and not (size["start"] or size["end"])
+        is_alone = size["stated_unit"] in ("percent", "ratio")
+        is_alone = is_alone and not (size["start"] or size["end"])
         is_pair = pair["kind"] == "levels" and pair["start"] and pair["end"]
         if not is_alone or not is_pair or before._counting() or pair["end"].kind == "percent":
             return
@@ -188,7 +189,8 @@ class Across(Alone):
         is_it = _IT_CAME.match(head) is not None or self._names_no_subject(before)
         is_it |= self._counts_the_same(pair, size, head)
         is_it |= _OF_THEM.search(self.text, self.start, self.end) is not None
-        goes_its_way = (pair["end"].value - pair["start"].value) * size["stated_value"] > 0
+        way = size["stated_value"] - (size["stated_unit"] == "ratio")  # a half is a fall
+        goes_its_way = (pair["end"].value - pair["start"].value) * way > 0
         if is_it and goes_its_way:
             for name in ("start", "end", "start_period", "end_period", "unit"):
                 size[name] = pair[name]
@@ -207,7 +209,7 @@ class Across(Alone):
             return
         (made,), levels = before.claims, self._counting()
         is_open = made["stated"] and made["end"] and not made["start"]
-        if not is_open or made["stated_unit"] == "ratio" or len(levels) != 1:
+        if not is_open or len(levels) != 1:
             return
         if any(t.value for t in self.trends) or len(self.figures) > 1 or self.ratios:
             return

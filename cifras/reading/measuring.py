@@ -452,8 +452,8 @@ class Measuring(BelowZero):
 
     def _moved_before(self, at):
         """Say whether a word of change stands in the few words before a token."""
-        near = range(max(0, at - 6), at)
-        return any(self.words.trend.match(self.lower, i) for i in near) or (
+        near, told = range(max(0, at - 6), at), (self.words.trend, self.words.multiples)
+        return any(words.match(self.lower, i) for words in told for i in near) or (
             at > 0 and self.lower[at - 1].endswith("ing")
         )
 

@@ -11,8 +11,9 @@ from cifras.reading.slips import is_far_off
 
 _LEVEL = "\0"
 _SET = (
-    r"(?:vs\.?|versus|than|que|respecto (?:del?|al?)|frente al?|compar[^\W\d_]+ (?:with|to|con|al?)"
-    r"|with respect to|short of|against|below|above|on|s/|desempeño de|por (?:encima|debajo) de)"
+    r"(?:vs\.?|versus|as(?= in )|than|que|respecto (?:del?|al?)|frente al?"
+    r"|compar[^\W\d_]+ (?:with|to|con|al?)|with respect to|short of|against"
+    r"|below|above|on|s/|desempeño de|por (?:encima|debajo) de)"
 )
 _WHAT = r"[^;:()\0]{2,44}"
 _NAMED = (
@@ -52,7 +53,8 @@ _AFTER = _forms(
     # +13% vs. Q1 FY22 (1,006); más que en el tercero (52,6)
     (rf"[^;.:(),\0]{{0,24}} {_SET} {_WHAT} \(\0\)", ("start",)),
     # with respect to the 131,500 of 2018; below the peak of 70,410
-    (rf"(?: [^\W\d_]+)? {_SET} (?:the |los |las |el |la )?(?:[^;.:(),\0]{{3,16}} )?"
+    (rf"(?: [^\W\d_]+)? {_SET} (?:the |los |las |el |la )?"
+     r"(?:[^;.:(),\0]{3,16}(?<! at)(?<! to)(?<! by)(?<! a)(?<! en)(?<!hasta) )?"
      r"(?:(?:peak|record|extent|level|figure|total|rate|pico|nivel|total|cifra|tasa) (?:of|de) )?\0"
      r"(?! (?:for|among|para|entre|in the|en el) )", ("start",)),
     # menor que la del año anterior, que alcanzó los 364; in 2022, when the number was 327
@@ -82,7 +84,7 @@ class Phrased(Again):
     def _join_by_form(self):
         """Give each size that lacks a level the one that the form around it names."""
         for made in self.claims:
-            if not made["stated"] or made["ratio"] or (made["start"] and made["end"]):
+            if not made["stated"] or (made["start"] and made["end"]):
                 continue
             first, last = made["spans"]["stated"]
             told, levels = self._with_marks(last, self.end)

@@ -52,6 +52,21 @@ FORMS = [
 ]  # fmt: skip
 
 
+# Each says two or a half of levels that give 1.3 or 0.77.
+MULTIPLES = [
+    ("en", "Output doubled to 9,100 tonnes. A year earlier it was 7,000 tonnes."),
+    ("en", "Output doubled in 2020. It was 7,000 tonnes in 2019 and 9,100 in 2020."),
+    ("en", "Output doubled between 2015 (7,000) and 2020 (9,100)."),
+    ("en", "Output was 9,100 tonnes in 2020, twice as much as in 2015 (7,000)."),
+    ("en", "Output went from 7,000 to 9,100 tonnes, that is, it doubled."),
+    ("en", "Output was halved: 9,100 tonnes in 2015, 7,000 in 2020."),
+    ("es", "La producción se duplicó. Pasó de 7.000 a 9.100 toneladas."),
+    ("es", "La producción se duplicó hasta 9.100 toneladas. Un año antes fue de 7.000."),
+    ("es", "La producción se duplicó entre 2015 (7.000) y 2020 (9.100)."),
+    ("es", "La producción fue de 9.100 toneladas, el doble que en 2015 (7.000)."),
+]
+
+
 def verdicts(text, language):
     return {grade_text_claim(claim).verdict for claim in read_claims(text, language).claims}
 
@@ -62,6 +77,11 @@ def test_a_slip_is_called_in_whatever_form_it_is_told(language, form):
     right, slip = (form.format(told) for told in percent)
     assert "contradicted" not in verdicts(right, language)
     assert "contradicted" in verdicts(slip, language)
+
+
+@pytest.mark.parametrize(("language", "text"), MULTIPLES)
+def test_a_multiple_that_its_levels_do_not_give_is_called(language, text):
+    assert "contradicted" in verdicts(text, language)
 
 
 @pytest.mark.parametrize(
