@@ -97,6 +97,13 @@ def test_a_multiple_that_its_levels_do_not_give_is_called(language, text):
                "538 million."),
         ("en", "Profit rose 47% to 684 million. Revenue a year earlier was 538 million."),
         ("en", "Sales of 57 cars, a rise of 4% compared with 30 for vans."),
+        ("en", "Thefts fell 22.99%, but in shops fell from 3,545 to 3,120."),
+        # what a blank line parts
+        ("en", "Thefts fell 22.99% in May.\n\nThefts ran at 3,120, compared with 3,545 "
+               "in May 2019."),
+        ("en", "Thefts fell 22.99% to 3,120.\n\nA year earlier they stood at 3,545."),
+        ("es", "Hubo 3.120 robos en 2020 contra 3.545 en 2019.\n\nSe trata de una baja "
+               "del 22,99 %."),
         ("es", "Pese a esos 14 enfermos más, de nueve ingresos semanales se ha pasado a cinco."),
         ("es", "Los hurtos pasaron de 90 a 70. La baja en los robos fue de 12 %."),
         ("es", "Las ventas crecieron un 5 % interanual hasta 684 millones. El mes anterior fueron "
