@@ -205,6 +205,10 @@ def test_a_share_and_a_yearly_average_carry_the_bounds_of_their_parts():
         ratio(read_quantity("5 t"), read_quantity("0 t"))
 
 
+def test_what_is_all_lost_is_lost_at_a_yearly_rate_of_all():
+    assert annual_rate(Fraction(-100), 7) == -100
+
+
 @PROPERTY
 @given(st.fractions("-99.9", 10**4, max_denominator=1000), st.integers(1, 60))
 def test_a_yearly_rate_compounds_back_to_the_change(change, years):

@@ -336,6 +336,12 @@ def test_a_rank_is_the_nth_from_the_top_or_from_the_bottom(sign, nth, verdict, r
     assert (judgement.verdict, found) == (verdict, rival)
 
 
+def test_the_rival_of_the_last_is_the_one_before_it():
+    values = series(a="130.0 t", b="120.0 t", c="110.0 t", d="100.0 t")
+    judgement, found = judge_rank(values, "d", 1, 4)
+    assert (judgement.verdict, found) == ("exact", "c")
+
+
 def test_a_rank_that_rounding_leaves_open_may_be_either_place():
     values = series(a="130.0 t", b="120 t", c="120.0 t", d="100.0 t")
     assert [judge_rank(values, "b", 1, nth)[0].verdict for nth in (1, 2, 3, 4)] == [
