@@ -215,7 +215,9 @@ class Across(Alone):
             return
         level, end = levels[0], made["end"]
         when = self.own_period(level)
-        if level.kind != end.kind or when is None or not self._is_of_the_base(made, when):
+        if when is None or not self._is_of_the_base(made, when):
+            return
+        if "percent" in (level.kind, end.kind) and level.kind != end.kind:
             return
         pair = alike(level.number, end)
         if pair[0] is not None and self._names_no_subject(before):

@@ -78,12 +78,21 @@ def read_claims(text, language=None):
     claims = [
         TextClaim(**{name: value for name, value in made.items() if name != "ratio"})
         for part in parts
-        for made in part.claims
+        for made in (_with_its_sentences(made, text, parts) for made in part.claims)
     ]
     claims.sort(key=lambda claim: min(span[0] for span in claim.spans.values()))
     unplaced = [one for part in parts for one in part.unplaced()] + crowd
     unplaced.sort(key=lambda one: one.start)
     return Reading(text, language, tuple(claims), tuple(unplaced))
+
+
+def _with_its_sentences(made, text, parts):
+    """Return a claim with the text of all the sentences that its numbers stand in."""
+    spans = [span for role, span in made["spans"].items() if role != "indicator"]
+    first, last = min(a for a, _ in spans), max(b for _, b in spans)
+    told = [part for part in parts if part.start < last and part.end > first]
+    start, end = told[0].start, told[-1].end
+    return made | {"sentence": text[start:end], "sentence_start": start}
 
 
 class _Sentence(Across):

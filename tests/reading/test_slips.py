@@ -79,6 +79,16 @@ def test_a_slip_is_called_in_whatever_form_it_is_told(language, form):
     assert "contradicted" in verdicts(slip, language)
 
 
+def test_a_claim_is_shown_with_every_sentence_that_its_numbers_stand_in():
+    text = (
+        "Trade was slow. Profit rose 47% to 684 million pesos. A year earlier it was 538 million."
+    )
+    (claim,) = read_claims(text, "en").claims
+    assert claim.sentence == text.partition(". ")[2]
+    assert text[claim.sentence_start :] == claim.sentence
+    assert grade_text_claim(claim).verdict == "contradicted"
+
+
 @pytest.mark.parametrize(("language", "text"), MULTIPLES)
 def test_a_multiple_that_its_levels_do_not_give_is_called(language, text):
     assert "contradicted" in verdicts(text, language)
