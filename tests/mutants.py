@@ -46,7 +46,7 @@ ROOMS = {
     "joins": (
         "reading/fitting.py reading/again.py reading/order.py reading/offers.py reading/across.py "
         "reading/doubting.py reading/then_and_now.py reading/phrased.py reading/named_change.py "
-        "reading/slips.py",
+        "reading/slips.py reading/told_after.py",
         "reading/test_fitting*.py reading/test_claims*.py reading/test_real*.py "
         "reading/test_slips.py",
     ),

@@ -2,13 +2,15 @@
 
 import re
 
-from cifras.reading.alone import Alone
+from cifras.reading.again import give_levels
 from cifras.reading.fitting import sign_of
 from cifras.reading.frame import NEAR
 from cifras.reading.levels import NO_DIFFERENCE, alike
 from cifras.reading.making import WAYS
+from cifras.reading.plausible import one_paragraph
 from cifras.reading.signs import LEVELS
 from cifras.reading.sizes import HAD_BEEN
+from cifras.reading.told_after import ToldAfter
 
 _THAT_FIGURE = re.compile(
     r"\W*(?:(?:while|and|but|although|aunque|pero) )?"
@@ -31,8 +33,9 @@ _IT = re.compile(
     r"\b(?:this|that|it|they|esto|eso|ello|(?:the|that) (?:number|figure|total)|la cifra"
     r"|el (?:número|total)|son|fueron|suponen?|representan?)\b"
 )
-_IT_CAME = re.compile(r"\W*(?:it|they|these|those|ellos|ellas|estos|estas|éstos|éstas)\b")
-_OF_THEM = re.compile(r"\b(?:of them|of these|de (?:ellos|ellas|éstos|éstas|estos|estas))\b")
+# A noun of change after a percent, and what changed by it: the 12 % rise in arrests.
+_OF_WHAT = re.compile(r" [^\W\d_]+ (?:in|of|en|de) (?:the |los |las |la |el )?"
+                      r"(?P<what>[^\W\d_]{3,})")  # fmt: skip
 _SINCE = re.compile(r"\W*(?:desde|since|from)\b")
 _TO_ITS_CHANGE = 120  # characters from a level to the size that is told of it
 # What leads to where something ended: y deja la cifra en, today counts, bringing the total to.
@@ -43,35 +46,23 @@ _ENDING_AT = re.compile(
     r"|bringing|taking|putting|which (?:leaves|brings|takes)|totals?|now (?:has|counts))\b"
     r"[^,;.:()0-9]{0,44}$", re.IGNORECASE)  # fmt: skip
 _THE = re.compile(r"(?:^\W*|\b(?:the|that|this|el|la|dich[oa]|es[ae]|este|esta) )$", re.IGNORECASE)
-_YEARS = re.compile(r"\b(?:19|20)[0-9]{2}\b")
-_LENGTH = re.compile(
-    r"year|annual|quarter|month|week|day|año|anual|ejercicio|trimestre|semestre|mes|semana"
-)
-_LENGTHS = {"annual": "year", "anual": "año", "ejercicio": "año"}
-# How growth is taken over less than a year.
-_NEAR_TIME = re.compile(
-    r"\b(?:month[- ](?:on|over)[- ]month|(?:month|quarter|week)s? (?:earlier|before|ago)"
-    r"|(?:previous|prior|preceding|last) (?:month|quarter|week)|m/m|q/q|quarterly|monthly|weekly"
-    r"|intermensual|mensual|trimestral|intertrimestral|semanal"
-    r"|(?:mes|trimestre|semana|bimestre) (?:anterior|previ[oa]|precedente|pasad[oa]))\b"
-)
-_LATELY = ("last year", "this year", "el año pasado", "año pasado", "este año")
 _NOW = ("now", "today", "currently", "ahora", "hoy", "actualmente")
 _OPENING = 25  # characters from the beginning of a sentence to its first word of change
 
 
-class Across(Alone):
+class Across(ToldAfter):
     """A sentence that goes on with the one before it."""
 
     def _across(self, before):
         """Join a size of this sentence to levels of the one before it, or two levels across."""
-        if before is None or "\n" in self.text[before.end : self.start].replace("\n", "", 1):
+        if before is None or not one_paragraph(before, self):
             return  # a blank line parts them
         sizes = [
             f
             for f in self.figures
             if self._is_size(f) and not (f.used or f.forecast or self._is_adjusted(f))
         ]
+        sizes = [size for size in sizes if not self._is_of_what_is_new(size, before)]
         if not self._names_no_subject(before) and not self._is_the_one_told(sizes):
             sizes = []
         levels = [
@@ -100,13 +91,22 @@ class Across(Alone):
         is_alone = size["stated_unit"] == "percent" and not (size["start"] or size["end"])
         if not is_alone or item is None or pair["end"].kind == "percent":
             return
-        if "\n" in self.text[before.end : self.start].replace("\n", "", 1):
+        if not one_paragraph(before, self):
+            return
+        way = pair["end"].value - pair["start"].value
+        if size["stated_value"] * way <= 0 or self._is_of_what_is_new(item, before):
             return
         if self._is_the_one_told([item]) or self._names_no_subject(before):
             before.claims.remove(pair)
-            for name in ("start", "end", "start_period", "end_period", "unit"):
-                size[name] = pair[name]
-            size["spans"] |= {n: pair["spans"][n] for n in ("start", "end")}
+            give_levels(size, pair)
+
+    def _is_of_what_is_new(self, size, before):
+        """Say whether a noun tells of what a percent is, and is new: the 12 % rise in arrests."""
+        found = _OF_WHAT.match(self.text, size.end, self.end)
+        if found is None or any(found.start() <= i.start < found.end() for i in self.timed):
+            return False
+        told = before.text[before.start : before.end].lower()
+        return self._is_noun_after(size) and found["what"].lower()[:5] not in told
 
     def _is_the_one_told(self, sizes):
         """Say whether the one size of a sentence is named as known: the 91 % saving, el repunte de.
@@ -167,89 +167,6 @@ class Across(Alone):
         if _IT.search(told):
             return True  # relative to April 2022, this was a decline of
         return any(re.search(rf"\b{re.escape(noun[:5])}", told) for noun in nouns)
-
-    def _give_to_the_size_of(self, before):
-        """Give the one size of the sentence before the one pair of levels that this one tells.
-
-        Purchases decreased by 64.5 %. They came to 41.7 million, against 61.1 million.
-        """
-        if before is None or "\n" in self.text[before.end : self.start].replace("\n", "", 1):
-            return
-        sizes, pairs = before.claims, self.claims
-        if len(sizes) != 1 or len(pairs) != 1 or self.is_listed:
-            return
-        (size,), (pair,) = sizes, pairs
-        is_alone = size["stated_unit"] in ("percent", "ratio")
-        is_alone = is_alone and not (size["start"] or size["end"])
-        is_pair = pair["kind"] == "levels" and pair["start"] and pair["end"]
-        if not is_alone or not is_pair or before._counting() or pair["end"].kind == "percent":
-            return
-        first = min(pair["spans"][role][0] for role in ("start", "end"))
-        head = self.text[self.start : first].lower()
-        is_it = _IT_CAME.match(head) is not None or self._names_no_subject(before)
-        is_it |= self._counts_the_same(pair, size, head)
-        is_it |= _OF_THEM.search(self.text, self.start, self.end) is not None
-        way = size["stated_value"] - (size["stated_unit"] == "ratio")  # a half is a fall
-        goes_its_way = (pair["end"].value - pair["start"].value) * way > 0
-        if is_it and goes_its_way:
-            for name in ("start", "end", "start_period", "end_period", "unit"):
-                size[name] = pair[name]
-            size["spans"] |= {n: pair["spans"][n] for n in ("start", "end")}
-            self.claims.remove(pair)
-            self.open.clear()
-
-    def _take_the_start_after(self, before):
-        """Give the one claim of the sentence before the level of then that this one tells.
-
-        Profit rose 47 % to 684 million. A year earlier it was 538 million.
-        """
-        if before is None or self.claims or self.is_listed or len(before.claims) != 1:
-            return
-        if "\n" in self.text[before.end : self.start].replace("\n", "", 1):
-            return
-        (made,), levels = before.claims, self._counting()
-        is_open = made["stated"] and made["end"] and not made["start"]
-        if not is_open or len(levels) != 1:
-            return
-        if any(t.value for t in self.trends) or len(self.figures) > 1 or self.ratios:
-            return
-        level, end = levels[0], made["end"]
-        when = self.own_period(level)
-        if when is None or not self._is_of_the_base(made, when):
-            return
-        if "percent" in (level.kind, end.kind) and level.kind != end.kind:
-            return
-        pair = alike(level.number, end)
-        if pair[0] is not None and self._names_no_subject(before):
-            made["start"], made["end"] = pair
-            made["spans"]["start"] = (level.start, level.end)
-            made["start_period"] = when.value.text
-            level.used = True
-
-    def _is_of_the_base(self, made, when):
-        """Say whether a time is the one that a size compares with, and not a nearer one."""
-        said = when.value.text.lower()
-        years = [int(year) for year in _YEARS.findall(made["end_period"])]
-        ended = made["end_period"].lower()
-        is_then = when.kind == "base" or (
-            when.value.year is not None
-            and (when.value.year < years[0] if years else not ended or ended in _LATELY)
-        )
-        told = f"{made['sentence']} {made['start_period']}".lower()
-        near, far = _NEAR_TIME.search(told), _NEAR_TIME.search(said)
-        based = made["start_period"].lower()
-        is_same = not based or based == said or _lengths_in(based) == _lengths_in(said)
-        return is_then and bool(near) == bool(far) and is_same
-
-    def _counts_the_same(self, pair, size, head):
-        """Say whether a pair is of what a size is said of: permits rose 27 %. Permits were at."""
-        told = re.findall(r"[^\W\d_]{4,}", size["indicator"].lower())
-        when = {size["start_period"], size["end_period"]} - {""}
-        times = f"{pair['start_period']} {pair['end_period']}"
-        if not told or (when and not any(one in times for one in when)):
-            return False
-        words = f"{head} {pair['unit'].lower()}"
-        return re.search(rf"\b{re.escape(told[0][:6])}", words) is not None
 
     def _take_the_lone_level(self):
         """Give the one size of a sentence the one level before it that nothing sets apart."""
@@ -418,11 +335,6 @@ class Across(Alone):
         made["start_period"], made["end_period"] = told if order > 0 else told[::-1]
         made["direction"] = WAYS[self._state(made, sizes[0])]
         self.claims.append(made)
-
-
-def _lengths_in(text):
-    """Return the lengths of time that a period names: year-on-year and last year are one."""
-    return {_LENGTHS.get(word, word) for word in _LENGTH.findall(text)}
 
 
 def _open_claim(before):

@@ -98,9 +98,7 @@ class Again(Fitting):
         begin, end = size["spans"]["stated"]
         told = self.text[end:first] if end <= first else self.text[last:begin]
         if ":" in told and len(told) <= _COLON and not self._breaks(told):
-            for name in ("start", "end", "start_period", "end_period", "unit"):
-                size[name] = made[name]
-            size["spans"] |= {n: made["spans"][n] for n in ("start", "end")}
+            give_levels(size, made)
             self.claims.remove(made)
 
     def _leads_to_the_end(self, size, made):
@@ -240,6 +238,13 @@ class Again(Fitting):
         if any(one[1] <= i.start < two[0] for i in self.timed) and not moved:
             return self._adds(self.text[one[1] : two[0]])  # 121 more than in April, and 14.6 % up
         return moved is not None and self._adds(self.text[one[1] : moved.start])
+
+
+def give_levels(size, pair):
+    """Give a claim of a size the two levels of another one, with their times."""
+    for name in ("start", "end", "start_period", "end_period", "unit"):
+        size[name] = pair[name]
+    size["spans"] |= {name: pair["spans"][name] for name in ("start", "end")}
 
 
 def follows(made):

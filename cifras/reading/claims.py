@@ -9,7 +9,7 @@ is a level that something moved from and one that it moved to; a *size* is how m
 rules stand in a chain of files, each on the one before: supposing, aside, wishes, spoken, frame,
 listed, comparing, shares, more, neighbours, signs, others, sizes, offers, beside, against, order,
 pairs, when, making, naming, marked, completing, plausible, earlier, dated, then_and_now, fitting,
-again, phrased, doubting, named_change, alone, across, and here what is made of them.
+again, phrased, doubting, named_change, alone, told_after, across, and here what is made of them.
 """
 
 import re

@@ -10,31 +10,26 @@ import re
 from cifras.reading.doubting import Doubting
 from cifras.reading.making import WAYS
 from cifras.reading.others import CONCEDING
+from cifras.reading.phrased import NOUNS_OF_CHANGE
+from cifras.reading.plausible import one_paragraph
 from cifras.reading.slips import is_far_off
 
 _APART = 110  # characters between the last of two levels and the size
-_NOUNS = (
-    r"(?:growth|increase|rise|gain|jump|surge|hike|decrease|fall|drop|decline|reduction|loss|cut"
-    r"|plus|minus|change|variation|difference|adjustment|saving|aumento|incremento|crecimiento"
-    r"|avance|alza|suba|subida|repunte|mejora|ganancia|descenso|disminución|reducción|caída|baja"
-    r"|bajada|merma|pérdida|retroceso|contracción|decrecimiento|decremento|recorte|rebaja|ahorro"
-    r"|variación|variaciones|diferencia|ajuste|expansión)"
-)
 # What leads to the percent: an increase of, el retroceso, de; the reduction at just over.
 _NAMED = re.compile(
-    rf"\b{_NOUNS}(?: (?!in\b|of\b|en\b|del?\b)[^\W\d_]+){{0,2}},? ?"
+    rf"\b{NOUNS_OF_CHANGE}(?: (?!in\b|of\b|en\b|del?\b)[^\W\d_]+){{0,2}},? ?"
     r"(?::|of|at|by|to|is|was|comes to|came to|del?|de un"
     r"|en un|es del?|fue del?|es de un|de casi un|llega a(?:l| un)?|llegó al?)?"
     r"(?: (?:about|around|some|nearly|almost|just (?:over|under)|over|more than|un|casi|cerca de"
     r"|más de(?: un)?))?\s*[+−–-]?$",
     re.IGNORECASE,
 )
-_NOUN_AFTER = re.compile(rf" (?:de )?(?:[^\W\d_]+ )?{_NOUNS}\b", re.IGNORECASE)
+_NOUN_AFTER = re.compile(rf" (?:de )?(?:[^\W\d_]+ )?{NOUNS_OF_CHANGE}\b", re.IGNORECASE)
 # What says that the percent is what the levels make: which makes, lo que equivale a, o sea, un.
 _MAKES = re.compile(
     r"(?:which makes|makes|equivalent to|that is|that's|or|i\.e\.|equivale(?:nte|n)? a"
     r"|lo que (?:supone|representa|significa|implica|arroja|da)|se traduce en|es decir|o sea"
-    r"|esto es|saque la cuenta)"
+    r"|esto es)"
     r"[,:]?(?: (?:about|nearly|almost|roughly|just over|a|an|un|una|casi|cerca de(?: un)?))?\s*$",
     re.IGNORECASE,
 )
@@ -45,7 +40,7 @@ _THAT_IS = re.compile(r"; (?:that|this|it|es|son|esto) (?:is |was |equivale a )?
 _IN_TERMS = re.compile(r" in [^\W\d_]+ terms\b| en términos\b", re.IGNORECASE)
 # An *and* that goes on with the same: and so the herd has grown; y lo califican como.
 _GOES_ON = re.compile(
-    r"\b(?:and|y|e) (?!(?:so|thus|hence|this|that|which|it|is|police|with|con|así|por|esto|eso|ello"
+    r"\b(?:and|y|e) (?!(?:so|thus|hence|this|that|which|it|is|with|con|así|por|esto|eso|ello"
     r"|es|supone|representa|represents|equivale|refleja|arroja|que|marks|means|implica|was|were"
     r"|stood|came|reached|fue|fueron|se|lo"
     r"|the (?:report|fall|rise|drop|increase|decrease|reduction)"
@@ -60,7 +55,7 @@ _SAYS_SO = re.compile(
     r"|in other words|that is)\W{0,3})?(?:(?:se trata|hablamos|estamos hablando|hablo) del?\b"
     r"|(?:(?:eso|esto|ello) )?(?:es|son|supone|representa|significa|implica|equivale a)\b"
     r"|(?:that|this|it) (?:is|was|makes|means|represents|marks|corresponds to|amounts to|equals)\b"
-    rf"|(?:la|el|una?|the|an?|es[ea]|that|this) (?={_NOUNS}\b)|(?={_NOUNS}\b)"
+    rf"|(?:la|el|una?|the|an?|es[ea]|that|this) (?={NOUNS_OF_CHANGE}\b)|(?={NOUNS_OF_CHANGE}\b)"
     r"|var\w*\.?(?: ?%| porcentual| anual)?:|variación[^.;:0-9]{0,14}:)?[^.;:0-9%]{0,40}",
     re.IGNORECASE,
 )
@@ -140,7 +135,7 @@ class NamedChange(Doubting):
             return
         if pair["end"].kind == "percent" or pair["start"].value <= 0 or pair["end"].value < 0:
             return
-        if "\n" in self.text[before.end : self.start].replace("\n", "", 1):
+        if not one_paragraph(before, self):
             return
         claims, self.claims = self.claims, []
         self._make_one(pair, named, claims)

@@ -33,6 +33,8 @@ class Pairs(Order):
             and not self._is_more(f)
             and not self._is_counted_more(f)
             and not self._is_named_change(f)
+            and not (f.lead in ("against", "beside") and self._is_of_a_plan(f))
+            and not self._is_of_another_place(f)
             and self._signed_after(f) is None
             and not (self._is_led_by(f) and self._is_right_after_a_change(f.number))
         ]

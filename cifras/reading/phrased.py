@@ -13,13 +13,19 @@ _LEVEL = "\0"
 _SET = (
     r"(?:vs\.?|versus|as(?= in )|than|que|respecto (?:del?|al?)|frente al?"
     r"|compar[^\W\d_]+ (?:with|to|con|al?)|with respect to|short of|against"
-    r"|below|above|on|s/|desempeño de|por (?:encima|debajo) de)"
+    r"|below|above|on|s/|por (?:encima|debajo) de)"
 )
 _WHAT = r"[^;:()\0]{2,44}"
+NOUNS_OF_CHANGE = (
+    r"(?:growth|increase|rise|gain|jump|surge|hike|decrease|fall|drop|decline|reduction|loss|cut"
+    r"|plus|minus|change|variation|difference|adjustment|saving|aumento|incremento|crecimiento"
+    r"|avance|alza|suba|subida|repunte|mejora|ganancia|descenso|disminución|reducción|caída|baja"
+    r"|bajada|merma|pérdida|retroceso|contracción|decrecimiento|decremento|recorte|rebaja|ahorro"
+    r"|variación|variaciones|diferencia|ajuste|expansión)"
+)
 _NAMED = (
-    r"(?:(?:representing |an? |una? |el )*(?:increase|decrease|fall|rise|decline|drop|gain|growth"
-    r"|aumento|incremento|crecimiento|alza|baja|descenso|disminución|caída|reducción) (?:of|del?)"
-    r"(?: un)?|change|variación|up|down|which is|o sea|es decir,?) ?"
+    rf"(?:(?:representing |an? |una? |el )*{NOUNS_OF_CHANGE} (?:of|del?)(?: un)?|change"
+    r"|variación|up|down|which is|o sea|es decir,?) ?"
 )
 
 

@@ -36,7 +36,14 @@ _FORESEEN = re.compile(
     r"(?: [^\W\d_]+){0,2} (?:(?:that|which|que) )?"
     r"(?:(?:it|they|was|were|had|been|se|había[ns]?|estaban?|analysts|economists) ){0,3}"
     r"(?:esperaban?|preveían?|estimaban?|auguraban?|pronosticaban?|anticipaban?|expected|predicted|forecast|foreseen|projected|planned|budgeted|previst[oa]s?|pronosticad[oa]s?"
-    r"|presupuestad[oa]s?|programad[oa]s?)\b", re.IGNORECASE)  # fmt: skip
+    r"|presupuestad[oa]s?|programad[oa]s?)\b"
+    r"| (?:in|en) (?:the |its |their |el |la |su )?(?:plan|budget|target|goal|presupuesto"
+    r"|meta|objetivo)\b", re.IGNORECASE)  # fmt: skip
+# What is set against a level of another place: below the 400 of Madrid, not of May.
+_OF_A_PLACE = re.compile(
+    r" (?:of|in|de|en) (?!Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Q[1-4]|H[12]|FY|CY|Ene"
+    r"|Abr|Ago|Dic|Nav|Semana|Easter|Chr|Lent|Holy|Car|Pas)[A-ZÁÉÍÓÚ][a-záéíóúñ]{2,}(?=[.,;]|$)"
+)
 
 
 class Shares(Comparing):
@@ -83,6 +90,13 @@ class Shares(Comparing):
             re.search(r"\b(account\w* for|represent\w*|compris\w+|mak(?:e|es|ing) up)\W*$", before)
             is not None
         )
+
+    def _is_of_another_place(self, figure):
+        """Say whether a level that is compared with is that of a place: below the 400 of Madrid."""
+        if figure.lead not in ("against", "beside"):
+            return False
+        bare = figure.number.text.removesuffix(f" de {figure.number.unit}")
+        return _OF_A_PLACE.match(self.text, figure.start + len(bare), self.end) is not None
 
     def _is_of_a_plan(self, figure):
         """Say whether a level is one that was planned: against the programmed 6.14 billion."""

@@ -251,6 +251,7 @@ class Signs(Neighbours):
             and not self._is_a_threshold(figure)
             and not self._is_signed_in_brackets(figure)
             and not self._is_of_a_plan(figure)
+            and not self._is_of_another_place(figure)
             and not (self._alone_in_brackets(figure) and self._doubled_before(figure))
         )
 

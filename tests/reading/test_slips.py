@@ -108,6 +108,15 @@ def test_a_multiple_that_its_levels_do_not_give_is_called(language, text):
         ("en", "Profit rose 47% to 684 million. Revenue a year earlier was 538 million."),
         ("en", "Sales of 57 cars, a rise of 4% compared with 30 for vans."),
         ("en", "Thefts fell 22.99%, but in shops fell from 3,545 to 3,120."),
+        # another place, a plan, another thing that is counted, another noun of change
+        ("en", "Injuries fell 12.5% to 311, below the 452 of Madrid."),
+        ("en", "Sales rose 12.5% to 311, more than the 452 in the plan."),
+        ("en", "Sales rose 12.5% to 311 against the 452 that were planned."),
+        ("en", "Ferries carried 311 cars, up 12.5%. A year earlier 252 lorries crossed."),
+        ("en", "Thefts fell from 452 to 311. The 12.5% rise in arrests surprised the mayor."),
+        ("es", "Los robos bajaron un 12,5 % hasta 311, por debajo de los 452 de Madrid."),
+        ("es", "Las ventas subieron un 12,5 % hasta 311, más que las 452 previstas."),
+        ("es", "La nómina subió un 12,5 % hasta 311. Un año antes hubo 252 huelgas."),
         # what a blank line parts
         ("en", "Thefts fell 22.99% in May.\n\nThefts ran at 3,120, compared with 3,545 "
                "in May 2019."),
