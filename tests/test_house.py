@@ -129,7 +129,7 @@ def test_no_file_of_a_chain_takes_the_name_of_another(sentence):
 
 
 def test_the_chain_of_the_reader_is_told_in_its_order():
-    told = re.search(r"each on the one before: (.*), and here", claims.__doc__, re.DOTALL)[1]
+    told = re.search(r"each on the one before: (.*),\s+and here", claims.__doc__, re.DOTALL)[1]
     modules = [base.__module__.rpartition(".")[2] for base in reversed(_Sentence.__mro__)]
     assert re.split(r",\s+", told) == modules[1:-1]
 

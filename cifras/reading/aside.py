@@ -54,7 +54,7 @@ _AT_OTHER_PRICES = re.compile(
 )
 _PAST_OR_NEXT = re.compile(r"\b(?:past|last|previous|next|últimos|últimas|próximos|próximas) $")
 _SPANS = ("year", "month", "week", "day", "decade", "año", "mes", "semana", "día", "década")
-_OUT_OF = re.compile(r"[0-9] (?:out of|sobre) $")
+_OUT_OF = re.compile(r"[0-9] (?:points? |puntos )?(?:out of|sobre) $")
 # Right before a number, whatever it is of: of whom 402 are engineers.
 _OF_WHOM = re.compile(
     r"\bof wh(?:om|ich),? (?:some |about |only )?$|\bde l[oa]s (?:que|cuales),? (?:unos |unas )?$"
@@ -79,6 +79,9 @@ _BETWEEN_AND = re.compile(
 # Where the values of a sample lie, in brackets: (range: 18 to 71), (rango, 18-71).
 _RANGE_IN_BRACKETS = re.compile(
     r"\((?:(?:interquartile|full|total) )?(?:range|iqr|rango|intervalo|recorrido)\b[^()]*$"
+)
+_OR_OLDER = re.compile(
+    r"[0-9]{1,2}(?: años| years(?: old)?)? (?:o|y|en|or|and) (?:más|adelante|over|older|above)\b"
 )
 _AGE = re.compile(r"\b(?:edad|age)\b[^,;.0-9]*$")
 _AGED = ("año", "year")
@@ -106,6 +109,9 @@ _SET_ASIDE = tuple(
         ("time", r"\bdécadas? (?:del|de los) ['´’]?|\b(?:años|(?:en el|del) año) ['´’]?"
                  r"|\b(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre"
                  r"|noviembre|diciembre) del ['´’]?", r"(?<=\b[0-9]{2})(?![0-9.,]*[0-9]| ?%| mil)"),
+        # shortly after 23.00, desde las 7.30
+        ("time", r"\b(?:(?:shortly|just|soon) (?:after|before)|(?:a|desde|hasta|sobre) las) ",
+         r"(?<= [01][0-9][.:][0-5][0-9])|(?<= 2[0-3][.:][0-5][0-9])|(?<= [0-9][.:][0-5][0-9])"),
         # del 2 al 8 de abril, from 2 to 8 April
         ("time", r"\b(?:del?|entre el|desde el|from|between)(?: the)? ",
          r"(?:(?<= [0-9])|(?<= [0-9]{2})) (?:al?|y(?: el)?|hasta el|to|and|until)(?: the)?"
@@ -181,6 +187,8 @@ class Aside(Supposing):
             return "time"  # partos de menores de 18 años
         if _BEFORE_AN_AGE.search(before) or self._is_of_ages(number) or self._is_bare_age(number):
             return "time"
+        if _OR_OLDER.match(self.text, number.start):
+            return "time"  # de 18 años y más
         if _OUT_OF.search(before) and number.text.isdecimal():
             return "share"  # a score of 33 out of 100
         if _WHOLE.search(near) and _THAT_THERE_ARE.match(self.text, number.end):

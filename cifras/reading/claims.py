@@ -8,11 +8,13 @@ Each number of a sentence has a *lead*, the link right before it (from, to, by, 
 is a level that something moved from and one that it moved to; a *size* is how much it moved. The
 rules stand in a chain of files, each on the one before: supposing, aside, wishes, spoken, frame,
 listed, comparing, shares, more, neighbours, signs, others, sizes, offers, beside, against, order,
-pairs, when, making, naming, marked, completing, plausible, earlier, dated, then_and_now, fitting,
-again, phrased, doubting, named_change, alone, told_after, across, and here what is made of them.
+pairs, when, making, naming, marked, completing, plausible, earlier, same_thing, dated,
+then_and_now, bare, fitting, again, phrased, doubting, named_change, alone, told_after, across,
+and here what is made of them.
 """
 
 import re
+from itertools import pairwise
 
 from cifras.language.texts import LANGUAGES
 from cifras.reading.across import Across
@@ -69,12 +71,13 @@ def read_claims(text, language=None):
                 part.find(parts[-1] if parts else None)
         else:
             part.find(parts[-1] if parts else None)
-        if parts and parts[-1] is not None and parts[-1].join_what_is_left():
+        one_before = parts[-2] if len(parts) > 1 else None
+        if parts and parts[-1] is not None and parts[-1].join_what_is_left(one_before):
             part.take_the_pair_of(parts[-1])
         parts.append(part)
+    if parts and parts[-1] is not None:
+        parts[-1].join_what_is_left(parts[-2] if len(parts) > 1 else None)
     parts = [part for part in parts if part is not None]
-    if parts:
-        parts[-1].join_what_is_left()
     claims = [
         TextClaim(**{name: value for name, value in made.items() if name != "ratio"})
         for part in parts
@@ -120,6 +123,7 @@ class _Sentence(Across):
             self._join_by_order(before)
             self._pair_by_time(before)
             self._join_then_and_now()
+            self._join_bare(before)
             self._join_by_fit(before)
             self._share_end_with(before)
             self._join_by_bridge()
@@ -144,12 +148,12 @@ class _Sentence(Across):
             for part in (self, before) if before else (self,):
                 part.forget_backwards()
 
-    def join_what_is_left(self):
+    def join_what_is_left(self, before):
         """Make what claim is left to be made once the sentence after this one has been read.
 
         Return whether one was made.
         """
-        is_made = self._join_two_times()
+        is_made = self._join_two_times() or self._join_bare(before)
         if is_made:
             self._leave_the_way_open()
             self._settle_periods()
@@ -245,28 +249,36 @@ class _Sentence(Across):
         return any(getattr(m.figure, "kind", "") == "percent" for m in listed)
 
     def _by_dates(self, lists):
-        """Make a claim of two levels of one thing with their years: 6 and 17 for 2021 and 2020."""
-        kinds = [isinstance(one[0].figure, Figure) for one in lists]
-        if sorted(kinds) != [False, True] or any(len(one) != 2 for one in lists):
+        """Make claims of the levels of one thing with their years: 6 and 17 for 2021 and 2020.
+
+        Of more than two, each goes on from the one before. More things may have one list of years.
+        """
+        dates = [one for one in lists if not isinstance(one[0].figure, Figure)]
+        counted = [one for one in lists if isinstance(one[0].figure, Figure)]
+        if len(dates) != 1 or not counted or any(len(one) != len(dates[0]) for one in counted):
             return False
-        levels, dates = lists[kinds.index(True)], lists[kinds.index(False)]
-        years = [member.figure.value.year for member in dates]
-        one, two = (member.figure for member in levels)
-        if any(f.lead == "by" for f in (one, two)):
+        years = [member.figure.value.year for member in dates[0]]
+        if None in years or years not in (sorted(set(years)), sorted(set(years), reverse=True)):
             return False
-        if None in years or years[0] == years[1] or self._is_size(one) or self._is_size(two):
-            return False
-        if (
-            any(f.kind not in LEVELS for f in (one, two))
-            or alike(one.number, two.number)[0] is None
-        ):
-            return False
-        order = (0, 1) if years[0] < years[1] else (1, 0)
-        self._claim(*(levels[at].figure for at in order), None)
-        made = self.claims[-1]
-        made["start_period"], made["end_period"] = (dates[at].figure.value.text for at in order)
+        for levels in counted:
+            told = [member.figure for member in levels]
+            if any(f.lead == "by" or self._is_size(f) or f.kind not in LEVELS for f in told):
+                return False
+            if any(alike(one.number, told[-1].number)[0] is None for one in told):
+                return False
+        for levels in counted:
+            for member in levels:  # 41, 46 and 52 million
+                last = levels[-1].figure.number
+                member.figure.number = alike(member.figure.number, last)[0]
+            told = sorted(zip(years, levels, dates[0], strict=True), key=lambda each: each[0])
+            for (_, one, then), (_, two, now) in pairwise(told):
+                self._claim(one.figure, two.figure, None)
+                made = self.claims[-1]
+                made["start_period"], made["end_period"] = (
+                    when.figure.value.text for when in (then, now)
+                )
+                one.figure.used = two.figure.used = True
         self.open.clear()
-        one.used = two.used = True
         return True
 
     def _claim(self, start, end, size):

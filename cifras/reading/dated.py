@@ -7,9 +7,10 @@ so that it can only speak of what the first one counted.
 import re
 from itertools import pairwise
 
-from cifras.reading.earlier import AFTER_IT, HAD, WAS, Earlier
+from cifras.reading.earlier import AFTER_IT, HAD, WAS
 from cifras.reading.levels import NO_DIFFERENCE, alike
 from cifras.reading.marked import one_noun
+from cifras.reading.same_thing import SameThing
 
 # What stands before a verb whose subject is that of the sentence before.
 _ITS_SUBJECT = re.compile(
@@ -56,7 +57,7 @@ _AND_IN = frozenset(
 _FARTHEST = 140  # characters
 
 
-class Dated(Earlier):
+class Dated(SameThing):
     """A sentence whose levels are paired by their times, where nothing else has taken them."""
 
     def _pair_by_time(self, before):
@@ -382,6 +383,8 @@ class Dated(Earlier):
         if alike(one.number, two.number)[0] is None:
             return
         if not self._speaks_of_the_same(one, second, two):
+            return
+        if second._tells_of_another(first, one, two):
             return
         order = self._time_order(first, one, second, two)
         if order == 0 or (first is second and self._are_of_two_moves(one, two, order)):

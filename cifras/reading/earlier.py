@@ -15,7 +15,12 @@ AFTER_IT = re.compile(
 )
 _AT_THE_START = re.compile(r"(?:start|beginning|inicio|inicios|comienzo|comienzos|principios)\b")
 _THAT_YEAR = re.compile(r"^(?:mismo|same) (?:año|year)$")
-_AFTERWARDS = ("later", "después", "más tarde")
+_AFTERWARDS = re.compile(r"^following\b|\b(?:later|después|más tarde|siguiente|afterwards| on)$")
+_FIRST = re.compile(r"\b(?:first|primer) (?:survey|count|census|poll|conteo|recuento|censo)\b")
+_BEING = re.compile(
+    r"\b(?:is|are|was|were|been|stood|stands|era|eran|fue|está|estaba|es|son|sigue) $", re.I
+)
+_BY_THEN = re.compile(r"\bby (?:the )?$", re.IGNORECASE)
 _DOWN_TO = re.compile(r"(?:now )?(?:down|up) to ", re.IGNORECASE)
 _BEFORE_THAT = re.compile(r"\W*(?:before|antes de(?:l| la)?)\b[^,;0-9]{3,40}", re.IGNORECASE)
 _RECENT = re.compile(r"^(?:last|past)\b|\b(?:pasad[oa])$")
@@ -43,6 +48,8 @@ class Earlier(Plausible):
             return -1  # 22,410 in March, having been 26,035 in December
         if first is second and _UNTIL_NOW.search(self.text, one.end, two.start):
             return -1  # it is 4.20; until now it was 3.80
+        if a is not None and _FIRST.search(a.value.text.lower()):
+            return 1  # 15.6 % in that first survey, and 1.3 % in 2021
         if by_month := self._by_month(a, b):
             return by_month
         if first is second and one.lead == two.lead == "" and self._runs_on(a, b):
@@ -63,9 +70,11 @@ class Earlier(Plausible):
         if a is not None and not a.value.year and said[1].endswith(_LAST_YEAR):
             if not said[0].endswith(_LAST_YEAR) and a.kind != "base":
                 return -1  # March: 31,902. March last year: 27,455
-        if two.lead in ("against", "beside"):  # of before, where that is a time and no place
+        if two.lead == "against" or (two.lead == "beside" and not second._is_at(two)):
+            # of before, where that is a time and no place
             return -1 if b is not None and b is not a else 0
-        is_later = b is not None and b.value.text.lower().endswith(_AFTERWARDS)
+        is_later = b is not None and _AFTERWARDS.search(b.value.text.lower()) is not None
+        is_later |= a is not None and self._is_by_then(first, one, second, b)
         if a is not None and (is_later or _LATER.match(self.text, two.end)):
             return 1  # in February it was 71,400, reached 148,900 twelve months later
         if a is not None and b is not None and a is not b:
@@ -115,6 +124,16 @@ class Earlier(Plausible):
         )
         is_now = self._has(tail, "now") or second.text[two.begin : two.start].startswith("ya ")
         return 1 if is_past and is_now else 0
+
+    def _is_at(self, figure):
+        """Say whether a verb of being sets a level below or above a number: it was below 60."""
+        return _BEING.search(self.text, self.start, figure.begin) is not None
+
+    def _is_by_then(self, first, one, second, when):
+        """Say whether something had come to a level by a time, and this has no earlier year."""
+        if when is None or not _BY_THEN.search(second.text, second.start, when.start):
+            return False
+        return first is not second or one.end <= when.start
 
     def _runs_on(self, one, two):
         """Say whether two months without a year, printed in the order of a year, follow in one."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import permutations
 
 from cifras.reading.agreeing import agrees, is_far_off, is_near
+from cifras.reading.bare import Bare
 from cifras.reading.better import is_open
 from cifras.reading.comparing import COUNTED_MORE
 from cifras.reading.dated import is_lone_end
@@ -20,7 +21,6 @@ from cifras.reading.levels import alike
 from cifras.reading.making import WAYS
 from cifras.reading.plausible import one_paragraph
 from cifras.reading.shares import OF_THE_TOTAL
-from cifras.reading.then_and_now import ThenAndNow
 
 _OF_THE_LEVEL = re.compile(r" (?:(?:of|de|que) )?(?:the|those|los|las|el|la) (?:de )?")
 _BALANCE = re.compile(
@@ -73,7 +73,7 @@ def sign_of(made, part):
     return 1 if made["stated_value"] > (made["stated_unit"] == "ratio") else -1
 
 
-class Fitting(ThenAndNow):
+class Fitting(Bare):
     """A sentence whose sizes take levels that give exactly what they state."""
 
     def _join_by_fit(self, before):

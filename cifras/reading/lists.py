@@ -15,7 +15,9 @@ from cifras.reading.levels import alike
 
 _AND = frozenset(("and", "y", "e", "&"))
 # What may stand between two members of a list beside and, a comma and a word of change.
-_BESIDE = frozenset("to of a an the by from up down un una el la los las al del de en".split())
+_BESIDE = frozenset(
+    "to of a an the by from up down un una el la los las al del de en fy fiscal".split()
+)
 _BETWEEN = re.compile(r"\b(between|from|entre|desde)\s*$", re.IGNORECASE)
 _WIDEST = 48  # characters between two members
 

@@ -19,6 +19,10 @@ NOUNS = {
         "alturas".split()
     ),
 }
+# What is counted or asked at a time: these name it only beside a word such as last or anterior.
+COUNTS = frozenset(
+    "count census poll survey surveys censo conteo recuento comicios evaluación".split()
+)
 # Words that point from another period back to the one that is compared with.
 BASE = {
     "en": frozenset(
@@ -35,15 +39,15 @@ ORDINALS = {
     "en": frozenset(
         "start beginning "
         "financial trading calendar first second third fourth final last opening closing current "
-        "past this latest early late mid end q1 q2 q3 q4 h1 h2 those these three six nine twelve "
-        "thirteen two five ten four seven eight eleven next".split()
+        "past this latest following early late mid end q1 q2 q3 q4 h1 h2 those these three six "
+        "nine twelve thirteen two five ten four seven eight eleven next".split()
     ),
     "es": frozenset(
         "quinto sexto séptimo octavo noveno décimo undécimo primer primero primera segundo segunda "
         "tercer tercero tercera cuarto cuarta último última últimos últimas aquel aquella este "
         "esta estos estas primeros primeras presente curso fines fin finales inicio comienzo "
-        "principios mediados inicios comienzos cierre próximo q1 q2 q3 q4 i ii iii iv tres seis "
-        "nueve doce siete ocho diez once cuatro dos cinco un".split()
+        "principios mediados inicios comienzos cierre próximo siguiente q1 q2 q3 q4 i ii iii iv "
+        "tres seis nueve doce siete ocho diez once cuatro dos cinco un".split()
     ),
 }
 NOW = {

@@ -6,7 +6,8 @@ or a noun of time with an ordinal or with a word such as earlier, previous or an
 
 from itertools import pairwise
 
-from cifras.reading.period_words import BASE, JOIN, NOUNS, NOW, ORDINALS, WEEKDAYS
+from cifras.reading.named_times import OPENERS, named_time
+from cifras.reading.period_words import BASE, COUNTS, JOIN, NOUNS, NOW, ORDINALS, WEEKDAYS
 
 _ABOUT = ("justo", "casi", "apenas", "exactamente", "ya", "solo", "sólo", "unos", "unas", "más")
 _LATER = ("later", "después")
@@ -24,6 +25,7 @@ _LINKS = frozenset("of de del el la the in en a al".split())
 _OPENERS = {
     code: NOUNS[code] | BASE[code] | ORDINALS[code] | NOW[code]
     | WEEKDAYS
+    | OPENERS
     | frozenset("q h y a un el la lo the interanual yoy qoq mom m fy cy hace py pcp one".split())
     for code in NOUNS
 }  # fmt: skip
@@ -121,6 +123,8 @@ def _run(tokens, lower, at, words, language):
         is_one = lower[at + 1] in ("precedente", "anterior", "previa", "previo")
         if is_one and follows == "sym" and lower[at - 1] in ("en", "de", "que"):
             return at, at + 1, None, True  # frente a 503.000 en la precedente
+    if found := named_time(tokens, lower, at):
+        return at, *found
     if lower[at] in ("py", "pcp") and tokens[at].text in ("PY", "pcp", "PCP"):
         return at, at, None, True  # the prior year, the prior corresponding period
     if tokens[at].text in _GROWN_SINCE:
@@ -256,6 +260,9 @@ def _run(tokens, lower, at, words, language):
             is_base = True
             if noun or core:
                 core, last = True, i
+        elif noun and word == "on" and lower[i + 1 : i + 2] == [","]:
+            core, last = True, i
+            break  # ten years on, the figure was 684
         elif noun and (word in _LATER or lower[i : i + 2] == ["más", "tarde"]):
             core, last = True, i + (word == "más")
             break
@@ -348,6 +355,10 @@ def _is_noun(lower, at, nouns):
     before = lower[at - 1] if at else ""
     if lower[at] == "fall":
         return before in ("last", "this", "previous")
+    if lower[at] in COUNTS:  # the last census, el conteo anterior
+        after = "".join(lower[at + 1 : at + 2])
+        return any(before in some[code] or after in BASE[code] for code in NOUNS
+                   for some in (BASE, ORDINALS))  # fmt: skip
     return lower[at] in nouns and not (lower[at] == "curso" and before == "en")
 
 

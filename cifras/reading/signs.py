@@ -247,6 +247,7 @@ class Signs(Neighbours):
             (figure.kind in LEVELS or is_led)
             and not (figure.kind == "percent" and _OVER_A_SPAN.match(self.text, figure.end))
             and not self._is_fraction(figure)
+            and not self._is_in_a_name(figure)
             and not self._is_counted_more(figure)
             and not self._is_a_threshold(figure)
             and not self._is_signed_in_brackets(figure)
@@ -254,6 +255,11 @@ class Signs(Neighbours):
             and not self._is_of_another_place(figure)
             and not (self._alone_in_brackets(figure) and self._doubled_before(figure))
         )
+
+    def _is_in_a_name(self, figure):
+        """Say whether letters stand right before a bare number: the fine dust of PM2.5."""
+        is_bare = figure.kind == "amount" and figure.start > self.start
+        return is_bare and self.text[figure.start - 1].isalpha()
 
     def _doubled_before(self, figure):
         """Say whether a percent says a multiple again: it doubled to 1,944 (103.9 %)."""

@@ -64,7 +64,11 @@ class ThenAndNow(Dated):
             return False
         if any(f.in_words or self._inside(f) >= 0 for f in free):
             return False
-        if self._is_of_another_group(two, one.end) or {one.lead, two.lead} & {"from", "against"}:
+        if self._is_of_another_group(two, one.end) or self._tells_of_another(self, one, two):
+            return False
+        if not two.number.unit and not self._names_nothing_else(self, one, two):
+            return False
+        if {one.lead, two.lead} & {"from", "against"}:
             return False
         order = self._time_order(self, one, self, two)
         if order and not self._are_of_two_moves(one, two, order):

@@ -82,6 +82,7 @@ class Words:
     counting: re.Pattern
     past: tuple
     bridging: tuple
+    apart: tuple
     halves: frozenset
     numerals: frozenset
     seen: dict = field(default_factory=dict)
@@ -144,12 +145,19 @@ def words_of(language):
             r"[0-9]|\b(?:per ?cent|por ciento|[mbt]r?illi?[oó]n|points?|puntos?|"
             # Of numbers in words only those that something went from or to, or moved by.
             rf"(?:from|to|by|de|a|en) (?:{_alternatives(numbers['cardinals'])})\b|"
+            # Or that are told of now, or of years ago: today it runs eleven.
+            r"(?:today|now|ago|hoy|ahora|años),? (?:[^\W\d_]+ ){0,3}"
+            rf"(?:{_alternatives(numbers['cardinals'])})\b|"
             + "|".join(re.escape(word.rstrip("*")) for word in [*multiples, *numbers["parts"]])
             + ")",
             re.IGNORECASE,
         ),
         tuple(given["moves"]["past"]),
         tuple(given["moves"]["bridging"]),
+        tuple(
+            tuple(re.compile(rf"\b(?:{part.replace(' ', '|')})") for part in row)
+            for row in given["apart"]["rows"]
+        ),
         frozenset(word for word, part in numbers["parts"].items() if part == "1/2"),
         frozenset(["a", "the", "la", "mil", *numbers["cardinals"], *numbers["parts"]]),
     )
