@@ -23,6 +23,8 @@ _ONE_OF_TWO = re.compile(
     r"(?<!\b(?:19|20)[0-9])[0-9]%?,? (?:y|e|and|to|a|or|o|[0-9]+) $"
 )  # 5,870 and 1,702; 2.6 to 3.4
 _AND_ANOTHER = re.compile(r",? (?:y|e|and|to|a|or|o) [$€£]?[0-9]| [0-9]")
+_AND = re.compile(r",? (?:y|e|and) (?:a |to |de |of |el |los |las |the |en |at )?")
+_AND_IN = re.compile(r"\b(?:y|e|and)\b")
 _OF_A_TIME = re.compile(r" (?:of|de|del|in|en) (?:the |el |la )?$")
 _CLAUSE = re.compile(
     r"[;:.—–]|, (?:where|whereas|while|when|and|but|against|mientras|en tanto|cuando|y|pero|frente"
@@ -67,6 +69,35 @@ class Bare(ThenAndNow):
             periods = told if order > 0 else told[::-1]
             self.claims[-1]["start_period"], self.claims[-1]["end_period"] = periods
         return is_made
+
+    def _join_two_things(self):
+        """Make claims of two things of then and of now: 41 vans and 12 lorries; by 2020, 52 and 9."""
+        free = self._counting()
+        if len(free) != 4 or any(self._is_size(f) for f in self.figures) or self.ratios:
+            return
+        ones, twos = free[:2], free[2:]
+        gaps = [self.text[one.end : two.start] for one, two in (ones, twos)]
+        is_listed = _AND.fullmatch(gaps[1]) and _AND_IN.search(gaps[0]) and ";" not in gaps[0]
+        if not is_listed or any(f.number.unit and f.kind == "amount" for f in twos):
+            return
+        if any(alike(a.number, b.number)[0] is None for a, b in zip(ones, twos, strict=True)):
+            return
+        then, now = (self.own_period(pair[0]) or self.own_period(pair[1]) for pair in (ones, twos))
+        last = self._after(twos[1], 40)
+        order = 0
+        if twos[0].lead == "against" and last is not None:
+            order, now = -1, last
+        elif now is not None and then is not now and ones[1].end <= now.start:
+            order = self._time_order(self, ones[0], self, twos[0])
+        if not order or self._tells_of_another(self, ones[1], twos[0]):
+            return
+        told = [item.value.text if item else "" for item in (then, now)][::order]
+        for pair in zip(ones, twos, strict=True):
+            self._claim(*pair[::order], None)
+            self.claims[-1]["start_period"], self.claims[-1]["end_period"] = told
+            for level in pair:
+                level.used = True
+        self.open.clear()
 
     def _is_bare(self, figure):
         """Say whether a number is a level that names nothing."""

@@ -123,6 +123,7 @@ class _Sentence(Across):
             self._join_by_order(before)
             self._pair_by_time(before)
             self._join_then_and_now()
+            self._join_two_things()
             self._join_bare(before)
             self._join_by_fit(before)
             self._share_end_with(before)

@@ -74,6 +74,13 @@ _IN_LISTS = [
      "respectivamente.", [(41000000, 46000000), (46000000, 52000000)]),
     ("en", "The rent was $1.2 million and $1.5 million for 2020 and 2019, respectively.",
      [(1500000, 1200000)]),
+    # two things of then and of now
+    ("en", "In 2019 the fleet had 41 vans and 12 lorries; in 2022 it had 52 and 9.",
+     [(41, 52), (12, 9)]),
+    ("en", "The clinic saw 412 adults and 310 children in May, compared with 390 and 295 in April.",
+     [(390, 412), (295, 310)]),
+    ("es", "Al 30 de junio había 487 guardas y 1.140 brigadistas, contra 521 y 1.212, "
+     "respectivamente, a igual fecha del año anterior.", [(521, 487), (1212, 1140)]),
 ]  # fmt: skip
 
 
