@@ -71,7 +71,7 @@ class Bare(ThenAndNow):
         return is_made
 
     def _join_two_things(self):
-        """Make claims of two things of then and of now: 41 vans and 12 lorries; by 2020, 52 and 9."""
+        """Make claims of two things of then and of now: 41 vans, 12 lorries; in 2020, 52 and 9."""
         free = self._counting()
         if len(free) != 4 or any(self._is_size(f) for f in self.figures) or self.ratios:
             return

@@ -68,8 +68,8 @@ _NO_LEVELS = [
 _IN_LISTS = [
     ("en", "Costs were $5.8 million, $7.1 million and $6.6 million in fiscal 2019, 2020 and 2021, "
      "respectively.", [(5800000, 7100000), (7100000, 6600000)]),
-    ("en", "Hurt in 2018 and 2019 respectively: cyclists, 4,112 and 4,433; riders, 5,989 and 5,412.",
-     [(4112, 4433), (5989, 5412)]),
+    ("en", "Hurt in 2018 and 2019 respectively: walkers, 4,112 and 4,433; riders, 989 and 912.",
+     [(4112, 4433), (989, 912)]),
     ("es", "Las ventas fueron de 41, 46 y 52 millones de pesos en 2019, 2020 y 2021, "
      "respectivamente.", [(41000000, 46000000), (46000000, 52000000)]),
     ("en", "The rent was $1.2 million and $1.5 million for 2020 and 2019, respectively.",
