@@ -14,8 +14,9 @@ from cifras.reading.told_after import ToldAfter
 
 _THAT_FIGURE = re.compile(
     r"\W*(?:(?:while|and|but|although|aunque|pero) )?"
-    r"(?:(?:that|this|the) (?:figure|number|total|count|amount|result|is|was|represents|marks)"
-    r"|(?:esa|esta|dicha|la) cifra|(?:es[et]|el) (?:monto|total|dato|número|valor)"
+    r"(?:(?:that|this|the) (?:figure|number|total|count|amount|sum|result|is|was|represents|marks)"
+    r"|(?:esa|esta|dicha|la) (?:cifra|cantidad|suma)|(?:es[et]|el) (?:monto|importe"
+    r"|total|dato|número|valor)"
     r"|(?:esto|eso|ello) |(?:son|suponen?|representan?|it is|it was) "
     r"(?=[0-9€$un]))", re.IGNORECASE)  # fmt: skip
 _COMPARED = re.compile(

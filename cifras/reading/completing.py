@@ -331,6 +331,7 @@ class Completing(Marked):
             return False
         told = self.text[level.end : first if right is None else right.start]
         between = re.sub(r"\([^()]*\)", "", self._rest(level.end, level.end + len(told))).lower()
+        told, between = _IN_PASSING.sub(",", told), _IN_PASSING.sub(",", between)
         marks = told.rstrip(" \u00a0").removesuffix(" un").removesuffix(" una").removesuffix(" el")
         words = re.findall(r"[^\W\d_]+", between)
         if _WHICH_IS.search(told.lower()) and len(between) <= 90:
@@ -408,6 +409,14 @@ _OF_A_TIME = frozenset(
 _LINKS = _IS | frozenset(
     "lo que significó supone supuso representa representó which means meaning implica equivale "
     "decir a an un una the or o in en el la for during at on of".split()
+)
+# What is said of a level before the size of it: , the most in its history and; , todavía.
+_IN_PASSING = re.compile(
+    r",? (?:an?|the|un|una|el|la)(?: new| nuevo| nueva)? (?:[^,;.0-9]{0,12} )?"
+    r"(?:record|most|fewest|highest|lowest|best|worst"
+    r"|largest|smallest|récord|máximo|mínimo|mejor|peor|más alt[oa]|más baj[oa]|mayor|menor)"
+    r"\b[^,;.0-9]{0,40}? (?:and|y)(?= |$)|(?<=,) (?:todavía|aún|still|already|ya)(?= |$)",
+    re.IGNORECASE,
 )
 _WHICH_IS = re.compile(
     r"(?:,| y| and) (?:which|lo que|lo cual|cifra que|número que|que) "

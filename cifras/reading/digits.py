@@ -98,8 +98,11 @@ def _grouped_throughout(text):
     return signs.pop()
 
 
-def read_digits(text, signs, language):
-    """Return (value, grain of the last digit, places) of a number in digits, or None."""
+def read_digits(text, signs, language, then=""):
+    """Return (value, grain of the last digit, places) of a number in digits, or None.
+
+    `then` is the word after it: three places of billions are decimals, whatever their last one is.
+    """
     plain = re.sub("[ \u00a0\u202f]", "", text)
     if "'" in plain or "’" in plain:
         return _read_apostrophes(re.split("['’]", plain), signs)
@@ -119,7 +122,8 @@ def read_digits(text, signs, language):
     parts = whole.split(thousands)
     if len(parts) > 1 and not (_in_thousands(parts) or (language == "en" and _in_lakhs(parts))):
         return None
-    if len(plain) > 30 or _is_odd(whole, places):
+    is_scaled = language == "en" and decimal == "." and then in _SCALES
+    if len(plain) > 30 or (_is_odd(whole, places) and not is_scaled):
         return None
     step = Fraction(1, 10 ** len(places))
     return Fraction(int("".join(parts) + places)) * step, step, len(places)
@@ -141,6 +145,9 @@ def _read_apostrophes(groups, signs):
         return None
     step = Fraction(1, 10 ** len(tail[1]))
     return Fraction(int("".join([*head, *tail]))) * step, step, len(tail[1])
+
+
+_SCALES = ("million", "billion", "trillion", "bn", "mn", "tn")
 
 
 def _is_odd(whole, places):

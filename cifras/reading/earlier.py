@@ -64,7 +64,8 @@ class Earlier(Plausible):
             if told[0].strip()[-1:] in (";", ",") and told[1].strip() == ":":
                 return -1  # (1.21; 2019/20: 1.58)
         said = [item.value.text.lower() if item else "" for item in (a, b)]
-        is_then = b is not None and b.value.year and WAS.search(self.text[one.end : two.start])
+        told = self.text[one.end : two.start]
+        is_then = b is not None and b.value.year and (WAS.search(told) or HAD.search(told))
         if is_then and (said[0].endswith(_LAST_YEAR) or _RECENT.search(said[0])):
             return -1  # 15.8 last year; in 2017 it was 11.9
         if a is not None and not a.value.year and said[1].endswith(_LAST_YEAR):

@@ -52,6 +52,7 @@ _PRICED = re.compile(r"\b(?:pag|vend|cotiz|cobr|compr|ofrec)[^\W\d_]+(?: en [^\W
 AND_IN = re.compile(r"^[^,;:()0-9]{0,40}?\b(?:y|e|and) (?:en|in|por|for)?\s*(?:el |the )?$")
 _BY = re.compile(r"\s*(?:by|en|by [A-Z]{3})?\s*")  # expanded by HRK 9.3 billion
 _EARNED = re.compile(r"(?:gan|perd|lost|earn)", re.IGNORECASE)
+_LOSSES_OF = re.compile(r"losses of|pérdidas de", re.IGNORECASE)
 _REMEMBERED = 120  # characters of the sentence before, where what is told goes on from it
 NEAR, FAR = 70, 170  # how far apart, in characters, what belongs together may stand
 # What leads to a number by a noun: compared to a loss of, from a 12-year high of.
@@ -63,8 +64,8 @@ _LED_BY_A_NOUN = re.compile(
     r"(?:(?!(?:y|and|e|but|to|al|que|pasar) )[^\W_][\w’'-]*(?:,(?= [0-9]{4}\b))? ){1,6}(?:of|del?)$"
 )
 _GOES_ON = re.compile(
-    r"; (?:esto|eso|ello|lo que|that|this) (?:implica|supone|representa|significa|means|represents"
-    r"|marks)\b"
+    r"; (?:(?:esto|eso|ello|lo que|that|this|it) (?:implica|supone|representa|significa|means"
+    r"|represents|marks|is an?|was an?|es un|fue un)\b|son (?=[0-9]))"
 )
 _SURPASSING = re.compile(
     r"\b(?:super|exced|rebas|sobrepas)(?:an?|en?|ó|aron|ieron|ando|iendo)(?: en)?(?: un| el)?\s+$",
@@ -220,6 +221,7 @@ class Frame(Spoken):
             if not self.text[self.start : t.start].endswith(("más ", "the "))  # el más bajo en 27
             and 0 <= number.start - t.end <= 9
             and not _EARNED.match(self.text, t.start)
+            and not (number.kind == "money" and _LOSSES_OF.match(self.text, t.start, t.end))
         )
 
     def _lead(self, start):

@@ -83,7 +83,8 @@ class Measuring(BelowZero):
     def _number_at(self, at):
         token = self.tokens[at]
         if token.kind == "num":
-            read = read_digits(token.text, self.signs, self.words.language)
+            then = "".join(self.lower[at + 1 : at + 2])
+            read = read_digits(token.text, self.signs, self.words.language, then)
             if read is None or self._is_torn(at):
                 if not self._is_ordinal(at):
                     self.unread.append((token.start, token.end))
@@ -98,9 +99,7 @@ class Measuring(BelowZero):
                     return None  # a 16-month-old, 16- to 24-year-olds, its 10-year average
             if at and self.tokens[at - 1].kind == "word" and self._joined(at - 1):
                 name = self.lower[at - 1]
-                is_amount = (
-                    bool(set(token.text) & set(".,")) or self.lower[at + 1 : at + 2] in _LARGE
-                )
+                is_amount = bool(set(token.text) & set(".,")) or [then] in _LARGE
                 is_amount |= name in _LETTERS and self.lower[at - 2 : at - 1] in _BEFORE_A_LEVEL
                 is_code = is_amount and self.tokens[at - 1].text.isupper() and 2 <= len(name) <= 3
                 if not is_code and (

@@ -29,6 +29,7 @@ _OPENERS = {
     | frozenset("q h y a un el la lo the interanual yoy qoq mom m fy cy hace py pcp one".split())
     for code in NOUNS
 }  # fmt: skip
+_THIS_YEAR = (["this", "year"], ["current", "year"], ["este", "año"], ["presente", "año"])
 _LAWS = frozenset(
     "law act ley decreto resolución acuerdo ordenanza orden regulation directive".split()
 )
@@ -290,6 +291,8 @@ def _run(tokens, lower, at, words, language):
         i += 1
     if not core or last < at:
         return None
+    if lower[last - 1 : last + 1] in _THIS_YEAR:
+        is_base = False  # the same five months of this year
     first = at
     while first < last and lower[first] in _LINKS:
         if lower[first] in ("a", "un") and language == "en":

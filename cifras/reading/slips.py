@@ -24,5 +24,9 @@ def _is_digits_of(given, made):
     grain, stated = made["stated"].grain, abs(made["stated_value"])
     if made["stated_unit"] != "percent" or not grain:
         return False
-    told = [str(round(number / grain)) for number in (stated, abs(given), 100 - abs(given))]
-    return sorted(told[0]) == sorted(told[1]) or told[0] == told[2]
+    start, end = made["start"].value, made["end"].value
+    of_the_end = 100 * abs(end - start) / end  # the wrong base
+    in_thousands = abs(end - start) / 1000  # 71,000 fewer, called 71 %
+    others = (100 - abs(given), of_the_end, in_thousands, 100 * end / start)
+    told = [str(round(number / grain)) for number in (stated, abs(given), *others)]
+    return sorted(told[0]) == sorted(told[1]) or told[0] in told[2:]
