@@ -102,6 +102,7 @@ class Measuring(BelowZero):
                 is_amount = bool(set(token.text) & set(".,")) or [then] in _LARGE
                 is_amount |= name in _LETTERS and self.lower[at - 2 : at - 1] in _BEFORE_A_LEVEL
                 is_code = is_amount and self.tokens[at - 1].text.isupper() and 2 <= len(name) <= 3
+                is_code &= name not in ("pm", "mp")  # fine dust
                 if not is_code and (
                     name not in _CURRENCY_WORDS or (len(name) < 2 and not is_amount)
                 ):

@@ -3,6 +3,8 @@
 Each function takes the words of a text in small letters and a place in them.
 """
 
+from cifras.reading.period_words import COUNTS
+
 _CLAUSE = (";", ".", ":", "—", "–", "(", "")
 _THE = ("el", "la", "los", "las", "the")
 _DECADES_ES = ("veinte", "treinta", "cuarenta", "cincuenta", "sesenta", "setenta", "ochenta",
@@ -16,8 +18,14 @@ _NO_EVENT = frozenset(
     "semana trimestre year month week quarter day día first last".split()
 )
 _WHERE_IT_TURNS = ("century", "millennium", "decade", "siglo", "milenio", "década")
+_FEASTS = (["semana", "santa"], ["navidad"], ["christmas"], ["easter"], ["carnaval"])
+_THAN = (["que", "en"], ["than", "at"], ["than", "in"])
 # Words that begin a time named so, beside those of the periods.
-OPENERS = frozenset(("turn", "cambio", "después", "afterwards", *_DECADES_ES, *_DECADES_EN))
+OPENERS = (
+    frozenset(("turn", "cambio", "después", "afterwards", *_DECADES_ES, *_DECADES_EN))
+    | COUNTS
+    | frozenset(first for first, *_ in _FEASTS)
+)
 
 
 def named_time(tokens, lower, at):
@@ -31,6 +39,11 @@ def named_time(tokens, lower, at):
         _WHERE_IT_TURNS
     ):
         return at + 2, None, True
+    for feast in _FEASTS:
+        if lower[at : at + len(feast)] == feast and lower[max(0, at - 2) : at] in _THAN:
+            return at + len(feast) - 1, None, True  # nueve menos que en Semana Santa
+    if lower[at] in COUNTS and lower[max(0, at - 3) : at - 1] in _THAN and before in _THE:
+        return at, None, True
     if lower[at] in _DECADES_EN and before == "the":
         return at, 1920 + 10 * _DECADES_EN.index(lower[at]), False
     if lower[at] in _DECADES_ES and lower[max(0, at - 2) : at] in (["en", "los"], ["de", "los"]):

@@ -21,7 +21,9 @@ NOUNS = {
 }
 # What is counted or asked at a time: these name it only beside a word such as last or anterior.
 COUNTS = frozenset(
-    "count census poll survey surveys censo conteo recuento comicios evaluación".split()
+    "count census poll survey surveys election elections referendum festival games tournament fair "
+    "censo conteo recuento comicios evaluación elecciones legislativas presidenciales municipales "
+    "generales autonómicas plebiscito referendo referéndum festival feria".split()
 )
 # Words that point from another period back to the one that is compared with.
 BASE = {

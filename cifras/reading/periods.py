@@ -121,9 +121,12 @@ def _run(tokens, lower, at, words, language):
         return found and (at, found[1] + 1, None, True)  # hace justo un año
     if lower[at : at + 1] in (["la"], ["el"]) and lower[at + 1 : at + 2] and at:
         follows = tokens[at + 2].kind if at + 2 < len(tokens) else "sym"
-        is_one = lower[at + 1] in ("precedente", "anterior", "previa", "previo")
+        is_one = lower[at + 1] in ("precedente", "anterior", "previa", "previo", "pasada")
         if is_one and follows == "sym" and lower[at - 1] in ("en", "de", "que"):
             return at, at + 1, None, True  # frente a 503.000 en la precedente
+    if lower[at] in ("anterior", "pasado", "previo") and lower[at - 1 : at] == ["del"]:
+        if at + 1 == len(tokens) or tokens[at + 1].kind == "sym":
+            return at, at, None, True  # un 7 % por encima del anterior
     if found := named_time(tokens, lower, at):
         return at, *found
     if lower[at] in ("py", "pcp") and tokens[at].text in ("PY", "pcp", "PCP"):
