@@ -43,6 +43,8 @@ BECAUSE_OF = re.compile(
     re.IGNORECASE,
 )
 
+_HAD_IN = re.compile(r"\b(?:in|en) (?:19|20)[0-9]{2},? [^,;.]{0,24}\b(?:had|había[ns]?) [^\W\d_]+ ")
+
 
 class Against(Beside):
     """A sentence that knows what the words between two levels say of them."""
@@ -177,6 +179,8 @@ class Against(Beside):
         a, b = first.value.year, second.value.year
         if self._are_of_two_moves(one, two, -1 if a and b and a > b else 1):
             return None
+        if b and not a and _HAD_IN.search(self.text, one.end, two.start):
+            return two, one  # 641 last year; in 2021 it had been 703
         if (first.kind == "base") != (second.kind == "base"):
             return (one, two) if first.kind == "base" else (two, one)
         if a and b and a != b:
