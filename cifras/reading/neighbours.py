@@ -25,6 +25,14 @@ class Neighbours(More):
         between = self.text[figure.end : after[0].start].strip().lower()
         return self._is_more(after[0]) if between in ("or", "o", "(", ", or", "or some") else 0
 
+    def _said_again_in_percent(self, figure):
+        """Return the sign of the percent that says an amount again: 282 girls or 6.4 % fewer."""
+        after = [f for f in self.figures if f.start >= figure.end][:1]
+        if figure.kind not in ("amount", "money") or not after or after[0].kind != "percent":
+            return 0
+        between = self.text[figure.end : after[0].start].strip().lower()
+        return self._is_size(after[0]) if between in ("or", "o", "o un", "o el") else 0
+
     def _sign_of_the_one_before(self, figure):
         """Return the sign of the percent that another is added to: 7.5 % and 2.1 % as reported."""
         before = [f for f in self.figures if f.end <= figure.begin]

@@ -33,6 +33,7 @@ class Pairs(Order):
             and not self._is_more(f)
             and not self._is_counted_more(f)
             and not self._is_named_change(f)
+            and not self._said_again_in_percent(f)
             and not (f.lead in ("against", "beside") and self._is_of_a_plan(f))
             and not self._is_of_another_place(f)
             and self._signed_after(f) is None

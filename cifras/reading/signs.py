@@ -95,6 +95,8 @@ class Signs(Neighbours):
             return 0  # supera en cuatro puntos el promedio
         if more := self._is_more(figure) or self._is_named_change(figure):
             return more
+        if said := self._said_again_in_percent(figure):
+            return said
         sign = self._sign(figure)
         if not sign or self._alone_in_brackets(figure):
             is_level = self._is_of_a_place_named(figure) or self._is_of_a_time_named(figure)
