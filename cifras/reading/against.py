@@ -45,6 +45,10 @@ BECAUSE_OF = re.compile(
 
 _HAD_IN = re.compile(r"\b(?:in|en) (?:19|20)[0-9]{2},? [^,;.]{0,24}\b(?:had|había[ns]?) [^\W\d_]+ ")
 
+_WHICH_WERE = re.compile(
+    r", (?:que|which) (?:eran?|fueron|habían? sido|was|were|had been)(?: (?:de|unos|some))? $", re.I
+)
+
 
 class Against(Beside):
     """A sentence that knows what the words between two levels say of them."""
@@ -217,6 +221,13 @@ class Against(Beside):
         if not before or before[0].lead != "to":
             return False
         return _NEXT_LABEL.fullmatch(self.text, before[0].end, one.begin) is not None
+
+    def _which_it_was(self, look):
+        """The thefts, which were 118, fell to 97."""
+        one, two = look.pair
+        is_moved = two.lead == "to" and look.between is None and bool(look.said)
+        told = self.text[self.start : one.begin]
+        return look.pair if is_moved and _WHICH_WERE.search(told) and look.gap[:1] == "," else None
 
     def _below_that_of_before(self, look):
         """0.318, below that of the quarter before (0.342)."""

@@ -101,14 +101,16 @@ class Bare(ThenAndNow):
 
     def _is_bare(self, figure):
         """Say whether a number is a level that names nothing."""
-        is_named = bool(figure.number.unit) and figure.kind != "percent"
+        is_named = bool(figure.number.unit) and figure.kind not in ("percent", "money")
         if is_named or not self._is_level(figure) or self._inside(figure) >= 0:
             return False
         if self._is_name_like(figure) and self._has_more_in_digits():
             return False
         if _ONE_OF_TWO.search(self.text, self.start, figure.start):
             return False
-        if figure.lead == "from" and not self._is_of(figure):
+        if (figure.lead == "by" and figure.kind == "money") or (
+            figure.lead == "from" and not self._is_of(figure)
+        ):
             return False
         if self.text[self.start : figure.begin].rstrip().endswith(")"):
             return False  # (2022) 7
@@ -179,7 +181,7 @@ class Bare(ThenAndNow):
 
     def _is_one_thing(self, first, one, two):
         """Say whether two levels may be of one thing: nothing between them names another."""
-        if one.kind != two.kind and "percent" in (one.kind, two.kind):
+        if one.kind != two.kind and (two.kind == "money" or "percent" in (one.kind, two.kind)):
             return False
         if alike(one.number, two.number)[0] is None or self._is_of_another_group(two, one.end):
             return False

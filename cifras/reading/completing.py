@@ -59,8 +59,10 @@ class Completing(Marked):
         if made["end"] is None and (end := self._marked(made, last, stop, "end")):
             self._take(made, "end", end)
         start = None if made["start"] else self._marked(made, last, stop, "start")
-        start = start or (None if made["start"] else self._opening_base(made, first))
-        if start:
+        opening = None if made["start"] or start else self._opening_base(made, first)
+        if opening and made["end"] is None:
+            self._take(made, "start", opening)
+        elif start := start or opening:
             self._take_both(made, start)
         elif made["end"] is None:
             if (end := self._told_before(made, first)) or (end := self._counted_with(made, last)):

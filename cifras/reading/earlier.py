@@ -107,7 +107,8 @@ class Earlier(Plausible):
                for part, f in ((first, one), (second, two))]  # fmt: skip
         if bool(had[0]) != bool(had[1]):
             return 1 if had[0] else -1
-        if a is None and b is not None and not self._has(b.value.text, "now"):
+        is_by = b is not None and _BY_THEN.search(second.text, second.start, b.start)
+        if a is None and b is not None and not (is_by or self._has(b.value.text, "now")):
             if (two.lead == "" or second._is_vague(two)) and WAS.search(
                 self.text[one.end : two.start].lower()
             ):

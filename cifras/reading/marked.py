@@ -147,11 +147,15 @@ class Marked(Naming):
 
     def _opening_base(self, made, first):
         """Return the level that a sentence opens with: compared with the 2,310 MW of 2021."""
-        opening = next((f for f in self._free() if f.lead == "against"), None)
-        if opening is None or made["end"] is None or opening.end > first:
+        opening = next((f for f in self._free() if f.lead in ("against", "from")), None)
+        if opening is None or opening.end > first:
+            return None
+        if made["end"] is None and opening.lead != "from":
             return None
         is_first = not self.text[self.start : opening.begin].strip()
         when = self._after(opening, 60)
+        if opening.lead == "from" and when and self.text[when.end : when.end + 1] != ",":
+            return None
         return opening if is_first and when is not None and self._fits(made, opening) else None
 
     def _told_with(self, made, first):

@@ -297,6 +297,8 @@ class Order(Against):
         is_one = one.number.unit and one.number.unit == two.number.unit
         reach = 75 if self._moves_just_before(one) or is_one else 45
         is_led = (one.lead, two.lead) == ("from", "to") and look.between is None
+        if not self.text[self.start : one.begin].strip() and look.said and "," in look.gap:
+            reach = 130  # From 41,300 in 1985, the workforce in the pits had dwindled to
         if not is_led or not (look.is_empty or len(look.gap) <= reach):
             return None
         if self._is_vague(two) and self._has_another_noun(one, two):
@@ -434,6 +436,7 @@ _RULES = (
     Order._only_left,
     Order._before_and_after,
     Order._held_when,
+    Order._which_it_was,
     Order._apart_by_a_noun,
     Order._left_of,
     Order._apart_by_an_and,

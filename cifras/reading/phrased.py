@@ -68,7 +68,7 @@ _AFTER = _forms(
      r"(?: (?:se|the|number|figure|total|la|cifra|it|there|[^\W\d_]+(?:ó|aron|ieron|ed)|fue|fueron"
      r"|era|eran|hubo|was|were)){1,4} (?:de )?(?:los |las )?\0", ("start",)),
     # to 3,418 (3,218)
-    (r"[^;.:()\0]{0,30} (?:to|a|hasta) \0 \(\0\)", ("end", "start")),
+    (r"[^;.:()\0]{0,30} (?:to|at|a|en|hasta) \0 \(\0\)", ("end", "start")),
     # 318 (-12.4 % y/y; 341 in April 2022); (-7,2 %; 73.902 el curso anterior)
     (r"(?: [^;:()\0]{0,20})?; (?:[^;:()\0]{2,20}: )?\0[^;:()\0]{0,30}\)", ("start",)),
 )  # fmt: skip
