@@ -46,6 +46,9 @@ _ENDING_AT = re.compile(
     r"|lleg(?:a|ó|ando)|contabiliz[^\W\d_]+|cuenta con|cuesta|vale|sale a|stands?|stood|leaving"
     r"|bringing|taking|putting|which (?:leaves|brings|takes)|totals?|now (?:has|counts))\b"
     r"[^,;.:()0-9]{0,44}$", re.IGNORECASE)  # fmt: skip
+_NOW_IT_IS = re.compile(
+    r"[:;,.] (?:y )?(?:hoy|ahora|now|today),? (?:es|está en|it is|it stands at|stands at) (?:de )?$"
+)
 _THE = re.compile(r"(?:^\W*|\b(?:the|that|this|el|la|dich[oa]|es[ae]|este|esta) )$", re.IGNORECASE)
 _NOW = ("now", "today", "currently", "ahora", "hoy", "actualmente")
 _OPENING = 25  # characters from the beginning of a sentence to its first word of change
@@ -185,8 +188,10 @@ class Across(ToldAfter):
         level = free[0]
         if level.start >= made["spans"]["stated"][1]:
             told = self.text[made["spans"]["stated"][1] : level.start]
+            is_now = _NOW_IT_IS.search(self.text[made["spans"]["stated"][1] : level.start].lower())
             is_end = _ENDING_AT.search(told) is not None and not self._breaks(told)
-            if is_end and self._inside(level) < 0 and level.lead not in ("from", "against"):
+            is_led = level.lead in ("from", "against") and not is_now
+            if (is_end or is_now) and self._inside(level) < 0 and not is_led:
                 self._take(made, "end", level)
             return
         if level.end > first:

@@ -169,8 +169,8 @@ class Alone(NamedChange):
             return False  # legacies, from which it raised £157m
         is_moved = figure.kind == "money" or measure_of(figure.number.unit) or inner in _ANOTHER
         is_moved = is_moved or (not figure.number.unit and self._has_a_difference())
-        noun = (figure.number.unit or "").lower().split(" ")[-1]
-        is_moved = is_moved or (noun in HELD and bool(self.timed))
+        nouns = set((figure.number.unit or "").lower().split(" "))
+        is_moved = is_moved or (bool(nouns & HELD) and bool(self.timed))
         is_plain = (
             (not inner or inner in _ANOTHER)
             and figure.lead != "to"
@@ -276,8 +276,8 @@ class Alone(NamedChange):
         """Say whether a word of change is a verb in a past tense: exports rose $0.3 billion."""
         verb = self.text[trend.start : trend.end].lower()
         is_earned = figure.kind == "money" and verb.startswith(("gan", "perd", "los", "gain"))
-        noun = figure.number.unit.lower().split(" ")[-1]
-        is_lost = verb == "lost" and (self._has_a_difference() or noun in HELD)
+        nouns = set(figure.number.unit.lower().split(" "))
+        is_lost = verb == "lost" and (self._has_a_difference() or bool(nouns & HELD))
         is_past = verb.endswith(self.words.past) or is_lost
         return is_past and not is_earned
 

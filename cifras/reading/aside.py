@@ -112,6 +112,11 @@ _SET_ASIDE = tuple(
         # shortly after 23.00, desde las 7.30
         ("time", r"\b(?:(?:shortly|just|soon) (?:after|before)|(?:a|desde|hasta|sobre) las) ",
          r"(?<= [01][0-9][.:][0-5][0-9])|(?<= 2[0-3][.:][0-5][0-9])|(?<= [0-9][.:][0-5][0-9])"),
+        # by five votes to two
+        ("share", r"", r"(?<=votes)(?= (?:to|against) )|(?<=votos)(?= (?:a|contra) )"),
+        ("share", r"\b(?:votes (?:to|against)|votos (?:a|contra)) ", r"(?= |,|\.|$)"),
+        # pupils aged 13 to 17
+        ("time", r"\baged? [0-9]{1,2} (?:to|and|-) ", r"(?<= [0-9]{2})"),
         # del 2 al 8 de abril, from 2 to 8 April
         ("time", r"\b(?:del?|entre el|desde el|from|between)(?: the)? ",
          r"(?:(?<= [0-9])|(?<= [0-9]{2})) (?:al?|y(?: el)?|hasta el|to|and|until)(?: the)?"

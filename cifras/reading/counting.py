@@ -304,12 +304,19 @@ class Counting:
             return False
         if self._joined(at) and (
             self.lower[at + 1] in ("st", "nd", "rd", "th", "ª")
+            or (tokens[at + 1].text == "°" and self._is_of_a_class(at))
             or (tokens[at + 1].text == "º" and self.lower[at + 2 : at + 3] not in (["c"], ["f"]))
         ):
             return True
         if self.lower[at + 1 : at + 3] == [".", "º"] and self._joined(at):
             return True
         return self._is_between_digits(at)
+
+    def _is_of_a_class(self, at):
+        """Say whether a small number with a ring is an ordinal in Spanish: 4° básico."""
+        text, then = self.tokens[at].text, "".join(self.lower[at + 2 : at + 3])
+        is_small = text.isdecimal() and int(text) <= 12 and self.words.language == "es"
+        return is_small and then.isalpha() and len(then) > 3
 
     def _is_between_digits(self, at):
         """Say whether a slash joins a number to another one: 1/2."""

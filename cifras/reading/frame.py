@@ -24,7 +24,7 @@ _NOT_TO = re.compile(
     r"\b(?:(?:pese|debido|gracias|junto|sumad[oa]s?) (?:al?|a l[oa]s)"
     r"|(?:appl(?:y|ies|ied)|deliver(?:s|ed|ing)?|offer(?:s|ed)|available|paid|belong(?:s|ed)?"
     r"|given|awarded|exported|home|next) to"
-    r"|(?:extend|spread|stretch|rang|presid)(?:s|es|ed|ing)? over"
+    r"|(?:extend|spread|stretch|rang|presid)(?:s|es|ed|ing)? over|(?:puts?|putting|took|takes) on"
     r"|(?:aplica|atiend|benefici|repart|entreg|sirv|ofre|export|pertenec)[^\W\d_]* a)$"
 )
 # What leads from a time to what was then: in 2021, when there were; mes en el que costaba.

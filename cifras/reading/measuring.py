@@ -62,7 +62,7 @@ _EACH = (
     "day", "week", "month", "year", "hour", "minute", "quarter", "share", "head", "person", "unit",
     "tonne", "ton", "litre", "liter", "gallon", "barrel", "kilo", "kg", "night", "game", "piece",
 )  # fmt: skip
-_IN_MILLIONS = ("mm$", "msek", "meur", "musd", "mnok", "mdkk", "mchf")
+_IN_MILLIONS = ("mm$", "mmus$", "mmusd", "msek", "meur", "musd", "mnok", "mdkk", "mchf")
 _SCALED_UNITS = {"koz": (1000, "oz"), "mkg": (10**6, "kg"), "moz": (10**6, "oz")}
 _NO_VERBS = ("double", "doble", "triple", "treble", "twice", "half", "medio", "media", "tercio")
 _OF_A_POINT = (["punto"], ["puntos"], ["porcentaje"])

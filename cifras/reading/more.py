@@ -28,6 +28,9 @@ _ON_A_TIME = re.compile(
     r"|june|july|august|september|october|november|december)\b)", re.IGNORECASE)  # fmt: skip
 _PARTICIPLE_AFTER = re.compile(r" [^\W\d_]+(?:ad|id)[oa]s\b")
 
+_UP_ON = re.compile(r" (up|down) (?:on|from|against)(?: the)? ?", re.IGNORECASE)
+_OFF = re.compile(r"\b(?:at|to) [^,;()]{1,20}, off $")
+
 
 class More(Shares):
     """A sentence that knows which amounts tell by how much there is more or less."""
@@ -66,6 +69,11 @@ class More(Shares):
             return 0
         if self._is_fraction(figure) or figure.number.unit.lower() in ("votes", "votos"):
             return 0  # una cuarta parte menos
+        on = _UP_ON.match(self.text, figure.end)
+        if on and any(0 <= i.start - on.end() <= 4 for i in self.timed):
+            return 1 if on[1].lower() == "up" else -1  # £2m up on 2021
+        if _OFF.search(self.text, self.start, figure.start):
+            return -1  # closed at 412.6p, off 9.4p
         with_it = self.text[max(self.start, figure.start - 5) : figure.start].lower()
         if figure.in_words and with_it.endswith(("with ", "con ")):
             return 0  # and we did it with eleven fewer vehicles

@@ -53,6 +53,13 @@ def is_ratio_of(one):
     return not isinstance(one, Figure)
 
 
+# A clause with a verb and levels of its own: which in that time went from, que pasó de.
+_WHICH_MOVED = re.compile(
+    r", (?:que|quien(?:es)?|which|who) (?:[^,;.]{2,24} )?(?:pas(?:ó|aron)|went|moved|grew|cre"
+    r"ci(?:ó|eron)) $"
+)
+
+
 @dataclass(frozen=True)
 class _Offer:
     """A size ``one``, two levels, which stand from ``first`` to ``last``, and the words between."""
@@ -140,6 +147,11 @@ class Offers(Sizes):
         if ";" not in offer.apart or offer.is_before:
             return ";" in offer.apart
         return offer.is_after and not self._bridges(offer.last, offer.one.start)
+
+    def _is_of_a_clause(self, offer):
+        """Grew 11.6 %, said the office, which in that time went from two desks to five."""
+        told = _WHICH_MOVED.search(offer.apart) if offer.is_before else None
+        return told is not None and "," in offer.apart[: told.start()]
 
     def _is_far(self, offer):
         return len(offer.apart) > _FARTHEST or self._breaks(offer.apart.replace(";", ""))
@@ -303,6 +315,7 @@ _OF_ANOTHER = (
     Offers._is_of_the_reason,
     Offers._is_past_a_semicolon,
     Offers._is_far,
+    Offers._is_of_a_clause,
     Offers._is_of_another_kind,
     Offers._is_over_a_taken_level,
     Offers._is_told_of_another,

@@ -30,6 +30,7 @@ _OPENERS = {
     for code in NOUNS
 }  # fmt: skip
 _THIS_YEAR = (["this", "year"], ["current", "year"], ["este", "año"], ["presente", "año"])
+_AUXILIARIES = ("había", "habían", "fue", "fueron", "era", "eran", "hubo", "se", "tuvo", "estaba")
 _LAWS = frozenset(
     "law act ley decreto resolución acuerdo ordenanza orden regulation directive".split()
 )
@@ -122,6 +123,8 @@ def _run(tokens, lower, at, words, language):
     if lower[at : at + 1] in (["la"], ["el"]) and lower[at + 1 : at + 2] and at:
         follows = tokens[at + 2].kind if at + 2 < len(tokens) else "sym"
         is_one = lower[at + 1] in ("precedente", "anterior", "previa", "previo", "pasada")
+        if follows != "sym" and lower[at + 2] in _AUXILIARIES:
+            follows = "sym"  # cuando en la anterior habían sido
         if is_one and follows == "sym" and lower[at - 1] in ("en", "de", "que"):
             return at, at + 1, None, True  # frente a 503.000 en la precedente
     if lower[at] in ("anterior", "pasado", "previo") and lower[at - 1 : at] == ["del"]:

@@ -74,6 +74,8 @@ _AFTER = _forms(
 )  # fmt: skip
 # What stands before a size.
 _BEFORE = _forms(
+    # closed at 412.6p, off 9.4p
+    (r"(?:at|to) \0, off $", ("end",)),
     # 9,310 t vs 9,870 t, down; $61.4 million compared to $58.9 million, an increase of
     (rf"\0 (?:vs\.?|v\.?|versus|against|contra|frente a|compared (?:with|to)|/) (?:the |los |las )?"
      rf"\0(?: (?:in|en) [^;.:(),\0]{{3,24}})?,? ?\(?{_NAMED}?$", ("end", "start")),

@@ -87,7 +87,9 @@ class Shares(Comparing):
         if before.endswith((" el ", "(el ")) and _OF_THE.match(self.text, figure.end):
             return not self._noun_before(figure)  # y hoy el 62 % de la fruta
         return not self._told_right_after(figure) and (
-            re.search(r"\b(account\w* for|represent\w*|compris\w+|mak(?:e|es|ing) up)\W*$", before)
+            re.search(
+                r"\b(account\w* for|represent\w*|compris\w+|mak(?:e|es|ing) up|pesan?)\W*$", before
+            )
             is not None
         )
 
