@@ -122,7 +122,7 @@ class Frame(Spoken):
         self.aside = []  # (number, why) of what can be neither a level nor a size
         for number in sorted(mentions.numbers, key=lambda n: n.start):
             lead, begin = self._lead(number.start)
-            is_time = number.unit.lower().split(" ")[0] in _TIMES
+            is_time = number.value < 10_000 and number.unit.lower().split(" ")[0] in _TIMES
             if why := self._why_aside(
                 number,
                 is_time

@@ -393,10 +393,9 @@ class Measuring(BelowZero):
 
     def _is_of_a_country(self, at):
         """Say whether letters before a sign say whose money it is: J$, RD$, US$, mm$."""
-        token = self.tokens[at]
-        return self.lower[at] in _CURRENCY_WORDS or (
-            token.kind == "word" and token.text.isupper() and len(token.text) <= 3
-        )
+        text = self.tokens[at].text
+        is_code = text.isupper() and len(text.removeprefix("MM")) <= 3
+        return self.lower[at] in _CURRENCY_WORDS or is_code
 
     def _sign_before(self, first):
         if [token.text for token in self.tokens[max(0, first - 3) : first]] == ["(", "-", ")"]:

@@ -144,7 +144,8 @@ def words_of(language):
             # At the beginning of words, which costs a third of looking everywhere.
             r"[0-9]|\b(?:per ?cent|por ciento|[mbt]r?illi?[oó]n|points?|puntos?|"
             # Of numbers in words only those that something went from or to, or moved by.
-            rf"(?:from|to|by|de|a|en) (?:{_alternatives(numbers['cardinals'])})\b|"
+            r"(?:from|to|by|de|a|en|multiplic[^\W\d_]+ por) "
+            rf"(?:{_alternatives(numbers['cardinals'])})\b|"
             # Or that are told of now, or of years ago: today it runs eleven.
             r"(?:today|now|ago|hoy|ahora|años),? (?:[^\W\d_]+ ){0,3}"
             rf"(?:{_alternatives(numbers['cardinals'])})\b|"
