@@ -49,6 +49,9 @@ _ENDING_AT = re.compile(
 _NOW_IT_IS = re.compile(
     r"[:;,.] (?:y )?(?:hoy|ahora|now|today),? (?:es|está en|it is|it stands at|stands at) (?:de )?$"
 )
+_HAVING = re.compile(
+    r"^[^,;.]{0,40},? (?:having|after(?: having)?|(?:tras|después de|luego de)(?: haber)?) $"
+)
 _THE = re.compile(r"(?:^\W*|\b(?:the|that|this|el|la|dich[oa]|es[ae]|este|esta) )$", re.IGNORECASE)
 _NOW = ("now", "today", "currently", "ahora", "hoy", "actualmente")
 _OPENING = 25  # characters from the beginning of a sentence to its first word of change
@@ -213,6 +216,8 @@ class Across(ToldAfter):
         words = [m for m in self.mores if m.value and level.end <= m.start <= last + 3]
         word = self.text[words[-1].start : words[-1].end].lower() if words else ""
         before = self.text[level.end : words[-1].start].lower() if words else ""
+        if _HAVING.search(before) and not made["start"]:
+            return True  # ended at 4.1 billion after rising 7.9 %
         if word in ("up", "down"):
             return not before.rstrip().endswith(("is", "are", "was", "were", "now"))
         is_noun = bool(words) and words[-1].kind == "trend" and self._is_noun(words[-1])

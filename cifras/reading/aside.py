@@ -83,6 +83,17 @@ _RANGE_IN_BRACKETS = re.compile(
 _OR_OLDER = re.compile(
     r"[0-9]{1,2}(?: años| years(?: old)?)? (?:o|y|en|or|and) (?:más|adelante|over|older|above)\b"
 )
+_LASTS = re.compile(
+    r"\b(?:takes?|took|lasts?|lasted|averaged|averages|is now|are now|dura(?:n|ba|ban)?|duró"
+    r"|tarda(?:n|ba|ban)?|tardó|promedi(?:a|ó|aba)|es ahora de"
+    r"|(?:wait|delay|stay|time|journey|trip)s? (?:is|was|were|are)"
+    r"|(?:espera|viaje|trámite|plazo|estancia|tiempo)s?(?: media| medio| promedio)? (?:era|es|fue))"
+    r"(?: (?:de|about|around|some|now|ya|hoy|unos|unas|only|just|un promedio de|an average of))* $"
+    r"|\b(?:than|que) (?:the|los|las) $"
+)
+_SO_LONG = re.compile(
+    r"[,;.)]|$| (?:in|en|of|de) (?:19|20)[0-9]{2}| (?:down|up|compared|against|versus|frente|contra)\b"
+)
 _AGE = re.compile(r"\b(?:edad|age)\b[^,;.0-9]*$")
 _AGED = ("año", "year")
 # What a change took: cayeron 25 % en 15 años, 300 toneladas en apenas 15 años.
@@ -220,7 +231,12 @@ class Aside(Supposing):
             return "share"  # in six of the nine provinces
         if _OF_A_PART.search(before) or (_OF_WHOM.search(near) and "(" not in after):
             return "share"
-        return "time" if is_span else ""
+        return "time" if is_span and not self._is_lasted(number) else ""
+
+    def _is_lasted(self, number):
+        """Say whether a verb makes a length of time what is counted: the trip takes 41 minutes."""
+        before = self.text[max(self.start, number.start - 40) : number.start].lower()
+        return bool(_LASTS.search(before) and _SO_LONG.match(self.text, number.end, self.end))
 
     def _is_between(self, number):
         """Say whether a percent is one end of a range: growth of between 4 % and 6 %."""

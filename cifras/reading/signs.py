@@ -244,7 +244,9 @@ class Signs(Neighbours):
         )
 
     def _may_be_level(self, figure):
-        is_led = figure.kind == "time" and figure.lead in ("from", "to")
+        is_led = figure.kind == "time" and (
+            figure.lead in ("from", "to") or self._is_lasted(figure)
+        )
         return (
             (figure.kind in LEVELS or is_led)
             and not (figure.kind == "percent" and _OVER_A_SPAN.match(self.text, figure.end))
