@@ -92,7 +92,8 @@ _LASTS = re.compile(
     r"|\b(?:than|que) (?:the|los|las) $"
 )
 _SO_LONG = re.compile(
-    r"[,;.)]|$| (?:in|en|of|de) (?:19|20)[0-9]{2}| (?:down|up|compared|against|versus|frente|contra)\b"
+    r"[,;.)]|$| (?:in|en|of|de) (?:19|20)[0-9]{2}"
+    r"| (?:down|up|compared|against|versus|frente|contra)\b"
 )
 _AGE = re.compile(r"\b(?:edad|age)\b[^,;.0-9]*$")
 _AGED = ("año", "year")
