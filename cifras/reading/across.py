@@ -44,6 +44,7 @@ _ENDING_AT = re.compile(
     r"\b(?:dej(?:a|ó|an|aron|ando)|sit(?:úa|uó|uando|uarse)|coloc(?:a|ó|ando)|elev(?:a|ó|ando)"
     r"|llev(?:a|ó|ando)|qued(?:a|ó|ando)|sum(?:a|ó|ando)|totaliz(?:a|ó|ando)|alcanz(?:a|ó|ando)"
     r"|lleg(?:a|ó|ando)|contabiliz[^\W\d_]+|cuenta con|cuesta|vale|sale a|stands?|stood|leaving"
+    r"|(?:is|was) put at|was left with|se trans(?:a|ó)|cerr(?:ó|aron)|termin(?:ó|aron)"
     r"|bringing|taking|putting|which (?:leaves|brings|takes)|totals?|now (?:has|counts))\b"
     r"[^,;.:()0-9]{0,44}$", re.IGNORECASE)  # fmt: skip
 _NOW_IT_IS = re.compile(

@@ -3,10 +3,11 @@
 import re
 from dataclasses import replace
 
-from cifras.reading.levels import NO_DIFFERENCE, measure_of
+from cifras.reading.levels import CENTS, NO_DIFFERENCE, measure_of
 from cifras.reading.making import WAYS
 from cifras.reading.named_change import NamedChange
 from cifras.reading.signs import HELD, LEVELS, SIZES
+from cifras.reading.when import OF_THE_TIME
 
 _BY_A_PART = ("by", "en", "", "un", "en un", "una", "en una", "by almost", "by nearly", "by some")
 # What leads to a noun where the same word is a verb: una baja en, la fuerte subida.
@@ -170,7 +171,9 @@ class Alone(NamedChange):
         is_moved = figure.kind == "money" or measure_of(figure.number.unit) or inner in _ANOTHER
         is_moved = is_moved or (not figure.number.unit and self._has_a_difference())
         nouns = set((figure.number.unit or "").lower().split(" "))
-        is_moved = is_moved or (bool(nouns & HELD) and bool(self.timed))
+        is_moved = is_moved or bool(nouns & CENTS)
+        is_timed = bool(self.timed) or OF_THE_TIME.search(self.text, figure.end, self.end)
+        is_moved = is_moved or bool(nouns & HELD and is_timed)
         is_plain = (
             (not inner or inner in _ANOTHER)
             and figure.lead != "to"

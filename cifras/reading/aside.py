@@ -89,10 +89,10 @@ _LASTS = re.compile(
     r"|(?:wait|delay|stay|time|journey|trip)s? (?:is|was|were|are)"
     r"|(?:espera|viaje|trámite|plazo|estancia|tiempo)s?(?: media| medio| promedio)? (?:era|es|fue))"
     r"(?: (?:de|about|around|some|now|ya|hoy|unos|unas|only|just|un promedio de|an average of))* $"
-    r"|\b(?:than|que) (?:the|los|las) $"
+    r"|\b(?:waited|espera(?:ron|ban)) $|\b(?:than|que) (?:the|los|las) $|\((?:19|20)[0-9]{2}: $"
 )
 _SO_LONG = re.compile(
-    r"[,;.)]|$| (?:in|en|of|de) (?:19|20)[0-9]{2}"
+    r"[,;.)]|$| (?:on average |de media |en promedio )?(?:in|en|of|de) (?:19|20)[0-9]{2}"
     r"| (?:down|up|compared|against|versus|frente|contra)\b"
 )
 _AGE = re.compile(r"\b(?:edad|age)\b[^,;.0-9]*$")
@@ -129,6 +129,9 @@ _SET_ASIDE = tuple(
         ("share", r"\b(?:votes (?:to|against)|votos (?:a|contra)) ", r"(?= |,|\.|$)"),
         # pupils aged 13 to 17
         ("time", r"\baged? [0-9]{1,2} (?:to|and|-) ", r"(?<= [0-9]{2})"),
+        # children under five
+        ("time", r"\b(?:children|girls|boys|infants|niñ[oa]s|menores) (?:under|over|aged|de) ",
+         r"(?<![0-9])(?= (?:in|who|were|was|and|from|fell|rose|are|had|has|en|que|y)\b|[,.;)]|$)"),
         # del 2 al 8 de abril, from 2 to 8 April
         ("time", r"\b(?:del?|entre el|desde el|from|between)(?: the)? ",
          r"(?:(?<= [0-9])|(?<= [0-9]{2})) (?:al?|y(?: el)?|hasta el|to|and|until)(?: the)?"

@@ -5,7 +5,7 @@ Where each has a time, two levels of one thing are told without a word of change
 
 import re
 
-from cifras.reading.levels import alike
+from cifras.reading.levels import alike, measure_of
 from cifras.reading.period_words import WEEKDAYS
 from cifras.reading.plausible import one_paragraph
 from cifras.reading.then_and_now import ThenAndNow
@@ -78,7 +78,13 @@ class Bare(ThenAndNow):
         ones, twos = free[:2], free[2:]
         gaps = [self.text[one.end : two.start] for one, two in (ones, twos)]
         is_listed = _AND.fullmatch(gaps[1]) and _AND_IN.search(gaps[0]) and ";" not in gaps[0]
-        if not is_listed or any(f.number.unit and f.kind == "amount" for f in twos):
+        is_named = any(
+            b.number.unit
+            and b.kind == "amount"
+            and measure_of(a.number.unit) != measure_of(b.number.unit)
+            for a, b in zip(ones, twos, strict=True)
+        )
+        if not is_listed or is_named:
             return
         if any(alike(a.number, b.number)[0] is None for a, b in zip(ones, twos, strict=True)):
             return

@@ -31,6 +31,8 @@ class Completing(Marked):
             levels = [level for level in (made["start"], made["end"]) if level]
             if made["kind"] != "points" or not levels or levels[0].kind == "percent":
                 continue
+            if _OF_A_SHARE.search(made["stated"].text.lower()):
+                continue
             if any(level.kind == "money" or level.scale != 1 for level in levels):
                 made["unit"] = "%"  # of a rate left unsaid
                 for role in ("start", "end"):
@@ -412,6 +414,7 @@ _LINKS = _IS | frozenset(
     "lo que significó supone supuso representa representó which means meaning implica equivale "
     "decir a an un una the or o in en el la for during at on of".split()
 )
+_OF_A_SHARE = re.compile(r"porcentuales?$|percentage points?$|pp\.?$|p\.p\.$")
 # What is said of a level before the size of it: , the most in its history and; , todavía.
 _IN_PASSING = re.compile(
     r",? (?:an?|the|un|una|el|la)(?: new| nuevo| nueva)? (?:[^,;.0-9]{0,12} )?"

@@ -28,6 +28,11 @@ _IN_A_LABEL = re.compile(r": $|: [0-9.,]+ [^\W\d_]+[^:.]*(?:,| y| and) $")
 _COMES_TO = re.compile(
     r"\b(?:equivale|equivalía|asciende|amounts|comes|came|amounted|equals) (?:a|to)\b"
 )
+_LIFE = re.compile(
+    r"life expectancy|esperanza de vida|(?:average|mean|median) age\b"
+    r"|edad (?:media|promedio|mediana)",
+    re.IGNORECASE,
+)
 _ON = re.compile(r" (?:on|sobre) ")
 _IT_WAS = re.compile(
     r"(?:(?:in|by|en|a) )?[^,;]{0,50}?,? ?\b(?:it|they|we|there|la cifra|el total) "
@@ -303,10 +308,11 @@ class Dated(SameThing):
         """Return the free levels that are no length of time: hace diez años."""
         if self._is_of_a_change():
             return []
+        is_of_lives = _LIFE.search(self.text, self.start, self.end) is not None
         return [
             f
             for f in self._free()
-            if f.number.unit.lower().split(" ")[0] not in NO_DIFFERENCE
+            if (is_of_lives or f.number.unit.lower().split(" ")[0] not in NO_DIFFERENCE)
             and not self._is_right_after_a_change(f.number)
             and self.text[f.begin : f.start].strip(" (").lower() != "by"
             and not (self._is_name_like(f) and self._has_more_in_digits())

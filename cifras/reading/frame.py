@@ -190,7 +190,7 @@ class Frame(Spoken):
         """Give a verb that stands for another its way: cayó 3,9 %, y el otro lo hizo 1,2 %."""
         found, way = [], 0
         for trend in trends:
-            stands = self.text[trend.start : trend.end].lower().startswith("lo h")
+            stands = self.text[trend.start : trend.end].lower().startswith(("lo h", "hi"))
             if not trend.value and stands and self.text[trend.end : trend.end + 4] != " el ":
                 trend = replace(trend, value=way)
             found.append(trend)

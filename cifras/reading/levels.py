@@ -46,7 +46,7 @@ _MEASURES = {
 _RATE = re.compile(r"\b(?:per|por)(?: cada)? ([0-9][0-9.,\u00a0\u202f ]*)")
 _BASIS = re.compile(r"\b(?:basis|básicos?|bps?|pbs?)\b", re.IGNORECASE)
 _WORDS = re.compile(r"[^\s0-9.,()+−-]+")
-_CENTS = frozenset("cent cents penny pence céntimo céntimos centavo centavos".split())
+CENTS = frozenset("cent cents fils penny pence céntimo céntimos centavo centavos".split())
 # Currencies by their signs, codes and words. A sign of several is of each. Pesos are $ in ten
 # countries, where US$ and *dólares* beside it are another money; a plain $ is of English dollars.
 _CURRENCIES = (
@@ -88,8 +88,8 @@ def rate_of(unit):
 
 def in_whole_money(number, other):
     """Return an amount in cents in the money of a level: 43 cents to $14.29 is 0.43."""
-    is_small = number.unit.lower().split(" ")[0] in _CENTS
-    if other is None or not is_small or other.unit.lower().split(" ")[0] in _CENTS:
+    is_small = number.unit.lower().split(" ")[0] in CENTS
+    if other is None or not is_small or other.unit.lower().split(" ")[0] in CENTS:
         return number
     if other.kind != "money":
         return number

@@ -226,12 +226,9 @@ class Making(When):
         if number.text.startswith(SIGNED) and size.kind in SIZES:
             sign = 1 if number.value > 0 else -1
         else:
-            sign = (
-                self._rate_it_came_to(size)
-                or self._sign(size)
-                or (self._trend_before(size).value if self._trend_before(size) else 0)
-            )
-            sign = sign or self._is_size(size)
+            sign = self._is_size(size) or self._sign(size)
+            if not sign and (trend := self._trend_before(size)):
+                sign = trend.value
         if not sign and made["start"] and made["end"]:
             sign = 1 if made["end"].value > made["start"].value else -1
         number = in_whole_money(number, made["end"] or made["start"])

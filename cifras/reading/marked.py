@@ -93,6 +93,7 @@ class Marked(Naming):
         if (
             made["stated_unit"] == "percent"
             and number.kind == "percent"
+            and not self._is_led_to_by(made, figure)
             and not (
                 (made["start"] or made["end"]) and (made["start"] or made["end"]).kind == "percent"
             )
@@ -113,6 +114,15 @@ class Marked(Naming):
         if other is not None and not one_noun(number, other):
             return False
         return other is None or alike(number, other)[0] is not None
+
+    def _is_led_to_by(self, made, figure):
+        """Say whether a link leads right from a percent to another: fell by 11 %, to 23 %."""
+        told = self.text[made["spans"]["stated"][1] : figure.begin]
+        is_led = figure.lead == "to" and made["spans"]["stated"][1] <= figure.begin
+        return is_led and told.strip() == "," and self._ends_here(figure)
+
+    def _ends_here(self, figure):
+        return re.match(r"\s*(?:[.,;)]|$|(?:in|en) )", self.text[figure.end : self.end]) is not None
 
     def _is_of_that(self, last, figure):
         """Say whether a level tells what another time's was: less than last year's, which was."""

@@ -22,7 +22,9 @@ _FEASTS = (["semana", "santa"], ["navidad"], ["christmas"], ["easter"], ["carnav
 _THAN = (["que", "en"], ["than", "at"], ["than", "in"])
 # Words that begin a time named so, beside those of the periods.
 OPENERS = (
-    frozenset(("turn", "cambio", "después", "afterwards", *_DECADES_ES, *_DECADES_EN))
+    frozenset(
+        ("turn", "this", "víspera", "cambio", "después", "afterwards", *_DECADES_ES, *_DECADES_EN)
+    )
     | COUNTS
     | frozenset(first for first, *_ in _FEASTS)
 )
@@ -42,6 +44,10 @@ def named_time(tokens, lower, at):
     for feast in _FEASTS:
         if lower[at : at + len(feast)] == feast and lower[max(0, at - 2) : at] in _THAN:
             return at + len(feast) - 1, None, True  # nueve menos que en Semana Santa
+    if lower[at : at + 3] == ["this", "point", "last"] and at + 3 < len(tokens):
+        return at + 3, None, True
+    if lower[at] == "víspera" and before == "la":
+        return at, None, True
     if lower[at] in COUNTS and lower[max(0, at - 3) : at - 1] in _THAN and before in _THE:
         return at, None, True
     if lower[at] in _DECADES_EN and before == "the":

@@ -10,6 +10,16 @@ _TOLD = frozenset(
     "for para among entre through over as at in on when after under con en a como según respecto "
     "frente contra against from compared relative".split()
 )
+# What stands between two percents of which the second has no verb of its own.
+_NEXT_SUBJECT = re.compile(
+    r"[^;:.()]{0,70}?\b(?:and|y|e) (?P<subject>[^,;:.()0-9]{4,50}?),?(?: by| un| en un| en)? "
+)
+_ENDS = re.compile(r"[,.;)]|$| (?:in|on|over|from|en|según|frente|respecto|compared)\b")
+_VERBS = frozenset(
+    "is are was were be has have had es son fue fueron era eran está están ha han hay with con "
+    "who which that que at to a al made makes left now only just about than between entre los "
+    "remained stood held accounted up down".split()
+)
 SIGNED = ("+", "-", "−", "–", "(", "↑", "▲", "↓", "▼", "minus ", "plus ")
 _NEXT_IN_BRACKETS = re.compile(r"\),? (?:and |y |e )?[^()0-9;.:]{2,50} \(")
 
@@ -32,6 +42,35 @@ class Neighbours(More):
             return 0
         between = self.text[figure.end : after[0].start].strip().lower()
         return self._is_size(after[0]) if between in ("or", "o", "o un", "o el") else 0
+
+    def _of_the_next_subject(self, figure):
+        """Return the sign of a percent whose verb is that of the one before, and left out.
+
+        Novels grew by 6 per cent, helped by crime, and poems by 41 per cent.
+        """
+        before = [f for f in self.figures if f.end <= figure.begin][-1:]
+        if figure.kind != "percent" or not before or before[0].kind != "percent":
+            return 0
+        told = _NEXT_SUBJECT.fullmatch(self.text, before[0].end, figure.start)
+        if told is None or not _ENDS.match(self.text, figure.end, self.end):
+            return 0
+        begin, end = told.span("subject")
+        words = re.findall(r"[^\W\d_]+", told["subject"].lower())
+        is_verb = any(w.endswith(self.words.past) or w in _VERBS for w in words)
+        is_verb |= words[-1:] in (
+            ["of"],
+            ["de"],
+            ["del"],
+            ["at"],
+            ["en"],
+            ["con"],
+            ["with"],
+            ["by"],
+        )
+        is_moved = any(begin <= t.start < figure.start for t in [*self.mores, *self.ratios])
+        if is_verb or is_moved or any(begin <= i.start < end for i in self.timed):
+            return 0
+        return self._is_size(before[0]) if not self._alone_in_brackets(before[0]) else 0
 
     def _sign_of_the_one_before(self, figure):
         """Return the sign of the percent that another is added to: 7.5 % and 2.1 % as reported."""

@@ -66,7 +66,13 @@ _BALANCE_OF = re.compile(
 # What is held, so that adding or shedding some says by how many there are more.
 HELD = frozenset(
     "jobs posts positions workers employees staff subscribers customers members users puestos "
-    "plazas empleos trabajadores afiliados empleados clientes socios suscriptores usuarios".split()
+    "plazas empleos trabajadores afiliados empleados clientes socios suscriptores usuarios "
+    "passengers inhabitants habitantes pasajeros turistas alumnos "
+    "estudiantes students".split()
+)
+# Where something was: sales in our 212 shops.
+_IN_OUR = re.compile(
+    r"\b(?:in|at|across|en) (?:our|its|their|all our|all its|sus|nuestr[oa]s) $", re.IGNORECASE
 )
 _SCORED = re.compile(r"\b(?:obtien|obtuv|scor|puntú)[^\W\d_]*\s*$")
 _AT_A_LEVEL = ("at", "from", "to", "en el", "hasta el", "desde el", "frente al")
@@ -87,7 +93,7 @@ class Signs(Neighbours):
         if figure.number.text.startswith(SIGNED) and figure.kind in SIZES:
             return self._printed_sign(figure)
         if self._is_over_a_level(figure):
-            return 1
+            return self._sign(figure) or 1  # a fall of 23.1 % sobre los 147.615
         lost = -1 if self._is_lost(figure) else 0
         if beside := lost or self._rate_it_came_to(figure) or self._told_beside(figure):
             return beside
@@ -95,7 +101,7 @@ class Signs(Neighbours):
             return 0  # supera en cuatro puntos el promedio
         if more := self._is_more(figure) or self._is_named_change(figure):
             return more
-        if said := self._said_again_in_percent(figure):
+        if said := self._said_again_in_percent(figure) or self._of_the_next_subject(figure):
             return said
         sign = self._sign(figure)
         if not sign or self._alone_in_brackets(figure):
@@ -252,6 +258,7 @@ class Signs(Neighbours):
             and not (figure.kind == "percent" and _OVER_A_SPAN.match(self.text, figure.end))
             and not self._is_fraction(figure)
             and not self._is_in_a_name(figure)
+            and _IN_OUR.search(self.text, self.start, figure.start) is None
             and not self._is_counted_more(figure)
             and not self._is_a_threshold(figure)
             and not self._is_signed_in_brackets(figure)

@@ -37,6 +37,10 @@ _PLANNED = tuple(
         ("impl|suggest",
          r"\b(?:impl(?:y|ies)|suggests?) that an? [0-9.,]+ ?(?:%|per ?cent|percent)"),
         ("themselves|itself", r"\b(?:commit|oblig)(?:ted|s|ed)? (?:themselves|itself) to\b"),
+        ("commit", r"\bcommit(?:ted|s|ting)? [^.;,]{1,40}? to (?:cut|halv|reduc|rais|lower|doubl)"
+                   r"(?:t?ing|e)\b"),
+        (" see", r"\b(?:now|still) sees? [^.;,]{1,40}?\b(?:expand|grow|ris|fall|shrink|contract"
+                 r"|slow|eas)ing\b"),
         ("oven|horno|boil|simmer",
          r"\b(?:heat|preheat|lower|turn|turn down) (?:the|your) oven\b|\bto (?:the|a) boil\b"
          r"|\bsimmer\b|\b(?:precalent|calent|bajar?)[^\W\d_]* el horno\b"),

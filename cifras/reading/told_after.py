@@ -55,7 +55,7 @@ class ToldAfter(Alone):
         is_it |= _OF_THEM.search(self.text, self.start, self.end) is not None
         way = size["stated_value"] - (size["stated_unit"] == "ratio")  # a half is a fall
         goes_its_way = (pair["end"].value - pair["start"].value) * way > 0
-        if is_it and goes_its_way:
+        if is_it and (goes_its_way or _is_turned(size, pair)):
             give_levels(size, pair)
             self.claims.remove(pair)
             self.open.clear()
@@ -120,3 +120,12 @@ class ToldAfter(Alone):
 def _lengths_in(text):
     """Return the lengths of time that a period names: year-on-year and last year are one."""
     return {_LENGTHS.get(word, word) for word in _LENGTH.findall(text)}
+
+
+def _is_turned(size, pair):
+    """Say whether a pair gives a percent to its last digit, but the other way: a slip of a word."""
+    start, end = pair["start"].value, pair["end"].value
+    if size["stated_unit"] != "percent" or start <= 0:
+        return False
+    given, stated = 100 * abs(end - start) / start, abs(size["stated_value"])
+    return abs(given - stated) <= size["stated"].grain / 2

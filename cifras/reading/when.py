@@ -22,7 +22,7 @@ _SPAN = re.compile(
 )
 _ARTICLE = re.compile(r" (?:el|la|los|las|the)$")
 # A time that an article alone names: in the month, en el trimestre.
-_OF_THE_TIME = re.compile(
+OF_THE_TIME = re.compile(
     r"\b(?:in|for|during|over|at|en|durante|cerr(?:ó|amos|aron)) (?:the|el|la) "
     r"(?P<time>month|quarter|year|week|season|half|mes|trimestre|año|semana|semestre|ejercicio"
     r"|temporada|campaña|bimestre|cuatrimestre)\b"
@@ -159,7 +159,7 @@ class When(Pairs):
             if not made["end_period"] and len(plain) == 1:
                 made["end_period"] = plain[0]
             if not made["end_period"] and not plain:
-                named = _OF_THE_TIME.search(self.text, low, max(low, high))
+                named = OF_THE_TIME.search(self.text, low, max(low, high))
                 made["end_period"] = named["time"] if named else ""
             own = made["start_period"], made["end_period"]
             if not any(own):
