@@ -124,6 +124,9 @@ _SET_ASIDE = tuple(
         # shortly after 23.00, desde las 7.30
         ("time", r"\b(?:(?:shortly|just|soon) (?:after|before)|(?:a|desde|hasta|sobre) las) ",
          r"(?<= [01][0-9][.:][0-5][0-9])|(?<= 2[0-3][.:][0-5][0-9])|(?<= [0-9][.:][0-5][0-9])"),
+        # one in five, uno de cada diez
+        ("share", r"\b(?:one|two|three|four) (?:in|out of) (?:every )?"
+                  r"|\b(?:un[oa]?|dos|tres|cuatro) de cada ", r"(?= |[,.;)]|$)"),
         # by five votes to two
         ("share", r"", r"(?<=votes)(?= (?:to|against) )|(?<=votos)(?= (?:a|contra) )"),
         ("share", r"\b(?:votes (?:to|against)|votos (?:a|contra)) ", r"(?= |,|\.|$)"),

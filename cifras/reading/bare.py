@@ -30,8 +30,13 @@ _CLAUSE = re.compile(
     r"[;:.—–]|, (?:where|whereas|while|when|and|but|against|mientras|en tanto|cuando|y|pero|frente"
     r"|contra)\b|\b(?:and|but|y|e|pero|mientras que|while|whereas) "
 )
-_IS = re.compile(r"\b(?:is|are|has|have|son|es|hay|tienen?|suman|está|están)(?: de)? $")
-_WAS = re.compile(r"\b(?:was|were|had been|eran?|fueron|fue|habían? sido|había|tenían?)(?: de)? $")
+_IS = re.compile(
+    r"\b(?:is|are|has|have|son|es|hay|tienen?|suman|está|están|costs?|cuesta|vale)(?: de)? $"
+)
+_WAS = re.compile(
+    r"\b(?:was|were|had been|eran?|fueron|fue|habían? sido|había|tenían?|cost|costaba|valía)"
+    r"(?: de)? $"
+)
 _LATEST = re.compile(r"(?:the |la |el )?(?:latest|last|this|current|últim[oa]|est[ea]) ")
 _NO_TIME = re.compile(r"(?:first|last|final|one|primera|última) (?:time|vez)$")
 _THIS_YEAR = re.compile(

@@ -46,7 +46,7 @@ _MEASURES = {
 _RATE = re.compile(r"\b(?:per|por)(?: cada)? ([0-9][0-9.,\u00a0\u202f ]*)")
 _BASIS = re.compile(r"\b(?:basis|básicos?|bps?|pbs?)\b", re.IGNORECASE)
 _WORDS = re.compile(r"[^\s0-9.,()+−-]+")
-CENTS = frozenset("cent cents fils penny pence céntimo céntimos centavo centavos".split())
+CENTS = frozenset("cent cents fils p penny pence céntimo céntimos centavo centavos".split())
 # Currencies by their signs, codes and words. A sign of several is of each. Pesos are $ in ten
 # countries, where US$ and *dólares* beside it are another money; a plain $ is of English dollars.
 _CURRENCIES = (
