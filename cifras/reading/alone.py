@@ -24,6 +24,7 @@ _THAT_OF = re.compile(
 _IF = re.compile(
     r" (?:si|if|when|cuando hay)\b| the (?:pace|rate|speed|average|median|norm)\b"
     r"| de (?:rápido|la media|el promedio)\b"
+    r"| (?:más |as |more )?(?:the |de )?(?:riesgo|risk|likely|likelihood|probab)"
 )
 _BY_AN_AMOUNT = ("", "by", "en", "unos", "by some", "otros", "otras", "another")
 _ANOTHER = ("otros", "otras", "another")

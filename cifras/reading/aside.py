@@ -124,6 +124,11 @@ _SET_ASIDE = tuple(
         # shortly after 23.00, desde las 7.30
         ("time", r"\b(?:(?:shortly|just|soon) (?:after|before)|(?:a|desde|hasta|sobre) las) ",
          r"(?<= [01][0-9][.:][0-5][0-9])|(?<= 2[0-3][.:][0-5][0-9])|(?<= [0-9][.:][0-5][0-9])"),
+        # climbs from 403 metres to 1,797 metres at the summit
+        ("share", "", r" (?:m |metres |meters )?at the (?:summit|top)\b| en la (?:cima|cumbre)\b"),
+        # saving 38 % of the shots
+        ("share", r"\b(?:saving|saved|saves) ",
+         r" of (?:the )?(?:[^\W\d_]+ )?(?:shots|penalties|serves|balls)\b"),
         # one in five, uno de cada diez
         ("share", r"\b(?:one|two|three|four) (?:in|out of) (?:every )?"
                   r"|\b(?:un[oa]?|dos|tres|cuatro) de cada ", r"(?= |[,.;)]|$)"),

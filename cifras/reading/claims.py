@@ -138,6 +138,7 @@ class _Sentence(Across):
             self._take_the_lone_level()
             self._join_parts()
             self._part_what_is_far_off()
+            self._drop_multiples_of_no_time()
             self._restate()
             self._restate_again()
             self._leave_out_restated()

@@ -6,6 +6,7 @@ between them, they are parted again; where two levels go the other way than a wo
 does not stand right by them, which way they went is left open.
 """
 
+import re
 from itertools import pairwise
 
 from cifras.arithmetic.quantities import Quantity
@@ -16,6 +17,10 @@ from cifras.reading.slips import is_far_off
 
 # How many times the stated ratio, or amount, levels may give: beyond it they are of other things.
 _STREWN = 158  # characters from the first number of a claim to the last: farther apart, doubted
+_SO_MANY_TIMES = re.compile(
+    r"[^,;.:]{0,12}(?:half|twice|double|doble|mitad|treble|triple|times|veces)"
+    r" (?:of the|the|de (?:los|las|la)|que (?:los|las)|los|las) "
+)
 _COMMAS = 3  # between them, likewise
 _BESIDE = 30  # characters from a word of change to the level that it leads to or from
 
@@ -38,6 +43,18 @@ class Doubting(Phrased):
         for made in self.claims:
             if made["start"] and made["end"] and not _holds(made) and self._is_strewn(made):
                 self._let_go(made)
+
+    def _drop_multiples_of_no_time(self):
+        """Leave out what is half or twice another thing, where neither a time nor a move is told.
+
+        He received 18 months, half the 36 handed to the other.
+        """
+        if self.timed or any(t.value for t in self.trends):
+            return
+        for made in [m for m in self.claims if m["kind"] == "multiple" and m["start"] and m["end"]]:
+            told = self.text[made["spans"]["stated"][0] : made["spans"]["start"][0]].lower()
+            if _SO_MANY_TIMES.fullmatch(told):
+                self.claims.remove(made)
 
     def _let_go(self, made):
         """Leave a claim its size and, where a link leads to it, its end."""

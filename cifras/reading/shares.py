@@ -39,6 +39,10 @@ _FORESEEN = re.compile(
     r"|presupuestad[oa]s?|programad[oa]s?)\b"
     r"| (?:in|en) (?:the |its |their |el |la |su )?(?:plan|budget|target|goal|presupuesto"
     r"|meta|objetivo)\b", re.IGNORECASE)  # fmt: skip
+# What somebody allowed: more than the 31,300 million approved by the chamber.
+_ALLOWED = re.compile(
+    r" (?:aprobad|autorizad)[oa]s? por\b| (?:approved|authori[sz]ed) by\b", re.IGNORECASE
+)
 # What is set against a level of another place: below the 400 of Madrid, not of May.
 _OF_A_PLACE = re.compile(
     r" (?:of|in|de|en) (?!Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Q[1-4]|H[12]|FY|CY|Ene"
@@ -104,4 +108,5 @@ class Shares(Comparing):
         """Say whether a level is one that was planned: against the programmed 6.14 billion."""
         before = self.text[max(self.start, figure.start - 22) : figure.start].lower()
         is_foreseen = _FORESEEN.match(self.text, figure.end, self.end) is not None
+        is_foreseen |= _ALLOWED.search(self.text, figure.start, figure.end + 14) is not None
         return is_foreseen or _PROGRAMMED.search(before) is not None

@@ -59,7 +59,9 @@ _OVER_A_SPAN = re.compile(
 _ON_A_LEVEL = re.compile(
     r" (?:on|over|from|sobre|frente a|respecto (?:a|de)) (?:the|las|los) [0-9]"
 )
-_CONTRIBUTED = re.compile(r"\b(?:incidencia|incidi\w+|contribu\w+|aporte|aportó)\b[^,;.]*$")
+_CONTRIBUTED = re.compile(
+    r"\b(?:incidencia|incidi\w+|contribu\w+|aporte|aportó|subtract\w*)\b[^,;.]*$"
+)
 _BALANCE_OF = re.compile(
     r"\b(?:balance|saldo|margen|margin|yield|rentabilidad)(?: [^\W\d_]+)? (?:de|of) $"
 )
@@ -74,6 +76,9 @@ HELD = frozenset(
 _IN_OUR = re.compile(
     r"\b(?:in|at|across|en) (?:our|its|their|all our|all its|sus|nuestr[oa]s) $", re.IGNORECASE
 )
+_LOSE = re.compile(r"\b(?:loses?|docked|deducted|pierden?|restan?|quitan?) $")
+# What a part brings to a whole: net exports subtracted 0.2 points.
+_PUT_TO = re.compile(r"\b(?:subtract|contribut|detract)(?:ed|es|s|ing)? (?:about |some )?$")
 _SCORED = re.compile(r"\b(?:obtien|obtuv|scor|puntú)[^\W\d_]*\s*$")
 _AT_A_LEVEL = ("at", "from", "to", "en el", "hasta el", "desde el", "frente al")
 _BESIDE = ("above", "below", "encima", "debajo", "over", "short of", "ahead", "behind")
@@ -110,7 +115,8 @@ class Signs(Neighbours):
         if self._opens_a_row_of_years(figure, sign) or self._is_parted_from_its_word(figure):
             return 0
         if figure.kind == "points":
-            return 0 if self._is_a_score(figure) else sign
+            before = self.text[self.start : figure.begin].lower()
+            return 0 if self._is_a_score(figure) or _PUT_TO.search(before) else sign
         if self._is_versus(figure) or self._is_share(figure) or self._is_set_beside(figure):
             return 0
         if figure.kind != "percent" or self._is_from_a_level(figure):
@@ -137,6 +143,8 @@ class Signs(Neighbours):
         """Say whether points are what was reached in a game or an index: llegó a 31 puntos."""
         said = self.text[figure.start : figure.end].lower()
         before = self.text[max(self.start, figure.begin - 14) : figure.begin].lower()
+        if figure.in_words and _LOSE.search(before) and not self.timed:
+            return True  # fined $450, and lose four points
         if _SCORED.search(before) and not said.endswith(("porcentuales", "percentage points")):
             return True  # obtiene 38,7 puntos
         return self.text[figure.begin : figure.start].strip().lower() in ("a", "to", "at") and (

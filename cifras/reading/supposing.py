@@ -48,6 +48,8 @@ _PLANNED = tuple(
          r"(?:project|forecast|expect|see) (?:growth|inflation|the)\b"),
         ("espera", r"\besperan? [^\W\d_]+(?:[aei]r)(?:se|l[aeo]s?)?\b"
          r"|(?<!de )(?<!en )\besperan? para (?:el|la|este|esta|20[0-9]{2})\b"),
+        ("estim", r"\bestim(?:an|aron|a|ó) [^.;]{0,60}\b(?:para el (?:mes|año|trimestre) próximo"
+                  r"|para el próximo)"),
         ("temperatur", r"\btemperatures? (?:climb|ris|fall|reach|drop|eas)(?:ing|s)?\b"
          r"|\btemperaturas? (?:que )?(?:subiendo|bajando|alcanzando|irá)"),
         ("ría ", r"\buna? (?:subida|alza|bajada|caída|aumento|reducción|incremento) de [0-9.,]+ ?"
