@@ -66,9 +66,9 @@ hardly carried over to the last four: of 221 claims with a size and both levels 
 found 174, and the mended one 174. A reader of new texts should expect these counts rather than the
 tables above.
 
-Of texts that people invent from their knowledge of such sentences, as those of the first set are, it
-finds more. Ten authors wrote 140 of these each, and they were read once before anything was changed
-for them:
+Of texts that people invent from their knowledge of such sentences, as those of the first set are,
+it finds more. Ten authors wrote 140 of these each, and they were read once before anything was
+changed for them:
 
 | | English, five authors | Spanish, five authors |
 | --- | --- | --- |
