@@ -46,9 +46,10 @@ ROOMS = {
     "joins": (
         "reading/fitting.py reading/again.py reading/order.py reading/offers.py reading/across.py "
         "reading/doubting.py reading/then_and_now.py reading/phrased.py reading/named_change.py "
-        "reading/slips.py reading/told_after.py",
+        "reading/slips.py reading/told_after.py reading/bare.py reading/same_thing.py "
+        "reading/named_times.py",
         "reading/test_fitting*.py reading/test_claims*.py reading/test_real*.py "
-        "reading/test_slips.py",
+        "reading/test_slips.py reading/test_bare.py reading/test_plain*.py",
     ),
     "sentences": (
         "language/words.py language/reasons.py language/voice.py",
