@@ -375,6 +375,14 @@ _FORMS = [
      [("difference", None, 4_100_000_000, 300_000_000)]),
     ("es", "El gasto por alumno casi se triplicó: pasó de 1.200 a 3.500 pesos.",
      [("multiple", 1200, 3500, 3)]),
+    ("en", "Rents rose 4 % in May; 31,600 people came, a quarter of the 126,000 of 2019.",
+     [("change", None, None, 4), ("multiple", 126_000, 31_600, "1/4")]),
+    ("en", "Fires fell from 412 to 390, a drop of 5.3 %, and 12 % of them were arson.",
+     [("change", 412, 390, "-5.3")]),
+    ("en", "Fires went from 412 to 390, a drop of 5.3 %, with a share of 12 %.",
+     [("change", 412, 390, "-5.3")]),
+    ("es", "La mesa abrió 12.263 puestos, 748 más que en los comicios.",
+     [("difference", None, 12_263, 748)]),
 ]  # fmt: skip
 
 
