@@ -11,6 +11,7 @@ from cifras.reading.plausible import one_paragraph
 from cifras.reading.then_and_now import ThenAndNow
 
 _FARTHEST = 170  # characters from what was counted to the number that names nothing
+_MOST_TIMES = 30  # how many times a level may be the other one
 _MOST_NEW = 1  # words in the clause of that number that the text had not held before
 # What names another group or place before a number: among women, in Madrid, los de.
 _OF_OTHERS = frozenset(
@@ -18,11 +19,13 @@ _OF_OTHERS = frozenset(
 )
 _COUNTS_ON = re.compile(
     r"\s*(?:of|de|del|out of|other|others|more|less|fewer|más|menos|otr[oa]s?|por|per|to|a|or|o"
-    r"|veces|times|hours?|horas?|%|-|–)(?: |$|[0-9])|[-–]", re.IGNORECASE)  # fmt: skip
+    r"|veces|times|hours?|horas?|%|-|–)(?: |$|[0-9])|[-–]"
+    r"| (?:for|para) (?:the|an?|el|la|los|las|una?) ", re.IGNORECASE)  # fmt: skip
 _ONE_OF_TWO = re.compile(
     r"(?<!\b(?:19|20)[0-9])[0-9]%?,? (?:y|e|and|to|a|or|o|[0-9]+) $"
 )  # 5,870 and 1,702; 2.6 to 3.4
 _AND_ANOTHER = re.compile(r",? (?:y|e|and|to|a|or|o) [$€£]?[0-9]| [0-9]")
+_RECORD_OF = re.compile(r"\b(?:low|high|record|peak|máximo|mínimo|récord) (?:of|de) $", re.I)
 _AND = re.compile(r",? (?:y|e|and) (?:a |to |de |of |el |los |las |the |en |at )?")
 _AND_IN = re.compile(r"\b(?:y|e|and)\b")
 _OF_A_TIME = re.compile(r" (?:of|de|del|in|en) (?:the |el |la )?$")
@@ -125,6 +128,8 @@ class Bare(ThenAndNow):
             return False
         if self.text[self.start : figure.begin].rstrip().endswith(")"):
             return False  # (2022) 7
+        if _RECORD_OF.search(self.text, self.start, figure.start):
+            return False
         if _AND_ANOTHER.match(self.text, figure.end, self.end):
             return False
         when = self._after(figure)
@@ -146,7 +151,8 @@ class Bare(ThenAndNow):
         is_led = one.lead in ("from", "against") and not part._is_of(one)
         is_far = two.begin - one.end > _FARTHEST or part._is_right_after_a_change(one.number)
         is_led |= _ONE_OF_TWO.search(self.text, part.start, one.start) is not None
-        is_led |= self._is_name_like(one) and not two.in_words
+        is_led |= self._is_name_like(one) != self._is_name_like(two)
+        is_led |= one.lead == "by" and one.kind == "money"
         return (None, None) if is_far or is_led else (part, one)
 
     def _times_of(self, first, one, two):
@@ -194,8 +200,12 @@ class Bare(ThenAndNow):
         """Say whether two levels may be of one thing: nothing between them names another."""
         if one.kind != two.kind and (two.kind == "money" or "percent" in (one.kind, two.kind)):
             return False
-        if alike(one.number, two.number)[0] is None or self._is_of_another_group(two, one.end):
+        first_one, second_one = alike(one.number, two.number)
+        if first_one is None or self._is_of_another_group(two, one.end):
             return False
+        values = sorted(abs(number.value) for number in (first_one, second_one))
+        if values[0] == values[1] or values[1] > _MOST_TIMES * values[0]:
+            return False  # nothing moved, or too far to be one thing
         if two.lead == "against" and self._after(two) is not None:
             return True
         return self._names_nothing_else(first, one, two)

@@ -18,7 +18,9 @@ _THAT_YEAR = re.compile(r"^(?:mismo|same) (?:año|year)$")
 _AFTERWARDS = re.compile(r"^following\b|\b(?:later|después|más tarde|siguiente|afterwards| on)$")
 _FIRST = re.compile(r"\b(?:first|primer) (?:survey|count|census|poll|conteo|recuento|censo)\b")
 _BEING = re.compile(
-    r"\b(?:is|are|was|were|been|stood|stands|era|eran|fue|está|estaba|es|son|sigue) $", re.I
+    r"\b(?:is|are|was|were|been|stood|stands|era|eran|fue|está|estaba|es|son|sigue|estamos|están"
+    r"|estábamos) $",
+    re.I,
 )
 _BY_THEN = re.compile(r"\bby (?:the )?$", re.IGNORECASE)
 _DOWN_TO = re.compile(r"(?:now )?(?:down|up) to ", re.IGNORECASE)

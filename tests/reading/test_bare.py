@@ -37,6 +37,8 @@ _TWO_LEVELS = [
     ("es", "La espera, que en 2018 era de 612 días, se ubica ahora en 448.", 612, 448),
     ("es", "El río medía 0,42 metros el 10 de enero y este viernes marcó 2,95.", "0.42", "2.95"),
     ("es", "Los árbitros son 22 y eran 31.", 31, 22),
+    ("es", "Recibimos 98.000 millones de pesos y hoy estamos arriba de los 200.000 millones de "
+     "pesos.", 98_000_000_000, 200_000_000_000),
     ("es", "Con 21 medallas, la delegación quedó por debajo de las 34 de 2022.", 34, 21),
 ]  # fmt: skip
 
@@ -61,8 +63,12 @@ _NO_LEVELS = [
     ("es", "El hospital atendió 4.300 pacientes en 2021 y en 2022 contrató a 61."),
     ("es", "Las mujeres eran 312 en 2019; los hombres, 290 en 2020."),
     ("es", "La ciudad tenía 900 buses en 2015; en 2020, 300 eran a gas."),
+    ("en", "It trades at 105.28 yen, after hitting a low of 105.17 earlier in the day."),
+    ("en", "Payments of $123 million were made for one firm in 2018 and $344 million for a "
+     "share of another in 2019."),
+    ("es", "De los 12 bloques que medimos en 2019, hoy están con tres solos."),
     ("es", "Hubo 47 días con exceso de MP2,5 este invierno. El promedio de 2014 fue de 74 brotes."),
-]
+]  # fmt: skip
 
 # Levels and times that a list puts side by side: (language, text, the levels in order of time).
 _IN_LISTS = [
