@@ -11,6 +11,7 @@ from cifras.reading.claims import read_claims
 # What the percent is changed to; with the first each text holds, with the second it is a slip.
 FORMS = [
     # one sentence
+    ("en", "Thefts fell by {}. The town had 3,120 thefts in its books, against 3,545 in 2019."),
     ("en", "Thefts fell {} to 3,120, having stood at 3,545 in 2019."),
     ("en", "Thefts declined by more than {} between 2019 (3,545) and 2020 (3,120)."),
     ("en", "Thefts: 3,120 (-{} on 2019's 3,545)."),
