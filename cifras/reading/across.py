@@ -49,6 +49,7 @@ _ENDING_AT = re.compile(
     r"[^,;.:()0-9]{0,44}$", re.IGNORECASE)  # fmt: skip
 _NOW_IT_IS = re.compile(
     r"[:;,.] (?:y )?(?:hoy|ahora|now|today),? (?:es|está en|it is|it stands at|stands at) (?:de )?$"
+    r"|, at $|\b(?:tiene ya|ya tiene|cuenta ya con|ya cuenta con|has now) $"
 )
 _HAVING = re.compile(
     r"^[^,;.]{0,40},? (?:having|after(?: having)?|(?:tras|después de|luego de)(?: haber)?) $"
