@@ -25,6 +25,7 @@ def numbers(text, language="en"):
     [
         ("It rose by two point five percent", "en", "two point five percent", "5/2", "1/10"),
         ("Subió ocho coma cinco por ciento", "es", "ocho coma cinco por ciento", "17/2", "1/10"),
+        ("Subió cuatro décimas de grado", "es", "cuatro décimas de grado", "2/5", "1/10"),
         ("five point nine percent", "en", "five point nine percent", "59/10", "1/10"),
         ("twenty-four percent", "en", "twenty-four percent", 24, 1),
         ("twenty-one percent", "en", "twenty-one percent", 21, 1),
