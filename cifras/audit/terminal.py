@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from cifras.arithmetic.verdicts import VERDICTS
-from cifras.language.voice import Voice
+from cifras.language.voice import Voice, decimals
 
 _SIGNS = {
     "exact": ("✓", "+", "green"),
@@ -115,11 +115,41 @@ def _bounds(row, voice):
     return f"; {voice.say('terminal.allows', low=low, high=high)}"
 
 
+def _numbers_of(row, voice):
+    """Return the numbers of a claim that is not tested: 41 → 52; +27 %.
+
+    Of three claims of one sentence each is known by them. Where one level is missing, what is said
+    of it names the other.
+    """
+    if row["verdict"] != "untestable" or not row.get("sentence"):
+        return ""
+    start, end, stated = (
+        _written(row.get(f"{name}_value"), voice, signed=name == "stated")
+        for name in ("start", "end", "stated")
+    )
+    if bool(start) != bool(end):
+        return ""
+    if stated and row.get("stated_unit") == "percent":
+        stated = f"{stated}\N{NO-BREAK SPACE}%"
+    elif stated and row.get("stated_unit") == "ratio":
+        stated = f"× {stated.lstrip('+')}"
+    told = ", ".join(part for part in (f"{start} → {end}" if start else "", stated) if part)
+    return f"{told}: " if told else ""
+
+
+def _written(value, voice, signed):
+    if value in (None, ""):
+        return ""
+    number = Fraction(str(value))
+    return voice.number(number, decimals(number), signed=signed)
+
+
 def _claim(row, voice):
     ending = "" if voice.language == "en" else f"_{voice.language}"
     reason, causes = (row.get(f"{name}{ending}") or row.get(name) for name in ("reason", "causes"))
     text = Text(visible(row.get("sentence") or row["claim_id"]))
-    text.append(f"\n{visible(reason)}{_bounds(row, voice)}", style="dim")
+    told = f"{_numbers_of(row, voice)}{visible(reason)}{_bounds(row, voice)}"
+    text.append(f"\n{told}", style="dim")
     if causes:
         text.append(f"\n→ {visible(causes)}")
     return text

@@ -287,6 +287,7 @@ class Across(ToldAfter):
     def _multiple_of(self, before):
         """Return the multiple alone that the sentence before ends with: it doubled. From 40 to."""
         is_moved = any(t.start - self.start <= _OPENING for t in self.trends)
+        is_moved = is_moved and self._names_no_subject(before)
         if len(self.open) != 1 or not before.claims or not is_moved:
             return None
         last = before.claims[-1]

@@ -139,6 +139,7 @@ class _Sentence(Across):
             self._join_parts()
             self._part_what_is_far_off()
             self._drop_multiples_of_no_time()
+            self._part_what_is_of_another()
             self._restate()
             self._restate_again()
             self._leave_out_restated()

@@ -8,12 +8,13 @@ import re
 
 from cifras.reading.again import give_levels
 from cifras.reading.alone import Alone
-from cifras.reading.levels import alike
+from cifras.reading.levels import alike, measure_of
 from cifras.reading.marked import one_noun
 from cifras.reading.plausible import one_paragraph
 
 _OF_THEM = re.compile(r"\b(?:of them|of these|de (?:ellos|ellas|éstos|éstas|estos|estas))\b")
 _IT_CAME = re.compile(r"\W*(?:it|they|these|those|ellos|ellas|estos|estas|éstos|éstas)\b")
+_ANYTHING = frozenset("people persons cases units total personas casos unidades".split())
 _YEARS = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _LENGTH = re.compile(
     r"year|annual|quarter|month|week|day|año|anual|ejercicio|trimestre|semestre|mes|semana"
@@ -51,6 +52,7 @@ class ToldAfter(Alone):
         first = min(pair["spans"][role][0] for role in ("start", "end"))
         head = self.text[self.start : first].lower()
         is_it = _IT_CAME.match(head) is not None or self._names_no_subject(before)
+        is_it = is_it and not self._counts_what_is_new(pair, before)
         is_it |= self._counts_the_same(pair, size, head)
         is_it |= _OF_THEM.search(self.text, self.start, self.end) is not None
         way = size["stated_value"] - (size["stated_unit"] == "ratio")  # a half is a fall
@@ -105,6 +107,15 @@ class ToldAfter(Alone):
         based = made["start_period"].lower()
         is_same = not based or based == said or _lengths_in(based) == _lengths_in(said)
         return is_then and bool(near) == bool(far) and is_same
+
+    def _counts_what_is_new(self, pair, before):
+        """Say whether a pair has a noun that the sentence before it does not hold: 412 fines."""
+        if pair["end"].kind == "money" or measure_of(pair["unit"]):
+            return False
+        nouns = re.findall(r"[^\W\d_]{4,}", pair["unit"].lower())
+        nouns = [noun for noun in nouns[:1] if noun not in _ANYTHING]
+        told = before.text[before.start : before.end].lower()
+        return bool(nouns) and not any(noun[:5] in told for noun in nouns)
 
     def _counts_the_same(self, pair, size, head):
         """Say whether a pair is of what a size is said of: permits rose 27 %. Permits were at."""
