@@ -64,6 +64,9 @@ ROOMS = {
 # (file, before, after) -> why no one could tell the difference
 BOTH_OR_NONE = "the cases of one sign alone are behind: both have votes, or none"
 EQUIVALENT = {
+    ("cifras/arithmetic/quantities.py", "value < 0", "value <= 0"): "nothing is a whole number, "
+        "and has been written before",
+    ("cifras/audit/grade.py", "year + step", "year - step"): "the steps are one back and one on",
     ("cifras/arithmetic/causes.py", "(found - neutral) * case.sign >= 0",
      "(found - neutral) * case.sign > 0"): "a claim that failed never holds the size that it has",
     ("cifras/arithmetic/verdicts.py", "(recomputed.point - neutral) * sign",

@@ -242,10 +242,8 @@ def _printed(claim, role):
 def _with_implied(claim, reason, shown):
     """Add what one level and the stated size imply for the level that is not printed."""
     given = claim.end or claim.start
-    if claim.kind == "levels" or not given or (claim.start and claim.end) or not claim.stated:
-        return reason
     size = claim.stated_value
-    if size is None:
+    if claim.kind == "levels" or not given or (claim.start and claim.end) or size is None:
         return reason
     if claim.kind in _NEEDS_BASE:
         factor = size if claim.kind == "multiple" else 1 + size / 100
