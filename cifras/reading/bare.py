@@ -120,7 +120,7 @@ class Bare(ThenAndNow):
             return False
         if self._is_name_like(figure) and self._has_more_in_digits():
             return False
-        if _ONE_OF_TWO.search(self.text, self.start, figure.start):
+        if _ONE_OF_TWO.search(self.text, max(self.start, figure.start - 14), figure.start):
             return False
         if (figure.lead == "by" and figure.kind == "money") or (
             figure.lead == "from" and not self._is_of(figure)
@@ -128,7 +128,7 @@ class Bare(ThenAndNow):
             return False
         if self.text[self.start : figure.begin].rstrip().endswith(")"):
             return False  # (2022) 7
-        if _RECORD_OF.search(self.text, self.start, figure.start):
+        if _RECORD_OF.search(self.text, max(self.start, figure.start - 16), figure.start):
             return False
         if _AND_ANOTHER.match(self.text, figure.end, self.end):
             return False
@@ -150,7 +150,9 @@ class Bare(ThenAndNow):
         one = last[0]
         is_led = one.lead in ("from", "against") and not part._is_of(one)
         is_far = two.begin - one.end > _FARTHEST or part._is_right_after_a_change(one.number)
-        is_led |= _ONE_OF_TWO.search(self.text, part.start, one.start) is not None
+        is_led |= (
+            _ONE_OF_TWO.search(self.text, max(part.start, one.start - 14), one.start) is not None
+        )
         is_led |= self._is_name_like(one) != self._is_name_like(two)
         is_led |= one.lead == "by" and one.kind == "money"
         return (None, None) if is_far or is_led else (part, one)

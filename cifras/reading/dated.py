@@ -5,6 +5,7 @@ so that it can only speak of what the first one counted.
 """
 
 import re
+from functools import cached_property
 from itertools import pairwise
 
 from cifras.reading.earlier import AFTER_IT, HAD, WAS
@@ -308,15 +309,19 @@ class Dated(SameThing):
         """Return the free levels that are no length of time: hace diez años."""
         if self._is_of_a_change():
             return []
-        is_of_lives = _LIFE.search(self.text, self.start, self.end) is not None
         return [
             f
             for f in self._free()
-            if (is_of_lives or f.number.unit.lower().split(" ")[0] not in NO_DIFFERENCE)
+            if (self._is_of_lives or f.number.unit.lower().split(" ")[0] not in NO_DIFFERENCE)
             and not self._is_right_after_a_change(f.number)
             and self.text[f.begin : f.start].strip(" (").lower() != "by"
             and not (self._is_name_like(f) and self._has_more_in_digits())
         ]
+
+    @cached_property
+    def _is_of_lives(self):
+        """Whether years are what is counted: life expectancy, the mean age."""
+        return _LIFE.search(self.text, self.start, self.end) is not None
 
     def _is_of_a_change(self):
         """Say whether amounts are those of a change: the rise comes to 177,250, and to 10,655."""

@@ -109,7 +109,9 @@ class Earlier(Plausible):
                for part, f in ((first, one), (second, two))]  # fmt: skip
         if bool(had[0]) != bool(had[1]):
             return 1 if had[0] else -1
-        is_by = b is not None and _BY_THEN.search(second.text, second.start, b.start)
+        is_by = b is not None and _BY_THEN.search(
+            second.text, max(second.start, b.start - 8), b.start
+        )
         if a is None and b is not None and not (is_by or self._has(b.value.text, "now")):
             if (two.lead == "" or second._is_vague(two)) and WAS.search(
                 self.text[one.end : two.start].lower()
@@ -131,11 +133,15 @@ class Earlier(Plausible):
 
     def _is_at(self, figure):
         """Say whether a verb of being sets a level below or above a number: it was below 60."""
-        return _BEING.search(self.text, self.start, figure.begin) is not None
+        return (
+            _BEING.search(self.text, max(self.start, figure.begin - 14), figure.begin) is not None
+        )
 
     def _is_by_then(self, first, one, second, when):
         """Say whether something had come to a level by a time, and this has no earlier year."""
-        if when is None or not _BY_THEN.search(second.text, second.start, when.start):
+        if when is None or not _BY_THEN.search(
+            second.text, max(second.start, when.start - 8), when.start
+        ):
             return False
         return first is not second or one.end <= when.start
 

@@ -74,7 +74,7 @@ class More(Shares):
         on = _UP_ON.match(self.text, figure.end)
         if on and any(0 <= i.start - on.end() <= 4 for i in self.timed):
             return 1 if on[1].lower() == "up" else -1  # £2m up on 2021
-        if _OFF.search(self.text, self.start, figure.start):
+        if _OFF.search(self.text, max(self.start, figure.start - 34), figure.start):
             return -1  # closed at 412.6p, off 9.4p
         with_it = self.text[max(self.start, figure.start - 5) : figure.start].lower()
         if figure.in_words and with_it.endswith(("with ", "con ")):

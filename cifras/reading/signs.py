@@ -115,7 +115,7 @@ class Signs(Neighbours):
         if self._opens_a_row_of_years(figure, sign) or self._is_parted_from_its_word(figure):
             return 0
         if figure.kind == "points":
-            before = self.text[self.start : figure.begin].lower()
+            before = self.text[max(self.start, figure.begin - 24) : figure.begin].lower()
             return 0 if self._is_a_score(figure) or _PUT_TO.search(before) else sign
         if self._is_versus(figure) or self._is_share(figure) or self._is_set_beside(figure):
             return 0
@@ -266,7 +266,7 @@ class Signs(Neighbours):
             and not (figure.kind == "percent" and _OVER_A_SPAN.match(self.text, figure.end))
             and not self._is_fraction(figure)
             and not self._is_in_a_name(figure)
-            and _IN_OUR.search(self.text, self.start, figure.start) is None
+            and _IN_OUR.search(self.text, max(self.start, figure.start - 24), figure.start) is None
             and not self._is_counted_more(figure)
             and not self._is_a_threshold(figure)
             and not self._is_signed_in_brackets(figure)
