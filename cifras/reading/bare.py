@@ -54,14 +54,10 @@ class Bare(ThenAndNow):
     """A sentence in which a number that names nothing is one of what was counted before it."""
 
     def _join_bare(self, before):
-        """Make claims of levels that name nothing and the ones that they go on from.
-
-        Return whether one was made.
-        """
-        is_made = False
+        """Make claims of levels that name nothing and the ones that they go on from."""
+        if self._is_of_a_change():
+            return
         for two in [f for f in self.figures if self._is_bare(f)]:
-            if self._is_of_a_change():
-                return False
             first, one = self._counted_last(before, two)
             if one is None or not self._is_one_thing(first, one, two):
                 continue
@@ -70,13 +66,11 @@ class Bare(ThenAndNow):
             order = self._order_of_bare(first, one, two)
             if not order or (first is self and self._are_of_two_moves(one, two, order)):
                 continue
-            is_made = True
             self._claim(*((one, two) if order > 0 else (two, one)), None)
             one.used = two.used = True
             told = [item.value.text if item else "" for item in self._times_of(first, one, two)]
             periods = told if order > 0 else told[::-1]
             self.claims[-1]["start_period"], self.claims[-1]["end_period"] = periods
-        return is_made
 
     def _join_two_things(self):
         """Make claims of two things of then and of now: 41 vans, 12 lorries; in 2020, 52 and 9."""

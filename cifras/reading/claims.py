@@ -71,12 +71,11 @@ def read_claims(text, language=None):
                 part.find(parts[-1] if parts else None)
         else:
             part.find(parts[-1] if parts else None)
-        one_before = parts[-2] if len(parts) > 1 else None
-        if parts and parts[-1] is not None and parts[-1].join_what_is_left(one_before):
+        if parts and parts[-1] is not None and parts[-1].join_what_is_left():
             part.take_the_pair_of(parts[-1])
         parts.append(part)
     if parts and parts[-1] is not None:
-        parts[-1].join_what_is_left(parts[-2] if len(parts) > 1 else None)
+        parts[-1].join_what_is_left()
     parts = [part for part in parts if part is not None]
     claims = [
         TextClaim(**{name: value for name, value in made.items() if name != "ratio"})
@@ -151,12 +150,12 @@ class _Sentence(Across):
             for part in (self, before) if before else (self,):
                 part.forget_backwards()
 
-    def join_what_is_left(self, before):
+    def join_what_is_left(self):
         """Make what claim is left to be made once the sentence after this one has been read.
 
         Return whether one was made.
         """
-        is_made = self._join_two_times() or self._join_bare(before)
+        is_made = self._join_two_times()
         if is_made:
             self._leave_the_way_open()
             self._settle_periods()

@@ -42,10 +42,6 @@ _IT_WAS = re.compile(
 _SINCE_THEN = re.compile(r"\b(?:has|have|had)(?: since)? |\bdesde entonces\b|\bhabían? ")
 _COMPARING = re.compile(r"\b(?:compar\w+ (?:with|to|con)|frente al?|respecto al?) (?:the |el )?$")
 _WHICH_WAS = re.compile(r"\s*(?:que|which|that|cuy[oa]s? [^\W\d_]+)\b[^,;]*$")
-_WHICH_IT_WAS = re.compile(
-    r"\s*(?:que|which|that) (?:eran?|fueron|habían? sido|was|were|had been)(?: (?:de|unos|unas|some"
-    r"|about))?\s*$"
-)
 # What says that a size follows from the levels before it: volumes hence grew 17 %.
 HENCE = re.compile(
     r"\b(?:hence|thus|therefore|accordingly|consequently|por (?:lo )?tanto|por ende|en consecuencia"
@@ -167,12 +163,11 @@ class Dated(SameThing):
         opened = self.text.find(",", begin, level.begin)
         closed = self.text.find(",", level.end, moved.start)
         is_aside = 0 <= opened <= closed and not self.text[opened + 1 : level.begin].count(",")
-        told = self.text[opened + 1 : level.begin].lower()
-        if not is_aside or not self._fits(made, level) or not (when or _WHICH_IT_WAS.match(told)):
+        if not is_aside or when is None or not self._fits(made, level):
             return
         told = self.text[opened + 1 : level.begin].lower()
         ends = self._figure_at(made, "end")
-        is_once = _WHICH_WAS.match(told) or (when and when.value.year and len(told.split()) <= 3)
+        is_once = _WHICH_WAS.match(told) or (when.value.year and len(told.split()) <= 3)
         is_moved = ends is not None or made["end"] is None
         if is_once and self._rest(closed, moved.start).count(" ") <= 2 and is_moved:
             self._take(made, "start", level)

@@ -31,7 +31,7 @@ _PARTICIPLE_AFTER = re.compile(r" [^\W\d_]+(?:ad|id)[oa]s\b")
 _UP_ON = re.compile(r" (up|down) (?:on|from|against)(?: the)? ?", re.IGNORECASE)
 _OFF = re.compile(r"\b(?:at|to) [^,;()]{1,20}, off $")
 
-_THAT_OF = re.compile(r" (?:that|those) of (?:the )?| (?:al? |el |las? |los )(?:de|del) ")
+_THAT_OF = re.compile(r" (?:that|those) of (?:the )?")
 
 
 class More(Shares):
@@ -114,11 +114,11 @@ class More(Shares):
             if not _COMPARING.match(self.text, after.end):
                 return 0  # the 50 most violent
         starts = [i.start for i in self.timed] + [f.start for f in self.figures]
-        if that := _THAT_OF.match(self.text, after.end):
-            starts = [start - len(that[0]) + 1 for start in starts]  # below that of May 2021
         if THE_AVERAGE.match(self.text, after.end):
             return 0  # quedan 4 sedes por debajo de la media
-        if word in ("above", "below") and not any(0 <= s - after.end <= 8 for s in starts):
+        that = _THAT_OF.match(self.text, after.end)
+        last = that.end() if that else after.end  # below that of May 2021
+        if word in ("above", "below") and not any(0 <= s - last <= 8 for s in starts):
             return 0  # 2,310 metres above sea level
         return after.value
 

@@ -22,9 +22,7 @@ _FEASTS = (["semana", "santa"], ["navidad"], ["christmas"], ["easter"], ["carnav
 _THAN = (["que", "en"], ["than", "at"], ["than", "in"])
 # Words that begin a time named so, beside those of the periods.
 OPENERS = (
-    frozenset(
-        ("turn", "this", "víspera", "cambio", "después", "afterwards", *_DECADES_ES, *_DECADES_EN)
-    )
+    frozenset(("turn", "víspera", "cambio", "después", "afterwards", *_DECADES_ES, *_DECADES_EN))
     | COUNTS
     | frozenset(first for first, *_ in _FEASTS)
 )

@@ -20,6 +20,7 @@ _VERBS = frozenset(
     "who which that que at to a al made makes left now only just about than between entre los "
     "remained stood held accounted up down".split()
 )
+_LINKS = ("of", "de", "del", "at", "en", "con", "with", "by")  # a subject does not end with them
 SIGNED = ("+", "-", "−", "–", "(", "↑", "▲", "↓", "▼", "minus ", "plus ")
 _NEXT_IN_BRACKETS = re.compile(r"\),? (?:and |y |e )?[^()0-9;.:]{2,50} \(")
 
@@ -57,16 +58,7 @@ class Neighbours(More):
         begin, end = told.span("subject")
         words = re.findall(r"[^\W\d_]+", told["subject"].lower())
         is_verb = any(w.endswith(self.words.past) or w in _VERBS for w in words)
-        is_verb |= words[-1:] in (
-            ["of"],
-            ["de"],
-            ["del"],
-            ["at"],
-            ["en"],
-            ["con"],
-            ["with"],
-            ["by"],
-        )
+        is_verb |= bool(words) and words[-1] in _LINKS
         is_moved = any(begin <= t.start < figure.start for t in [*self.mores, *self.ratios])
         if is_verb or is_moved or any(begin <= i.start < end for i in self.timed):
             return 0

@@ -501,6 +501,11 @@ _FORMS = [
      [("multiple", 820, 4100, 5)]),
     ("es", "Los contagios pasaron de 820 a 4.100 en un mes: se quintuplicaron.",
      [("multiple", 820, 4100, 5)]),
+    # a verb of its own, and no percent whose verb is left out
+    ("en", "Sales rose 12 % and the margin is 4 %.", [("change", None, None, 12)]),
+    ("en", "GDP grew 4 %, with inflation at 3 % and unemployment at 5 %.",
+     [("change", None, None, 4)]),
+    ("es", "Las ventas subieron un 12 % y el margen fue del 4 %.", [("change", None, None, 12)]),
 ]  # fmt: skip
 
 
