@@ -132,7 +132,8 @@ class Alone(NamedChange):
             if figure.number.unit and not measure_of(figure.number.unit):
                 return  # un repunte en casi 140 nacionalidades
         if end is None:
-            if not by and not self._base_after(figure) and not self._is_moved(figure, trend, inner):
+            is_based = self._base_after(figure) and not self._is_earned(figure, trend)
+            if not (by or is_based or self._is_moved(figure, trend, inner)):
                 return
             is_exact = by or measure_of(figure.number.unit)
             is_small = figure.number.value < 10 and not (
@@ -279,11 +280,15 @@ class Alone(NamedChange):
     def _is_told_in_the_past(self, trend, figure):
         """Say whether a word of change is a verb in a past tense: exports rose $0.3 billion."""
         verb = self.text[trend.start : trend.end].lower()
-        is_earned = figure.kind == "money" and verb.startswith(("gan", "perd", "los", "gain"))
         nouns = set(figure.number.unit.lower().split(" "))
         is_lost = verb == "lost" and (self._has_a_difference() or bool(nouns & HELD))
         is_past = verb.endswith(self.words.past) or is_lost
-        return is_past and not is_earned
+        return is_past and not self._is_earned(figure, trend)
+
+    def _is_earned(self, figure, trend):
+        """Say whether a sum is what a verb says that someone earned or lost: ganó 12 millones."""
+        is_sum = figure.kind == "money" or (figure.number.scale > 1 and not figure.number.unit)
+        return is_sum and self._word(trend).startswith(("gan", "perd", "los", "gain"))
 
     def _ended_at(self, figure, trend):
         """Say whether a level is where something went, and the sentence holds nothing else of it.

@@ -32,6 +32,7 @@ _OF_A_PART_IN_WORDS = re.compile(
 _THERE_WERE = re.compile(r"\b(?:there (?:are|were|was|remained|had been)|habían?|eran|hay) $")
 # The count of the time named right before: a rise of 22 % on 2020 (n=1,904).
 _COUNT_OF_THEN = re.compile(r"\b(?:19|20)[0-9]{2} \([nN] ?= ?$")
+_OF_EACH = re.compile(r"(?:(?:of|de) [^\W\d_]+ )?(?:of|de)")  # sacos de café de 46 kilos
 _PRICE_OF = re.compile(
     r"\b(?:prices?|cost|precios?|costo|coste|tarifa) (?:of|for|del?)(?: (?:an?|the|la|el|un|una))?"
     r"(?: [^\W\d_]+ (?:of|de))? ?$"
@@ -310,7 +311,7 @@ class Aside(Supposing):
             return False
         before = self.figures[-1].number
         link = self.text[before.end : number.start].strip().lower()
-        return link in ("of", "de") and bool(before.unit) and not measure_of(before.unit)
+        return bool(_OF_EACH.fullmatch(link)) and bool(before.unit) and not measure_of(before.unit)
 
     def _is_doubt(self, number):
         """Say whether a number stands in brackets that tell how sure another one is."""

@@ -7,10 +7,10 @@ was first, a size only where a word of change stands by it, or where the arithme
 Each number of a sentence has a *lead*, the link right before it (from, to, by, against). A *pair*
 is a level that something moved from and one that it moved to; a *size* is how much it moved. The
 rules stand in a chain of files, each on the one before: supposing, aside, wishes, spoken, frame,
-listed, comparing, shares, more, neighbours, signs, others, sizes, offers, beside, against, order,
-pairs, when, making, naming, marked, completing, plausible, earlier, same_thing, dated,
-then_and_now, bare, fitting, again, phrased, doubting, named_change, alone, told_after, across,
-and here what is made of them.
+listed, comparing, shares, more, neighbours, signs, others, things, sizes, offers, beside, against,
+order, pairs, when, making, naming, marked, completing, plausible, earlier, same_thing, dated,
+then_and_now, bare, fitting, again, phrased, doubting, mistaken, named_change, alone, told_after,
+across, and here what is made of them.
 """
 
 import re
@@ -138,6 +138,7 @@ class _Sentence(Across):
             self._join_parts()
             self._part_what_is_far_off()
             self._drop_multiples_of_no_time()
+            self._join_by_slip(before)
             self._part_what_is_of_another()
             self._restate()
             self._restate_again()

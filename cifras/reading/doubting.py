@@ -12,7 +12,6 @@ from itertools import pairwise
 from cifras.arithmetic.quantities import Quantity
 from cifras.arithmetic.trends import difference, multiple, percent_change, stated_change
 from cifras.arithmetic.verdicts import SIGNS
-from cifras.reading.period_words import NOUNS
 from cifras.reading.phrased import Phrased
 from cifras.reading.slips import is_far_off
 
@@ -29,10 +28,6 @@ _OF_WHAT = re.compile(
 _AS_WHAT = re.compile(
     r"\b(?:as|while|when|cuando|mientras(?: que)?) (?:the |las |los |la |el )?"
     r"(?P<what>[^\W\d_]{4,}) [^\W\d_]+ (?:by |un |en )*$", re.IGNORECASE)  # fmt: skip
-_OFTEN = frozenset(
-    "than expensive costly often likely that those real nominal terms volume value total local "
-    "currency dollars euros pesos dólares términos volumen valor moneda".split()
-)
 _COMMAS = 3  # between them, likewise
 _BESIDE = 30  # characters from a word of change to the level that it leads to or from
 
@@ -75,14 +70,6 @@ class Doubting(Phrased):
             if any(what[:5] not in told and self._is_a_thing(what) for what in whats):
                 self._let_go(made)
 
-    def _is_a_thing(self, word):
-        """Say whether a word is of no time, link or change."""
-        small = self.words.small["little"] | self.words.small["onward"]
-        is_time = word in self.words.months or word in NOUNS[self.words.language]
-        is_change = self.words.nouns.match([word], 0) or self.words.trend.match([word], 0)
-        is_counted = word in self.words.cardinals or word in _OFTEN
-        return not (word in small or is_time or is_change or is_counted)
-
     def _drop_multiples_of_no_time(self):
         """Leave out what is half or twice another thing, where neither a time nor a move is told.
 
@@ -113,8 +100,8 @@ class Doubting(Phrased):
         between = [f for a, b in gaps for f in self.figures if a <= f.start < b]
         ends = [self._figure_at(made, role) for role in ("start", "end")]
         kinds = {figure.kind for figure in ends if figure}
-        is_length = "time" in kinds and [f.lead for f in ends if f] != ["from", "to"]
-        is_other_kind = is_length or kinds == {"amount", "percent"}
+        is_led = [f.lead for f in ends if f] == ["from", "to"]  # from 13.4 to 11.1 percent
+        is_other_kind = not is_led and ("time" in kinds or kinds == {"amount", "percent"})
         return (
             spans[-1][1] - spans[0][0] > _STREWN
             or sum(self._inside(figure) < 0 for figure in between) > 1

@@ -7,8 +7,8 @@ wrong.
 
 import re
 
-from cifras.reading.doubting import Doubting
 from cifras.reading.making import WAYS
+from cifras.reading.mistaken import Mistaken
 from cifras.reading.others import CONCEDING
 from cifras.reading.phrased import NOUNS_OF_CHANGE
 from cifras.reading.plausible import one_paragraph
@@ -64,7 +64,7 @@ _MORE_AFTER = re.compile(
 )
 
 
-class NamedChange(Doubting):
+class NamedChange(Mistaken):
     """A sentence whose pair of levels takes the percent that names its change."""
 
     def _join_by_noun(self):

@@ -150,7 +150,11 @@ class Offers(Sizes):
 
     def _is_of_a_clause(self, offer):
         """Grew 11.6 %, said the office, which in that time went from two desks to five."""
-        told = _WHICH_MOVED.search(offer.apart) if offer.is_before else None
+        if not offer.is_before:
+            return False
+        if not offer.is_ratio and self._has_a_subject_that_moved(offer.one, offer.first):
+            return True  # rents fell 5.7 % as reports of thefts went from 3,140 to 3,319
+        told = _WHICH_MOVED.search(offer.apart)
         return told is not None and "," in offer.apart[: told.start()]
 
     def _is_far(self, offer):

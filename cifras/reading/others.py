@@ -49,7 +49,8 @@ _IN_WHAT = re.compile(
 )
 
 _ITS_SHARE = re.compile(
-    r"(?:, |\band |\by )(?:[^\W\d_]+ing|[^\W\d_]+ndo) (?:its|their|the|sus?|el|la) "
+    r"(?:(?:, |\band |\by )(?:[^\W\d_]+ing|[^\W\d_]+ndo)|\b(?:cut|raised|lifted|redujo|elevó))"
+    r" (?:its|their|the|sus?|el|la) "
     r"(?:market )?(?:share|weight|proportion|cuota|peso|participación|proporción)\b"
 )
 

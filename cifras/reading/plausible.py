@@ -94,7 +94,10 @@ class Plausible(Completing):
                 and self._are_of_two_times([f for f in pair if f is not None], other)
             ]
         else:
-            pairs = [pair for pair in pairs if not self._are_of_one_time(*pair)]
+            pairs = [
+                pair for pair in pairs
+                if not (self._are_of_one_time(*pair) or self._have_another_subject(made, *pair))
+            ]  # fmt: skip
         share = SHARE if len(groups) == 1 else SHARE_ACROSS
         fits = [pair for pair in pairs if _is_of_order(made, *self._numbers(made, *pair), share)]
         if len(fits) != 1:
@@ -104,6 +107,14 @@ class Plausible(Completing):
             if figure is not None:
                 self._take(made, role, figure)
         return True
+
+    def _have_another_subject(self, made, one, two):
+        """Say whether a size is told of something else than two levels before it."""
+        if one is None or two is None:
+            return False
+        first, last = min(one.start, two.start), max(one.end, two.end)
+        begin = made["spans"]["stated"][0]
+        return begin > last and self._has_a_clause_of_its_own(begin, first, last)
 
     def _are_of_one_time(self, one, two):
         """Say whether an *and* sets two levels side by side, with no time of the second's own.

@@ -3,9 +3,9 @@
 import re
 
 from cifras.reading.levels import alike, in_whole_money, measure_of
-from cifras.reading.others import Others
 from cifras.reading.period_words import WEEKDAYS
 from cifras.reading.signs import LEVELS
+from cifras.reading.things import Things
 
 _AFTER_A_PART = frozenset(
     "their its what that the su sus lo la las los of to a in since between compared from over "
@@ -87,7 +87,7 @@ _VERSUS = re.compile(
 _MODAL = ("will", "would", "could", "may", "might", "should")
 
 
-class Sizes(Others):
+class Sizes(Things):
     """A sentence in which sizes find their levels."""
 
     def _is_name_like(self, figure):

@@ -19,6 +19,32 @@ def is_far_off(made):
     return far > _FAR and not (is_scaled or _is_digits_of(100 * (end / start - 1), made))
 
 
+def is_slip_of(made, start, end):
+    """Say whether a percent is what two levels give but for a slip that has a name.
+
+    These are the wrong direction, two digits that changed places, what is left for what is gone,
+    the end for the start as what it is a part of, and points called percent.
+    """
+    if start is None or end is None or min(start.value, end.value) <= 0 or start.kind != end.kind:
+        return False
+    grain, stated = made["stated"].grain, made["stated_value"]
+    if start.value == end.value or not grain or made["stated_unit"] != "percent":
+        return False
+    gap = end.value - start.value
+    given, goes_its_way = 100 * gap / start.value, gap * stated > 0
+    if start.kind == "percent":
+        return goes_its_way and round(abs(gap) / grain) == round(abs(stated) / grain)
+    whole = [100 * abs(gap) / end.value] if goes_its_way else [abs(given)]
+    if goes_its_way and given < 0:
+        whole.append(100 + given)
+    told = str(round(abs(stated) / grain))
+    if any(str(round(number / grain)) == told for number in whole):
+        return True
+    right = str(round(abs(given) / grain))
+    swapped = {right[:i] + right[i + 1] + right[i] + right[i + 2 :] for i in range(len(right) - 1)}
+    return goes_its_way and told in swapped - {right}
+
+
 def _is_digits_of(given, made):
     """Say whether a stated percent has the digits of what levels give, or of what is left of it."""
     grain, stated = made["stated"].grain, abs(made["stated_value"])
