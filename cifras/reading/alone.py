@@ -142,6 +142,7 @@ class Alone(NamedChange):
             if (figure.number.comparator and not by) or is_small:
                 return
         is_span = figure.kind != "time" and figure.number.unit.lower() in NO_DIFFERENCE
+        is_span = is_span and not self._is_of_lives
         if is_span and not (end and figure.number.grain < 1):
             return
         made = self._new(figure.begin, (end or figure).number.unit or figure.number.unit)

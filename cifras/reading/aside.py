@@ -1,6 +1,7 @@
 """What is no level and no size of a sentence: restatements, doubt, parts, ages."""
 
 import re
+from functools import cached_property
 
 from cifras.reading.levels import measure_of, measured_apart
 from cifras.reading.supposing import Supposing
@@ -98,6 +99,11 @@ _SO_LONG = re.compile(
 )
 _AGE = re.compile(r"\b(?:edad|age)\b[^,;.0-9]*$")
 _AGED = ("año", "year")
+_LIFE = re.compile(
+    r"life expectancy|esperanza de vida|(?:average|mean|median) age\b"
+    r"|edad (?:media|promedio|mediana)",
+    re.IGNORECASE,
+)
 # What a change took: cayeron 25 % en 15 años, 300 toneladas en apenas 15 años.
 _WITHIN = re.compile(
     r"[0-9][0-9.,]* ?(?:% (?:más|menos|more|less|fewer|higher|lower)|%|(?:[^\W\d_]+ ){1,2}),?"
@@ -206,7 +212,8 @@ class Aside(Supposing):
             return "share"  # 61 of them
         after = self.text[number.end : number.end + 6].lower()
         near = self.text[max(self.start, number.start - 34) : number.start].lower()
-        if _AGE.search(near) and after.strip().startswith(_AGED):
+        is_mean = self._is_of_lives and number.grain < 1
+        if _AGE.search(near) and after.strip().startswith(_AGED) and not is_mean:
             return "time"  # cuya edad media es de 61 años
         if _RANGE_IN_BRACKETS.search(near):
             return "range"
@@ -245,6 +252,11 @@ class Aside(Supposing):
         if _OF_A_PART.search(before) or (_OF_WHOM.search(near) and "(" not in after):
             return "share"
         return "time" if is_span and not self._is_lasted(number) else ""
+
+    @cached_property
+    def _is_of_lives(self):
+        """Whether years are what is counted: life expectancy, the mean age."""
+        return _LIFE.search(self.text, self.start, self.end) is not None
 
     def _is_lasted(self, number):
         """Say whether a verb makes a length of time what is counted: the trip takes 41 minutes."""

@@ -5,7 +5,6 @@ so that it can only speak of what the first one counted.
 """
 
 import re
-from functools import cached_property
 from itertools import pairwise
 
 from cifras.reading.earlier import AFTER_IT, HAD, WAS
@@ -28,11 +27,6 @@ _LABELLED = re.compile(r"[^\W\d_]: $")
 _IN_A_LABEL = re.compile(r": $|: [0-9.,]+ [^\W\d_]+[^:.]*(?:,| y| and) $")
 _COMES_TO = re.compile(
     r"\b(?:equivale|equivalía|asciende|amounts|comes|came|amounted|equals) (?:a|to)\b"
-)
-_LIFE = re.compile(
-    r"life expectancy|esperanza de vida|(?:average|mean|median) age\b"
-    r"|edad (?:media|promedio|mediana)",
-    re.IGNORECASE,
 )
 _ON = re.compile(r" (?:on|sobre) ")
 _IT_WAS = re.compile(
@@ -312,11 +306,6 @@ class Dated(SameThing):
             and self.text[f.begin : f.start].strip(" (").lower() != "by"
             and not (self._is_name_like(f) and self._has_more_in_digits())
         ]
-
-    @cached_property
-    def _is_of_lives(self):
-        """Whether years are what is counted: life expectancy, the mean age."""
-        return _LIFE.search(self.text, self.start, self.end) is not None
 
     def _is_of_a_change(self):
         """Say whether amounts are those of a change: the rise comes to 177,250, and to 10,655."""

@@ -11,6 +11,8 @@ from fractions import Fraction
 from cifras.reading.levels import may_be_money, measure_of
 from cifras.reading.words import words_of
 
+_ASIDE = re.compile(r"(?P<dash>[–—])[^–—.;\n]{3,160}(?<!\s)(?P=dash)(?=[\s,.;:)]|$)")
+
 
 def convention(text, language):
     """Return (thousands, decimal) signs of a text, or None where its numbers do not say.
@@ -183,3 +185,8 @@ def last_place(value, grain):
     while whole % (place * 10) == 0:
         place *= 10
     return Fraction(place)
+
+
+def opens_an_aside(text, at):
+    """Say whether a dash before a number opens what another one closes: –102 in 2016, 70 now–."""
+    return _ASIDE.match(text, at) is not None

@@ -5,6 +5,9 @@ from dataclasses import replace
 from fractions import Fraction
 
 # What is counted in these is a length of time, and neither a level nor a size.
+_IN_MILLIONS = "mm$ mmus$ mmusd msek meur musd mnok mdkk mchf m€ mm€".split()
+# In Chile one M is a thousand, where accounts are told in whole thousands.
+_IN_THOUSANDS = "thus$ thch$ thclp$ mclp$".split(), "m$ mus$ mclp".split()
 NO_DIFFERENCE = frozenset("times veces days días years años months meses".split())
 # Units of measure by their spellings: levels in two of them are never set against each other.
 _MEASURES = {
@@ -196,3 +199,12 @@ def _lent(bare, other):
     ):
         return bare
     return replace(bare, value=lent, grain=bare.grain * other.scale, scale=other.scale)
+
+
+def money_scale(currency, language="", is_whole=False):
+    """Return how many of its money a sign stands for: of MM$ a million, in Chile of M$ 1,000."""
+    sign = currency.lower()
+    if sign in _IN_MILLIONS:
+        return 10**6
+    in_thousands = sign in _IN_THOUSANDS[1] and language == "es" and is_whole
+    return 1000 if in_thousands or sign in _IN_THOUSANDS[0] else 1

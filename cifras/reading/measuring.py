@@ -5,9 +5,9 @@ from fractions import Fraction
 
 from cifras.reading.below_zero import BelowZero
 from cifras.reading.counting import is_money
-from cifras.reading.digits import last_place, read_digits
+from cifras.reading.digits import last_place, opens_an_aside, read_digits
 from cifras.reading.found import Number
-from cifras.reading.levels import measure_of
+from cifras.reading.levels import measure_of, money_scale
 
 _CURRENCY_SIGNS = frozenset("$£€¥₹₡₲¢₱₦₺₽₩₫฿₴₪₵")
 _CURRENCY_WORDS = frozenset(
@@ -62,7 +62,6 @@ _EACH = (
     "day", "week", "month", "year", "hour", "minute", "quarter", "share", "head", "person", "unit",
     "tonne", "ton", "litre", "liter", "gallon", "barrel", "kilo", "kg", "night", "game", "piece",
 )  # fmt: skip
-_IN_MILLIONS = ("mm$", "mmus$", "mmusd", "msek", "meur", "musd", "mnok", "mdkk", "mchf")
 _SCALED_UNITS = {"koz": (1000, "oz"), "mkg": (10**6, "kg"), "moz": (10**6, "oz")}
 _NO_VERBS = ("double", "doble", "triple", "treble", "twice", "half", "medio", "media", "tercio")
 _OF_A_POINT = (["punto"], ["puntos"], ["porcentaje"])
@@ -155,10 +154,10 @@ class Measuring(BelowZero):
         if unit.lower() in _SCALED_UNITS:  # 137koz is 137,000 ounces
             times, unit = _SCALED_UNITS[unit.lower()]
             value, grain, scale = value * times, grain * times, scale * times
-        if not currency and unit.lower() in _IN_MILLIONS:
+        if not currency and money_scale(unit) > 1:
             currency, unit = unit, ""
-        if currency.lower() in _IN_MILLIONS:  # as Chile and the Nordic countries write them
-            value, grain, scale = value * 10**6, grain * 10**6, scale * 10**6
+        times = money_scale(currency, self.words.language, grain >= 1)
+        value, grain, scale = value * times, grain * times, scale * times
         if currency and kind == "amount":
             kind, unit = "money", currency + (f" {unit}" if unit else "")
         if kind == "amount" and is_money(unit):
@@ -394,7 +393,7 @@ class Measuring(BelowZero):
     def _is_of_a_country(self, at):
         """Say whether letters before a sign say whose money it is: J$, RD$, US$, mm$."""
         text = self.tokens[at].text
-        is_code = text.isupper() and len(text.removeprefix("MM")) <= 3
+        is_code = text.removeprefix("Th").isupper() and len(text.removeprefix("MM")) <= 4
         return self.lower[at] in _CURRENCY_WORDS or is_code
 
     def _sign_before(self, first):
@@ -408,7 +407,7 @@ class Measuring(BelowZero):
         if first and self.tokens[first - 1].text in _SIGNS and self._joined(first - 1):
             free = first < 2 or self.tokens[first - 2].end < self.tokens[first - 1].start
             opened = first >= 2 and self.tokens[first - 2].text in "(,;:"
-            if free or opened:
+            if (free or opened) and not opens_an_aside(self.text, self.tokens[first - 1].start):
                 return _SIGNS[self.tokens[first - 1].text], first - 1
         return 1, first
 

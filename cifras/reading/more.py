@@ -67,7 +67,7 @@ class More(Shares):
         unit = figure.number.unit.lower()
         if figure.kind not in ("amount", "money", "time"):
             return 0
-        if figure.kind != "time" and unit in NO_DIFFERENCE:
+        if figure.kind != "time" and unit in NO_DIFFERENCE and not self._is_of_lives:
             return 0
         if self._is_fraction(figure) or figure.number.unit.lower() in ("votes", "votos"):
             return 0  # una cuarta parte menos
@@ -98,13 +98,13 @@ class More(Shares):
             after is None
             or after.start - figure.end > 24
             or re.sub(r"\([^()]*\)", "", self.text[figure.end : after.start]).strip()
-            not in ("", "por")
+            not in ("", "por", *(["años"] if self._is_of_lives else []))
             or not self._in_time(after)
         ):
             return 0
         word = self.text[after.start : after.end].lower()
         if word in ("longer", "shorter") and unit and figure.kind != "time":
-            if not measure_of(unit):
+            if not (measure_of(unit) or self._is_of_lives):
                 return 0  # 71 patients waited longer than 12 weeks
         if word in ("más", "menos") and _PARTICIPLE_AFTER.match(self.text, after.end):
             return 0  # los primeros diez autos más vendidos

@@ -19,6 +19,7 @@ _OF_A_TIME = (
     "en", "estos", "in", "these", "y", "al", "mes", "mensuales", "anuales", "este", "el", "on",
     "this", "last", "since", "desde", "jornada", "sesión", "la", "semana", "trimestre", "año",
     "día", "week", "month", "quarter", "the", "ayer", "hoy", "yesterday", "today",
+    "década", "decade", "over", "años",
 )  # fmt: skip
 _SET_BESIDE = re.compile(
     r"^(?:frente al?|respecto (?:al?|del?)|compared (?:with|to)|from|over|on)(?: the| el| la)?\b"

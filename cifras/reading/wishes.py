@@ -55,6 +55,8 @@ class Wishes(Aside):
             return True  # 104 % of the goal; lo que quiere decir, that is to say
         if _COUNTED.match(self.text, item.start) and before[-2:-1].isdecimal():
             return True  # 41 goals
+        if before[-2:-1].isdecimal() and _PLANNED.match(self.text, item.start):
+            return True  # 18,940 planned operations
         if before.endswith("por ") and self.text.startswith("supuesto", item.start):
             return True  # por supuesto
         if _OWED.match(self.text, item.start):
