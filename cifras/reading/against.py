@@ -185,10 +185,10 @@ class Against(Beside):
             return None
         if b and not a and _HAD_IN.search(self.text, one.end, two.start):
             return two, one  # 641 last year; in 2021 it had been 703
-        if (first.kind == "base") != (second.kind == "base"):
-            return (one, two) if first.kind == "base" else (two, one)
         if a and b and a != b:
             return (one, two) if a < b else (two, one)
+        if (first.kind == "base") != (second.kind == "base"):
+            return (one, two) if first.kind == "base" else (two, one)
         if a and not b:
             return one, two
         then = [_THEN.search(i.value.text.lower()) is not None for i in (first, second)]

@@ -6,11 +6,11 @@ was first, a size only where a word of change stands by it, or where the arithme
 
 Each number of a sentence has a *lead*, the link right before it (from, to, by, against). A *pair*
 is a level that something moved from and one that it moved to; a *size* is how much it moved. The
-rules stand in a chain of files, each on the one before: supposing, aside, wishes, spoken, frame,
-listed, comparing, shares, more, neighbours, signs, others, things, sizes, offers, beside, against,
-order, pairs, when, making, naming, marked, completing, plausible, earlier, same_thing, dated,
-then_and_now, bare, fitting, again, phrased, doubting, mistaken, named_change, alone, told_after,
-across, and here what is made of them.
+rules stand in a chain of files, each on the one before: supposing, aside, wishes, spoken, links,
+frame, listed, comparing, shares, more, neighbours, signs, others, things, sizes, offers, beside,
+against, order, pairs, when, making, naming, marked, completing, plausible, earlier, same_thing,
+dated, then_and_now, bare, fitting, again, phrased, doubting, mistaken, named_change, alone,
+told_after, across, and here what is made of them.
 """
 
 import re

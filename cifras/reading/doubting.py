@@ -13,7 +13,7 @@ from cifras.arithmetic.quantities import Quantity
 from cifras.arithmetic.trends import difference, multiple, percent_change, stated_change
 from cifras.arithmetic.verdicts import SIGNS
 from cifras.reading.phrased import Phrased
-from cifras.reading.slips import is_far_off
+from cifras.reading.slips import is_far_off, is_slip_of
 
 # How many times the stated ratio, or amount, levels may give: beyond it they are of other things.
 _STREWN = 158  # characters from the first number of a claim to the last: farther apart, doubted
@@ -48,7 +48,10 @@ class Doubting(Phrased):
     def _part_what_is_strewn(self):
         """Part a size from levels that it does not follow from, where they stand apart."""
         for made in self.claims:
-            if made["start"] and made["end"] and not _holds(made) and self._is_strewn(made):
+            ends = made["start"], made["end"]
+            if None in ends or _holds(made) or not self._is_strewn(made):
+                continue
+            if made["stated_unit"] != "percent" or not is_slip_of(made, *ends):
                 self._let_go(made)
 
     def _part_what_is_of_another(self):

@@ -7,7 +7,7 @@ from itertools import pairwise
 from cifras.reading.better import turned
 from cifras.reading.found import Number
 from cifras.reading.levels import alike, as_level
-from cifras.reading.spoken import MOVED_TO_DO, Spoken
+from cifras.reading.links import Links
 
 # What is counted in these is a length of time, and neither a level nor a size.
 _TIMES = frozenset(
@@ -20,13 +20,6 @@ _ADVERBS = frozenset(
     "interanual interanuales year-on-year y/y a/a year-over-year yoy y-o-y qoq q-o-q".split()
 ) | {"year on year"}
 # What leads to no level: pese a, applies to 1.1 million workers, reparte a 29 millones de hogares.
-_NOT_TO = re.compile(
-    r"\b(?:(?:pese|debido|gracias|junto|sumad[oa]s?) (?:al?|a l[oa]s)"
-    r"|(?:appl(?:y|ies|ied)|deliver(?:s|ed|ing)?|offer(?:s|ed)|available|paid|belong(?:s|ed)?"
-    r"|given|awarded|exported|home|next) to"
-    r"|(?:extend|spread|stretch|rang|presid)(?:s|es|ed|ing)? over|(?:puts?|putting|took|takes) on"
-    r"|(?:aplica|atiend|benefici|repart|entreg|sirv|ofre|export|pertenec)[^\W\d_]* a)$"
-)
 # What leads from a time to what was then: in 2021, when there were; mes en el que costaba.
 WHEN_IT = re.compile(
     r",? (?:mes |año |periodo |período |a year |a month )?"
@@ -47,22 +40,14 @@ _SAID_BY = re.compile(
     r"|inform(?:ó|a|an|aron))\b"
     r"[^,;:()]{2,60},"
 )
-# What leads to a price, and to no level that something went to: se pagó a $29.40.
-_PRICED = re.compile(r"\b(?:pag|vend|cotiz|cobr|compr|ofrec)[^\W\d_]+(?: en [^\W\d_]+)? ?$")
-AND_IN = re.compile(r"^[^,;:()0-9]{0,40}?\b(?:y|e|and) (?:en|in|por|for)?\s*(?:el |the )?$")
+AND_IN = re.compile(
+    r"^[^,;:()0-9]{0,40}?\b(?:y|e|and) (?:en|in|por|for)?\s*(?:el |la |los |the )?$"
+)
 _BY = re.compile(r"\s*(?:by|en|by [A-Z]{3})?\s*")  # expanded by HRK 9.3 billion
 _EARNED = re.compile(r"(?:gan|perd|lost|earn)", re.IGNORECASE)
 _LOSSES_OF = re.compile(r"losses of|pérdidas de", re.IGNORECASE)
 _REMEMBERED = 120  # characters of the sentence before, where what is told goes on from it
 NEAR, FAR = 70, 170  # how far apart, in characters, what belongs together may stand
-# What leads to a number by a noun: compared to a loss of, from a 12-year high of.
-_LED_BY_A_NOUN = re.compile(
-    r"\b(compared (?:to|with)|as against|against|versus|from (?=[^.;,]*\b(?:high|low|peak|level"
-    r"|record|rate|sales|revenues?|income|grants|total) of)|than (?=[^.;,]*\b(?:high|low|peak|level"
-    r"|record) of)|(?:frente|respecto) al?|comparad[oa]s? con)"
-    r" ?(?:an?|the|its|las?|los|el|una?|[^\W\d_]+['’]s)? ?"
-    r"(?:(?!(?:y|and|e|but|to|al|que|pasar) )[^\W_][\w’'-]*(?:,(?= [0-9]{4}\b))? ){1,6}(?:of|del?)$"
-)
 _GOES_ON = re.compile(
     r"; (?:(?:esto|eso|ello|lo que|that|this|it) (?:implica|supone|representa|significa|means"
     r"|represents|marks|is an?|was an?|es un|fue un)\b|son (?=[0-9]))"
@@ -94,7 +79,7 @@ class Figure:
         self.rough = float(number.value)
 
 
-class Frame(Spoken):
+class Frame(Links):
     """A sentence: ``figures`` (numbers with leads), ``timed`` (periods), words of change.
 
     ``trends`` are verbs and nouns of change, ``mores`` these and words such as more and fewer,
@@ -223,65 +208,6 @@ class Frame(Spoken):
             and not _EARNED.match(self.text, t.start)
             and not (number.kind == "money" and _LOSSES_OF.match(self.text, t.start, t.end))
         )
-
-    def _lead(self, start):
-        """Return the link before a number, and where it begins; adjectives may stand between.
-
-        From 2020's, to a seasonally adjusted, frente a los «números rojos» de, a un máximo de.
-        """
-        floor = max(self.start, start - 60)
-        before = self.text[floor:start].lower()
-        skipped = self.words.small["skipped"]
-        for _ in range(6):
-            before = before.rstrip(' \u00a0«»“”"')
-            before = re.sub(r"\b[^\W_]{3,9}['’]s?$", "", before).rstrip()  # last year's
-            phrase, name = self._link_at_end(before)
-            if phrase in ("of", "de", "del") and (far := _LED_BY_A_NOUN.search(before)):
-                return ("from" if far[1] == "from" else "against"), floor + far.start(1)
-            if before.endswith("(por"):
-                return "against", floor + len(before) - 3  # 65 licencias (por 78 en abril)
-            if before.endswith(" by ("):
-                return "by", floor + len(before) - 4  # fell by ($310)
-            head, _, last = before.rpartition(" ")
-            is_time = any(i.end == floor + len(head) for i in self.timed)
-            if phrase and _NOT_TO.search(before):
-                return "", start
-            if moved := MOVED_TO_DO.search(before):
-                return ("to" if moved[1] == "a" else "from"), floor + moved.start(1)
-            if phrase in ("of", "de") and head.rpartition(" ")[2] in skipped and not is_time:
-                before = head
-                continue
-            if phrase:
-                return name, floor + len(before) - len(phrase)
-            is_year = len(last) == 4 and last.isdecimal() and head.endswith((" the", " a", " its"))
-            if not head or not (
-                is_year or last in skipped or (last.endswith("ly") and len(last) > 4)
-            ):
-                break
-            before = head
-        return "", start
-
-    def _link_at_end(self, text):
-        last = re.search(r"[\w./’'-]+$", text)
-        for phrase, name in self.words.leads.get(last[0] if last else "", ()):
-            if text.endswith(phrase):
-                at = len(text) - len(phrase)
-                if at == 0 or not (text[at - 1].isalnum() or text[at - 1] in "'’"):
-                    return phrase, name
-        return "", ""
-
-    def _is_of(self, figure):
-        """Say whether the link of a level is a bare *de*, which says no more than *of*."""
-        words = self.text[figure.begin : figure.start].strip().lower().split()
-        return words[:1] in (["de"], ["del"]) and self.words.language == "es"
-
-    def _is_vague(self, figure):
-        """Say whether the link of a level may be another one: at 5, en 2."""
-        words = self.text[figure.begin : figure.start].strip().lower().split()
-        if words == ["a"] and figure.kind == "money":
-            before = self.text[max(self.start, figure.begin - 24) : figure.begin].lower()
-            return _PRICED.search(before) is not None
-        return bool(words) and words[0] in ("at", "en")
 
     def _is_when(self, start):
         """Say whether a level is of another time: cuando en 2015 había sido del, when it was."""

@@ -296,6 +296,9 @@ class Making(When):
         before = [f.end for f in self.figures if f.end <= figure.start]
         stop = max(before, default=self.start)
         words = self.text[stop : figure.start].lower()
+        told = [f for f in self.figures if f.end == stop]
+        if told and words.strip() in (", or", "or", ", o", "o", "("):
+            return self._balance(told[0])  # a net loss of $14 million, or 31 cents a share
         at = {
             sign: max((m.start() for m in pattern.finditer(words)), default=-1)
             for sign, pattern in ((-1, _LOSSES), (1, _GAINS))

@@ -87,14 +87,19 @@ class Pairs(Order):
 
     def _are_two_rates(self, one, two):
         """Say whether a percent has that of before in brackets: grew by 9.7 % (June: 12.2 %)."""
-        if {one.kind, two.kind} != {"percent"} or self._inside(one) >= 0:
+        if {one.kind, two.kind} != {"percent"} or self._inside(one) >= 0 or one.lead == "to":
             return False
         opened = self._inside(two)
         apart = self._rest(one.end, opened).lower().strip() if opened >= one.end else "?"
-        if apart not in ("", "in the", "en el") or self._labelled(two) is None:
+        if apart not in ("", "in the", "en el"):
             return False
         label = self.text[opened + 1 : two.start].rstrip("+-−– ")
-        return label.endswith(":") and self.text[two.end : two.end + 1] == ")"
+        if not label:  # 9.7 % in September (12.2 % in June)
+            closed = self.text.find(")", two.end, self.end)
+            is_dated = any(two.end <= i.start < closed for i in self.timed)
+            return is_dated and self._rest(two.end, closed) in ("", "in", "en")
+        is_labelled = self._labelled(two) is not None and label.endswith(":")
+        return is_labelled and self.text[two.end : two.end + 1] == ")"
 
     def _twins(self, free):
         """Return two pairs of levels told side by side: 17.9 million, or 41 cents a share, versus.
