@@ -36,6 +36,7 @@ _MARKERS = {
     "es": frozenset("el la de los las y en que del por se con un una para".split()),
 }
 _RANK = re.compile(r"\b(?:puesto|lugar|posición|rank|rank(?:ed|ing)|place|position)\s*$")
+_IS_A_RANK = re.compile(r"[0-9](?:st|nd|rd|th|\.?[ºª]) |\b(?:puesto|lugar|posici|place)")
 _PRESENT = re.compile(r"(?:this|the current|current|est[ea]|actual|hoy|today|now)\b")
 _SO_FAR = re.compile(r"\b(?:stage|point|time|alturas?|fechas?)\b")
 _MANY = 40  # numbers: more of them are a table and no sentence
@@ -176,6 +177,8 @@ class _Sentence(Across):
             at = made["spans"].get("stated", (last, last))
             words = [t for t in words if at[0] - 20 <= t.start <= at[1] + 3] or words
             is_rank = _RANK.search(self.text[max(0, first - 16) : first].lower()) is not None
+            counted = made["stated"].unit if made["stated"] else made["unit"]
+            is_rank |= _IS_A_RANK.search(f"{made['start'].text} {counted}".lower()) is not None
             if not is_rank and (
                 not words or not all(is_open(self.text, t, self.start, self.end) for t in words)
             ):

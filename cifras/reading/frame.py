@@ -44,6 +44,10 @@ AND_IN = re.compile(
     r"^[^,;:()0-9]{0,40}?\b(?:y|e|and) (?:en|in|por|for)?\s*(?:el |la |los |the )?$"
 )
 _BY = re.compile(r"\s*(?:by|en|by [A-Z]{3})?\s*")  # expanded by HRK 9.3 billion
+# A verb of someone who moves a rate: llevar la tasa de 5,25 % a 5,75 %.
+_TAKEN = re.compile(
+    r"\b(?:llev(?:ar|ó|aron|a|ando)|mov(?:er|ió|ieron)|ajust(?:ar|ó|aron))\b[^,;:.0-9]*$"
+)
 _EARNED = re.compile(r"(?:gan|perd|lost|earn)", re.IGNORECASE)
 _LOSSES_OF = re.compile(r"losses of|pérdidas de", re.IGNORECASE)
 _REMEMBERED = 120  # characters of the sentence before, where what is told goes on from it
@@ -378,6 +382,8 @@ class Frame(Links):
 
     def _moves(self, figure):
         """Say whether a word of change stands before a figure in this sentence, or close after."""
+        if _TAKEN.search(self.text, max(self.start, figure.begin - NEAR), figure.begin):
+            return True
         return any(t.start < figure.start for t in self.trends + self.ratios) or any(
             figure.end <= t.start <= figure.end + NEAR for t in self.trends
         )

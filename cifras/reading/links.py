@@ -28,6 +28,12 @@ _LED_BY_A_NOUN = re.compile(
     r" ?(?:an?|the|its|las?|los|el|una?|[^\W\d_]+['’]s)? ?"
     r"(?:(?!(?:y|and|e|but|to|al|que|pasar) )[^\W_][\w’'-]*(?:,(?= [0-9]{4}\b))? ){1,6}(?:of|del?)$"
 )
+# What names a rank, between its link and its number: del puesto 25 al 21.
+_OF_A_RANK = re.compile(r"(?:puesto|lugar|posición|casilla|number|place|rank|position)(?: n\.º)? $")
+# What leads on to another number right after one: la tasa de 5,25 % a 5,75 %.
+_TO_A_NUMBER = re.compile(
+    r"[^\w\s]?[0-9.,]+ ?(?:%|per ?cent|por ciento)? ?(?:to|al?|hasta)(?: el| un)? [^\w\s]?[0-9]"
+)
 
 
 class Links(Spoken):
@@ -39,7 +45,7 @@ class Links(Spoken):
         From 2020's, to a seasonally adjusted, frente a los «números rojos» de, a un máximo de.
         """
         floor = max(self.start, start - 60)
-        before = self.text[floor:start].lower()
+        before = _OF_A_RANK.sub("", self.text[floor:start].lower())
         skipped = self.words.small["skipped"]
         for _ in range(6):
             before = before.rstrip(' \u00a0«»“”"')
@@ -57,7 +63,8 @@ class Links(Spoken):
                 return "", start
             if moved := MOVED_TO_DO.search(before):
                 return ("to" if moved[1] == "a" else "from"), floor + moved.start(1)
-            if phrase in ("of", "de") and head.rpartition(" ")[2] in skipped and not is_time:
+            is_skipped = phrase in ("of", "de") and head.rpartition(" ")[2] in skipped
+            if is_skipped and not is_time and not _TO_A_NUMBER.match(self.text, start):
                 before = head
                 continue
             if phrase:

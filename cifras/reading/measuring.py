@@ -3,11 +3,11 @@
 import re
 from fractions import Fraction
 
-from cifras.reading.below_zero import BelowZero
 from cifras.reading.counting import is_money
 from cifras.reading.digits import last_place, opens_an_aside, read_digits
 from cifras.reading.found import Number
 from cifras.reading.levels import measure_of, money_scale
+from cifras.reading.ranks import Ranks
 
 _CURRENCY_SIGNS = frozenset("$£€¥₹₡₲¢₱₦₺₽₩₫฿₴₪₵")
 _CURRENCY_WORDS = frozenset(
@@ -76,12 +76,14 @@ _ARROWS, _SIGNS = {"↑": 1, "▲": 1, "↓": -1, "▼": -1}, {"+": 1, "-": -1, 
 _MOVED = re.compile(r"(?:llevamos|pasó|pasaron|pasamos|pasa|pasan|went|[^\W\d_]{2,}(?:áb|í)amos)$")
 
 
-class Measuring(BelowZero):
+class Measuring(Ranks):
     """The tokens of a sentence, read as numbers with their units."""
 
     def _number_at(self, at):
         token = self.tokens[at]
         if token.kind == "num":
+            if ranked := self._rank_at(at):
+                return ranked
             then = "".join(self.lower[at + 1 : at + 2])
             read = read_digits(token.text, self.signs, self.words.language, then)
             if read is None or self._is_torn(at):

@@ -33,7 +33,8 @@ def is_slip_of(made, start, end):
     gap = end.value - start.value
     given, goes_its_way = 100 * gap / start.value, gap * stated > 0
     if start.kind == "percent":
-        return goes_its_way and round(abs(gap) / grain) == round(abs(stated) / grain)
+        is_said = not made["stated"].text[-1:].isdecimal()  # bajó un 0,7: a percent is not said
+        return goes_its_way and is_said and round(abs(gap) / grain) == round(abs(stated) / grain)
     whole = [100 * abs(gap) / end.value] if goes_its_way else [abs(given)]
     if goes_its_way and given < 0:
         whole.append(100 + given)
