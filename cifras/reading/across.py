@@ -41,7 +41,8 @@ _SINCE = re.compile(r"\W*(?:desde|since|from)\b")
 _TO_ITS_CHANGE = 120  # characters from a level to the size that is told of it
 # What leads to where something ended: y deja la cifra en, today counts, bringing the total to.
 _ENDING_AT = re.compile(
-    r"\b(?:dej(?:a|ó|an|aron|ando)|sit(?:úa|uó|uando|uarse)|coloc(?:a|ó|ando)|elev(?:a|ó|ando)"
+    r"\b(?:dej(?:a|ó|an|aron|ando|ar(?:l[oa]s?)?)|hasta superar|hovers?(?: around| at)?"
+    r"|sit(?:úa|uó|uando|uarse)|coloc(?:a|ó|ando)|elev(?:a|ó|ando)"
     r"|llev(?:a|ó|ando)|qued(?:a|ó|ando)|sum(?:a|ó|ando)|totaliz(?:a|ó|ando)|alcanz(?:a|ó|ando)"
     r"|lleg(?:a|ó|ando)|contabiliz[^\W\d_]+|cuenta con|cuesta|vale|sale a|stands?|stood|leaving"
     r"|(?:is|was) put at|was left with|se trans(?:a|ó)|cerr(?:ó|aron)|termin(?:ó|aron)"
@@ -183,7 +184,7 @@ class Across(ToldAfter):
         if len(sizes) != 1 or len(self.claims) != 1 or self.is_listed:
             return
         (made,) = sizes
-        if made["start"] or made["end"] or made["stated_unit"] == "ratio":
+        if made["start"] or made["end"]:
             return
         first = made["spans"]["stated"][0]
         kinds = ("percent",) if made["stated_unit"] == "points" else ("amount", "money")
@@ -199,7 +200,7 @@ class Across(ToldAfter):
             if (is_end or is_now) and self._inside(level) < 0 and not is_led:
                 self._take(made, "end", level)
             return
-        if level.end > first:
+        if level.end > first or made["stated_unit"] == "ratio":
             return
         told = self.text[level.end : first]
         is_apart = level.lead in ("from", "against") or self._inside(level) >= 0

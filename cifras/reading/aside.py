@@ -98,6 +98,17 @@ _SO_LONG = re.compile(
     r"| (?:down|up|compared|against|versus|frente|contra)\b"
 )
 _AGE = re.compile(r"\b(?:edad|age)\b[^,;.0-9]*$")
+_CONTRIBUTED = re.compile(
+    r"\b(?:contribut(?:ed|es|ing)|aport(?:ó|aron|a|an|ando)|contribuy(?:ó|eron))\b"
+    r"(?:[^.;]|\.(?=[0-9]))*\b(?:points|puntos)\b",
+    re.IGNORECASE,
+)
+# What is done by those whom a percent counts in a survey.
+_ANSWERED = re.compile(
+    r" (?:no )?(?:reported(?! (?:in|an?|for|last|by|at|on|during)\b)|said"
+    r"|say|answered|declared|expected|expects?|believes?|feels?|felt|dijo|dice|report[óa]|declar[óa]|respondió|contestó|considera|consideró|cree|espera|afirm[óa]"
+    r"|opin[óa]|(?:saw|sees?) (?:them|it|theirs?)|l[oa]s? vi(?:o|eron))\b"
+)
 _AGED = ("año", "year")
 _LIFE = re.compile(
     r"life expectancy|esperanza de vida|(?:average|mean|median) age\b"
@@ -170,6 +181,11 @@ _SET_ASIDE = tuple(
          r" (?:años|meses|years|months|décadas|decades)\b(?! (?:old|de edad))"),
         # 15,000 more shops, 500 a year; a razón de 500 por año
         ("each", r"\ba razón de (?:un[oa]s )?", ""),
+        # 2.1 % above target, un 2,1 % por arriba de la meta
+        ("compared", "", r" (?:por (?:arriba|encima|debajo) de|superior a|inferior a|above|below"
+                         r"|ahead of|short of|behind)(?: la| lo| el| al?| the| its| su)? "
+                         r"(?:meta|objetivo|previst|programad|presupuest|esperad|estimad|target"
+                         r"|goal|budget|plan|forecast|expect)"),
         # 14 points behind the mayor
         ("compared", "", r"(?<=points|puntos) (?:behind|ahead of|clear of|adrift of|por delante de"
                          r"|por detrás de) (?!last|a year|the (?:year|previous|same|level)"
@@ -205,6 +221,12 @@ class Aside(Supposing):
             return "range"
         if self._is_pack(number):
             return "each"
+        is_by = self.text[max(self.start, number.start - 4) : number.start] in (" by ", " en ")
+        told = "" if is_by else self.text[self.start : number.start]
+        if number.kind == "points" and _CONTRIBUTED.search(told):
+            return "share"  # consumption contributed 1.1 points, and exports minus 0.3
+        if number.kind == "percent" and _ANSWERED.match(self.text, number.end):
+            return "share"  # 31 per cent reported no change
         if _OF_IT.match(self.text, number.end):
             return "share"
         before = self.text[max(self.start, number.start - 16) : number.start].lower()

@@ -50,6 +50,7 @@ _FROM_THEN = re.compile(
     r" (?:from|on|since|over|desde|frente al?|(?:con )?respecto (?:del?|al?)|en relación con) "
     r"| (?:en|in) [0-9]+ (?:meses|months)\b"
 )
+_AND = re.compile(r"\b(?:and|y|while|mientras)\b")
 _AND_OTHERS = re.compile(r", (?:and|y|while|mientras) ")
 _AND_WITH = re.compile(r" (?:and|y|while|mientras) (?:with|con) ")
 _BUT = re.compile(r"\b(?:but|pero|aunque|though)\s*(?:still|todavía|aún)?\s*(?:un|una|a|an)?\s*$")
@@ -194,6 +195,9 @@ class Marked(Naming):
         is_led = figure.lead == "to" and not self._is_of(figure) and not _RELATIVE.search(told)
         if is_led and (other := _AND_OTHERS.search(told)):
             is_led = self._bridges(last + other.end(), figure.begin)  # and others walked to 212
+        moved = self._trend_in(last, figure.begin)
+        if is_led and moved and (other := _AND.search(told[: moved.start - last])):
+            is_led = self._bridges(last + other.end(), figure.begin)  # and costs have risen to 58
         if not is_led or not self._is_vague(figure):
             return is_led
         turned = [found.end() for found in re.finditer(r"\b(?:and|y)\b", told)]

@@ -78,6 +78,14 @@ _BEFORE = _forms(
     (rf"\0[^;:()\0]{{0,44}} \([^()\0;:]{{2,24}}: \0\)[,:;]? {_NAMED}$", ("end", "start")),
     # closed at 412.6p, off 9.4p
     (r"(?:at|to) \0, off $", ("end",)),
+    # totalled 2,318.4 million in June, equivalent to an annual growth of
+    (r"\0[^;:()\0]{0,30}, (?:lo que )?(?:equivalente a|equivale a|representa|equivalent to"
+     rf"|equal to|representing|which is) (?:una?|an?) (?:[^\W\d_]+ )?{NOUNS_OF_CHANGE}"
+     r"(?: [^\W\d_]+)? (?:of|del?) (?:un )?$", ("end",)),
+    # made 310 tonnes in 2015, a volume that has since grown by
+    (r"\0[^;:()\0]{0,40}, (?:una? |an? )?(?:cifra|volumen|cantidad|número|monto|nivel|figure"
+     r"|number|volume|total|amount|level|sum) (?:que|that|which) "
+     r"(?:desde entonces |since then |has since )[^,;:()\0]{0,24}$", ("start",)),
     # 9,310 t vs 9,870 t, down; $61.4 million compared to $58.9 million, an increase of
     (rf"\0 (?:vs\.?|v\.?|versus|against|contra|frente a|compared (?:with|to)|/) (?:the |los |las )?"
      rf"\0(?: (?:in|en) [^;.:(),\0]{{3,24}})?,? ?\(?{_NAMED}?$", ("end", "start")),

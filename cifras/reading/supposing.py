@@ -10,6 +10,21 @@ _HYPOTHETICAL = re.compile(
     r"|por cada\b|de (?:pasar|subir|bajar|aumentar|mantenerse|seguir|aprobarse|cumplirse)\b)",
     re.IGNORECASE,
 )
+_SO_MUCH = (
+    r"(?:[0-9][0-9.,]*|one|two|five|ten|uno|dos|cinco|diez)[ -]?(?:%|per ?cent|por ciento"
+    r"|(?:basis|percentage)[- ]points?|puntos?(?: básicos| base| porcentual(?:es)?)?)"
+)
+_OF_CHANGE = (
+    r"(?:rise|increase|hike|cut|fall|drop|decline|reduction|depreciation|appreciation"
+    r"|devaluation)"
+)
+_DE_CAMBIO = (r"(?:alza|aumento|incremento|subida|caída|baja|bajada|reducción|descenso|depreciación"
+              r"|apreciación|devaluación)")  # fmt: skip
+# What such a change does, in numbers of no year and of no end.
+_BY_SO_MUCH = (
+    r"(?=[^.;]*?(?:[0-9]|\btenths?|\bdécimas?|\bpoints?|\bpuntos?|\bcosts?\b|\bgastos?\b))"
+    r"(?![^.;]*\b(?:19|20)[0-9]{2}\b)(?![^.;]* (?:to|a|hasta)(?: los| las| el| the)? [0-9$€£])"
+)
 # What is planned, ruled, offered or worked out, each with what must stand in a sentence of it:
 # looking for that first costs little.
 _PLANNED = tuple(
@@ -54,6 +69,26 @@ _PLANNED = tuple(
          r"|\btemperaturas? (?:que )?(?:subiendo|bajando|alcanzando|irá)"),
         ("ría ", r"\buna? (?:subida|alza|bajada|caída|aumento|reducción|incremento) de [0-9.,]+ ?"
          r"(?:%|puntos|por ciento)[^.;]*\b(?:tend|supond|implica|eleva|reduci|provoca)ría\b"),
+        ("sensib|sensitiv", r"\b(?:análisis de sensibilidad|sensitivity analysis)\b"),
+        # a 10 % rise in prices lowers demand by 4 %; un alza de 100 puntos resta cuatro décimas
+        ("a |an |each |every ",
+         r"\b(?:an?|each|every) (?:[^\W\d_]+ ){0,2}"
+         rf"(?:{_SO_MUCH}[ -]{_OF_CHANGE}|{_OF_CHANGE} of {_SO_MUCH})"
+         r"(?: (?:in|of) [^.;,]{2,60}?)? (?:lowers|reduces|raises|adds|takes|cuts|costs|shaves"
+         r"|lifts|trims|boosts|implies|translates into|leads to|depresses|saves|means|brings)\b"
+         rf"{_BY_SO_MUCH}"),
+        ("un |una |cada ",
+         rf"\b(?:una?|cada) {_DE_CAMBIO} (?:[^\W\d_]+ )?del? {_SO_MUCH}"
+         r"(?: (?:en|del?) [^.;,]{2,60}?)? (?:reduce|resta|eleva|agrega|quita|encarece|abarata"
+         r"|disminuye|aumenta|genera|provoca|implica|suma|añade|recorta|equivale a|se traduce en"
+         r"|(?:resta|significa|costa|suma|agrega|genera|aumenta|baja|subi|representa)ría)\b"
+         rf"{_BY_SO_MUCH}"),
+        ("each |every |cada ", r"\b(?:each|every) (?:extra |additional )?(?:percentage )?point"
+         r" (?:of|on|in|added)\b|\bcada punto(?: porcentual| adicional)? (?:de|en|del|que)\b"),
+        ("same year|mismo año",
+         r"\b(?:above|below|than|against|frente al?|super[^\W\d_]+)\b(?:[^.;]|\.(?=[0-9])){0,60}"
+         r"\b(?:(?:in|en) (?:the same year|el mismo año)|that same year|ese mismo año)\b"
+         r"(?! (?:of|as|de|que)\b)"),
         ("must ", r"\bmust (?:cut|reduce|lower|raise|increase|double|halve)\b"),
         ("due to ", r"\b(?:is|are|was|were) due to (?:cut|reduce|lower|raise|increase|double|halve"
          r"|go|climb|expand|shorten|bring|shrink|trim|lift|open)\b"),
