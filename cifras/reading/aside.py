@@ -91,10 +91,13 @@ _LASTS = re.compile(
     r"|(?:wait|delay|stay|time|journey|trip)s? (?:is|was|were|are)"
     r"|(?:espera|viaje|trámite|plazo|estancia|tiempo)s?(?: media| medio| promedio)? (?:era|es|fue))"
     r"(?: (?:de|about|around|some|now|ya|hoy|unos|unas|only|just|un promedio de|an average of))* $"
+    r"|\b(?:toma(?:n|ba|ban)?|tomó|waits?|esperan)(?: hoy| now)? $"
     r"|\b(?:waited|espera(?:ron|ban)) $|\b(?:than|que) (?:the|los|las) $|\((?:19|20)[0-9]{2}: $"
 )
 _SO_LONG = re.compile(
-    r"[,;.)]|$| (?:on average |de media |en promedio )?(?:in|en|of|de) (?:19|20)[0-9]{2}"
+    r"[,;.)]|$| (?:to|para) [^\W\d_]+(?: (?:an?|the|una?|el|la))? [^\W\d_]+"
+    r" (?:in|en) (?:19|20)[0-9]{2}"
+    r"| (?:on average |de media |en promedio )?(?:in|en|of|de) (?:19|20)[0-9]{2}"
     r"| (?:down|up|compared|against|versus|frente|contra)\b"
 )
 _AGE = re.compile(r"\b(?:edad|age)\b[^,;.0-9]*$")

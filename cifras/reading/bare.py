@@ -17,6 +17,11 @@ _MOST_NEW = 1  # words in the clause of that number that the text had not held b
 _OF_OTHERS = frozenset(
     "among for in of at by per than en de del entre para por sobre que con".split()
 )
+# What names a number, and no thing.
+_GENERAL = frozenset(
+    "share figure number total rate proportion whereas cifra número porcentaje proporción tasa "
+    "mismos mismas".split()
+)
 _COUNTS_ON = re.compile(
     r"\s*(?:of|de|del|out of|other|others|more|less|fewer|más|menos|otr[oa]s?|por|per|to|a|or|o"
     r"|veces|times|hours?|horas?|%|-|–)(?: |$|[0-9])|[-–]"
@@ -39,6 +44,10 @@ _IS = re.compile(
 _WAS = re.compile(
     r"\b(?:was|were|had been|eran?|fueron|fue|habían? sido|había|tenían?|cost|costaba|valía)"
     r"(?: de)? $"
+)
+_HAS_BEEN = re.compile(
+    r"\b(?:[^\W\d_]{2,}(?:ed|aban?|ían?|aron|ieron|ó)|was|were|had|did|cost|paid|held|took|made|sold"
+    r"|won|spent|ran|saw|stood|eran?|fue|fueron|hubo)\b"
 )
 _LATEST = re.compile(r"(?:the |la |el )?(?:latest|last|this|current|últim[oa]|est[ea]) ")
 _NO_TIME = re.compile(r"(?:first|last|final|one|primera|última) (?:time|vez)$")
@@ -190,7 +199,9 @@ class Bare(ThenAndNow):
             is_then |= way < 0 and when is not None and bool(when.value.year)
             if _IS.search(heads[at]) and is_then:
                 return way
-        return 0
+        is_dated = when is not None and bool(when.value.year) and first.own_period(one) is None
+        is_now = is_dated and not _HAS_BEEN.search(heads[0])
+        return -1 if is_now and _HAS_BEEN.search(heads[1]) else 0
 
     def _is_one_thing(self, first, one, two):
         """Say whether two levels may be of one thing: nothing between them names another."""
@@ -228,7 +239,7 @@ class Bare(ThenAndNow):
             low = word.lower()
             if low == "~" or low in known or low.endswith(self.words.bridging) or low[:5] in before:
                 continue
-            if self.words.nouns.match([low], 0):
+            if self.words.nouns.match([low], 0) or low in _GENERAL:
                 continue
             led = {w.lower() for w in words[max(0, at - 2) : at]}
             if (word[0].isupper() and at) or led & _OF_OTHERS:
