@@ -18,7 +18,15 @@ _TIMES_WHAT = re.compile(
     r"|higher|larger|greater"
     r"|más|mayor|superior|la de|el de|los de|las de|lo que|los |las )"
 )
-_HALF_THE = re.compile(r" the [0-9]| as many| as much| (?:what|that of)\b")
+_HALF_THE = re.compile(
+    r" the [0-9]| as many| as much| (?:of )?(?:what|that of)\b| (?:of )?its (?:[^\W\d_]+ )?"
+    r"(?:(?:19|20)[0-9]{2}|former|previous|pre-|peak|original)\b"
+)
+_BEFORE_HALF = ("was", "were", "is", "are", "nearly", "almost", "about", "now", "just")
+_HALF_OF_THEN = re.compile(
+    r"(?: de (?:lo|l[oa]s?|el) que (?:se )?(?:eran?|fue|fueron|hubo|[^\W\d_]+(?:aban?|ían?))"
+    r"|(?: de [^\W\d_]+)? que (?:en|hace)|menos que (?:en|hace))\b"
+)
 _UNREAL = re.compile(r"[^\W\d_]{2,}(?:ara|aran|iera|ieran|jera|jeran|yera|yeran)$")
 _FUTURE = re.compile(r"^(?:[a-záéíóúñü]+(?:[aei]r|dr|br)|ir|ser)(?:á|án|emos)$")
 # Implicaría, supondrían: what would be; habría and nouns (secretaría, compañía) are not.
@@ -319,16 +327,10 @@ class Mentions(Measuring):
                 self.items.append(Item("ratio", token.start, token.end, Fraction(2)))
             elif token.lower == "half" and _HALF_THE.match(self.text, token.end):
                 before = self.text[max(0, token.start - 12) : token.start].lower().split()[-1:]
-                if before and before[0] in (
-                    "was",
-                    "were",
-                    "is",
-                    "are",
-                    "nearly",
-                    "almost",
-                    "about",
-                ):
+                if not before or before[0] in _BEFORE_HALF:
                     self.items.append(Item("ratio", token.start, token.end, Fraction(1, 2)))
+            elif token.lower == "mitad" and _HALF_OF_THEN.match(self.text, token.end):
+                self.items.append(Item("ratio", token.start - 3, token.end, Fraction(1, 2)))
         for item in list(self.items):
             if item.kind == "trend" and self.text[item.start : item.end].lower().startswith(
                 "multipli"
