@@ -68,6 +68,7 @@ _BALANCE_OF = re.compile(
 # What is held, so that adding or shedding some says by how many there are more.
 HELD = frozenset(
     "jobs posts positions workers employees staff subscribers customers members users puestos "
+    "residents residentes vecinos seats escaños "
     "plazas empleos trabajadores afiliados empleados clientes socios suscriptores usuarios "
     "passengers inhabitants habitantes pasajeros turistas alumnos "
     "estudiantes students".split()
