@@ -199,6 +199,8 @@ class Dated(SameThing):
         )
         if when is None or not same or not (was or _ITS_SUBJECT.search(head)):
             return
+        if level is not None and self._time_order(before, left[0], self, level) < 0:
+            return  # 613 last year. In 2014 there were 748, an 18 % fall
         left[0].used = True
         made["start"], made["end"] = alike(own, made["end"])
         made["spans"]["start"] = (left[0].start, left[0].end)
