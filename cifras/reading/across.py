@@ -3,6 +3,7 @@
 import re
 
 from cifras.reading.again import give_levels
+from cifras.reading.earlier import RECENT
 from cifras.reading.fitting import sign_of
 from cifras.reading.frame import NEAR
 from cifras.reading.levels import NO_DIFFERENCE, alike
@@ -367,6 +368,9 @@ def _order_of(one, two):
         return 1 if years[0] < years[1] else -1
     if years[0] and two.value.text.lower().endswith(("last year", "año pasado")):
         return 1
+    recent = [RECENT.search(when.value.text.lower()) is not None for when in (one, two)]
+    if one.kind == two.kind == "base" and recent[0] != recent[1]:
+        return 1 if recent[1] else -1  # the week before, last week
     now = [when.value.text.lower() in _NOW for when in (one, two)]
     if now[0] != now[1]:
         return 1 if now[1] else -1

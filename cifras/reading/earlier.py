@@ -25,10 +25,11 @@ _BEING = re.compile(
 _BY_THEN = re.compile(r"\bby (?:the )?$", re.IGNORECASE)
 _DOWN_TO = re.compile(r"(?:now )?(?:down|up) to ", re.IGNORECASE)
 _BEFORE_THAT = re.compile(r"\W*(?:before|antes de(?:l| la)?)\b[^,;0-9]{3,40}", re.IGNORECASE)
-_RECENT = re.compile(r"^(?:last|past)\b|\b(?:pasad[oa])$")
+RECENT = re.compile(r"^(?:last|past)\b|\b(?:pasad[oa])$")
 _LATER = re.compile(r"[^,;.()0-9]{0,24}\b(?:después|más tarde|later)\b")
 _OPENED = re.compile(r"\b(?:abri(?:ó|eron)|opened|started)\b[^;.]*$")
 _CLOSED = re.compile(r"\b(?:cerr(?:ó|aron)|termin(?:ó|aron)|closed|ended|finished)\b")
+_HAD_BEEN = re.compile(r"\b(?:[^\W\d_]{2,}(?:aban?|ían?))\b")
 _THIS = ("this ", "the current ", "current ", "este ", "esta ")
 _LAST_YEAR = ("last year", "last season", "año pasado", "temporada pasada", "curso pasado",
               "año anterior")  # fmt: skip
@@ -54,6 +55,8 @@ class Earlier(Plausible):
             return 1  # 15.6 % in that first survey, and 1.3 % in 2021
         if by_month := self._by_month(a, b):
             return by_month
+        if two.lead != "to" and self._runs_on(b, a):
+            return -1  # at the end of June; at the end of March
         if first is second and one.lead == two.lead == "" and self._runs_on(a, b):
             return 1  # 118 at the end of January; 74 at the end of August
         if first is second and (one.lead, two.lead) == ("against", "") and a is not None:
@@ -68,7 +71,11 @@ class Earlier(Plausible):
         said = [item.value.text.lower() if item else "" for item in (a, b)]
         told = self.text[one.end : two.start]
         is_then = b is not None and b.value.year and (WAS.search(told) or HAD.search(told))
-        if is_then and (said[0].endswith(_LAST_YEAR) or _RECENT.search(said[0])):
+        was_before = said[0].endswith("anterior") and _HAD_BEEN.search(
+            first.text[first.start : one.start]
+        )
+        is_last = said[0].endswith(_LAST_YEAR) and not was_before
+        if is_then and (is_last or RECENT.search(said[0])):
             return -1  # 15.8 last year; in 2017 it was 11.9
         if a is not None and not a.value.year and said[1].endswith(_LAST_YEAR):
             if not said[0].endswith(_LAST_YEAR) and a.kind != "base":
@@ -84,7 +91,7 @@ class Earlier(Plausible):
             years = a.value.year, b.value.year
             if "base" in (a.kind, b.kind) and a.kind != b.kind:
                 base, other = (a, b) if a.kind == "base" else (b, a)
-                if other.value.year and _RECENT.search(base.value.text.lower()):
+                if other.value.year and RECENT.search(base.value.text.lower()):
                     # last October, and 2016; but in 2008 it had 64; the last course closed with 151
                     return 1 if base is b and two.lead == "to" else 0
                 return 1 if a.kind == "base" else -1
@@ -98,6 +105,9 @@ class Earlier(Plausible):
         if a is not None and b is not None and _AT_THE_START.match(a.value.text.lower()):
             return 1  # 4.31 % at the start of the year, closed at 3.17 %
         if a is None and b is not None and b.kind == "base":
+            was = _HAD_BEEN.search(first.text[first.start : one.start])
+            if RECENT.search(b.value.text.lower()) and was:
+                return 1  # when we came in it took 38 million; last year, 57 million
             return 0 if _THAT_YEAR.search(b.value.text.lower()) else -1
         if two.lead == "to" and second._moves_right_before(two) and first._after(one) is not None:
             return 1  # 325 until December, was raised to 350; had sunk to 49.5 by September

@@ -10,7 +10,7 @@ NOUNS = {
     "es": frozenset(
         "ciclo ciclos vigencia año años trimestre trimestres semestre semestres mes meses "
         "periodo período lapso tramo plazo "
-        "ejercicio ejercicios gestión gestiones temporada temporadas campañas "
+        "ejercicio ejercicios cosecha cosechas gestión gestiones temporada temporadas campañas "
         "bimestre cuatrimestre quinquenio "
         "década décadas semana semanas "
         "quincena quincenas primavera verano otoño invierno zafra campaña vendimia intervalo "

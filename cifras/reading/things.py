@@ -38,7 +38,8 @@ class Things(Others):
         is_time = word in self.words.months or word in NOUNS[self.words.language]
         is_change = self.words.nouns.match([word], 0) or self.words.trend.match([word], 0)
         is_counted = word in self.words.cardinals or word in _OFTEN
-        return not (word in small or is_time or is_change or is_counted)
+        is_done = self.words.language == "en" and word.endswith("ed")
+        return not (word in small or is_time or is_change or is_counted or is_done)
 
     def _names_what_is_new(self, told, before):
         """Say whether a stretch of text names things, and none that stands in another."""
