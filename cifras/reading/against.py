@@ -5,6 +5,7 @@ import re
 from cifras.reading.beside import Beside
 from cifras.reading.frame import WHEN_IT
 from cifras.reading.levels import alike
+from cifras.reading.period_words import is_last_year
 
 _SET_AGAINST = (
     "compare", "instead of", "en lugar", "en vez", "as compared", "against", "versus", "vs",
@@ -187,6 +188,8 @@ class Against(Beside):
             return two, one  # 641 last year; in 2021 it had been 703
         if a and b and a != b:
             return (one, two) if a < b else (two, one)
+        if b and not a and is_last_year(first.value.text):
+            return two, one  # 608 last year; there were 322 in 2019
         if (first.kind == "base") != (second.kind == "base"):
             return (one, two) if first.kind == "base" else (two, one)
         if a and not b:

@@ -2,6 +2,7 @@
 
 import re
 
+from cifras.reading.period_words import is_last_year
 from cifras.reading.plausible import Plausible
 
 WAS = re.compile(
@@ -25,6 +26,8 @@ _BEING = re.compile(
 _BY_THEN = re.compile(r"\bby (?:the )?$", re.IGNORECASE)
 _DOWN_TO = re.compile(r"(?:now )?(?:down|up) to ", re.IGNORECASE)
 _BEFORE_THAT = re.compile(r"\W*(?:before|antes de(?:l| la)?)\b[^,;0-9]{3,40}", re.IGNORECASE)
+_LATELY = re.compile(r"last [^\W\d_]+|[^\W\d_]+ pasad[oa]")
+_BEFORE_IT = re.compile(r"\b(?:before|previous|earlier|anterior|previ[oa])\b")
 RECENT = re.compile(r"^(?:last|past)\b|\b(?:pasad[oa])$")
 _LATER = re.compile(r"[^,;.()0-9]{0,24}\b(?:después|más tarde|later)\b")
 _OPENED = re.compile(r"\b(?:abri(?:ó|eron)|opened|started)\b[^;.]*$")
@@ -39,6 +42,14 @@ _UNTIL_NOW = re.compile(
     r"[^;.0-9]{0,24}\b(?:was|were|been|stood|era|eran|fue|fueron|sido|estaba|costaba|valía)\b",
     re.IGNORECASE,
 )
+
+# Which part of a year is meant: the third quarter, Q3, 3T22, segundo semestre.
+_PARTS = re.compile(
+    r"\b(?:(?P<name>first|second|third|fourth|primer|segundo|tercer|cuarto) "
+    r"(?P<of>quarter|half|trimestre|semestre)|q(?P<en>[1-4])\b|(?P<es>[1-4])t(?![a-z]))"
+)
+_NAMED = {"first": 1, "primer": 1, "second": 2, "segundo": 2, "third": 3, "tercer": 3,
+          "fourth": 4, "cuarto": 4}  # fmt: skip
 
 
 class Earlier(Plausible):
@@ -57,6 +68,16 @@ class Earlier(Plausible):
             return by_month
         if two.lead != "to" and self._runs_on(b, a):
             return -1  # at the end of June; at the end of March
+        if by_part := _by_part_of_a_year(a, b):
+            return by_part
+        if None not in (a, b) and two.lead != "to":
+            if b.value.year and is_last_year(a.value.text):
+                return -1  # 608 last year; there were 322 in 2019
+            if a.kind == b.kind == "base":
+                lately = [_LATELY.fullmatch(item.value.text.lower()) for item in (a, b)]
+                before = [_BEFORE_IT.search(item.value.text.lower()) for item in (a, b)]
+                if (lately[0] and before[1]) or (lately[1] and before[0]):
+                    return 1 if lately[1] else -1  # the week before, last week
         if first is second and one.lead == two.lead == "" and self._runs_on(a, b):
             return 1  # 118 at the end of January; 74 at the end of August
         if first is second and (one.lead, two.lead) == ("against", "") and a is not None:
@@ -183,3 +204,16 @@ class Earlier(Plausible):
         return self._has(text, "now") or text.startswith(
             ("last", "this", "el año pasado", "este", "esta")
         )
+
+
+def _by_part_of_a_year(one, two):
+    """Return 1 or -1 for two quarters or halves of one year, or of none that is printed; else 0."""
+    if one is None or two is None or one.value.year != two.value.year:
+        return 0
+    found = [_PARTS.search(item.value.text.lower()) for item in (one, two)]
+    if None in found or found[0]["of"] != found[1]["of"]:
+        return 0
+    parts = [_NAMED.get(each["name"]) or int(each["en"] or each["es"]) for each in found]
+    if parts[0] == parts[1] or (not one.value.year and set(parts) == {1, 4}):
+        return 0  # the fourth quarter may be that of the year before
+    return 1 if parts[0] < parts[1] else -1

@@ -74,3 +74,9 @@ WEEKDAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday lunes martes miércoles jueves "
     "viernes sábado domingo".split()
 )
+_LAST_YEAR = ("last year", "last season", "año pasado", "temporada pasada", "curso pasado")
+
+
+def is_last_year(period):
+    """Say whether a printed period is the last year, and so later than any year that is named."""
+    return period.lower().endswith(_LAST_YEAR) and len(period.split()) <= 3
