@@ -28,6 +28,10 @@ _IF = re.compile(
 )
 _BY_AN_AMOUNT = ("", "by", "en", "unos", "by some", "otros", "otras", "another")
 _ANOTHER = ("otros", "otras", "another")
+_PLACES = frozenset(
+    "provincias países regiones estados ciudades comunas cantones "
+    "distritos sectores ramas capitales localidades barrios".split()
+)
 _NO_VERBS = ("dobles", "doble", "triple", "twice", "half")
 # An amount that comes on top, and what leads to the total with it.
 _ADDING = re.compile(
@@ -126,6 +130,8 @@ class Alone(NamedChange):
             return  # declined another 5,000, bringing to 109,000 the jobs lost
         if end and not inner and self._is_score(figure, end, trend):
             return  # ganó 78 a 71
+        if inner == "en" and figure.number.unit.lower() in _PLACES:
+            return  # bajaron en 26 provincias
         by = inner in ("by", "en")
         is_noun = self._is_noun(trend) and _A_NOUN.search(self.text, self.start, trend.start)
         if inner == "en" and is_noun and figure.kind == "amount":

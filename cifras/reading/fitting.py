@@ -169,7 +169,7 @@ class Fitting(Bare):
             or self._is_part(f)
             or (f.kind in ("amount", "money") and f.number.value >= 10
                 and (self._is_right_after_a_change(f.number) or self._is_more(f)
-                     or self._is_balance(f)))
+                     or self._is_balance(f) or self._more_at_the_end(f)))
             if not (f.used or f.forecast)
         ]  # fmt: skip
         stated = [made["ratio"] for made in self.claims]
@@ -193,7 +193,7 @@ class Fitting(Bare):
         after = next((m for m in self.mores if 0 <= m.start - figure.end <= 2), None)
         is_end = after is not None and self._word(after) in COUNTED_MORE
         is_end = is_end and _ENDS.match(self.text, after.end) is not None
-        return after.value if is_end and figure.kind == "percent" else 0
+        return after.value if is_end and figure.kind in ("percent", "amount", "money") else 0
 
     def _tells_of_another_time(self):
         """Say whether a sentence, or the one before it, tells of a time; else of two groups."""
@@ -262,7 +262,8 @@ class Fitting(Bare):
         for (part, start), (at, end) in permutations(free, 2):
             if is_far_off(size, start, end):
                 continue
-            if any(f.lead == "to" for _, f in own if f) and not (part is at is size.part):
+            is_led = any(f.lead == "to" and not at._is_said_to_be(f) for at, f in own if f)
+            if is_led and not (part is at is size.part):
                 continue  # rose 15 %, to 92: levels of the sentence before are of something else
             spans = (start.start, start.end), (end.start, end.end)
             if is_near(size, *spans) and self._may_lead(size, part, start, at, end):

@@ -48,6 +48,8 @@ _BY = re.compile(r"\s*(?:by|en|by [A-Z]{3})?\s*")  # expanded by HRK 9.3 billion
 _TAKEN = re.compile(
     r"\b(?:llev(?:ar|ó|aron|a|ando)|mov(?:er|ió|ieron)|ajust(?:ar|ó|aron))\b[^,;:.0-9]*$"
 )
+# What something came to, whichever way: las ventas ascendieron a 412.
+_AMOUNTED = re.compile(r"ascend(?:ió|ieron|ía|ían|e|en) al? (?:l[oa]s? )?[$€£0-9U]", re.IGNORECASE)
 _EARNED = re.compile(r"(?:gan|perd|lost|earn)", re.IGNORECASE)
 _LOSSES_OF = re.compile(r"losses of|pérdidas de", re.IGNORECASE)
 _REMEMBERED = 120  # characters of the sentence before, where what is told goes on from it
@@ -130,7 +132,9 @@ class Frame(Links):
                 lead == "from" and self._is_named_as_a_change(number)
             ):
                 lead, begin = "by", number.start
-            elif number.kind == "percent" and self._is_of_a_spoken_noun(number):
+            elif self._is_moved_by(number, lead, begin) or (
+                number.kind == "percent" and self._is_of_a_spoken_noun(number)
+            ):
                 lead = "by"
             led_by_when = lead in ("", "by", "from", "to") and self._is_when(number.start)
             if led_by_when:
@@ -166,6 +170,14 @@ class Frame(Links):
                         stop < 0 or figure.start < stop
                     )
 
+    def _is_moved_by(self, number, lead, begin):
+        """Say whether *en* after a verb of change leads to by how much: subieron en 236."""
+        is_en = lead == "to" and self.text[begin : number.start].strip().lower() == "en"
+        return is_en and number.kind in ("amount", "money") and any(
+            t.value and begin - t.end == 1 and not self.words.nouns.match([self._word(t)], 0)
+            for t in self.trends
+        )  # fmt: skip
+
     def _is_when_later(self, start):
         """Say whether *when* goes on to a later year: 32 in 2020, fell in 2021, when 25 were."""
         years = [i.value.year for i in self.timed if i.end <= start and i.value.year]
@@ -182,6 +194,8 @@ class Frame(Links):
             stands = self.text[trend.start : trend.end].lower().startswith(("lo h", "hi"))
             if not trend.value and stands and self.text[trend.end : trend.end + 4] != " el ":
                 trend = replace(trend, value=way)
+            if _AMOUNTED.match(self.text, trend.start):
+                trend = replace(trend, value=0)
             found.append(trend)
             way = trend.value or way
         return found

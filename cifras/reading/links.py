@@ -34,6 +34,7 @@ _OF_A_RANK = re.compile(r"(?:puesto|lugar|posición|casilla|number|place|rank|po
 _TO_A_NUMBER = re.compile(
     r"[^\w\s]?[0-9.,]+ ?(?:%|per ?cent|por ciento)? ?(?:to|al?|hasta)(?: el| un)? [^\w\s]?[0-9]"
 )
+_CAME = re.compile(r"\b(?:came|comes|amounted|stood|ascend[^\W\d_]+|lleg(?:aba|ó)n?) $")
 
 
 class Links(Spoken):
@@ -98,3 +99,8 @@ class Links(Spoken):
             before = self.text[max(self.start, figure.begin - 24) : figure.begin].lower()
             return _PRICED.search(before) is not None
         return bool(words) and words[0] in ("at", "en")
+
+    def _is_said_to_be(self, figure):
+        """Say whether a level is where something stood: it stood at 4.6 %, it came to 741."""
+        before = self.text[max(self.start, figure.begin - 14) : figure.begin].lower()
+        return self._is_vague(figure) or _CAME.search(before) is not None

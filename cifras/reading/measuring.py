@@ -394,8 +394,8 @@ class Measuring(Ranks):
 
     def _is_of_a_country(self, at):
         """Say whether letters before a sign say whose money it is: J$, RD$, US$, mm$."""
-        text = self.tokens[at].text
-        is_code = text.removeprefix("Th").isupper() and len(text.removeprefix("MM")) <= 4
+        text = self.tokens[at].text.removeprefix("Th")
+        is_code = text.isupper() and len(text.removeprefix("MM")) <= 3
         return self.lower[at] in _CURRENCY_WORDS or is_code
 
     def _sign_before(self, first):

@@ -79,7 +79,11 @@ class ToldAfter(Alone):
             return
         level, end = levels[0], made["end"]
         when = self.own_period(level)
-        if when is None or not self._is_of_the_base(made, when):
+        if when is None or before._counting():
+            return
+        ended = before._figure_at(made, "end")
+        is_then = ended is not None and self._time_order(before, ended, self, level) < 0
+        if not self._is_of_the_base(made, when, is_then):
             return
         if "percent" in (level.kind, end.kind) and level.kind != end.kind:
             return
@@ -93,12 +97,15 @@ class ToldAfter(Alone):
             made["start_period"] = when.value.text
             level.used = True
 
-    def _is_of_the_base(self, made, when):
-        """Say whether a time is the one that a size compares with, and not a nearer one."""
+    def _is_of_the_base(self, made, when, is_then):
+        """Say whether a time is the one that a size compares with, and not a nearer one.
+
+        `is_then` says that it is known to be earlier than that of the end.
+        """
         said = when.value.text.lower()
         years = [int(year) for year in _YEARS.findall(made["end_period"])]
         ended = made["end_period"].lower()
-        is_then = when.kind == "base" or (
+        is_then |= when.kind == "base" or (
             when.value.year is not None
             and (when.value.year < years[0] if years else not ended or ended in _LATELY)
         )
