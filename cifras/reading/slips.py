@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-_FAR, _FAR_IN_AMOUNT = Fraction(5, 2), 4
+_FAR, _FAR_IN_AMOUNT, _NEAR = Fraction(5, 2), 4, Fraction(3, 2)
 
 
 def is_far_off(made):
@@ -12,6 +12,10 @@ def is_far_off(made):
         return False
     if made["stated_unit"] in ("points", "absolute"):
         return abs(end - start - stated) > _FAR_IN_AMOUNT * abs(stated)
+    if made["stated_unit"] == "percent":
+        given = 100 * (end / start - 1)
+        if given * stated > 0 and max(given / stated, stated / given) < _NEAR:
+            return False  # a fall of 85 % and one of 62
     told = 1 + stated / 100 if made["stated_unit"] == "percent" else stated
     far = end / start / max(told, Fraction(1, 100))
     far = max(far, 1 / far)
