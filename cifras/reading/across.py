@@ -73,7 +73,10 @@ class Across(ToldAfter):
             for f in self.figures
             if self._is_size(f) and not (f.used or f.forecast or self._is_adjusted(f))
         ]
-        sizes = [size for size in sizes if not self._is_of_what_is_new(size, before)]
+        sizes = [
+            size for size in sizes
+            if not (self._is_of_what_is_new(size, before) or self._has_a_new_subject(size, before))
+        ]  # fmt: skip
         if not self._names_no_subject(before) and not self._is_the_one_told(sizes):
             sizes = []
         levels = [
@@ -118,6 +121,15 @@ class Across(ToldAfter):
             return False
         told = before.text[before.start : before.end].lower()
         return self._is_noun_after(size) and found["what"].lower()[:5] not in told
+
+    def _has_a_new_subject(self, size, before):
+        """Say whether a verb before a size has a subject of its own: from 379, thefts fell 18 %."""
+        moved = self._trend_before(size)
+        first = min((f.start for f in self.figures), default=self.end)
+        if moved is None or moved.start < first:
+            return False
+        told = re.split("[,;:]", self.text[first : moved.start])[-1]
+        return self._names_what_is_new(told, self.text[before.start : first])
 
     def _is_the_one_told(self, sizes):
         """Say whether the one size of a sentence is named as known: the 91 % saving, el repunte de.

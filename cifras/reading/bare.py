@@ -22,6 +22,8 @@ _GENERAL = frozenset(
     "share figure number total rate proportion whereas cifra número porcentaje proporción tasa "
     "mismos mismas".split()
 )
+_BEING = frozenset("were was are is fueron fue eran era son es".split())
+_THE = frozenset("the los las el la".split())
 _COUNTS_ON = re.compile(
     r"\s*(?:of|de|del|out of|other|others|more|less|fewer|más|menos|otr[oa]s?|por|per|to|a|or|o"
     r"|veces|times|hours?|horas?|%|-|–)(?: |$|[0-9])|[-–]"
@@ -244,5 +246,7 @@ class Bare(ThenAndNow):
             led = {w.lower() for w in words[max(0, at - 2) : at]}
             if (word[0].isupper() and at) or led & _OF_OTHERS:
                 return False
+            if "".join(words[at + 1 : at + 2]).lower() in _BEING and led & _THE:
+                return False  # las exportaciones fueron 876
             new += 1
         return new <= _MOST_NEW

@@ -20,6 +20,7 @@ from cifras.language.texts import LANGUAGES
 from cifras.reading.across import Across
 from cifras.reading.again import follows
 from cifras.reading.better import is_open
+from cifras.reading.clauses import clauses
 from cifras.reading.digits import convention
 from cifras.reading.found import Reading, TextClaim, Unplaced
 from cifras.reading.frame import NEAR, Figure
@@ -54,7 +55,7 @@ def read_claims(text, language=None):
     language = language or find_language(text)
     words, signs = words_of(language), convention(text, language)
     parts, crowd = [], []
-    for start, end in sentences(text):
+    for start, end in _clauses(text):
         if not words.may_count(text, start, end):
             parts.append(None)
             continue
@@ -87,6 +88,12 @@ def read_claims(text, language=None):
     unplaced = [one for part in parts for one in part.unplaced()] + crowd
     unplaced.sort(key=lambda one: one.start)
     return Reading(text, language, tuple(claims), tuple(unplaced))
+
+
+def _clauses(text):
+    """Yield the (start, end) of each clause with things of its own, in order."""
+    for start, end in sentences(text):
+        yield from clauses(text, start, end)
 
 
 def _with_its_sentences(made, text, parts):

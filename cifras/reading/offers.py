@@ -45,6 +45,7 @@ _SAID_THAT = re.compile(
     r"\b(?:recalled|noted|added|said|record[óa]|añadió|señaló|dijo) (?:that|que)\b"
 )
 _WHICH = re.compile(r",? (?:which|lo que|que) (?:is|was|were|es|fue|son|era) (?:an? |una? )?$")
+_THE_NUMBER = re.compile(r" (?:of |de |que )?(?:the|los|las|el|la) [$€£]?[0-9]")
 _FARTHEST = 110  # characters between a size and its levels
 
 
@@ -182,6 +183,14 @@ class Offers(Sizes):
             for t in self.trends
             if one.end <= t.start < offer.first
         )
+
+    def _is_of_what_follows(self, offer):
+        """From 4.3 % to 4.1 %, twice the 2.0 % of 2019: the multiple is of what stands after it."""
+        if not offer.is_ratio or not offer.is_after:
+            return False
+        led = _THE_NUMBER.match(self.text, offer.one.end)
+        after = next((f for f in self.figures if f.start >= offer.one.end), None)
+        return bool(led) and after is not None and after not in (offer.start, offer.end)
 
     def _is_in_other_terms(self, offer):
         """Of each year, at constant prices."""
@@ -323,6 +332,7 @@ _OF_ANOTHER = (
     Offers._is_of_another_kind,
     Offers._is_over_a_taken_level,
     Offers._is_told_of_another,
+    Offers._is_of_what_follows,
     Offers._is_in_other_terms,
     Offers._has_levels_of_its_own,
     Offers._has_a_subject_of_its_own,

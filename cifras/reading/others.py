@@ -45,7 +45,7 @@ _IN_WHAT = re.compile(
     r"|both|each|some|about|over|under|one|two|three|four|five|six|seven|eight|nine|ten|dos|tres"
     r"|cuatro|cinco|seis|siete|ocho|nueve|diez|this|that|these|este|esta|ese|esa|tasa|dólares|euros"
     r"|pesos|dollars|tonnage|which|recent|past|last|el|la|los|las|ambos|cada|promedio)\b)"
-    r"(?P<noun>[a-záéíóúñü]{4,})"
+    r"(?P<noun>[a-záéíóúñü]{3,})"
 )
 
 _ITS_SHARE = re.compile(
