@@ -43,7 +43,8 @@ _TO_ITS_CHANGE = 120  # characters from a level to the size that is told of it
 # What leads to where something ended: y deja la cifra en, today counts, bringing the total to.
 _ENDING_AT = re.compile(
     r"\b(?:dej(?:a|ó|an|aron|ando|ar(?:l[oa]s?)?)|hasta superar|hovers?(?: around| at)?"
-    r"|sit(?:úa|uó|uando|uarse)|coloc(?:a|ó|ando)|elev(?:a|ó|ando)"
+    r"|sit(?:úa|uó|uando|uarse)|coloc(?:a|ó|ando)|elev(?:a|ó|ando)|rondan?|rozan?|suman"
+    r"|(?:de modo que|con lo (?:que|cual)|por lo que) (?:su|el|la) [^\W\d_]+ (?:fue|es|era)"
     r"|llev(?:a|ó|ando)|qued(?:a|ó|ando)|sum(?:a|ó|ando)|totaliz(?:a|ó|ando)|alcanz(?:a|ó|ando)"
     r"|lleg(?:a|ó|ando)|contabiliz[^\W\d_]+|cuenta con|cuesta|vale|sale a|stands?|stood|leaving"
     r"|(?:is|was) put at|was left with|se trans(?:a|ó)|cerr(?:ó|aron)|termin(?:ó|aron)"

@@ -184,6 +184,11 @@ _SET_ASIDE = tuple(
          r" (?:años|meses|years|months|décadas|decades)\b(?! (?:old|de edad))"),
         # 15,000 more shops, 500 a year; a razón de 500 por año
         ("each", r"\ba razón de (?:un[oa]s )?", ""),
+        # on pages 41 to 43
+        ("page", r"\b(?:páginas?|pages?|pp?\.) (?:[0-9]{1,4} (?:al?|to|y|and|-|–) )?", ""),
+        # a works that has come to 78 %
+        ("share", r"\b(?:registra|tiene|lleva|presenta|muestra|reporta)(?: ya)? un avance"
+                  r"(?: físico| financiero)? (?:del?|de un) ", ""),
         # 2.1 % above target, un 2,1 % por arriba de la meta
         ("compared", "", r" (?:por (?:arriba|encima|debajo) de|superior a|inferior a|above|below"
                          r"|ahead of|short of|behind)(?: la| lo| el| al?| the| its| su)? "

@@ -140,7 +140,7 @@ class Counting:
         if at >= len(self.lower) or (self.lower[at - 1] == "half"):
             return False
         found = self.words.measures.match(self.lower, at)
-        return found is not None and found[0] == "points"
+        return found is not None and found[0] in ("points", "percent")
 
     def _last_before_a_point(self, at):
         """Return the last word before a point that a fraction is one of, or 0: of a, de."""

@@ -79,6 +79,8 @@ class Dated(SameThing):
         if any(self._is_size(f) for f in self.figures if not f.used):
             free = []
         spans = self._spans()
+        if free and any(self._lists_on(made, free[0]) for made in self.claims):
+            free = []
         if len(free) == 2:
             self._join(self, free[0], self, free[1])
         elif len(spans) == 2 and all(any(f is s for s in spans) for f in free):
@@ -94,6 +96,13 @@ class Dated(SameThing):
         left = before._counting()
         if len(left) == 1 and not before.claims:
             self._join(before, left[0], self, free[0])
+
+    def _lists_on(self, made, figure):
+        """Say whether a number is the next of a list that an amount of change opens."""
+        if made["kind"] != "difference" or made["start"] or made["end"] or figure.number.unit:
+            return False
+        told = self.text[made["spans"]["stated"][1] : figure.start]
+        return re.fullmatch(r"[^;.,]{0,30}, (?:and |y )?", told) is not None
 
     def _join_each(self, free):
         """Join levels next to each other that each have a time, and what brackets tell with them.
@@ -151,7 +160,8 @@ class Dated(SameThing):
             return
         level, when = before[0], self.own_period(before[0])
         moved = next((t for t in self.trends if t.value and t.start >= level.end), None)
-        is_since = made["end"] or _SINCE_THEN.search(self.text, level.end, first)
+        had = HAD.search(self.text[self.start : level.begin].lower())
+        is_since = made["end"] or had or _SINCE_THEN.search(self.text, level.end, first)
         if moved is None or not is_since:
             return
         opened = self.text.find(",", begin, level.begin)

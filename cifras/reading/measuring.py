@@ -261,8 +261,8 @@ class Measuring(Ranks):
                 break  # de 180 mil afiliados pasó a 261 mil
             if words and lower[i] not in _NO_VERBS and self.words.multiples.match(lower, i):
                 break  # capacity in the two provinces quadrupled
-            if lower[i] in ("full", "part") and lower[i + 1 : i + 3] == ["-", "time"]:
-                i += 3  # 1,284 full-time employees
+            if lower[i] in ("full", "part", "day", "night") and lower[i + 1 : i + 2] == ["-"]:
+                i += 3  # 1,284 full-time employees, 9,740 day-case patients
                 continue
             is_power = lower[i].startswith(("cúbic", "cuadrad"))
             is_whole = bool(words) and words[0].lower() not in _TWO_WORDS

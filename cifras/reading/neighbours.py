@@ -89,7 +89,10 @@ class Neighbours(More):
         """Return the sign of the last word of change where its verb is left out: beer 1 % to 92."""
         if self._listed_subject(figure):
             before = self._size_before(figure)[0]
-            return 1 if before.number.text.startswith(SIGNED) else self._is_size(before)
+            # digital sales +11.8 %, full-price sales 64 %
+            if before.number.text.startswith(SIGNED):
+                return 0 if before.number.text.startswith("+") else 1
+            return self._is_size(before)
         after = [f for f in self.figures if f.start >= figure.end][:1]
         if figure.kind != "percent" or not after or after[0].kind == "percent":
             return 0

@@ -69,6 +69,9 @@ _PLANNED = tuple(
          r"|\btemperaturas? (?:que )?(?:subiendo|bajando|alcanzando|irá)"),
         ("ría ", r"\buna? (?:subida|alza|bajada|caída|aumento|reducción|incremento) de [0-9.,]+ ?"
          r"(?:%|puntos|por ciento)[^.;]*\b(?:tend|supond|implica|eleva|reduci|provoca)ría\b"),
+        ("path|trail|road|route|sendero|camino|ruta|carretera",
+         r"\b(?:path|trail|road|route|sendero|camino|ruta|carretera) (?:climbs|rises|ascends|drops"
+         r"|descends|sube|asciende|baja|desciende)\b"),
         ("sensib|sensitiv", r"\b(?:análisis de sensibilidad|sensitivity analysis)\b"),
         # a 10 % rise in prices lowers demand by 4 %; un alza de 100 puntos resta cuatro décimas
         ("a |an |each |every ",
@@ -178,7 +181,7 @@ _THAN_A_GROUP = re.compile(
 # What changes a risk is an effect and no trend: obesity raises the odds of asthma by 62 %.
 _RISKY = re.compile(
     r"\b(?:rais|increas|doubl|trebl|tripl|reduc|cuts?\b|lower|halv|elev|aument|duplic|triplic|disminuy"
-    r"|reduj)[^\W\d_]* (?:(?:the|el|la|los|las|their|your|su|sus) )?"
+    r"|reduj)[^\W\d_]* (?:(?:un |by )?[0-9.,]+ ?% )?(?:(?:the|el|la|los|las|their|your|su|sus) )?"
     r"(?:odds|risks?|likelihood|chances?|probabilit(?:y|ies)|riesgos?|probabilidad(?:es)?)\b"
     r"(?! (?:premium|assessment|prima))"
     r"|\b(?:riesgo|risk|odds|probabilidad) (?:de|of) [^.;]{0,60}\b(?:es|era|is|was)\b[^.;]{0,20}"

@@ -23,7 +23,10 @@ _WERE = re.compile(
     r"(?:requested|solicitad[oa]s?)\b[^.;0-9]{0,60}\b(?:fueron|fue|eran|era|sumaron|sumó"
     r"|ascendieron|ascendió|totalizaron|were|was|totall?ed|numbered|came to) ", re.IGNORECASE
 )  # fmt: skip
-_COUNTED = re.compile(r"(?:goals?|proposals?|pledges|mandates|propuestas|metas|objetivos)\b", re.I)
+_COUNTED = re.compile(
+    r"(?:petitions|requests|peticiones|solicitudes|goals?|proposals?|pledges|mandates|propuestas|metas|objetivos)\b",
+    re.I,
+)
 _HAVE = re.compile(r"\b(?:have|has|had|who|ha|han|había|habían|hemos) $")
 _ASKED = re.compile(r"asked for\b|(?:solicit|reclam|exig|ped)[ai]do\b", re.IGNORECASE)
 _AS_EXPECTED = re.compile(r"(?:expected|planned|scheduled|forecast)\b", re.IGNORECASE)
