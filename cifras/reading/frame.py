@@ -50,6 +50,7 @@ _TAKEN = re.compile(
 )
 # What something came to, whichever way: las ventas ascendieron a 412.
 _AMOUNTED = re.compile(r"ascend(?:ió|ieron|ía|ían|e|en) al? (?:l[oa]s? )?[$€£0-9U]", re.IGNORECASE)
+_ITS = ("su", "sus", "la", "las", "el", "its", "their")
 _EARNED = re.compile(r"(?:gan|perd|lost|earn)", re.IGNORECASE)
 _LOSSES_OF = re.compile(r"losses of|pérdidas de", re.IGNORECASE)
 _REMEMBERED = 120  # characters of the sentence before, where what is told goes on from it
@@ -165,10 +166,23 @@ class Frame(Links):
         for item in self.items:
             if item.kind == "forecast" and not self._is_no_wish(item):
                 stop = self._end_of_a_wish(item)
+                self._foresee(item)
                 for figure in self.figures:
                     figure.forecast |= item.start < figure.start and (
                         stop < 0 or figure.start < stop
                     )
+
+    def _foresee(self, item):
+        """Take the levels right before a forecast for its own: cut from 2.6 to 1.9 % its forecast.
+
+        Only a possessive or an article stands between.
+        """
+        before = [f for f in self.figures if f.end <= item.start][-2:]
+        told = self.text[before[-1].end : item.start].lower() if before else ""
+        if told.strip() in _ITS:
+            before[-1].forecast = True
+            if (before[0].lead, before[-1].lead) == ("from", "to"):
+                before[0].forecast = True
 
     def _is_moved_by(self, number, lead, begin):
         """Say whether *en* after a verb of change leads to by how much: subieron en 236."""

@@ -72,6 +72,9 @@ _PLANNED = tuple(
         ("path|trail|road|route|sendero|camino|ruta|carretera",
          r"\b(?:path|trail|road|route|sendero|camino|ruta|carretera) (?:climbs|rises|ascends|drops"
          r"|descends|sube|asciende|baja|desciende)\b"),
+        ("multa|sanci|fine|penalt|sanction",
+         r"\b(?:(?:multas?|sanci(?:ón|ones)) (?:de|entre)|(?:fines?|penalt(?:y|ies)) (?:of|from"
+         r"|between)) [^.;0-9]{0,12}[0-9][0-9.,]*(?: [^\W\d_]+){0,2} (?:al?|y|to|and) [$€£]?[0-9]"),
         ("sensib|sensitiv", r"\b(?:análisis de sensibilidad|sensitivity analysis)\b"),
         # a 10 % rise in prices lowers demand by 4 %; un alza de 100 puntos resta cuatro décimas
         ("a |an |each |every ",
@@ -86,6 +89,12 @@ _PLANNED = tuple(
          r"|disminuye|aumenta|genera|provoca|implica|suma|añade|recorta|equivale a|se traduce en"
          r"|(?:resta|significa|costa|suma|agrega|genera|aumenta|baja|subi|representa)ría)\b"
          rf"{_BY_SO_MUCH}"),
+        # a tax that raises prices by 10 percent reduces consumption by 5 percent
+        (" that | which | que ",
+         r"\ban? [^\W\d_]+ (?:that|which) (?:raises|lowers|cuts|reduces|increases) [^.;,]{3,60}?"
+         rf" by {_SO_MUCH} (?:raises|lowers|cuts|reduces|increases)\b"
+         r"|\buna? [^\W\d_]+ que (?:sube|baja|reduce|eleva|aumenta|encarece) [^.;,]{3,60}? "
+         rf"(?:en )?(?:un )?{_SO_MUCH} (?:sube|baja|reduce|eleva|aumenta|recorta)\b"),
         ("each |every |cada ", r"\b(?:each|every) (?:extra |additional )?(?:percentage )?point"
          r" (?:of|on|in|added)\b|\bcada punto(?: porcentual| adicional)? (?:de|en|del|que)\b"),
         ("same year|mismo año",
