@@ -70,6 +70,8 @@ class Earlier(Plausible):
             return -1  # at the end of June; at the end of March
         if by_part := _by_part_of_a_year(a, b):
             return by_part
+        if None not in (a, b) and a.value.year and is_last_year(b.value.text):
+            return 1  # 322 in 2019, and 608 last year
         if None not in (a, b) and two.lead != "to":
             if b.value.year and is_last_year(a.value.text):
                 return -1  # 608 last year; there were 322 in 2019
