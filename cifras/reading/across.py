@@ -11,6 +11,7 @@ from cifras.reading.making import WAYS
 from cifras.reading.plausible import one_paragraph
 from cifras.reading.signs import LEVELS
 from cifras.reading.sizes import HAD_BEEN
+from cifras.reading.things import SO
 from cifras.reading.told_after import ToldAfter
 
 _THAT_FIGURE = re.compile(
@@ -130,7 +131,8 @@ class Across(ToldAfter):
         if moved is None or moved.start < first:
             return False
         told = re.split("[,;:]", self.text[first : moved.start])[-1]
-        return self._names_what_is_new(told, self.text[before.start : first])
+        is_new = self._names_what_is_new(told, self.text[before.start : first])
+        return is_new and SO.search(told) is None
 
     def _is_the_one_told(self, sizes):
         """Say whether the one size of a sentence is named as known: the 91 % saving, el repunte de.

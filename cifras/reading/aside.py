@@ -184,6 +184,10 @@ _SET_ASIDE = tuple(
          r" (?:años|meses|years|months|décadas|decades)\b(?! (?:old|de edad))"),
         # 15,000 more shops, 500 a year; a razón de 500 por año
         ("each", r"\ba razón de (?:un[oa]s )?", ""),
+        # into talks with a demand for 7.5 % more
+        ("forecast", r"\bdemands? for (?:an? )?", r" (?:more|higher)\b"),
+        # it rose with age: 17.3 % among those over 60
+        ("share", r": ", r" (?:entre (?:quienes|l[oa]s que)|among those)\b"),
         # on pages 41 to 43
         ("page", r"\b(?:páginas?|pages?|pp?\.) (?:[0-9]{1,4} (?:al?|to|y|and|-|–) )?", ""),
         # a works that has come to 78 %

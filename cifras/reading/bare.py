@@ -58,7 +58,6 @@ _THIS_YEAR = re.compile(
     r"|trimestre|ejercicio|curso)$|(?:año|ejercicio|curso) (?:actual|en curso)$"
 )
 _THIS_DAY = re.compile(rf"\b(?:this|este) (?:{'|'.join(sorted(WEEKDAYS))})\b")
-_NUMBERED = re.compile(r"(?:week|semana|round|jornada|wave|ronda) ([0-9]{1,2})$")
 
 
 class Bare(ThenAndNow):
@@ -178,9 +177,6 @@ class Bare(ThenAndNow):
         """Return 1 where the first level is of the earlier time, -1 the later, 0 where unknown."""
         times = self._times_of(first, one, two)
         said = [item.value.text.lower() if item else "" for item in times]
-        numbered = [_NUMBERED.search(text) for text in said]
-        if all(numbered) and numbered[0][1] != numbered[1][1]:
-            return 1 if int(numbered[0][1]) < int(numbered[1][1]) else -1
         if times[0] is not None and times[0].value.year and _THIS_YEAR.search(said[1]):
             return 1
         if times[1] is not None:

@@ -46,7 +46,8 @@ _UNTIL_NOW = re.compile(
 # Which part of a year is meant: the third quarter, Q3, 3T22, segundo semestre.
 _PARTS = re.compile(
     r"\b(?:(?P<name>first|second|third|fourth|primer|segundo|tercer|cuarto) "
-    r"(?P<of>quarter|half|trimestre|semestre)|q(?P<en>[1-4])\b|(?P<es>[1-4])t(?![a-z]))"
+    r"(?P<of>quarter|half|trimestre|semestre)|q(?P<en>[1-4])\b|(?P<es>[1-4])t(?![a-z])"
+    r"|(?P<round>week|semana|round|jornada|wave|ronda)(?: epidemiológica)? (?P<number>[0-9]{1,2})$)"
 )
 _NAMED = {"first": 1, "primer": 1, "second": 2, "segundo": 2, "third": 3, "tercer": 3,
           "fourth": 4, "cuarto": 4}  # fmt: skip
@@ -209,13 +210,17 @@ class Earlier(Plausible):
 
 
 def _by_part_of_a_year(one, two):
-    """Return 1 or -1 for two quarters or halves of one year, or of none that is printed; else 0."""
+    """Return 1 or -1 for two quarters or weeks of one year, or of none that is printed; else 0."""
     if one is None or two is None or one.value.year != two.value.year:
         return 0
     found = [_PARTS.search(item.value.text.lower()) for item in (one, two)]
-    if None in found or found[0]["of"] != found[1]["of"]:
+    if None in found or any(found[0][name] != found[1][name] for name in ("of", "round")):
         return 0
-    parts = [_NAMED.get(each["name"]) or int(each["en"] or each["es"]) for each in found]
-    if parts[0] == parts[1] or (not one.value.year and set(parts) == {1, 4}):
+    parts = [
+        _NAMED.get(each["name"]) or int(each["en"] or each["es"] or each["number"])
+        for each in found
+    ]
+    is_quarter = not (one.value.year or found[0]["round"])
+    if parts[0] == parts[1] or (is_quarter and set(parts) == {1, 4}):
         return 0  # the fourth quarter may be that of the year before
     return 1 if parts[0] < parts[1] else -1

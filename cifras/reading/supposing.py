@@ -133,6 +133,9 @@ _OF_A_PLACE = re.compile(
     r" (?!hace|año|mes|ayer|the|last|a year|[0-9$€£]|us|s/|verano|invierno|otoño|primavera|curso"
     r"|semestre|trimestre|ejercicio|temporada|campaña|semana|edición|mism[oa]|igual|ciclo|same"
     r"|previous|(?:ene|feb|mar|abr|may|jun|jul|ago|sep|oct|nov|dic|jan|apr|aug|dec)[a-z]*\b)"
+    # 26 % less than the $460 that others pay
+    r"|\b(?:que|than) (?:los|las|the) [$€£]? ?[0-9][0-9.,]*(?: [^\W\d_]+){0,2} (?:que (?:paga|cobra"
+    r"|cuesta|gana|recibe)n?\b|that [^.;,0-9]{3,30} (?:pays?|charges?|earns?|gets?)\b)"
     r"|\btimes (?:the|that|what) [^.;0-9]{0,40}\b(?:charged|paid|earned|received)"
     r" (?:to|by|in|for)\b"
     r"|\b(?:times|double|twice|triple|half) the [^.;]{1,40}\b(?:charged|paid|earned|received|spent)"

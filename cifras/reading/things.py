@@ -15,7 +15,7 @@ _MOVED = re.compile(
     r"|sub(?:ió|ieron)|baj(?:ó|aron)|cay(?:ó|eron)|crec(?:ió|ieron)|aument(?:ó|aron)"
     r"|disminuy(?:ó|eron))(?: de| from)?(?: los| las)? $", re.IGNORECASE)  # fmt: skip
 # So, therefore: what follows is said of what stands before.
-_SO = re.compile(
+SO = re.compile(
     r"\b(?:so|thus|hence|therefore|meaning|which|that|this|in other words|with|con lo|lo que"
     r"|de modo|así|por tanto|es decir|o sea|esto|eso|ello)\b"
     r"|\b(?:the|an?|el|la|una?) [^\W\d_]+ (?:of|de|del)(?: una?| el)? ?$", re.I)  # fmt: skip
@@ -65,6 +65,6 @@ class Things(Others):
         """
         told = self.text[last:begin]
         clause = _APART.split(told)[-1]
-        is_own = clause != told and _SO.search(clause) is None
+        is_own = clause != told and SO.search(clause) is None
         before = self.text[max(0, first - BACK) : last]
         return is_own and self._names_what_is_new(clause, before)

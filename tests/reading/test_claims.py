@@ -648,7 +648,7 @@ _KINDS_OF_SENTENCES = [
      [("difference", None, 1_684_000_000, 121_000_000),
       ("change", None, 1_684_000_000, Fraction("14.6"))]),
     ("Los botes se han cuadruplicado en apenas tres ejercicios y ya rozan los 412.", "es",
-     [("multiple", None, None, 4)]),
+     [("multiple", None, 412, 4)]),
     ("Cada bote llevó 15,8 cajas el año pasado; en 2017 eran 11,9.", "es",
      [("levels", Fraction("11.9"), Fraction("15.8"), None)]),
     ("El puerto atendió a 31.600 botes en 2021, después de haber cubierto a 22.100 en 2018.", "es",

@@ -1,5 +1,7 @@
 """Clauses of one sentence that tell of two things are never set against each other."""
 
+from itertools import pairwise
+
 import pytest
 from test_claims import read
 
@@ -28,7 +30,7 @@ def test_where_a_sentence_parts(text, parts):
     found = clauses(text, 0, len(text))
     assert len(found) == (parts)
     assert found[0][0] == 0 and found[-1][1] == len(text)
-    assert all(one[1] == two[0] for one, two in zip(found, found[1:], strict=False))
+    assert all(one[1] == two[0] for one, two in pairwise(found))
 
 
 @pytest.mark.parametrize(
@@ -36,10 +38,10 @@ def test_where_a_sentence_parts(text, parts):
     [
         ("en", "While imports fell from €813 million to €624 million, thefts rose 6%.",
          [("levels", 813_000_000, 624_000_000, None), ("change", None, None, 6)]),
-        ("en", "While fines rose from 302 to 813, sales fell 20%, from $428 bn to $344 bn.",
-         [("levels", 302, 813, None), ("change", 428 * 10**9, 344 * 10**9, -20)]),
-        ("en", "Imports were €421 million in 2022 and €526 million in 2021. From 379 in 2021, thefts "
-         "fell 18.5% to 309 in 2022.",
+        ("en", "While fines rose from 302 to 813, sales fell 20%, from $428 to $344.",
+         [("levels", 302, 813, None), ("change", 428, 344, -20)]),
+        ("en", "Imports were €421 million in 2022 and €526 million in 2021. From 379 in 2021, "
+         "thefts fell 18.5% to 309 in 2022.",
          [("levels", 526_000_000, 421_000_000, None), ("change", 379, 309, -18.5)]),
         ("en", "While the goal is 57.9%, thefts rose by 19.1% to 918 in 2022 from 771 in 2021.",
          [("change", 771, 918, 19.1)]),

@@ -136,7 +136,7 @@ def test_a_number_is_worth_all_of_its_words(text, language, words, value, grain)
         ("subió tres cuartos de un por ciento", "es", []),
         ("la mitad de un punto porcentual", "es", []),
         ("un tercio de uno por ciento", "es", []),
-        ("subió medio por ciento", "es", []),
+        ("subió medio por ciento", "es", [Fraction(1, 2)]),
         ("la mitad de ellos", "es", []),
         ("la mitad, o menos que", "es", []),
         ("doscientos cien barcos", "es", [200]),
