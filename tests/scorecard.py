@@ -88,10 +88,10 @@ claims with a size and both levels the reader of before found 182 in the four af
 the mended one 183, and 197 and 198 of 213 in the last four, with 83 and 88 of 121 levels alone. In
 the seventeen rounds of this kind before it was 2,275 of 2,437, with 330 of 5,058 made wrong.
 
-What no author thought of shows where plain parts are put together in every order (a level of now,
-one of then, the size of the change, sixteen pairs of times, counts, money and rates;
-`tests/reading/composed.py`). Of 8,000 such paragraphs with right numbers the reader of before called
-98 wrong and read 7,291 whole; now it calls none and reads 7,924. Of 4,000 with a slip it
+What no author thought of shows where plain parts are put together in every order: a level of now,
+one of then, the size of the change, sixteen pairs of times, counts, money and rates
+(`tests/reading/composed.py`). Of 8,000 such paragraphs with right numbers the reader of before had
+called 98 wrong and read 7,291 whole; now it calls none and reads 7,924. Of 4,000 with a slip it had
 called 3,209, and now 3,811.
 
 Of the sentences themselves only what it calls contradicted or reversed was looked at. Of 7,563
