@@ -14,6 +14,7 @@ told_after, across, and here what is made of them.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
 from cifras.language.texts import LANGUAGES
@@ -55,10 +56,11 @@ def read_claims(text, language=None):
     language = language or find_language(text)
     words, signs = words_of(language), convention(text, language)
     parts, crowd = [], []
-    for start, end in _clauses(text):
-        if not words.may_count(text, start, end):
+    for span in _clauses(text, words):
+        if span is None:
             parts.append(None)
             continue
+        start, end = span
         mentions = Mentions(text, tokenize(text, start, end), words, signs)
         if len(mentions.numbers) > _MANY:
             crowd += [Unplaced(n.text, n.start, n.end, "alone") for n in mentions.numbers]
@@ -90,18 +92,21 @@ def read_claims(text, language=None):
     return Reading(text, language, tuple(claims), tuple(unplaced))
 
 
-def _clauses(text):
-    """Yield the (start, end) of each clause with things of its own, in order."""
+def _clauses(text, words):
+    """Yield the (start, end) of each clause with things of its own; None where nothing counts."""
     for start, end in sentences(text):
-        yield from clauses(text, start, end)
+        if words.may_count(text, start, end):
+            yield from clauses(text, start, end)
+        else:
+            yield None
 
 
 def _with_its_sentences(made, text, parts):
     """Return a claim with the text of all the sentences that its numbers stand in."""
     spans = [span for role, span in made["spans"].items() if role != "indicator"]
     first, last = min(a for a, _ in spans), max(b for _, b in spans)
-    told = [part for part in parts if part.start < last and part.end > first]
-    start, end = told[0].start, told[-1].end
+    start = parts[bisect_right(parts, first, key=lambda part: part.start) - 1].start
+    end = parts[bisect_left(parts, last, key=lambda part: part.start) - 1].end
     return made | {"sentence": text[start:end], "sentence_start": start}
 
 
