@@ -2,6 +2,7 @@
 
 import pytest
 from composed import BARE, SIZED, compose
+from told import tell
 
 from cifras.audit.text_claims import grade_text_claim
 from cifras.reading.claims import read_claims
@@ -59,3 +60,20 @@ def test_a_percent_that_is_off_is_called_in_nearly_every_form():
         for one in slipped
     ]  # fmt: skip
     assert sum(called) >= 0.9 * COUNT
+
+
+def test_every_common_form_of_a_sentence_is_read_whole():
+    told = [(one, read_claims(one.text, one.language).claims) for one in tell(1, COUNT)]
+    assert [one.text for one, claims in told if not _is_whole(one, claims)] == []
+    verdicts = {grade_text_claim(claim).verdict for _, claims in told for claim in claims}
+    assert not verdicts & set(CALLED)
+
+
+def test_a_slip_is_called_in_nearly_every_sentence():
+    slipped = tell(2, COUNT, slip=lambda size: round(1.35 * size + 1.1, 1))
+    called = [
+        any(grade_text_claim(claim).verdict in CALLED
+            for claim in read_claims(one.text, one.language).claims)
+        for one in slipped
+    ]  # fmt: skip
+    assert sum(called) >= 0.97 * COUNT
