@@ -184,6 +184,11 @@ _SET_ASIDE = tuple(
          r" (?:años|meses|years|months|décadas|decades)\b(?! (?:old|de edad))"),
         # 15,000 more shops, 500 a year; a razón de 500 por año
         ("each", r"\ba razón de (?:un[oa]s )?", ""),
+        # they pay a lower tax of 21 %
+        ("share", r"\b(?:lower|higher|reduced|increased) (?:tax|rate|vat|duty|levy|charge|fee"
+                  r"|tariff)(?: rate)? of |\b(?:tasa|tipo|tarifa|impuesto|cuota|arancel) "
+                  r"(?:menor|mayor|reducid[oa]) del? ",
+         r"(?:(?<=%)|(?<=cent)|(?<=ciento))(?!,? (?:up|down|from|against|frente|desde))"),
         # into talks with a demand for 7.5 % more
         ("forecast", r"\bdemands? for (?:an? )?", r" (?:more|higher)\b"),
         # it rose with age: 17.3 % among those over 60
