@@ -25,7 +25,9 @@ _IF = re.compile(
     r" (?:si|if|when|cuando hay)\b| the (?:pace|rate|speed|average|median|norm)\b"
     r"| de (?:rápido|la media|el promedio)\b"
     r"| que (?:el|la) (?:nacional|mundial|regional|promedio|media)\b"
-    r"| (?:the |that of the )?(?:national|world|regional) \b"
+    r"| (?:the |that of the )?(?:national|world|regional)"
+    r" (?:rate|average|mean"
+    r"|median|figure|level|growth|pace)\b"
     r"| (?:más |as |more )?(?:the |de )?(?:riesgo|risk|likely|likelihood|probab)"
 )
 _BY_AN_AMOUNT = ("", "by", "en", "unos", "by some", "otros", "otras", "another")

@@ -106,11 +106,18 @@ _CONTRIBUTED = re.compile(
     r"(?:[^.;]|\.(?=[0-9]))*\b(?:points|puntos)\b",
     re.IGNORECASE,
 )
-# What is done by those whom a percent counts in a survey.
+# What is done by those whom a percent counts in a survey, and what leads to such a percent. A
+# change is told by others: crime down 12 % say police, cayó un 12 % dijo el ministro.
 _ANSWERED = re.compile(
     r" (?:no )?(?:reported(?! (?:in|an?|for|last|by|at|on|during)\b)|said"
-    r"|say|answered|declared|expected|expects?|believes?|feels?|felt|dijo|dice|report[óa]|declar[óa]|respondió|contestó|considera|consideró|cree|espera|afirm[óa]"
+    r"|say|answered|declared|expected|expects?|believes?|feels?|felt|dijo|dice|report[óa]"
+    r"|declar[óa]|respondió|contestó|considera|consideró|cree|espera|afirm[óa]"
     r"|opin[óa]|(?:saw|sees?) (?:them|it|theirs?)|l[oa]s? vi(?:o|eron))\b"
+)
+_BEFORE_WHO_ANSWERED = re.compile(
+    r"(?:^|[,;:(.]|\b(?:and|while|whereas|but|that|only|just|another|other|el|y|y un|mientras que"
+    r"|que|que el|que un|pero|otro|solo|sólo))\s*(?:un |el |some |about |casi )?$",
+    re.IGNORECASE,
 )
 _AGED = ("año", "year")
 _LIFE = re.compile(
@@ -194,15 +201,22 @@ _SET_ASIDE = tuple(
         # it rose with age: 17.3 % among those over 60
         ("share", r": ", r" (?:entre (?:quienes|l[oa]s que)|among those)\b"),
         # on pages 41 to 43
-        ("page", r"\b(?:páginas?|pages?|pp?\.) (?:[0-9]{1,4} (?:al?|to|y|and|-|–) )?", ""),
+        ("alone", r"\b(?:(?:páginas?|pages?) |pp?\. ?)(?:[0-9]{1,4} (?:al?|to|y|and|-|–) )?", ""),
         # a works that has come to 78 %
-        ("share", r"\b(?:registra|tiene|lleva|presenta|muestra|reporta)(?: ya)? un avance"
-                  r"(?: físico| financiero)? (?:del?|de un) ", ""),
+        ("share", r"\b(?:obras?|proyectos?|construcción|libramiento|puente|carretera)\b"
+                  r"[^.;,0-9]{0,40}"
+                  r"\b(?:registra|tiene|lleva|presenta|muestra|reporta)n?(?: ya)? un avance"
+                  r"(?: físico| financiero)? (?:del?|de un) |\bavance (?:físico|financiero)"
+                  r" (?:del?|de un) ",
+         r"(?:(?<=%)|(?<=cent)|(?<=ciento))"
+         r"(?! (?:respecto|frente|en comparación|interanual|anual))"),
         # 2.1 % above target, un 2,1 % por arriba de la meta
         ("compared", "", r" (?:por (?:arriba|encima|debajo) de|superior a|inferior a|above|below"
                          r"|ahead of|short of|behind)(?: la| lo| el| al?| the| its| su)? "
-                         r"(?:meta|objetivo|previst|programad|presupuest|esperad|estimad|target"
-                         r"|goal|budget|plan|forecast|expect)"),
+                         r"(?:(?:metas?|objetivos?|previst[oa]s?|programad[oa]s?"
+                         r"|presupuest(?:o|ad[oa])s?"
+                         r"|esperad[oa]s?|estimad[oa]s?|targets?|targeted|goals?|budget|budgeted"
+                         r"|planned|plan|forecasts?|expectations?|expected)\b)"),
         # 14 points behind the mayor
         ("compared", "", r"(?<=points|puntos) (?:behind|ahead of|clear of|adrift of|por delante de"
                          r"|por detrás de) (?!last|a year|the (?:year|previous|same|level)"
@@ -242,7 +256,8 @@ class Aside(Supposing):
         told = "" if is_by else self.text[self.start : number.start]
         if number.kind == "points" and _CONTRIBUTED.search(told):
             return "share"  # consumption contributed 1.1 points, and exports minus 0.3
-        if number.kind == "percent" and _ANSWERED.match(self.text, number.end):
+        is_answer = _ANSWERED.match(self.text, number.end) is not None
+        if is_answer and number.kind == "percent" and _BEFORE_WHO_ANSWERED.search(told):
             return "share"  # 31 per cent reported no change
         if _OF_IT.match(self.text, number.end):
             return "share"

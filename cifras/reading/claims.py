@@ -195,6 +195,9 @@ class _Sentence(Across):
                 not words or not all(is_open(self.text, t, self.start, self.end) for t in words)
             ):
                 continue
+            if is_rank and made["kind"] == "levels":
+                made["direction"] = ""  # climbed from 63rd to 57th: no word tells which is up
+                continue
             sign = 1 if made["end"].value > made["start"].value else -1
             made["direction"] = WAYS[sign]
             if made["stated_value"] is not None and made["kind"] != "multiple":

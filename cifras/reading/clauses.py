@@ -39,8 +39,10 @@ _PLANNED = re.compile(
     r"\b(?:goal|target|plans?|planned|expects?|forecasts?|aims?|hopes?|meta|objetivo|plan|espera"
     r"|prevé|proyecta|busca)\b", re.IGNORECASE)  # fmt: skip
 _AND_WAS = re.compile(
-    r", (?:and|but|y|pero) (?!que\b|that\b|to\b)(?:[^\W\d_]+[ -]){1,6}?(?:rose|fell|grew|was|were"
-    r"|stood|[^\W\d_]{3,}(?:ed|aron|ieron|ó)|fue|fueron) ", re.IGNORECASE)  # fmt: skip
+    r", (?:and|but|y|pero) (?!que\b|that\b|to\b|it\b|they\b|this\b|these\b|se\b|[eé]st[ao]s?\b"
+    r"|(?:the|la|el) (?:figure|number|total|cifra|número)\b)(?:[^\W\d_]+[ -]){1,6}?"
+    r"(?:rose|fell|grew|was|were|stood"
+    r"|[^\W\d_]{3,}(?:ed|aron|ieron|ó)|fue|fueron) ", re.IGNORECASE)  # fmt: skip
 
 
 def clauses(text, start, end):

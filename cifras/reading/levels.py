@@ -4,10 +4,10 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
-# What is counted in these is a length of time, and neither a level nor a size.
 _IN_MILLIONS = "mm$ mmus$ mmusd msek meur musd mnok mdkk mchf m€ mm€".split()
-# In Chile one M is a thousand, where accounts are told in whole thousands.
+# In Chile one M is a thousand.
 _IN_THOUSANDS = "thus$ thch$ thclp$ mclp$".split(), "m$ mus$ mclp".split()
+# What is counted in these is a length of time, and neither a level nor a size.
 NO_DIFFERENCE = frozenset("times veces days días years años months meses".split())
 # Units of measure by their spellings: levels in two of them are never set against each other.
 _MEASURES = {
@@ -201,10 +201,10 @@ def _lent(bare, other):
     return replace(bare, value=lent, grain=bare.grain * other.scale, scale=other.scale)
 
 
-def money_scale(currency, language="", is_whole=False):
+def money_scale(currency, language=""):
     """Return how many of its money a sign stands for: of MM$ a million, in Chile of M$ 1,000."""
     sign = currency.lower()
     if sign in _IN_MILLIONS:
         return 10**6
-    in_thousands = sign in _IN_THOUSANDS[1] and language == "es" and is_whole
+    in_thousands = sign in _IN_THOUSANDS[1] and language == "es"
     return 1000 if in_thousands or sign in _IN_THOUSANDS[0] else 1

@@ -158,7 +158,7 @@ class Measuring(Ranks):
             value, grain, scale = value * times, grain * times, scale * times
         if not currency and money_scale(unit) > 1:
             currency, unit = unit, ""
-        times = money_scale(currency, self.words.language, grain >= 1)
+        times = money_scale(currency, self.words.language)
         value, grain, scale = value * times, grain * times, scale * times
         if currency and kind == "amount":
             kind, unit = "money", currency + (f" {unit}" if unit else "")

@@ -47,8 +47,8 @@ class Mistaken(Doubting):
         """Yield (start, end, take) of the pairs of levels that are left, where they are few."""
         pairs = [m for part in parts for m in part.claims
                  if m["start"] and m["end"] and m["stated"] is None]  # fmt: skip
-        told = [size.part._figure_at(size.made, role) for role in ("start", "end")]
-        own = [(size.part, figure) for figure in told if figure]
+        ends = [size.part._figure_at(size.made, role) for role in ("start", "end")]
+        own = [(size.part, figure) for figure in ends if figure]
         free = [(part, f) for part in parts for f in part._levels()] + own
         if len(pairs) == 1 and len(free) == len(own) == 0:
             (made,) = pairs
@@ -57,7 +57,7 @@ class Mistaken(Doubting):
                 yield made["start"], made["end"], lambda: self._state_of(made, size)
         if len(free) != 2 or pairs:
             return
-        roles = {figure: role for role, figure in zip(("start", "end"), told, strict=True)}
+        roles = {figure: role for role, figure in zip(("start", "end"), ends, strict=True)}
         for (part, start), (at, end) in permutations(sorted(free, key=_place), 2):
             spans = (start.start, start.end), (end.start, end.end)
             if not is_near(size, *spans) or not one_noun(start.number, end.number):

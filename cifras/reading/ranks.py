@@ -15,9 +15,11 @@ _RANKS = re.compile(
     rf"\b(?:from|del?)(?: the| el| la)? ({_ORDINAL})(?! (?:street|avenue|floor|grade|century))"
     r"[^.;:0-9]{0,24}(?:(?:19|20)[0-9]{2}[^.;:0-9]{0,12})?"
     rf"(?<=\s)(?:to|al?)(?: the| el| la)? ({_ORDINAL})"
-    r"(?!-| (?:of )?(?:january|february|march|april|may|june|july|august|september|october|november"
-    r"|december|street|avenue|floor|grade|graders?|century|percentile|de [^\W\d_]+|grado|piso|siglo"
-    r"|curso)\b)", re.IGNORECASE)  # fmt: skip
+    r"(?=[,;:)]|\.?\s*$|\.\s| (?:places?|positions?|spots?|ranks?|ranking|overall|out of|among|of"
+    r" [0-9]|worldwide|globally|nationally|between|since|over|after|this|last|lugar|puesto|posición"
+    r"|entre|del (?:ranking|mundo|índice)|a nivel|mundial|in (?!january|february|march|april|may\b"
+    r"|june|july|august|september|october|november|december)"
+    r"|(?:en|and|y|while|but|mientras|pero|as|on|for|desde|tras)\b))", re.IGNORECASE)  # fmt: skip
 
 
 class Ranks(BelowZero):

@@ -71,10 +71,12 @@ _PLANNED = tuple(
          r"(?:%|puntos|por ciento)[^.;]*\b(?:tend|supond|implica|eleva|reduci|provoca)ría\b"),
         ("path|trail|road|route|sendero|camino|ruta|carretera",
          r"\b(?:path|trail|road|route|sendero|camino|ruta|carretera) (?:climbs|rises|ascends|drops"
-         r"|descends|sube|asciende|baja|desciende)\b"),
+         r"|descends|sube|asciende|baja|desciende)\b[^.;]*"
+         r"[0-9] ?(?:m|metres?|meters?|feet|ft|metros)\b"),
         ("multa|sanci|fine|penalt|sanction",
-         r"\b(?:(?:multas?|sanci(?:ón|ones)) (?:de|entre)|(?:fines?|penalt(?:y|ies)) (?:of|from"
-         r"|between)) [^.;0-9]{0,12}[0-9][0-9.,]*(?: [^\W\d_]+){0,2} (?:al?|y|to|and) [$€£]?[0-9]"),
+         r"\b(?:(?:una|con|de) (?:multas?|sanci(?:ón|ones)) (?:de|entre)|(?:an?|with|by|of)"
+         r" (?:fines?|penalt(?:y|ies)) (?:of|from|between)) [^.;0-9]{0,12}(?!(?:19|20)[0-9]{2}\b)"
+         r"[0-9][0-9.,]*(?: [^\W\d_]+){0,2} (?:al?|y|to|and) [$€£]?[0-9]"),
         ("sensib|sensitiv", r"\b(?:análisis de sensibilidad|sensitivity analysis)\b"),
         # a 10 % rise in prices lowers demand by 4 %; un alza de 100 puntos resta cuatro décimas
         ("a |an |each |every ",
@@ -95,11 +97,14 @@ _PLANNED = tuple(
          rf" by {_SO_MUCH} (?:raises|lowers|cuts|reduces|increases)\b"
          r"|\buna? [^\W\d_]+ que (?:sube|baja|reduce|eleva|aumenta|encarece) [^.;,]{3,60}? "
          rf"(?:en )?(?:un )?{_SO_MUCH} (?:sube|baja|reduce|eleva|aumenta|recorta)\b"),
-        ("each |every |cada ", r"\b(?:each|every) (?:extra |additional )?(?:percentage )?point"
-         r" (?:of|on|in|added)\b|\bcada punto(?: porcentual| adicional)? (?:de|en|del|que)\b"),
+        ("each |every |cada ", r"\b(?:each|every) (?:(?:extra |additional |percentage )+point"
+         r"|point (?:on|added|of (?:an? )?(?:rise|increase|growth|inflation)))\b"
+         r"|\bcada punto (?:porcentual|adicional|que (?:sube|baja|aumenta)|de (?:alza|aumento"
+         r"|subida|baja|inflación|crecimiento))\b"),
         ("same year|mismo año",
-         r"\b(?:above|below|than|against|frente al?|super[^\W\d_]+)\b(?:[^.;]|\.(?=[0-9])){0,60}"
-         r"\b(?:(?:in|en) (?:the same year|el mismo año)|that same year|ese mismo año)\b"
+         r"\b(?:above|below|than|against|frente a|superior a) (?:the|l[oa]s|el) "
+         r"[$€£]?[0-9](?:[^.;,]|[.,](?=[0-9])){0,60}\b(?:(?:in|en) (?:the same year|el mismo año)"
+         r"|that same year|ese mismo año)\b"
          r"(?! (?:of|as|de|que)\b)"),
         ("must ", r"\bmust (?:cut|reduce|lower|raise|increase|double|halve)\b"),
         ("due to ", r"\b(?:is|are|was|were) due to (?:cut|reduce|lower|raise|increase|double|halve"

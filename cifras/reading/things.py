@@ -19,8 +19,6 @@ SO = re.compile(
     r"\b(?:so|thus|hence|therefore|meaning|which|that|this|in other words|with|con lo|lo que"
     r"|de modo|así|por tanto|es decir|o sea|esto|eso|ello)\b"
     r"|\b(?:the|an?|el|la|una?) [^\W\d_]+ (?:of|de|del)(?: una?| el)? ?$", re.I)  # fmt: skip
-
-
 # Where a clause of its own begins.
 _APART = re.compile(
     r"[;.]|,? (?:and|while|as|whereas|but|y|mientras(?: que)?|pero|en tanto(?: que)?) ",

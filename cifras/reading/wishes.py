@@ -24,7 +24,8 @@ _WERE = re.compile(
     r"|ascendieron|ascendió|totalizaron|were|was|totall?ed|numbered|came to) ", re.IGNORECASE
 )  # fmt: skip
 _COUNTED = re.compile(
-    r"(?:petitions|requests|peticiones|solicitudes|goals?|proposals?|pledges|mandates|propuestas|metas|objetivos)\b",
+    r"(?:petitions|requests|peticiones|solicitudes|goals?|proposals?|pledges|mandates|propuestas|metas"
+    r"|objetivos)\b",
     re.I,
 )
 _HAVE = re.compile(r"\b(?:have|has|had|who|ha|han|había|habían|hemos) $")

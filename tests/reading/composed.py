@@ -200,7 +200,7 @@ def _one(dice, slip):
         before = dice.choice(thing.then).format(m=m, t=then)
     if language == "es":
         form = " ".join(_WHILE.get(word, word) for word in form.split(" "))
-    text = form.format(N=_opened(told), M=_opened(before), m=before, S=_opened(stated), s=stated)
+    text = form.format(N=opened(told), M=opened(before), m=before, S=opened(stated), s=stated)
     signed = (1 if end > start else -1) * size * (thing.scale if is_difference else 1)
     return Composed(
         language, text, form, start * thing.scale, end * thing.scale,
@@ -212,5 +212,6 @@ def _printed(number, language):
     return f"{number:g}".replace(".", "," if language == "es" else ".")
 
 
-def _opened(words):
+def opened(words):
+    """Return words with a capital at their beginning."""
     return words[0].upper() + words[1:]

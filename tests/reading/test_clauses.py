@@ -24,6 +24,9 @@ from cifras.reading.clauses import clauses
         ("The goal is 32%, and average rents totalled 722.", 2),
         ("The plan has 12 posts, which rose to 14.", 1),
         ("La meta es del 25 %, y los hurtos bajaron a 412.", 2),
+        ("The plan cut emissions by 12 %, and they fell to 412 tonnes.", 1),
+        ("The target group grew by 12 %, and it reached 412.", 1),
+        ("El plan bajó la tasa un 12 %, y esta llegó a 412.", 1),
     ],
 )
 def test_where_a_sentence_parts(text, parts):

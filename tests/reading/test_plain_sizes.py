@@ -1,10 +1,10 @@
 """Points, multiples, amounts and percents with one level, as they are plainly told."""
 
-from collections import Counter
-from fractions import Fraction
-
 import pytest
-from test_claims import read
+from plain import assert_read
+
+from cifras.language.voice import Voice
+from cifras.reading.claims import read_claims
 
 # (language, text, the claims: kind, start, end, size)
 _FORMS = [
@@ -434,13 +434,57 @@ _FORMS = [
      []),
     ("es", "El precio es la mitad de lo que costaba hace un año.",
      [("multiple", None, None, "0.5")]),
+    ("en", "Crime down 12% say police.",
+     [("change", None, None, -12)]),
+    ("en", "Thefts fell 12% said the council, from 410 in 2020 to 361 in 2021.",
+     [("change", 410, 361, -12)]),
+    ("es", "Los robos cayeron un 12 % dijo el ministro.",
+     [("change", None, None, -12)]),
+    ("es", "El 12 % dijo que subieron.",
+     []),
+    ("en", "Exports were 12 % higher than in 2020, and in the same year imports fell 3 %.",
+     [("change", None, None, 12), ("change", None, None, -3)]),
+    ("en", "Sales rose by more than 12 % in the same year.",
+     [("change", None, None, 12)]),
+    ("es", "Frente a 2020 las ventas subieron un 12 % en el mismo año.",
+     [("change", None, None, 12)]),
+    ("en", "There was a fall in fines from 301 to 200.",
+     [("levels", 301, 200, None)]),
+    ("es", "Hubo una caída de las multas de 301 a 200.",
+     [("levels", 301, 200, None)]),
+    ("es", "Las sanciones de 2020 a 2021 subieron un 12 %.",
+     [("change", None, None, 12)]),
+    ("en", "Traffic on the road drops 12 % in May.",
+     [("change", None, None, -12)]),
+    ("en", "Each point of sale sold 12 % more than in 2020.",
+     [("change", None, None, 12)]),
+    ("es", "Cada punto de venta facturó 412 euros, un 12 % más que en 2020.",
+     [("change", None, 412, 12)]),
+    ("es", "La industria registra un avance del 3 % en mayo.",
+     [("change", None, None, 3)]),
+    ("es", "La obra registra un avance del 12 % respecto de 2021.",
+     [("change", None, None, 12)]),
+    ("en", "The plant doubled national output in 2019.",
+     [("multiple", None, None, 2)]),
+    ("en", "The share from 1st to 4th quarter rose 12 %.",
+     [("change", None, None, 12)]),
+    ("en", "Pupils moved from 1st to 3rd quartile.",
+     []),
+    ("es", "Los ingresos fueron de M$ 84,5 en 2022, frente a M$ 75 en 2021, un 12,7 % más.",
+     [("change", 75000, 84500, "12.7")]),
+    ("en", "See pages 41 to 43: thefts fell 12 %.",
+     [("change", None, None, -12)]),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("language", "text", "claims"), _FORMS)
 def test_a_size_is_read_with_what_it_led_to(language, text, claims):
-    told = Counter(
-        (kind, *(number if number is None else Fraction(number) for number in numbers))
-        for kind, *numbers in claims
-    )
-    assert Counter(read(text, language)) == told
+    assert_read(language, text, claims)
+
+
+def test_every_reason_why_a_number_is_in_no_claim_has_words():
+    texts = [(text, language) for language, text, _ in _FORMS]
+    told = {one.why for each in texts for one in read_claims(*each).unplaced}
+    assert {"alone", "compared", "forecast", "share"} <= told
+    for voice in (Voice("en"), Voice("es")):
+        assert [why for why in told if not voice.has(f"unplaced.{why}")] == []

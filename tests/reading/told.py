@@ -6,7 +6,8 @@ Each is a form with its slots filled: {X} what is counted, {n} and {m} the level
 
 import random
 import re
-from dataclasses import dataclass
+
+from composed import Composed, opened
 
 # With a percent.
 SIZED = {
@@ -182,18 +183,6 @@ _WORDS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Told:
-    """A sentence, its language and form, its levels, and its signed percent or None."""
-
-    language: str
-    text: str
-    form: str
-    start: float
-    end: float
-    size: float | None
-
-
 def tell(seed, count, slip=None):
     """Return some sentences, the same for a seed; a slip makes a wrong percent of the right one."""
     dice = random.Random(seed)
@@ -213,16 +202,12 @@ def _one(dice, slip):
     printed = f"{percent:g}".replace(".", "," if language == "es" else ".")
     alone = [re.sub("^(?:in|en|at) ", "", time) for time in (now, then)]
     text = form.format(
-        X=what, n=number.format(n), m=number.format(m), T=now, t=then, Tc=_opened(now),
-        tc=_opened(then), t0=alone[1], ty=alone[1], Ty=alone[0], T0=alone[0], p=printed,
+        X=what, n=number.format(n), m=number.format(m), T=now, t=then, Tc=opened(now),
+        tc=opened(then), t0=alone[1], ty=alone[1], Ty=alone[0], T0=alone[0], p=printed,
         **_WORDS[language, n > m],
     )  # fmt: skip
     if language == "es":
         text = text.replace(" a el ", " al ").replace(" de el ", " del ")
     text = text.replace("The the", "The").replace("The last", "Last")
     size = (1 if n > m else -1) * percent if "{p}" in form else None
-    return Told(language, f"{_opened(text)}.", form, m * scale, n * scale, size)
-
-
-def _opened(words):
-    return words[0].upper() + words[1:]
+    return Composed(language, f"{opened(text)}.", form, m * scale, n * scale, size, "percent")
