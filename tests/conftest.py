@@ -7,7 +7,7 @@ import nbformat
 import pytest
 from hypothesis import settings
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
-from small import read_csv, write_csv
+from small import make_ours, read_csv, write_csv
 
 from cifras import paths
 
@@ -78,10 +78,7 @@ def bare_root(few_rows, tmp_path_factory):
 def root(bare_root, tmp_path, monkeypatch):
     """A project root without notebooks, which the package takes for its own."""
     shutil.copytree(bare_root, tmp_path, dirs_exist_ok=True)
-    monkeypatch.setattr(paths, "ROOT", tmp_path)
-    monkeypatch.setattr(paths, "SOURCE", tmp_path / "data" / "source")
-    monkeypatch.setattr(paths, "NOTEBOOKS", tmp_path / "notebooks")
-    monkeypatch.delenv("CIFRAS_STAGE", raising=False)
+    make_ours(tmp_path, monkeypatch)
     return tmp_path
 
 

@@ -11,6 +11,7 @@ import resource
 import time
 from collections import Counter
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 
 from cifras import paths
@@ -123,6 +124,12 @@ def development(name="development"):
     return list(texts.values())
 
 
+@cache
+def claims_of(text, language):
+    """Return the claims that are read out of a text; the same texts are counted several times."""
+    return read_claims(text, language).claims
+
+
 def expected(row):
     """Return the claim that a row tells: kind, start, end and stated value, None where untold."""
     numbers = (row["start_value"], row["end_value"], row["stated_change"])
@@ -144,7 +151,7 @@ def count(name):
     counts = Counter()
     for rows in development(name):
         language, text = rows[0]["language"], rows[0]["text"]
-        claims = read_claims(text, language).claims
+        claims = claims_of(text, language)
         bad = any(grade_text_claim(claim).verdict in WRONG for claim in claims)
         is_slip = any(row["slip"] for row in rows)
         counts["texts", language] += 1
@@ -223,7 +230,7 @@ def slips_put_in():
             language, text = rows[0]["language"], rows[0]["text"]
             if any(row["slip"] for row in rows):
                 continue
-            for claim in read_claims(text, language).claims:
+            for claim in claims_of(text, language):
                 changed = with_a_slip(text, claim)
                 if changed is None:
                     continue

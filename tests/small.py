@@ -6,12 +6,17 @@ import shutil
 import subprocess
 import sys
 import time
+from contextlib import redirect_stderr, redirect_stdout
+from io import StringIO
 from pathlib import Path
 
 import nbformat
+import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 import cifras
+from cifras import paths
+from cifras.cli import main
 
 
 def read_csv(path):
@@ -73,6 +78,28 @@ def start_light(root, *arguments, first="", **more):
         [sys.executable, "-c", f"{first}\n{LIGHT}", *arguments], cwd=root, env=environment(root),
         text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **more,
     )  # fmt: skip
+
+
+def make_ours(root, patch):
+    """Let the package take a project root for its own."""
+    patch.setattr(paths, "ROOT", root)
+    patch.setattr(paths, "SOURCE", root / "data" / "source")
+    patch.setattr(paths, "NOTEBOOKS", root / "notebooks")
+    patch.delenv("CIFRAS_STAGE", raising=False)
+
+
+def command(root, *arguments):
+    """Give a command in this process; return its status and what it prints and complains of.
+
+    What the process has imported, and the fork server that it has begun, serve one test after the
+    other.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        make_ours(root, patch)
+        patch.chdir(root)
+        with redirect_stdout(StringIO()) as out, redirect_stderr(StringIO()) as said:
+            status = main([*arguments])
+    return status, out.getvalue(), said.getvalue()
 
 
 def copy_parts(root, other, parts):

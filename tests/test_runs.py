@@ -36,12 +36,8 @@ def cifras(root, *arguments):
 def root(tmp_path_factory):
     """A copy of the project without any output, as a stranger would have it."""
     root = tmp_path_factory.mktemp("cifras")
-    for part in ("cifras", "notebooks"):
-        shutil.copytree(
-            paths.ROOT / part, root / part, ignore=shutil.ignore_patterns("__pycache__")
-        )
-    for part in ("source", "examples"):
-        shutil.copytree(paths.ROOT / "data" / part, root / "data" / part)
+    for part in ("cifras", "notebooks", "data/source", "data/examples"):
+        shutil.copytree(paths.ROOT / part, root / part)
     shutil.copy(paths.DECLARED, root / "data")
     return root
 

@@ -12,6 +12,7 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from small import (
     children,
+    command,
     copy_parts,
     descendants,
     finish,
@@ -134,7 +135,7 @@ def has_run(project, finished):
 
 
 def run(root, *arguments):
-    return finish(start_light(root, "run", *arguments))
+    return command(root, "run", *arguments)
 
 
 def result(root, name="baseline"):
@@ -252,12 +253,12 @@ def test_status_and_explain_bear_any_record(project, capsys, change):
 def test_status_tells_each_run_its_parameters_and_what_changed(project):
     assert run(project, "--run", "other", "-p", "vintage=latest")[0] == 0
     (project / "data" / "clean" / "other" / "a.txt").unlink()
-    status, out, _ = finish(start_light(project, "status"))
+    status, out, _ = command(project, "status")
     assert status == 0
     assert "default parameters" in out
     assert "vintage=latest" in out
     assert "data/clean/other/a.txt is missing or was changed" in out
-    status, _, said = finish(start_light(project, "status", "nowhere"))
+    status, _, said = command(project, "status", "nowhere")
     assert status == 2
     assert "no record of a run nowhere; those with one: baseline, other" in said
 

@@ -15,6 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from small import (
+    command,
     copy_parts,
     descendants,
     environment,
@@ -239,7 +240,7 @@ def has_swept(project, finished):
 
 
 def sweep(root, *arguments):
-    return finish(start_light(root, "sweep", "what-if.yml", *arguments))
+    return command(root, "sweep", "what-if.yml", *arguments)
 
 
 def written(root):
@@ -432,8 +433,8 @@ def test_a_damaged_result_is_made_again(project):
 
 @pytest.mark.usefixtures("has_swept")
 def test_a_sweep_and_a_run_do_not_take_each_others_name(project):
-    assert finish(start_light(project, "run", "--run", "other"))[0] == 0
-    status, _, said = finish(start_light(project, "run", "--run", "what-if"))
+    assert command(project, "run", "--run", "other")[0] == 0
+    status, _, said = command(project, "run", "--run", "what-if")
     assert status == 2
     assert "run: what-if is the name of a sweep; give the run another" in said
     (project / "what-if.yml").write_text("name: other" + YAML)

@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scorecard import SETS, count, development, page
+from scorecard import SETS, claims_of, count, development, page
 from small import read_csv
 
 from cifras import paths
@@ -1391,7 +1391,7 @@ def test_the_scorecard_tells_how_the_texts_are_read_now(counts):
 
 @pytest.mark.parametrize("rows", development(), ids=lambda rows: rows[0]["text_id"])
 def test_every_planted_slip_is_called_and_nothing_else(rows):
-    claims = read_claims(rows[0]["text"], rows[0]["language"]).claims
+    claims = claims_of(rows[0]["text"], rows[0]["language"])
     verdicts = {grade_text_claim(claim).verdict for claim in claims}
     is_called = bool(verdicts & {"contradicted", "reversed"})
     assert is_called == any(row["slip"] for row in rows)
@@ -1433,7 +1433,7 @@ def test_a_multiple_in_words_holds_its_hedge_and_no_more(text, language, stated)
 def test_what_a_claim_was_made_from_lies_in_its_text_whatever_the_sentence():
     for rows in development("more")[::12]:
         text = rows[0]["text"]
-        for claim in read_claims(text, rows[0]["language"]).claims:
+        for claim in claims_of(text, rows[0]["language"]):
             for name, (first, last) in claim.spans.items():
                 assert 0 <= first < last <= len(text)
                 if name != "indicator":  # a list lends its unit: nine (per cent)
