@@ -5,12 +5,11 @@ Needs Chromium with its driver, and axe-core below ``.tools`` (``.ci/run`` bring
 
 import re
 from base64 import b64decode
-from io import BytesIO
 from unicodedata import normalize
 
-import pypdf
 import pytest
 from browsing import AXE, NBSP, WIDTHS, asked_of, changes, show, table, values_of, violations
+from pdfs import texts
 
 from cifras.language.voice import Voice
 
@@ -116,7 +115,7 @@ def test_paper_shows_what_the_screen_folds(page):
     )
     printed = paper(page)
     # A font may join letters; their plain forms are what is looked for.
-    text = normalize("NFKC", "".join(sheet.extract_text() for sheet in printed.pages))
+    text = normalize("NFKC", "".join(printed))
     text = re.sub(r"\s", "", text)
     row = next(row for row in table("quotable") if row["claim_id"] == claim)
     assert re.sub(r"\s", "", row[f"wording_{page.language}"]) in text
@@ -127,14 +126,15 @@ def test_paper_shows_what_the_screen_folds(page):
 def test_the_brief_prints_on_one_page_and_has_no_controls(screen):
     show(screen, screen.language, name="brief")
     assert screen.find_elements(By.CSS_SELECTOR, "script, form, nav, button, input, select") == []
-    assert len(paper(screen).pages) == 1
+    assert len(paper(screen)) == 1
 
 
 def paper(page):
+    """Return the text of each page that the browser would print."""
     made = page.execute_cdp_cmd(
         "Page.printToPDF", {"paperWidth": 8.27, "paperHeight": 11.69, "preferCSSPageSize": True}
     )
-    return pypdf.PdfReader(BytesIO(b64decode(made["data"])))
+    return texts(b64decode(made["data"]))
 
 
 def test_without_scripts_cards_are_plain_and_controls_hidden(screen):

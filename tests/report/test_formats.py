@@ -11,7 +11,7 @@ import docx
 import pypandoc
 import pypdf
 import pytest
-from pdfs import pictures
+from pdfs import pictures, texts
 
 from cifras import paths
 from cifras.colombia.report import write_report
@@ -37,9 +37,9 @@ def numbers(text):
 
 @pytest.fixture(scope="module", params=LANGUAGES)
 def pdf(request):
-    reader = pypdf.PdfReader(REPORT / report_file("pdf", request.param))
-    reader.language = request.param
-    reader.pages_text = [page.extract_text() for page in reader.pages]
+    path = REPORT / report_file("pdf", request.param)
+    reader = pypdf.PdfReader(path)
+    reader.language, reader.pages_text = request.param, texts(path)
     return reader
 
 
