@@ -1,5 +1,6 @@
 """A project root of the test's own: a few rows of the real tables, and tiny notebooks."""
 
+import gc
 import os
 import shutil
 
@@ -29,6 +30,11 @@ def pytest_xdist_auto_num_workers():
 def pytest_collection_modifyitems(items):
     place = {name: number for number, name in enumerate(LONGEST)}
     items.sort(key=lambda item: place.get(item.path.name, len(place)))
+
+
+def pytest_collection_finish():
+    gc.collect()
+    gc.freeze()  # eight thousand tests stay to the end, and need not be looked through again
 
 
 @pytest.fixture(scope="session")

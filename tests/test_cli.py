@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 
 import pytest
+from small import command
 
 import cifras
 from cifras import paths
@@ -73,7 +74,7 @@ def environment(root):
     return {**os.environ, "CIFRAS_ROOT": str(root), "PYTHONPATH": code}
 
 
-def command(root, *arguments, at=None):
+def as_a_program(root, *arguments, at=None):
     return subprocess.run(
         [sys.executable, "-m", "cifras", *arguments],
         capture_output=True, text=True, env=environment(at or root), cwd=root, timeout=60,
@@ -310,11 +311,11 @@ def test_a_failing_cell_is_named_and_the_last_outputs_stay(
 ):
     write_notebook(f"{GOOD}\n{fault}", CELL)
     before = last_good()
-    done = command(root, "run")
+    status, _, complaint = command(root, "run")
     assert last_good() == before
-    assert done.returncode == 1
-    assert f'cifras: 01-try-it.ipynb, under "Work": {said}' in done.stderr
-    assert "Traceback" not in done.stderr
+    assert status == 1
+    assert f'cifras: 01-try-it.ipynb, under "Work": {said}' in complaint
+    assert "Traceback" not in complaint
 
 
 def test_an_interrupted_run_leaves_the_last_outputs_and_no_stage(root, last_good, write_notebook):
@@ -367,7 +368,7 @@ def test_a_run_takes_its_parameters_from_the_file_and_then_from_the_command(
     before = last_good()
     # The root is given relative to where the command runs; the kernels run elsewhere.
     options = "-f p.yml -p end_year=2013 --run mine".split()
-    done = command(root, "run", *options, at=".")
+    done = as_a_program(root, "run", *options, at=".")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.endswith("1 claim: 1 exact\n")
     assert f"with  Python {platform.python_version()}, {sys.executable}\n" in done.stdout
@@ -427,7 +428,7 @@ def test_verdicts_that_are_compared_are_never_overwritten(root, write_notebook, 
     code = GOOD.replace('"verdict\\nexact\\n"', '"claim_id,verdict\\na,exact\\n"')
     write_notebook(code, CELL)
     for run in ("one", "two"):
-        assert command(root, "run", "--run", run).returncode == 0
+        assert command(root, "run", "--run", run)[0] == 0
     table = root / "data" / "results" / "two" / "verdicts.csv"
     (root / "link.csv").symlink_to(table)
     before = table.read_bytes()
@@ -456,7 +457,7 @@ def test_verdicts_that_cannot_be_written_are_told(root, capsys, target):
     ],
 )
 def test_as_a_program_it_ends_with_a_status_and_no_traceback(root, arguments, status):
-    done = command(root, *arguments)
+    done = as_a_program(root, *arguments)
     assert done.returncode == status
     assert "Traceback" not in done.stderr
     assert bool(done.stderr) == bool(status)

@@ -9,7 +9,7 @@ from pathlib import Path
 import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
-from small import environment, finish, start, start_light
+from small import command, environment, finish, start
 
 from cifras import paths
 
@@ -102,7 +102,7 @@ def test_a_cell_shows_what_it_shows_in_an_ordinary_kernel(kept, name):
 
 def test_what_another_program_writes_is_kept(root, write_notebook):
     write_notebook("import subprocess\nsubprocess.run(['echo', 'from echo'], check=True)\nrun")
-    status, out, said = finish(start_light(root, "run"))
+    status, out, said = command(root, "run")
     assert (status, said) == (0, "")
     assert "from echo" not in out
     book = nbformat.read(root / "reports/baseline/notebooks/01-try-it.ipynb", 4)
@@ -129,7 +129,7 @@ def test_a_cell_that_fails_ends_the_run_though_it_is_tagged(root, write_notebook
     book = nbformat.read(path, 4)
     book.cells.insert(3, new_code_cell("1 / 0", metadata={"tags": ["raises-exception"]}))
     nbformat.write(book, path)
-    status, _, said = finish(start_light(root, "run"))
+    status, _, said = command(root, "run")
     # papermill tells of every error, expected or not, as it does with an ordinary kernel
     assert status == 1
     assert "ZeroDivisionError: division by zero" in said
@@ -138,7 +138,7 @@ def test_a_cell_that_fails_ends_the_run_though_it_is_tagged(root, write_notebook
 def test_what_a_notebook_started_ends_with_it(root, write_notebook):
     number = "98765.4321"
     write_notebook(f"import subprocess\nsubprocess.Popen(['sleep', '{number}'])\nrun")
-    status, _, said = finish(start_light(root, "run"))
+    status, _, said = command(root, "run")
     assert status == 0, said
     assert subprocess.run(["pgrep", "-f", number], check=False, capture_output=True).stdout == b""
 
@@ -146,13 +146,13 @@ def test_what_a_notebook_started_ends_with_it(root, write_notebook):
 def test_a_process_that_a_notebook_starts_may_be_asked_to_end(root, write_notebook):
     code = "import subprocess\nasked = subprocess.Popen(['sleep', '60'])\nasked.terminate()\n"
     write_notebook(f"{code}assert asked.wait(10) == -15, run")
-    status, _, said = finish(start_light(root, "run"))
+    status, _, said = command(root, "run")
     assert status == 0, said
 
 
 def test_what_cannot_be_kept_of_a_cell_is_said(root, write_notebook):
     write_notebook("print('\\udcff', run)")
-    status, _, said = finish(start_light(root, "run"))
+    status, _, said = command(root, "run")
     assert status == 1
     assert "UnicodeEncodeError" in said
 
