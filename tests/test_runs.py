@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from small import read_csv, write_csv
+from small import command, read_csv, write_csv
 
 from cifras import paths
 from cifras.arithmetic.verdicts import VERDICTS
@@ -20,7 +20,7 @@ from cifras.report.formats import report_file
 TRACKED = [*paths.RUN_FOLDERS]
 
 
-def cifras(root, *arguments):
+def as_a_program(root, *arguments):
     environment = os.environ | {"CIFRAS_ROOT": str(root), "PYTHONPATH": str(root)}
     return subprocess.run(
         [sys.executable, "-m", "cifras", *arguments],
@@ -44,7 +44,7 @@ def root(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def baseline(root):
-    done = cifras(root, "run")
+    done = as_a_program(root, "run")
     assert done.returncode == 0, done.stderr
     return done
 
@@ -140,8 +140,8 @@ def test_other_parameters_run_to_the_end_and_leave_the_baseline_alone(
 ):
     before = {name: path.read_bytes() for name, path in files_of(root, "baseline").items()}
     options = [word for parameter in parameters for word in ("-p", parameter)]
-    done = cifras(root, "run", "--run", run, *options)
-    assert done.returncode == 0, done.stderr
+    status, _, said = command(root, "run", "--run", run, *options)
+    assert status == 0, said
     after = {name: path.read_bytes() for name, path in files_of(root, "baseline").items()}
     assert before == after
     language = "es" if "language=es" in parameters else "en"
@@ -172,8 +172,8 @@ def test_a_third_document_is_counted_in_the_report(tmp_path):
         rows = read_csv(path)
         write_csv(path, list(rows[0]), [*rows, row])
     given = ("documents=inl,crs,new", "language=en", "formats=md")
-    done = cifras(tmp_path, "run", *(word for value in given for word in ("-p", value)))
-    assert done.returncode == 0, done.stderr
+    status, _, said = command(tmp_path, "run", *(w for value in given for w in ("-p", value)))
+    assert status == 0, said
     report = (tmp_path / "reports/baseline/report.md").read_text(encoding="utf-8")
     assert report.startswith("# Documents on Colombia: what may be quoted\n")
     assert "40 claims of 3 documents" in report
@@ -185,14 +185,15 @@ def test_a_third_document_is_counted_in_the_report(tmp_path):
 def test_compare_says_which_verdicts_flip_and_which_parameters_differ(root, baseline):
     given = ("grain=printed", "language=es", "formats=md")
     options = [word for parameter in given for word in ("-p", parameter)]
-    assert cifras(root, "run", "--run", "strict", *options).returncode == 0
-    done = cifras(root, "compare", "baseline", "strict", "--output", str(root / "flips.csv"))
-    assert done.returncode == 0, done.stderr
-    lines = [line.split() for line in done.stdout.splitlines()]
+    assert command(root, "run", "--run", "strict", *options)[0] == 0
+    flips = str(root / "flips.csv")
+    status, out, said = command(root, "compare", "baseline", "strict", "--output", flips)
+    assert status == 0, said
+    lines = [line.split() for line in out.splitlines()]
     assert ["grain", "series", "printed"] in lines
     assert ["inl-04", "grain", "contradicted"] in lines
-    assert "1 of 39 verdicts flip" in done.stdout
-    assert "estimator" not in done.stdout
+    assert "1 of 39 verdicts flip" in out
+    assert "estimator" not in out
     table = (root / "flips.csv").read_text(encoding="utf-8").splitlines()
     assert table[0] == "claim_id,baseline,strict,flips"
     assert len(table) == 40
@@ -200,11 +201,11 @@ def test_compare_says_which_verdicts_flip_and_which_parameters_differ(root, base
 
 
 def test_compare_names_every_run_that_has_not_been_made(root, baseline):
-    done = cifras(root, "compare", "baseline", "no-such", "nor-this")
-    assert done.returncode == 2
+    status, _, said = command(root, "compare", "baseline", "no-such", "nor-this")
+    assert status == 2
     for run in ("no-such", "nor-this"):
-        assert f"data/results/{run}/verdicts.csv: expected a finished run" in done.stderr
-    assert cifras(root, "compare", "baseline", "baseline").returncode == 2
+        assert f"data/results/{run}/verdicts.csv: expected a finished run" in said
+    assert command(root, "compare", "baseline", "baseline")[0] == 2
 
 
 def test_a_run_that_was_edited_by_hand_is_named_and_the_others_are_told(root, baseline):
@@ -221,16 +222,15 @@ def test_a_run_that_was_edited_by_hand_is_named_and_the_others_are_told(root, ba
             edited = json.dumps(record | {"parameters": parameters})
             (root / "reports/edited/run.json").write_text(edited, encoding="utf-8")
             table.write_text(text, encoding="utf-8")
-            done = cifras(root, "compare", "baseline", "edited")
-            assert done.returncode == 2
-            assert "data/results/edited/verdicts.csv: expected" in done.stderr
-            assert "Traceback" not in done.stderr
+            status, _, said = command(root, "compare", "baseline", "edited")
+            assert status == 2
+            assert "data/results/edited/verdicts.csv: expected" in said
         edited = json.dumps(record | {"parameters": record["parameters"] | {"estimator": "Nobody"}})
         (root / "reports/edited/run.json").write_text(edited, encoding="utf-8")
-        done = cifras(root, "status", "edited", "baseline")
-        assert done.returncode == 0, done.stderr
-        assert "cannot be run again: estimator: found 'Nobody'" in done.stdout
-        assert "\nbaseline: " in done.stdout
+        status, out, said = command(root, "status", "edited", "baseline")
+        assert status == 0, said
+        assert "cannot be run again: estimator: found 'Nobody'" in out
+        assert "\nbaseline: " in out
     finally:
         shutil.rmtree(root / "reports/edited")
         shutil.rmtree(root / "data/results/edited")
@@ -248,7 +248,7 @@ def test_another_estimator_flips_verdicts(root, baseline, of_the_file):
 @pytest.fixture(scope="module")
 def of_the_file(root, baseline):
     """The run that the README's file of parameters asks for: unodc-2017."""
-    done = cifras(root, "run", "-f", "data/examples/parameters.yml")
+    done = as_a_program(root, "run", "-f", "data/examples/parameters.yml")
     assert done.returncode == 0, done.stderr
     return done
 
@@ -256,7 +256,7 @@ def of_the_file(root, baseline):
 def test_the_examples_of_the_readme_run(root, of_the_file):
     assert (root / "reports" / "unodc-2017" / "report.md").exists()
     assert not (root / "reports" / "unodc-2017" / "report.pdf").exists()
-    done = cifras(root, "sweep", "data/examples/what-if.yml")
+    done = as_a_program(root, "sweep", "data/examples/what-if.yml")
     assert done.returncode == 0, done.stderr
     rows = read_csv(root / "data" / "results" / "what-if" / "sweep.csv")
     assert len(rows) == 14
