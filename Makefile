@@ -18,13 +18,12 @@ unexport UV_PROJECT UV_REQUIRE_HASHES UV_WORKING_DIR UV_WORKING_DIRECTORY
 run: .venv.stamp  ## run the notebooks with the default parameters
 	$(BIN)/cifras run
 
-# Test files run side by side, in the order of tests/conftest.py; the notebooks one after the other,
-# as each reads what those before it write.
+# Test files run side by side, in the order of tests/conftest.py; one of them has nbval compare the
+# notebooks of a copy with what their cells show now. For those here: pytest --nbval notebooks
 test: .venv.stamp  ## lint, unit tests, notebook checks, docs checks
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
-	$(BIN)/python -m pytest --nbval notebooks
 
 lab: .lab.stamp  ## open JupyterLab on the notebooks
 	$(BIN)/jupyter lab notebooks

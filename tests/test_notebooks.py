@@ -3,8 +3,12 @@
 import ast
 import json
 import re
+import shutil
+import subprocess
+import sys
 
 import pytest
+from small import environment
 
 from cifras import paths
 from cifras.engine.parameters import declared_in, read_parameters
@@ -161,3 +165,17 @@ def test_the_one_apart_reads_any_text_from_the_projects_folder(text):
     many = len(space["reading"].claims)
     assert f"make {many} claims of change" in answer
     assert many == (4 if "comunicado" in text else 0)
+
+
+def test_nbval_finds_in_every_cell_what_is_committed(tmp_path):
+    """In a copy: the notebooks write their tables, and each reads what those before it wrote."""
+    for part in ("data/source", "data/examples", "data/clean", "data/results", "notebooks"):
+        shutil.copytree(paths.ROOT / part, tmp_path / part)
+    for name in ("conftest.py", "data/tables.json"):
+        shutil.copy(paths.ROOT / name, tmp_path / name)
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "--nbval", "notebooks", "-p", "no:cacheprovider"],
+        cwd=tmp_path, env=environment(tmp_path), capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    cells = sum(len(sources(name, "code")) for name in BOOKS)
+    assert f"{cells} passed" in done.stdout, done.stdout
