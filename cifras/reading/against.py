@@ -21,7 +21,8 @@ _WE_DID = re.compile(
 )
 _NOW = re.compile(r"\b(?:hoy|ahora|actualmente|now|today)\b", re.IGNORECASE)
 _OF_A_DAY = re.compile(
-    r"\s+de antes\b|\s+(?:del?|on|el|last) (?:lunes|martes|miércoles|jueves|viernes|sábado|domingo"
+    r"\s+(?:de (?:antes|entonces|aquel entonces)|of then|back then)\b"
+    r"|\s+(?:del?|on|el|last) (?:lunes|martes|miércoles|jueves|viernes|sábado|domingo"
     r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|víspera|ayer)\b",
     re.IGNORECASE,
 )
@@ -44,6 +45,11 @@ BECAUSE_OF = re.compile(
     re.IGNORECASE,
 )
 
+# Another thing that is told after an *and*: at 22.4 cents, and an interim dividend of 9 cents.
+_AND_SOMETHING_OF = re.compile(
+    r"[^;]*,? (?:and|y|e) (?:an?|the|its|un[oa]?s?|el|la|su) (?:[^\W\d_]+ ){1,4}(?:of|del?) ",
+    re.IGNORECASE,
+)
 _HAD_IN = re.compile(r"\b(?:in|en) (?:19|20)[0-9]{2},? [^,;.]{0,24}\b(?:had|había[ns]?) [^\W\d_]+ ")
 
 _WHICH_WERE = re.compile(
@@ -157,6 +163,10 @@ class Against(Beside):
             timed = timed if not re.search(r",|\b(with|con|and|y|tras|after)\b", after) else []
         return bool(timed) or other.lead == "against" or self._base_after(other)
 
+    def _is_in_an_added_clause(self, one, two):
+        """Say whether a noun of its own leads to a level after an *and*: and a dividend of 9."""
+        return _AND_SOMETHING_OF.fullmatch(self.text, one.end, two.start) is not None
+
     def _by_years(self, one, two):
         """Put two levels in order by their years, where a size or a word of change follows them."""
         if (
@@ -166,7 +176,7 @@ class Against(Beside):
         ):
             return None
         first, second = self.own_period(one), self.own_period(two)
-        if self._has_another_noun(one, two):
+        if self._has_another_noun(one, two) or self._is_in_an_added_clause(one, two):
             return None  # with 412 staff since 1974, it moved 900 boxes in 2018
         dated = [i is not None and i.value.year for i in (first, second)]
         if one.lead in ("to", "") and two.lead in ("against", "from") and not all(dated):

@@ -132,7 +132,9 @@ class Fitting(Bare):
         goes_its_way = (made["end"].value > made["start"].value) == (made["stated_value"] > 0)
         if goes_its_way and 0 <= opened - last <= _TO_ITS_BASE:
             return not re.search("[,;]", self.text[last:opened])  # down 2 % from 2018 (39,404)
-        return (start.lead, end.lead) == ("from", "to")
+        if (start.lead, end.lead) != ("from", "to"):
+            return False
+        return start.begin < end.end or self._bridges(end.end, start.begin)
 
     def _move_to(self, other, made, size):
         """Give the size of a claim to the two levels of another one, which give it."""

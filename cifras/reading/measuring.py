@@ -53,8 +53,8 @@ _NO_UNIT = frozenset(
     "este esta ese esa hoy ayer within adicionales worth valued "
     "following amid despite alongside throughout thanks owing whereas although though even around "
     "across including excluding according pese gracias debido junto aunque incluso excepto salvo "
-    "actual actuales mientras año años antes después cada pues luego annually monthly early late "
-    "mid".split()
+    "actual actuales mientras año años antes entonces después cada pues luego annually monthly "
+    "early late mid".split()
 )
 _LENGTHS = ("km", "m", "cm", "mi", "ft", "hm", "mm")
 _POWERS = (["2"], ["3"], ["²"], ["³"])

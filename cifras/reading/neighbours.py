@@ -24,6 +24,13 @@ _LINKS = ("of", "de", "del", "at", "en", "con", "with", "by")  # a subject does 
 SIGNED = ("+", "-", "−", "–", "(", "↑", "▲", "↓", "▼", "minus ", "plus ")
 _NEXT_IN_BRACKETS = re.compile(r"\),? (?:and |y |e )?[^()0-9;.:]{2,50} \(")
 
+# What leads from a noun of change to how large it was: the drop among men was even sharper.
+_WAS_AS_LARGE = re.compile(
+    r"[^;:.()0-9]{0,50}\b(?:fue|es|ha sido|resultó|resulta|era|was|is|has been|proved|were|fueron)"
+    r" (?:(?:aún|todavía|incluso|mucho|algo|bastante|even|still|much|somewhat|far) )*",
+    re.IGNORECASE,
+)
+
 
 class Neighbours(More):
     """A sentence whose sizes lend each other their way."""
@@ -63,6 +70,16 @@ class Neighbours(More):
         if is_verb or is_moved or any(begin <= i.start < end for i in self.timed):
             return 0
         return self._is_size(before[0]) if not self._alone_in_brackets(before[0]) else 0
+
+    def _is_how_large(self, more):
+        """Return the noun of change that a word says is larger or smaller than another, or None.
+
+        El retroceso fue todavía mayor, del 11 %; the fall was smaller, at 11 %.
+        """
+        noun = next((t for t in reversed(self.trends) if t.value and t.end <= more.start), None)
+        if noun is None or not self._is_noun(noun):
+            return None
+        return noun if _WAS_AS_LARGE.fullmatch(self.text, noun.end, more.start) else None
 
     def _sign_of_the_one_before(self, figure):
         """Return the sign of the percent that another is added to: 7.5 % and 2.1 % as reported."""

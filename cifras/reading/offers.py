@@ -289,7 +289,16 @@ class Offers(Sizes):
             return False
         if before[-1:] == "," and after.startswith((", al pasar ", " al pasar ")):
             return True
+        if before[-1:] == ":" and self._is_of_a_label(figure):
+            return False
         return before[-1:] in (":", "(") or before.lower().endswith(_RESTATED)
+
+    def _is_of_a_label(self, figure):
+        """Say whether a label of its own leads to a percent: Staff 312 (305) | Occupied: 31 %."""
+        last = max((n.end for n in self._numbers_between(self.start, figure.start)), default=0)
+        told = self.text[last : figure.start]
+        marks = [m.end() for m in re.finditer(r"[|\n;•·]", told)]
+        return bool(marks) and not self._bridges(last + marks[-1], figure.start)
 
     def _is_percent_of_percents(self, figure, end):
         """Say whether a percent that nothing marks as a size stands with levels in percent."""

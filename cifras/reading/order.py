@@ -333,7 +333,11 @@ class Order(Against):
         is_near = look.is_near or (
             two.lead == "against"
             and len(look.gap) <= 110
-            and (self._is_when(two.start) or self._bridges(one.end, two.begin))
+            and (
+                self._is_when(two.start)
+                or self._bridges(one.end, two.begin)
+                or one.number.unit.lower() == two.number.unit.lower() != ""
+            )
         )
         if two.lead not in ("from", "against") or not is_near:
             return None

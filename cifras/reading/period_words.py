@@ -31,7 +31,7 @@ COUNTS = frozenset(
 BASE = {
     "en": frozenset(
         "earlier before ago previously previous prior preceding year-earlier corresponding same "
-        "comparable prior-year year-ago".split()
+        "comparable comparative prior-year year-ago".split()
     ),
     "es": frozenset(
         "correspondiente antes atrás anterior previo previa precedente pasado pasada "
@@ -47,9 +47,10 @@ ORDINALS = {
         "nine twelve thirteen two five ten four seven eight eleven next".split()
     ),
     "es": frozenset(
-        "quinto sexto séptimo octavo noveno décimo undécimo primer primero primera segundo segunda "
-        "tercer tercero tercera cuarto cuarta último última últimos últimas aquel aquella este "
-        "esta estos estas primeros primeras presente curso fines fin finales inicio comienzo "
+        "quinto sexto séptimo octavo noveno décimo undécimo duodécimo primer primero primera "
+        "segundo segunda tercer tercero tercera cuarto cuarta último última últimos últimas aquel "
+        "aquella este esta estos estas primeros primeras presente curso fines fin finales inicio "
+        "comienzo "
         "principios mediados inicios comienzos cierre próximo siguiente q1 q2 q3 q4 i ii iii iv "
         "tres seis nueve doce siete ocho diez once cuatro dos cinco un".split()
     ),

@@ -43,6 +43,14 @@ _FORESEEN = re.compile(
 _ALLOWED = re.compile(
     r" (?:aprobad|autorizad)[oa]s? por\b| (?:approved|authori[sz]ed) by\b", re.IGNORECASE
 )
+# What there should be or may be: against a storage norm of 0.75 million, frente a una cuota de 12.
+_NORM_OF = re.compile(
+    r"\b(?:an?|the|its|una?|el|la|su) (?:[^\W\d_]+ ){0,2}"
+    r"(?:norm|standard|quota|requirement|minimum|ceiling|threshold|allowance|benchmark"
+    r"|recommendation|norma|cuota|mínimo|tope|umbral|requisito|exigencia|estándar)"
+    r"(?: [^\W\d_]+){0,3} (?:of|del?) (?:about |some |unos |unas )?$",
+    re.IGNORECASE,
+)
 # What is set against a level of another place: below the 400 of Madrid, not of May.
 _OF_A_PLACE = re.compile(
     r" (?:of|in|de|en) (?!Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Q[1-4]|H[12]|FY|CY|Ene"
@@ -109,4 +117,8 @@ class Shares(Comparing):
         before = self.text[max(self.start, figure.start - 22) : figure.start].lower()
         is_foreseen = _FORESEEN.match(self.text, figure.end, self.end) is not None
         is_foreseen |= _ALLOWED.search(self.text, figure.start, figure.end + 14) is not None
-        return is_foreseen or _PROGRAMMED.search(before) is not None
+        if is_foreseen or _PROGRAMMED.search(before):
+            return True
+        return (
+            _NORM_OF.search(self.text, max(self.start, figure.start - 60), figure.start) is not None
+        )

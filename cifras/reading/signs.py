@@ -364,6 +364,8 @@ class Signs(Neighbours):
         between = self.text[nearer[-1].end : figure.start].lower().split() if nearer else ()
         if told in _BESIDE and not set(between) & {"by", "en", "un", "a"}:
             return 0  # above the 5.9 % of May: a level
+        if nearer and (change := self._is_how_large(nearer[-1])):
+            return change.value  # el retroceso fue mayor, del 11 %
         if nearer and self._in_time(nearer[-1]):
             return nearer[-1].value  # superiores en 12.2 %
         near = self.text[max(self.start, figure.start - 6) : figure.start]
