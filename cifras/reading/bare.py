@@ -6,9 +6,9 @@ Where each has a time, two levels of one thing are told without a word of change
 import re
 
 from cifras.reading.levels import alike, measure_of
+from cifras.reading.once_had import OnceHad
 from cifras.reading.period_words import WEEKDAYS
 from cifras.reading.plausible import one_paragraph
-from cifras.reading.then_and_now import ThenAndNow
 
 _FARTHEST = 170  # characters from what was counted to the number that names nothing
 _MOST_TIMES = 30  # how many times a level may be the other one
@@ -60,7 +60,7 @@ _THIS_YEAR = re.compile(
 _THIS_DAY = re.compile(rf"\b(?:this|este) (?:{'|'.join(sorted(WEEKDAYS))})\b")
 
 
-class Bare(ThenAndNow):
+class Bare(OnceHad):
     """A sentence in which a number that names nothing is one of what was counted before it."""
 
     def _join_bare(self, before):

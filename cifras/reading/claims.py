@@ -9,8 +9,8 @@ is a level that something moved from and one that it moved to; a *size* is how m
 rules stand in a chain of files, each on the one before: supposing, aside, wishes, spoken, links,
 frame, listed, comparing, shares, more, neighbours, signs, others, things, sizes, offers, beside,
 against, order, pairs, when, making, naming, marked, completing, plausible, earlier, same_thing,
-dated, then_and_now, bare, fitting, again, phrased, doubting, mistaken, named_change, alone,
-told_after, across, and here what is made of them.
+dated, then_and_now, once_had, bare, fitting, again, phrased, doubting, mistaken, named_change,
+alone, told_after, across, and here what is made of them.
 """
 
 import re
@@ -135,6 +135,7 @@ class _Sentence(Across):
             self._join_by_order(before)
             self._pair_by_time(before)
             self._join_then_and_now()
+            self._join_what_the_subject_had()
             self._join_two_things()
             self._join_bare(before)
             self._join_by_fit(before)
