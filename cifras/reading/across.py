@@ -53,6 +53,11 @@ _ENDING_AT = re.compile(
     r"[^,;.:()0-9]{0,44}$", re.IGNORECASE)  # fmt: skip
 _NOW_IT_IS = re.compile(
     r"[:;,.] (?:y )?(?:hoy|ahora|now|today),? (?:es|está en|it is|it stands at|stands at) (?:de )?$"
+    r"|(?:[;,.]| and| y) (?:(?:it|they|that|which|que) )?(?:now|today|hoy|ahora|ya) "
+    r"(?:stands?|sits?|is|are|was|numbers?|totals?|counts?|es|son|suma|está|alcanza|llega)"
+    r"(?: at| to| en| al?| de)?(?: about| some| unos| unas)? $"
+    r"|(?:anterior|previ[oa]|pasad[oa]|last year|previous [^\W\d_]+|earlier|ago|before): $"
+    r"|\b(?:than|que)\b[^;,.()]{3,50} (?:at|en) $"
     r"|, at $|\b(?:tiene ya|ya tiene|cuenta ya con|ya cuenta con|has now) $"
 )
 _HAVING = re.compile(
@@ -208,6 +213,10 @@ class Across(ToldAfter):
         if len(free) > 1 and free[0].end <= first < free[1].start:
             # $142.60, a drop of 18 %, with peak demand at 7,904 MW
             free = [free[0], *(f for f in free[1:] if alike(free[0].number, f.number)[0])]
+        last = made["spans"]["stated"][1]
+        if free and free[0].start >= last:
+            told = self.text[last : free[0].start].lower()
+            free = free[:1] if _NOW_IT_IS.search(told) else free  # lower at 22.4 cents, and 9 cents
         if len(free) != 1 or not self._fits(made, free[0]):
             return
         level = free[0]

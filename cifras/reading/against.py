@@ -45,6 +45,14 @@ BECAUSE_OF = re.compile(
     re.IGNORECASE,
 )
 
+# What a level of then was the first or the last of: los 9.102 con que inició el año.
+_AT_WHICH_IT_BEGAN = re.compile(
+    r"(?: [^\W\d_]+)? (?:(?:con|en) (?:que|l[oa]s? que|l[oa]s? cual(?:es)?) (?:se )?"
+    r"(?:inici|empez|comenz|arranc|abri|cerr|termin)[^\W\d_]+"
+    r"|(?:(?:with|at) which )?(?:it|they|he|she|we) (?:had )?"
+    r"(?:began|begun|started|ended|closed|opened) (?:the|last) )",
+    re.IGNORECASE,
+)
 # Another thing that is told after an *and*: at 22.4 cents, and an interim dividend of 9 cents.
 _AND_SOMETHING_OF = re.compile(
     r"[^;]*,? (?:and|y|e) (?:an?|the|its|un[oa]?s?|el|la|su) (?:[^\W\d_]+ ){1,4}(?:of|del?) ",
@@ -105,7 +113,7 @@ class Against(Beside):
         near = self.text[max(self.start, one.begin - 60) : one.begin]
         is_past |= bool(_NOW.search(near)) and words.startswith(("contra", "frente", "against"))
         timed = self._after(two, 40) is not None or is_versus or better or before or turned
-        timed |= is_past
+        timed |= is_past or _AT_WHICH_IT_BEGAN.match(self.text, two.end, self.end) is not None
         return timed and words.startswith(_SET_AGAINST)
 
     def _goes_on_from_a_pair(self, one, two):

@@ -112,6 +112,7 @@ _ANSWERED = re.compile(
     r" (?:no )?(?:reported(?! (?:in|an?|for|last|by|at|on|during)\b)|said"
     r"|say|answered|declared|expected|expects?|believes?|feels?|felt|dijo|dice|report[óa]"
     r"|declar[óa]|respondió|contestó|considera|consideró|cree|espera|afirm[óa]"
+    r"|dicen|creen|opinan|consideran|l[oa]s? ven?|que (?:sigue|está|va)n? (?:igual|peor|mejor)"
     r"|opin[óa]|(?:saw|sees?) (?:them|it|theirs?)|l[oa]s? vi(?:o|eron))\b"
 )
 _BEFORE_WHO_ANSWERED = re.compile(
@@ -226,6 +227,31 @@ _SET_ASIDE = tuple(
                      r"(?:l[oa]s )?", r" que no "),
         # broken off: 500…more than half a million
         ("restated", "", r"(?:…|\.\.\.)[^\W\d_]"),
+        # after a gain of 0.8 % (previously published: 1.1 %)
+        ("restated", r"\b(?:previously|first|originally|initially|antes|previamente|inicialmente) "
+                     r"(?:published|reported|estimated|released|publicad[oa]|informad[oa]"
+                     r"|reportad[oa])(?::| as| at| en| como)? (?:un |una )?"
+                     r"|\b(?:dato|cifra|estimación|lectura) (?:previ[oa]|anterior|inicial"
+                     r"|preliminar): ?", ""),
+        # with a sampling error of 3.1 %
+        ("interval", r"\b(?:error (?:muestral|estándar|máximo|estadístico)|margen de error"
+                     r"|coeficiente de variación|sampling error|standard error|margin of error"
+                     r"|coefficient of variation)(?: [^\W\d_]+){0,2} (?:of|del?)"
+                     r"(?: ±| \+/-)? ?", ""),
+        # a bond of twelve years with a coupon of 6.6 %
+        ("share", r"\b(?:coupon|cupón)(?: [^\W\d_]+)? (?:of|del?) ", ""),
+        ("time", r"\b(?:eurobonos?|bonos?|préstamos?|créditos?|hipotecas?|letras?|deuda)"
+                 r"(?: [^\W\d_]+){0,2} a ", r" (?:años|meses|días)\b"),
+        # a memo to the 9-member board
+        ("alone", "", r"-(?:member|person|strong|man|woman|judge|seat|team|storey|page|item"
+                      r"|point)s?\b(?! (?:rise|fall|drop|gain|increase|decline|jump|cut|lead))"),
+        # voted (412 to 38)
+        ("share", r"\b(?:vot(?:ó|aron|ed|ada|ado)|aprob(?:ó|aron|ad[oa])|rechaz(?:ó|aron|ad[oa])"
+                  r"|passed|approved|rejected)(?: [^\W\d_]+){0,3} \((?:[0-9]+ (?:to|a|-|–) )?",
+         r"(?= (?:to|a|-|–) [0-9]|[-–][0-9]|\))"),
+        # 1.9 % in a month and 10.7 % in twelve
+        ("time", r"\b(?:en|in) (?:un|one|a|el|the) (?:mes|month)\b[^;:()]{4,40} (?:en|in) "
+                 r"(?:los |the )?(?:últimos |last )?", r"(?=[,.;)]|$)"),
         # grew by 930 % (9.3 times)
         ("restated", r"(?:%|cent|ciento) \((?:o |or )?", r"(?:(?<=veces)|(?<=times))\)"),
     )

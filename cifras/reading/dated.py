@@ -52,7 +52,8 @@ _AND_TO = frozenset(
     "by".split()
 )
 _AND_IN = frozenset(
-    "just only mere meagre apenas solo and y in the at on for of en el la los las del de a".split()
+    "just only mere meagre apenas solo and y as in the at on for of en el la los las del de "
+    "a".split()
 )
 _FARTHEST = 140  # characters
 

@@ -35,6 +35,7 @@ _WAS_THEN = re.compile(
     r"\b(?:it was|they were|it had been|were|era|eran|fue|fueron|había sido)? ?"
 )
 # Who said it, between two commas: , according to the regulator,
+_AND_IN_ANOTHER = re.compile(r"\b(?:in|en) [^,;:()]{4,24} (?:and|y) (?:the |los |las )?$")
 _SAID_BY = re.compile(
     r"(?:^|,)\s*(?:according to|says?|said|según|de acuerdo (?:con|al)|dij[eo](?:ron)?"
     r"|inform(?:ó|a|an|aron))\b"
@@ -228,7 +229,18 @@ class Frame(Links):
             number.end <= i.start < after.start for i in self.timed
         ):
             return True  # is now 61 days; in June 2021 it was 94
-        return lead == "against" and not self._rest(number.end, begin)
+        told = self._rest(number.end, begin)
+        if _AND_IN_ANOTHER.search(self.text, number.end, after.start):
+            return any(number.end <= i.start < after.start for i in self.timed) and any(
+                after.end <= i.start <= after.end + 8 for i in self.timed
+            )  # 41 days in 2022 and 33 in 2023
+        if self.text[number.end : after.start] == " (":
+            closed = self.text.find(")", after.end, self.end)
+            return any(after.end <= i.start < closed for i in self.timed)  # 112 días (94 en 2022)
+        is_dated = any(after.end <= i.start <= after.end + 12 for i in self.timed)
+        is_dated = is_dated and max(after.value, number.value) < 20 * min(after.value, number.value)
+        few = told.count(" ") <= 3 and not set(told) & set(";:()")
+        return lead == "against" and (not told or (is_dated and few))
 
     def _is_right_after_a_change(self, number):
         """Say whether a length of time is by how much something moved: waits fell by 12 minutes."""

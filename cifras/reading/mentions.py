@@ -71,6 +71,9 @@ _PERCENT_LABEL = re.compile(
     r"(?:\(%\)|%|porcentual|in %|en %)[:,] ?[+−–-]?$"
     r"|(?:%|\bpercent(?:age)?|\bper cent|\bannual %|porcentaje de) "
     r"(?:change|variation|variación|cambio): ?[+−–-]?$"
+    r"|\b(?:(?:incremento|aumento|alza|crecimiento|variación|cambio|descenso|caída|baja|disminución"
+    r"|reducción) porcentual|percentage (?:increase|rise|gain|growth|change|decrease|fall|drop"
+    r"|decline|reduction)) (?:of|del?|fue de|was)(?: un)? $"
 )
 _HEDGED = (["than"], ["nearly"], ["almost"], ["about"], ["roughly"])
 _CHARGES = (["charge"], ["charges"], ["cost"], ["costs"], ["expense"], ["expenses"])
@@ -155,7 +158,8 @@ class Mentions(Measuring):
         for number in list(self.numbers):
             told = self.text[max(self.tokens[0].start, number.start - 34) : number.start].lower()
             is_bare = number.kind == "amount" and not number.unit
-            if is_bare and told.rstrip("+−–- ")[-1:] in ":," and _PERCENT_LABEL.search(told):
+            is_led = told.rstrip("+−–- ")[-1:] in ":,fes"  # %: 3.4; a percentage rise of 3.4
+            if is_bare and is_led and _PERCENT_LABEL.search(told):
                 self._put(replace(number, unit="%", kind="percent"), number)
         for label in _LABEL.finditer(self.text, self.tokens[0].start, self.tokens[-1].end):
             times = _SCALES[label["scale"].lower()]

@@ -44,6 +44,17 @@ _WHEN_IT_WAS = re.compile(
     r" (?:de |about |some |unos |unas )?$",
     re.IGNORECASE,
 )
+# What followed: 1,35 millones en la campaña 2020/21, que al ciclo siguiente fueron 1,65.
+_NEXT_IT_WAS = re.compile(
+    r",? (?:que|which|and|y|but|pero) (?:al?|en|the|in|un|a|one)?(?: el| la| the)? ?"
+    r"(?:(?:año|ciclo|mes|ejercicio|trimestre|semestre|campaña|temporada|semana|curso|día)"
+    r" (?:siguiente|después|más tarde)"
+    r"|(?:next|following) (?:year|season|month|quarter|week|day|cycle)"
+    r"|(?:year|season|month|quarter|week) later),? (?:(?:it|they|there) )?"
+    r"(?:fueron|fue|eran?|ya eran|pasaron a ser|was|were|came to|had become|became|had been)"
+    r" (?:de |unos |about |some )?$",
+    re.IGNORECASE,
+)
 _REACH = 170  # characters from the level of then to the one of now
 
 
@@ -53,13 +64,16 @@ class OnceHad(ThenAndNow):
     def _join_what_the_subject_had(self):
         """Make a claim of the level in a clause on the subject and the one of its verb."""
         free = [f for f in self._free() if self._inside(f) < 0]
-        if len(free) < 2 or any(made["start"] or made["end"] for made in self.claims):
+        alike_first = [f for f in free if f.kind == free[0].kind]
+        if len(alike_first) < 2 or any(made["start"] or made["end"] for made in self.claims):
             return
-        one, two = free[:2]
+        one, two = alike_first[:2]
         if not 0 < two.start - one.end <= _REACH or not self._are_of_one_thing(one, two):
             return
         if self._is_told_when(one, two):
             self._join_levels(two, one)
+        elif _NEXT_IT_WAS.search(self.text, one.end, two.start):
+            self._join_levels(one, two)
         elif self._is_of_the_subject(one, two) and not self._is_of_another_place(two):
             order = self._time_order(self, one, self, two)
             self._join_levels(*((two, one) if order < 0 else (one, two)))
@@ -79,7 +93,9 @@ class OnceHad(ThenAndNow):
     def _is_of_the_subject(self, one, two):
         """Say whether a clause on the subject dates a level, and the verb leads to another."""
         opened = _OPENED.search(self.text, self.start, one.begin if one.lead else one.start)
-        when = self.own_period(one)
+        when = self.own_period(one) or next(
+            (i for i in self.timed if one.end <= i.start < two.start), None
+        )
         is_once = when is not None and (when.kind == "base" or when.start > one.end)
         told = opened["told"].lower() if opened else ""
         if opened is None or not (is_once or HAD.search(told) or _PEAKED.search(told)):

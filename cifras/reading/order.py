@@ -1,16 +1,16 @@
 """Which of two levels came first: the rules that say so, in the order in which they are asked.
 
-Each rule looks at two levels that follow each other (:class:`_Two`) and returns them in order of
+Each rule looks at two levels that follow each other (:class:`Two`) and returns them in order of
 time, or :data:`_APART` where it says that they do not belong together, or None where it has
 nothing to say. Rules that part levels come before those that could join them.
 """
 
 import re
-from dataclasses import dataclass
 
 from cifras.reading.against import Against
 from cifras.reading.frame import FAR, Figure
 from cifras.reading.levels import alike, measure_of
+from cifras.reading.two import Two
 
 _LEFT_AFTER = re.compile(r"[0-9]\s+(?:[^\W\d_]+ )?(?:remain|remained|survive|are left|quedan)\b")
 _LEFT = re.compile(
@@ -49,40 +49,6 @@ _WITH_THEN = re.compile(r",? (?:with|from|against|versus|con|frente a|contra) (?
 _APART = ()
 
 
-@dataclass(frozen=True)
-class _Two:
-    """Two levels of a sentence, what stands ``between`` them, and what is asked of them.
-
-    ``gap`` are the words between, ``said`` the word of change or multiple among these, ``strong``
-    says that only what goes from one to another counts.
-    """
-
-    one: Figure
-    two: Figure
-    between: object
-    strong: bool
-    gap: str
-    said: object
-    is_empty: bool  # nothing but times and marks in the gap
-
-    @property
-    def pair(self):
-        """The levels as the text has them: the first came first."""
-        return self.one, self.two
-
-    @property
-    def turned(self):
-        """The levels the other way round: up from, compared with."""
-        return self.two, self.one
-
-    @property
-    def is_near(self):
-        """Whether the gap is short enough for a link to reach over it."""
-        return self.is_empty or (
-            len(self.gap) <= 45 and (self.between is None or self.two.lead == "from")
-        )
-
-
 class Order(Against):
     """A sentence that says which of two levels came first."""
 
@@ -97,7 +63,7 @@ class Order(Against):
             (r for r in reversed(self.ratios) if one.end <= r.start and r.end <= two.begin), None
         )
         gap = self.text[one.end : two.begin]
-        look = _Two(one, two, between, strong, gap, said, not self._rest(one.end, two.begin))
+        look = Two(one, two, between, strong, gap, said, not self._rest(one.end, two.begin))
         for rule in _RULES:
             found = rule(self, look)
             if found is not None:
@@ -147,7 +113,10 @@ class Order(Against):
         one, two = look.pair
         if "time" not in (one.kind, two.kind):
             return None
-        has_moved = {one.lead, two.lead} == {"from", "to"} and self._is_moved_near(one)
+        is_next = any(t.value and 0 <= t.start - two.end <= 2 for t in self.trends)
+        has_moved = {one.lead, two.lead} == {"from", "to"} and (
+            self._is_moved_near(one) or is_next  # de 18 a 11 días bajó la espera
+        )
         has_moved |= two.lead == "against" and self._is_set_against(one, two)
         has_moved |= (one.lead, two.lead) == ("to", "against") and self._is_moved_near(one)
         has_moved |= one.lead == "to" and self._in_brackets(one, two) and self._is_moved_near(one)
@@ -182,7 +151,9 @@ class Order(Against):
         """Two things: 1.200 lancheros de 17 caletas; 40 in the town where 12."""
         one, two = look.pair
         is_counted = self._is_of(two) and two.lead == "from" and self._has_another_noun(one, two)
-        is_where = re.search(r"\b(?:where|donde)\b", look.gap.lower()) is not None
+        is_where = (
+            re.search(r"\b(?:where|donde)\b(?!,? (?:a|one|hace) )", look.gap.lower()) is not None
+        )
         return _APART if is_counted or is_where else None
 
     def _apart_by_an_and(self, look):

@@ -38,6 +38,13 @@ def set_phrase(tokens, lower, at, nouns):
         return at, at + 4, None, True
     if lower[at] == "half" and lower[at - 1 : at] in (["by"], ["in"], ["than"]):
         return NO_PERIOD  # fell by half last season
+    if lower[at : at + 3] == ["the", "one", "before"]:
+        return (
+            at,
+            at + 2,
+            None,
+            True,
+        )  # 11,327 in the year just closed (10,984 in the one before it)
     if lower[at : at + 3] == ["before", "the", "pandemic"]:
         return at, at + 2, None, True
     if lower[at : at + 4] == ["antes", "de", "la", "pandemia"]:
