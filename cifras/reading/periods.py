@@ -47,6 +47,9 @@ def find_periods(tokens, words):
     openers = _OPENERS[language]
     while at < len(tokens):
         run = None
+        if _is_in_quetzales(lower, at):
+            at += 2
+            continue
         if tokens[at].kind == "num" or lower[at] in openers or lower[at] in words.months:
             run = _run(tokens, lower, at, words, language)
         if run is None:
@@ -54,6 +57,11 @@ def find_periods(tokens, words):
             continue
         yield run
         at = run[1] + 1
+
+
+def _is_in_quetzales(lower, at):
+    """Say whether a Q is money, and no quarter: Q4 mil 812 millones."""
+    return lower[at] == "q" and lower[at + 2 : at + 3] == ["mil"]
 
 
 def _bare(word):
@@ -157,6 +165,8 @@ class _Growing:
     def _take(self, i):
         """Take a word, and return the last one taken with it, or _END."""
         token, word = self.tokens[i], self.lower[i]
+        if _is_in_quetzales(self.lower, i):
+            return _END
         if is_year(self.tokens, i):
             return self._take_year(i)
         if word in self.words.months and not _is_another_word(self.tokens, i):
