@@ -30,6 +30,7 @@ from cifras.reading.lists import in_place, is_of_several, subject_of, unfold
 from cifras.reading.making import WAYS
 from cifras.reading.mentions import Mentions
 from cifras.reading.signs import LEVELS
+from cifras.reading.tables import outside, read_tables
 from cifras.reading.tokens import sentences, tokenize
 from cifras.reading.words import words_of
 
@@ -55,8 +56,9 @@ def read_claims(text, language=None):
     """Return the :class:`cifras.reading.found.Reading` of a text; without a language, find it."""
     language = language or find_language(text)
     words, signs = words_of(language), convention(text, language)
-    parts, crowd = [], []
-    for span in _clauses(text, words):
+    in_tables, crowd, spans = read_tables(text, words, signs)
+    parts = []
+    for span in _clauses(text, words, spans):
         if span is None:
             parts.append(None)
             continue
@@ -85,20 +87,24 @@ def read_claims(text, language=None):
         TextClaim(**{name: value for name, value in made.items() if name != "ratio"})
         for part in parts
         for made in (_with_its_sentences(made, text, parts) for made in part.claims)
-    ]
+    ] + in_tables
     claims.sort(key=lambda claim: min(span[0] for span in claim.spans.values()))
     unplaced = [one for part in parts for one in part.unplaced()] + crowd
     unplaced.sort(key=lambda one: one.start)
     return Reading(text, language, tuple(claims), tuple(unplaced))
 
 
-def _clauses(text, words):
-    """Yield the (start, end) of each clause with things of its own; None where nothing counts."""
-    for start, end in sentences(text):
-        if words.may_count(text, start, end):
-            yield from clauses(text, start, end)
-        else:
-            yield None
+def _clauses(text, words, tables):
+    """Yield the (start, end) of each clause with things of its own; None where nothing counts.
+
+    What stands in `tables`, spans that are read on their own, belongs to no clause.
+    """
+    for sentence in sentences(text):
+        for start, end in outside(tables, text, *sentence) if tables else (sentence,):
+            if words.may_count(text, start, end):
+                yield from clauses(text, start, end)
+            else:
+                yield None
 
 
 def _with_its_sentences(made, text, parts):
