@@ -57,7 +57,7 @@ _NOW_IT_IS = re.compile(
     r"(?:stands?|sits?|is|are|was|numbers?|totals?|counts?|es|son|suma|está|alcanza|llega)"
     r"(?: at| to| en| al?| de)?(?: about| some| unos| unas)? $"
     r"|(?:anterior|previ[oa]|pasad[oa]|last year|previous [^\W\d_]+|earlier|ago|before): $"
-    r"|\b(?:than|que)\b[^;,.()]{3,50} (?:at|en) $"
+    r"|\b(?:than|que|(?:up|down) on)\b[^;,.()]{3,50} (?:at|en) $"
     r"|, at $|\b(?:tiene ya|ya tiene|cuenta ya con|ya cuenta con|has now) $"
 )
 _HAVING = re.compile(

@@ -80,7 +80,8 @@ _BETWEEN_AND = re.compile(
 )
 # Where the values of a sample lie, in brackets: (range: 18 to 71), (rango, 18-71).
 _RANGE_IN_BRACKETS = re.compile(
-    r"\((?:(?:interquartile|full|total) )?(?:range|iqr|rango|intervalo|recorrido)\b[^()]*$"
+    r"\((?:(?:interquartile|full|total) )?(?:range|iqr|rango|intervalo|recorrido)\b[^()]*$",
+    re.IGNORECASE,
 )
 _OR_OLDER = re.compile(
     r"[0-9]{1,2}(?: años| years(?: old)?)? (?:o|y|en|or|and) (?:más|adelante|over|older|above)\b"
@@ -242,6 +243,9 @@ _SET_ASIDE = tuple(
         ("share", r"\b(?:coupon|cupón)(?: [^\W\d_]+)? (?:of|del?) ", ""),
         ("time", r"\b(?:eurobonos?|bonos?|préstamos?|créditos?|hipotecas?|letras?|deuda)"
                  r"(?: [^\W\d_]+){0,2} a ", r" (?:años|meses|días)\b"),
+        # of 1.3 g/t, with recovery of 91.8 %
+        ("share", r"\b(?:with|at) (?:an? )?(?:[^\W\d_]+ )?recover(?:y|ies)(?: rates?)? of ",
+         r"(?:(?<=%)|(?<=cent))(?!,? (?:up|down|from|against|versus|compared))"),
         # a memo to the 9-member board
         ("alone", "", r"-(?:member|person|strong|man|woman|judge|seat|team|storey|page|item"
                       r"|point)s?\b(?! (?:rise|fall|drop|gain|increase|decline|jump|cut|lead))"),
@@ -295,7 +299,7 @@ class Aside(Supposing):
         is_mean = self._is_of_lives and number.grain < 1
         if _AGE.search(near) and after.strip().startswith(_AGED) and not is_mean:
             return "time"  # cuya edad media es de 61 años
-        if _RANGE_IN_BRACKETS.search(near):
+        if _RANGE_IN_BRACKETS.search(self.text, max(self.start, number.start - 80), number.start):
             return "range"
         if _WITHIN.search(near) and f"{number.unit.lower()}{after}".strip().startswith(_AGED):
             return "time"

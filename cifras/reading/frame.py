@@ -239,7 +239,7 @@ class Frame(Links):
             return any(after.end <= i.start < closed for i in self.timed)  # 112 días (94 en 2022)
         is_dated = any(after.end <= i.start <= after.end + 12 for i in self.timed)
         is_dated = is_dated and max(after.value, number.value) < 20 * min(after.value, number.value)
-        few = told.count(" ") <= 3 and not set(told) & set(";:()")
+        few = told.count(" ") <= 6 and not set(told) & set(";:()")
         return lead == "against" and (not told or (is_dated and few))
 
     def _is_right_after_a_change(self, number):

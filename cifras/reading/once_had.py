@@ -46,11 +46,11 @@ _WHEN_IT_WAS = re.compile(
 )
 # What followed: 1,35 millones en la campaña 2020/21, que al ciclo siguiente fueron 1,65.
 _NEXT_IT_WAS = re.compile(
-    r",? (?:que|which|and|y|but|pero) (?:al?|en|the|in|un|a|one)?(?: el| la| the)? ?"
+    r"(?:,? (?:que|which|and|y|but|pero) |[;—–] ?)(?:al?|en|the|in|un|a|one)?(?: el| la| the)? ?"
     r"(?:(?:año|ciclo|mes|ejercicio|trimestre|semestre|campaña|temporada|semana|curso|día)"
     r" (?:siguiente|después|más tarde)"
     r"|(?:next|following) (?:year|season|month|quarter|week|day|cycle)"
-    r"|(?:year|season|month|quarter|week) later),? (?:(?:it|they|there) )?"
+    r"|(?:year|season|month|quarter|week|decade) (?:later|on)),? (?:(?:it|they|there) )?"
     r"(?:fueron|fue|eran?|ya eran|pasaron a ser|was|were|came to|had become|became|had been)"
     r" (?:de |unos |about |some )?$",
     re.IGNORECASE,

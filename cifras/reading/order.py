@@ -46,6 +46,12 @@ _GAINED = re.compile(
     r"|\bse suma(?:n|ron|rán)?\s*$|\bcame on top\s*$"
 )
 _WITH_THEN = re.compile(r",? (?:with|from|against|versus|con|frente a|contra) (?:los |las |the )?")
+# A part of what was counted before: ; of those now on the list, 3,905; de ellas, 412.
+_OF_THESE = re.compile(
+    r"[;,.:–—] ?(?:of (?:those|them|these|whom|which)"
+    r"|de (?:ell[oa]s|est[oa]s|es[oa]s|l[oa]s cuales))\b",
+    re.IGNORECASE,
+)
 _APART = ()
 
 
@@ -98,6 +104,8 @@ class Order(Against):
     def _apart_by_what_is_meant(self, look):
         """A size said again in brackets, another group, a record of before."""
         one, two = look.pair
+        if _OF_THESE.search(look.gap):
+            return _APART  # 17,840; of those now on the list, 3,905
         if _GAINED.search(self.text, one.end, two.begin):
             return _APART  # it was 84.1 million, and in three years it gained 12.9 million
         if look.between is not None and self._restates_in_brackets(look.between, two):

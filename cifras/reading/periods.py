@@ -50,6 +50,9 @@ def find_periods(tokens, words):
         if _is_in_quetzales(lower, at):
             at += 2
             continue
+        if at and lower[at - 1] == "per":
+            at += 1  # 57,640 barrels per day in 2023
+            continue
         if tokens[at].kind == "num" or lower[at] in openers or lower[at] in words.months:
             run = _run(tokens, lower, at, words, language)
         if run is None:

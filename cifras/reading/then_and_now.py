@@ -22,6 +22,9 @@ _WAS_THEN = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(r"\b(?:by|por) $")
+_OF_THOSE = re.compile(
+    r"\b(?:of (?:those|them|these)|de (?:ell[oa]s|l[oa]s que))\W*$", re.IGNORECASE
+)
 _OF_THEM = re.compile(r" (?:of|de) (?:the|its|those|los|las|sus)\b")
 _TO_NOW, _SINCE_THEN = 70, 150  # characters from now to its level, from the one of then to now
 
@@ -38,6 +41,8 @@ class ThenAndNow(Dated):
             now = later[0]
             when = self.own_period(now)
             is_of_them = _OF_THEM.match(self.text, now.end) is not None
+            if _OF_THOSE.search(self.text, self.start, found.start()):
+                continue  # of those now on the list, 3,905 wait for a date
             if now.lead == "by" and _BY.search(self.text, found.end(), now.start):
                 continue  # is half that today, helped by 4 judges
             if is_of_them or (when is not None and when.start >= found.end()):

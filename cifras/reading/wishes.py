@@ -8,6 +8,10 @@ from cifras.reading.aside import Aside
 _PLANNED = re.compile(
     r"(?:planned|scheduled|budgeted|expected) [^\W\d_]|(?:previst|planead)[oa]s\b", re.IGNORECASE
 )
+_OF_A_PLAN_BY_NAME = re.compile(
+    r"planned (?:giving|care|operations?|procedures?|admissions?|surger(?:y|ies)|parenthood)\b",
+    re.I,
+)
 _OF_THOSE = re.compile(r"\b(?:of|of all|of the|de l[oa]s [^\W\d_]+) $")
 _LOOKING_FOR_WORK = re.compile(
     r"looking for (?:(?:only )?(?:full|part)[- ]time|work|an? job|jobs|employment)", re.IGNORECASE
@@ -16,7 +20,8 @@ _LOOKING_FOR_WORK = re.compile(
 _DONE = re.compile(
     r"(?:goals\b|proposals|petitions for\b"
     r"|(?:request|target|mandat|pledg)ed\b|(?:solicit|anticip)ad[oa]s?\b"
-    r"|l[ií]mites?\b|topes?\b|anticipos|compromisos|metas volantes|dese(?:an|aban)\b)", re.I
+    r"|l[ií]mites?\b|topes?\b|anticipos|pledges\b|compromisos|metas volantes"
+    r"|dese(?:an|aban)\b)", re.I
 )  # fmt: skip
 # And how many of these there were: las órdenes solicitadas en la provincia fueron 214.
 _WERE = re.compile(
@@ -61,6 +66,8 @@ class Wishes(Aside):
             return True  # 41 goals
         if before[-2:-1].isdecimal() and _PLANNED.match(self.text, item.start):
             return True  # 18,940 planned operations
+        if _OF_A_PLAN_BY_NAME.match(self.text, item.start):
+            return True  # planned giving fell
         if before.endswith("por ") and self.text.startswith("supuesto", item.start):
             return True  # por supuesto
         if _OWED.match(self.text, item.start):
