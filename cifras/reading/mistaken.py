@@ -10,7 +10,7 @@ from itertools import permutations
 
 from cifras.reading.agreeing import is_near
 from cifras.reading.doubting import Doubting
-from cifras.reading.levels import NO_DIFFERENCE, alike
+from cifras.reading.levels import alike
 from cifras.reading.marked import one_noun
 from cifras.reading.plausible import one_paragraph
 from cifras.reading.slips import is_slip_of
@@ -62,7 +62,7 @@ class Mistaken(Doubting):
             spans = (start.start, start.end), (end.start, end.end)
             if not is_near(size, *spans) or not one_noun(start.number, end.number):
                 continue
-            if _is_timely(start.number) != _is_timely(end.number):
+            if _has_decimals(start.number) != _has_decimals(end.number):
                 continue  # 96 injured, in cars of 13.6 years
             pair = alike(start.number, end.number)
             if at._inside(end) >= 0 and (roles.get(start) == "end" or roles.get(end) == "start"):
@@ -88,8 +88,8 @@ class Mistaken(Doubting):
         return self._has_a_subject_that_moved(item, first) or self._names_what_is_new(unit, before)
 
 
-def _is_timely(number):
-    return number.unit.lower().split(" ")[0] in NO_DIFFERENCE
+def _has_decimals(number):
+    return number.kind == "amount" and number.grain < 1 == number.scale
 
 
 def _place(each):
