@@ -67,6 +67,22 @@ hardly carried over to the last four: of 221 claims with a size and both levels 
 found 174, and the mended one 174. A reader of new texts should expect these counts rather than the
 tables above.
 
+Six more authors did the same with sentences that they searched for, of 120 texts each. Read once by
+the reader of before:
+
+| | English, 360 texts | Spanish, 360 texts |
+| --- | --- | --- |
+| found: size and both levels | 107 of 117 | 107 of 118 |
+| found: percent alone, or with one level | 89 of 110 | 97 of 116 |
+| found: levels alone | 74 of 120 | 79 of 114 |
+| made wrong in some number, of all made | 43 of 340 | 38 of 349 |
+| texts without a claim of which one was made | 2 of 54 | 2 of 54 |
+| planted slips called | 20 of 24 | 23 of 24 |
+| texts without a slip in which one was called | 5 | 4 |
+
+Mended on the first four of them, it found 71 of 80 whole in the last two, as before, and 51 of 78
+levels alone, where it had found 49.
+
 Of texts that people invent from their knowledge of such sentences, as those of the first set are,
 it finds more. Eighteen authors wrote 140 of these each, and they were read once before anything was
 changed for them:
@@ -110,8 +126,9 @@ sentence away; a level told as *with 5,133 ships*, whose noun is no count that i
 both sides (*a loss of 18.4, against 26.1* is read without its minus); one number that commas or
 points may group either way (*1,036* in Spanish) where no other settles it; two levels side by side
 without a word or a time that says which was first; units that multiply without a word, but for
-ounces, kilograms and money (*Mt*); tables in running text. Periods and what a claim is about are
-printed words and are right less often than numbers.
+ounces, kilograms and money (*Mt*); tables whose header does not name two times that differ in the
+year alone, and what a heading says of their scale. Periods and what a claim is about are printed
+words and are right less often than numbers.
 """
 
 

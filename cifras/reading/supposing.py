@@ -205,6 +205,12 @@ _RISKY = re.compile(
     r"\b(?:mayor|menor|higher|lower|greater) (?:entre|en|among|in|for|para)\b",
     re.IGNORECASE,
 )
+# 9.1 in Kratie, compared with 5.4 in Kampot.
+_OF_TWO_PLACES = re.compile(
+    r"[0-9][^;:.()]{0,24} (?:in|en) [A-ZÁÉÍÓÚ][^\W\d_]+,? "
+    r"(?:compared (?:with|to)|as against|against|versus|frente al?|contra|comparado con) "
+    r"[^;:()]{0,16}[0-9][^;:()]{0,24} (?:in|en) [A-ZÁÉÍÓÚ]"
+)
 _RISKS = ("odds", "risk", "likelihood", "chance", "probab", "riesgo")
 
 
@@ -241,6 +247,8 @@ class Supposing:
             return False
         if any(i.kind == "base" for i in self.timed):
             return False
+        if not self.timed and _OF_TWO_PLACES.search(self.text, self.start, self.end):
+            return True
         told = _OF_BOTH.sub("", self.text[self.start : self.end])
         is_of_both = any(one.search(told) and two.search(told) for one, two in _GROUPS)
         return is_of_both and _THAN_THEN.search(told) is None

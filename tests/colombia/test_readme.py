@@ -76,7 +76,8 @@ def said_in_the_readme(told):
     rounds = [int(texts) for texts in re.findall(r"(\d+) texts \|", first_sight)]
 
     def summed(row):
-        counts = re.findall(r"(\d+) of (\d+)", re.search(f"\\| {row} (.*)", first_sight)[1])
+        rows = " ".join(re.findall(f"\\| {row} (.*)", first_sight))  # of every such table
+        counts = re.findall(r"(\d+) of (\d+)", rows)
         return [sum(map(int, column)) for column in zip(*counts, strict=True)]
 
     yield "On {} texts that it had not met it found {} of {} changes", [

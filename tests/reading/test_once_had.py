@@ -127,3 +127,35 @@ def test_what_stands_beside_a_change_is_no_part_of_it(language, text, claims):
     assert_read(language, text, claims)
     verdicts = {grade_text_claim(claim).verdict for claim in read_claims(text, language).claims}
     assert not verdicts & {"contradicted", "reversed"}
+
+
+_OTHERS = [
+    ("en", "Giving shrank by 4.2 percent in 2023 while online pledges swelled by 22 percent.",
+     [("change", None, None, "-4.2"), ("change", None, None, 22)]),
+    ("en", "She told of planned giving of £182,450, down by almost 6% from the £193,700 of 2022.",
+     [("change", 193_700, 182_450, -6)]),
+    ("en", "Mill feed graded 1.31 g/t, versus 1.52 g/t in the comparative quarter, with "
+     "recovery of 91.8%.", [("levels", "1.52", "1.31", None)]),
+    ("en", "Prices fell by 2.4 per cent to £4,870 (range across 17 stations: £4,790 to £4,990).",
+     [("change", None, 4870, "-2.4")]),
+    ("en", "The list stood at 21,560 at the end of August, an increase of 20.9% on the 17,840 "
+     "of twelve months earlier; of those now on the list, 3,905 have been told to expect a date.",
+     [("change", 17_840, 21_560, "20.9")]),
+    ("en", "Legacy income is 18% up on last year at £2.06 million.",
+     [("change", None, 2_060_000, 18)]),
+    ("en", "Unemployment was 4.9 per cent in the second quarter of 2023; one year on it was 4.1 "
+     "per cent.", [("levels", "4.9", "4.1", None)]),
+    ("en", "Output averaged 53,218 barrels per day over May compared with 57,640 barrels per "
+     "day in 2023.", [("levels", 57_640, 53_218, None)]),
+    ("en", "Deaths ran at 9.1 per 100,000 in Kratie, compared with 5.4 per 100,000 in Kampot – "
+     "69 per cent higher.", []),
+    ("es", "La inversión pasó de Q2 mil 15 millones en 2020 a Q3 mil 40 millones en 2021.",
+     [("levels", 2_015_000_000, 3_040_000_000, None)]),
+    ("es", "Los heridos bajaron este verano un 14 %, contabilizándose un total de 96. La edad "
+     "media de los vehículos fue de 13,6 años.", [("change", None, 96, -14)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "claims"), _OTHERS)
+def test_a_word_that_has_two_meanings_is_read_by_what_stands_around_it(language, text, claims):
+    assert_read(language, text, claims)
