@@ -16,7 +16,7 @@ from pathlib import Path
 # What variables that hold settings begin with: those of Python, of libraries and programs that
 # notebooks use, of the desktop, of the language and the terminal.
 _SETTINGS = (
-    "PYTHON",
+    "PYTHON", "VIRTUAL_ENV",
     "FC_", "FONTCONFIG_", "IPYTHON", "IPY_", "JPY_", "JUPYTER", "MATPLOTLIB", "MPL", "PANDAS_",
     "PYDEVD_", "PYPANDOC_", "SOURCE_DATE_EPOCH", "TYPST_",
     "XDG_CONFIG_", "XDG_DATA_", "XDG_STATE_",

@@ -49,6 +49,7 @@ SETTINGS = {
         "start.py": "print('started')", "PYTHONSTARTUP": "{}/start.py",
         "ipython/profile_default/ipython_config.py": ALL, "IPYTHONDIR": "{}/ipython",
         "kernels/kernels/python3/kernel.json": NO_KERNEL, "JUPYTER_PATH": "{}/kernels",
+        "VIRTUAL_ENV": "{}/another",
     },
     "what variables say": {
         "PANDAS_FUTURE_INFER_STRING": "0", "TZ": "Asia/Tokyo", "COLUMNS": "20",
