@@ -51,6 +51,10 @@ ROOMS = {
         "reading/test_fitting*.py reading/test_claims*.py reading/test_real*.py "
         "reading/test_slips.py reading/test_bare.py reading/test_plain*.py",
     ),
+    "tables": (
+        "reading/tables.py reading/once_had.py",
+        "reading/test_text_tables.py reading/test_once_had.py",
+    ),
     "sentences": (
         "language/words.py language/reasons.py language/voice.py",
         "language/test_*.py audit/test_*.py",

@@ -55,7 +55,6 @@ _NEXT_IT_WAS = re.compile(
     r" (?:de |unos |about |some )?$",
     re.IGNORECASE,
 )
-_REACH = 170  # characters from the level of then to the one of now
 
 
 class OnceHad(ThenAndNow):
@@ -68,7 +67,7 @@ class OnceHad(ThenAndNow):
         if len(alike_first) < 2 or any(made["start"] or made["end"] for made in self.claims):
             return
         one, two = alike_first[:2]
-        if not 0 < two.start - one.end <= _REACH or not self._are_of_one_thing(one, two):
+        if not self._are_of_one_thing(one, two):
             return
         if self._is_told_when(one, two):
             self._join_levels(two, one)
@@ -96,15 +95,14 @@ class OnceHad(ThenAndNow):
         when = self.own_period(one) or next(
             (i for i in self.timed if one.end <= i.start < two.start), None
         )
-        is_once = when is not None and (when.kind == "base" or when.start > one.end)
         told = opened["told"].lower() if opened else ""
-        if opened is None or not (is_once or HAD.search(told) or _PEAKED.search(told)):
+        if opened is None or not (when or HAD.search(told) or _PEAKED.search(told)):
             return False
         is_apart = opened["comma"] is not None
         if is_apart and told and not _WHICH.match(self.text, opened.start("comma")):
             return False
         between = self.text[one.end : two.start]
-        at = between.rfind(", ") + 2 if is_apart else self._end_of_its_time(one) - one.end
+        at = between.rfind(", ") + 2 if is_apart else self._end_of_its_time(one, two) - one.end
         if at < 2 and is_apart:
             return False
         is_now = _IS_NOW.fullmatch(between, max(at, 0))
@@ -112,12 +110,11 @@ class OnceHad(ThenAndNow):
             return is_now is not None
         return is_now["does"][:4].lower() in told  # which sold 412 in 2019, sold 530
 
-    def _end_of_its_time(self, one):
-        """Return where the last period right after a level ends, and the blank after it."""
-        ends = [i.end for i in self.timed if one.end <= i.start <= one.end + 60]
+    def _end_of_its_time(self, one, two):
+        """Return where the last period between two levels ends, and the blank after it."""
+        ends = [i.end for i in self.timed if one.end <= i.start < two.start]
         return (ends[-1] if ends else one.end) + 1
 
     def _is_told_when(self, one, two):
         """Say whether *when* leads from where something is to where it was."""
-        found = _WHEN_IT_WAS.search(self.text, one.end, two.start)
-        return bool(found) and any(found.start() < i.start < two.start for i in self.timed)
+        return _WHEN_IT_WAS.search(self.text, one.end, two.start) is not None

@@ -43,8 +43,8 @@ def read_tables(text, words, signs):
     """
     claims, unplaced, spans = [], [], []
     for rows in _tables(text):
-        table = _Table(text, words, signs, rows[0])
-        if not table.is_read:
+        table = _Table(text, words, signs, rows[0]) if len(rows) > 1 else None
+        if not (table and table.is_read):
             continue
         for row in rows[1:]:
             claim, left = table.claim_of(row)
@@ -65,7 +65,7 @@ def outside(spans, text, start, end):
 
 
 def _tables(text):
-    """Yield the rows of each table: two or more lines of as many cells, one after the other."""
+    """Yield the rows of each table: lines of as many cells, one after the other; or few or none."""
     rows, last = [], None
     for line in _LINE.finditer(text) if "|" in text or "\t" in text else ():
         row = _row(line)
@@ -73,19 +73,17 @@ def _tables(text):
         if is_next and len(row.cells) == len(rows[0].cells):
             rows.append(row)
         elif not (rows and _RULE.fullmatch(line[0])):
-            if len(rows) > 1:
-                yield rows
+            yield rows
             rows = [row] if row else []
         last = line.end()
-    if len(rows) > 1:
-        yield rows
+    yield rows
 
 
 def _row(line):
     """Return the cells of a line, or None where it has fewer than three."""
     told = line[0]
     mark = "|" if told.count("|") > 1 else "\t"
-    if told.count(mark) < 2 or _RULE.fullmatch(told):
+    if _RULE.fullmatch(told):
         return None
     first, last = 0, len(told.rstrip())
     if mark == "|":
@@ -111,24 +109,21 @@ class _Table:
         self.in_percent = [at for at in changes if _PERCENT.search(text, *header.cells[at])]
         self.changes = self.in_percent or changes  # one in amounts may stand beside that in percent
         self.times = sorted(times, key=lambda each: each[1][1])
-        said = [_YEAR.sub("", told.lower()) for _, (told, _) in times]
-        years = {year for _, (_, year) in times}
+        years, others = ({time[part] for _, time in times} for part in (1, 2))
         self.is_read = (
-            len(times) == 2 and len(years) == 2 and said[0] == said[1] and len(self.changes) <= 1
+            len(times) == len(years) == 2 and len(others) == 1 and len(self.changes) <= 1
             and 0 not in [at for at, _ in times] + changes
         )  # fmt: skip
 
     def _time(self, cell):
-        """Return (words, year) where a cell of the header is a time with its year, else None."""
-        start, end = cell
-        told = self.text[start:end]
+        """Return (words, year, what else) of a cell of the header with a time, else None."""
+        told = self.text[slice(*cell)]
         if year := _PLAIN_YEAR.match(told):
-            return (year[0], int(year[0])) if len(told) <= 4 + _FOOTNOTE else None
-        for period in self._mentions(cell).periods:
-            is_whole = period.start == start and end - period.end <= _FOOTNOTE
-            if is_whole and period.year:
-                return period.text, period.year
-        return None
+            return (year[0], int(year[0]), "") if len(told) <= 4 + _FOOTNOTE else None
+        dated = [period for period in self._mentions(cell).periods if period.year]
+        if len(dated) != 1:
+            return None
+        return dated[0].text, dated[0].year, _YEAR.sub("", told.lower())  # Sales 2022, dic-22
 
     def _mentions(self, cell):
         return Mentions(self.text, tokenize(self.text, *cell), self.words, self.signs)
@@ -136,7 +131,7 @@ class _Table:
     def claim_of(self, row):
         """Return the claim of a row, or None, and what of its numbers belongs to none."""
         numbers = [self._numbers(cell) for cell in row.cells]
-        (first, (then, _)), (second, (now, _)) = self.times
+        (first, (then, *_)), (second, (now, *_)) = self.times
         start, end = (self._only(numbers[at]) for at in (first, second))
         claim = None
         if start and end and alike(start, end)[0] is not None:

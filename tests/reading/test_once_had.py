@@ -15,12 +15,15 @@ _ONCE_AND_NOW = [
     ("en", "The waiting list for hips, which peaked at 4,870 last August, now holds 3,215 names.",
      4870, 3215),
     ("en", "The herd, 412 head in 2001, is now 187.", 412, 187),
+    ("en", "The herd, 412 head in 2021, was 187 in 2001.", 187, 412),
+    ("en", "The waiting list, which peaked at 4,870, now holds 3,215 names.", 4870, 3215),
+    ("en", "A kilo of onions that fetched £38 in early August was going for £65 today.", 38, 65),
     ("en", "The village's school roll, which stood at 96 in 2010, is 41 today.", 96, 41),
     ("en", "Crime, which hit 412 cases per 100,000 in 2010, was 187 per 100,000 in 2020.",
      412, 187),
     ("en", "There are 412 beds, and when the clinic opened in 2003 there were 280.", 280, 412),
-    ("en", "The number of teachers has shrunk to 8,940; when the government took office in "
-     "January 2017 it was 9,612.", 9612, 8940),
+    ("en", "The number of secondary teachers on the payroll in the region has shrunk to 8,940; "
+     "when the present government took office in January 2017 it was 9,612.", 9612, 8940),
     ("en", "Growers sowed 1.35 million hectares in 2020, which the following year were 1.65 "
      "million.",
      1_350_000, 1_650_000),
@@ -62,6 +65,7 @@ def test_what_was_is_joined_to_what_is(language, text, start, end):
 _TWO_THINGS = [
     ("en", "The firm, which had 412 staff in 2019, sold 530 boats last year."),
     ("en", "The firm, founded with 412 shares in 1990, is worth 530 million."),
+    ("en", "The shop, which opened with 412 chairs in 2019, holds 530."),
     ("en", "The museum, which drew 4,120 visitors in 2019, has 530 paintings."),
     ("en", "The pile was 1,260 when the judge was sworn in and is less today, helped by 4 clerks."),
     ("es", "El hotel, que tenía 120 habitaciones en 2001, recibió 4.500 huéspedes en 2019."),

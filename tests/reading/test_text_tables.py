@@ -6,6 +6,7 @@ import pytest
 
 from cifras.audit.text_claims import grade_text_claim
 from cifras.reading.claims import read_claims
+from cifras.reading.tables import outside
 
 PIPES = """\
 Accommodation, Cantabria
@@ -36,8 +37,9 @@ def test_each_row_is_a_claim_with_its_times_and_its_change():
         ("Nights", 1_204_518, 1_311_720, Fraction("8.9"), "2022", "2023"),
         ("Guests", 402_377, 418_472, -4, "2022", "2023"),
     ]
-    verdicts = [grade_text_claim(claim).verdict for claim in read_claims(PIPES, "en").claims]
-    assert verdicts == ["exact", "reversed"]
+    claims = read_claims(PIPES, "en").claims
+    assert [claim.direction for claim in claims] == ["increase", "decrease"]
+    assert [grade_text_claim(claim).verdict for claim in claims] == ["exact", "reversed"]
 
 
 def test_a_table_of_markdown_and_one_between_tabs_are_read_alike():
@@ -68,6 +70,8 @@ def test_the_later_column_may_stand_first_and_a_change_may_be_left_out():
         ("en", "Port | Q1 2023 | Q1 2022 | YoY", "388 | 412 | -", None, ("Q1 2022", "Q1 2023")),
         ("es", "Puerto | 1T 2022 | 1T 2023 | Var. abs. | Var. %", "412 | 388 | -24 | -5,8", "-5.8",
          ("1T 2022", "1T 2023")),
+        ("en", "Port | Ships 2022 | Ships 2023", "412 | 388", None, ("2022", "2023")),
+        ("en", "Port | 2022 | 2023 | Change", "412 | 388 | -5.8 %", "-5.8", ("2022", "2023")),
         ("es", "Puerto | dic-22 | dic-23 | Variación porcentual", "412 | 388 | −5,8", "-5.8",
          ("dic-22", "dic-23")),
         ("es", "Puerto | Enero-marzo 2022 | Enero-marzo 2023", "412 | 388", None,
@@ -85,6 +89,7 @@ def test_times_and_changes_are_known_by_their_headers(language, header, row, siz
         "Port | Jan-May 2022 | May 2023 | Change %",  # not of the same length
         "Port | 2022 | 2022 | Change %",
         "Port | Ships | 2022 | Change %",
+        "Port | Berths 2022 | Ships 2023 | Change %",
         "Port | 2022 | 2023 | Change % 2023 | Change % 2022",
         "Port | Staff | Ships | Boats",
     ],
@@ -99,6 +104,8 @@ def test_a_table_whose_header_leaves_a_doubt_calls_nothing_wrong(header):
 def test_a_change_that_no_sign_calls_a_percent_is_none():
     text = "Port | 2022 | 2023 | Change\nLeith | 412 | 388 | -24"
     assert [row[:4] for row in told(text, "en")] == [("Leith", 412, 388, None)]
+    (claim,) = read_claims(text, "en").claims
+    assert (claim.kind, claim.stated_unit, claim.direction) == ("levels", "", "")
     assert [one.text for one in read_claims(text, "en").unplaced] == ["-24"]
 
 
@@ -106,6 +113,7 @@ def test_what_stands_around_a_table_is_read_as_before():
     text = f"Nights fell 4 % in May.\n{PIPES}\n\nExports rose 8 % to 54 from 50."
     claims = read_claims(text, "en").claims
     assert [claim.stated_value for claim in claims] == [-4, Fraction("8.9"), -4, 8]
+    assert read_claims(text, "en").unplaced == ()
     for claim in claims:
         for role in ("start", "end", "stated"):
             if role in claim.spans:
@@ -114,8 +122,33 @@ def test_what_stands_around_a_table_is_read_as_before():
         assert text[claim.sentence_start :].startswith(claim.sentence)
 
 
+def test_a_line_that_is_no_row_ends_a_table():
+    text = f"{PIPES}\nBeds | 412 | 388 | 7.0"
+    assert [row[0] for row in told(text, "en")] == ["Nights", "Guests"]
+    assert [one.text for one in read_claims(text, "en").unplaced] == ["412", "388", "7.0"]
+
+
+def test_what_lies_outside_of_tables_is_trimmed_and_stays_within_its_sentence():
+    text = "One two.\nA | B | C\n Three."
+    assert list(outside([(9, 18)], text, 0, 8)) == [(0, 8)]
+    assert list(outside([(9, 18)], text, 0, len(text))) == [(0, 8), (20, 26)]
+    assert list(outside([(0, 18)], text, 9, 18)) == []
+
+
 def test_no_cell_breaks_the_reader():
-    for cell in ("", "n/a", "–", "(4.5)", "1 of 3", "3–4", "31.12.", "2022", "½", "\u0665"):
+    for cell in (
+        "",
+        "(n/a)",
+        "n/a",
+        "–",
+        "(4.5)",
+        "1 of 3",
+        "3–4",
+        "31.12.",
+        "2022",
+        "½",
+        "\u0665",
+    ):
         text = (
             f"A | 2022 | 2023 | Change %\nB | {cell} | 388 | {cell}\n{cell} | {cell} | {cell} | 1"
         )
