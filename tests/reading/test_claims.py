@@ -1,11 +1,12 @@
 """Trend claims read out of texts: what belongs together, and what is no claim."""
 
+import random
 import re
 from collections import Counter
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scorecard import SETS, claims_of, count, development, page
 from small import read_csv
@@ -1476,15 +1477,14 @@ _ODD = ("0", "531.1", "782,400", "12 %", "−3,2 %", "$5 million", "5 kg", "siet
         "④", "\u0665", "hoy")  # fmt: skip
 
 
-@settings(max_examples=400)
-@given(st.data())
-def test_no_number_put_in_the_place_of_another_breaks_the_reader(data):
-    row = data.draw(st.sampled_from(SENTENCES))
-    parts = re.split(r"([0-9][0-9.,]*[0-9]|[0-9])", row["text"])
-    for at in data.draw(st.lists(st.sampled_from(range(1, len(parts), 2)), max_size=3)):
-        parts[at] = data.draw(st.sampled_from(_ODD))
-    text = "".join(parts)
-    assert read_claims(text, row["language"]).text == text
+def test_no_number_put_in_the_place_of_another_breaks_the_reader():
+    draw = random.Random(400)
+    for row in draw.sample(SENTENCES, 800):
+        parts = re.split(r"([0-9][0-9.,]*[0-9]|[0-9])", row["text"])
+        for at in draw.choices(range(1, len(parts), 2), k=draw.randint(1, 3)):
+            parts[at] = draw.choice(_ODD)
+        text = "".join(parts)
+        assert read_claims(text, row["language"]).text == text
 
 
 @pytest.mark.parametrize("piece", ["1 ", "(", "rose 5% ", "from 5 to 6 ", "3.3.3.", "مرحبا 5% "])
