@@ -118,7 +118,8 @@ def alike(one, two):
     """Return two levels in one unit, each with what the other lends it, or (None, None)."""
     if "range" in (one.kind, two.kind):
         return None, None
-    timely = [number.unit.lower().split(" ")[0] in NO_DIFFERENCE for number in (one, two)]
+    words = [number.unit.lower().split(" ")[0] for number in (one, two)]
+    timely = [f"{word.rstrip('s')}s" in NO_DIFFERENCE or word in NO_DIFFERENCE for word in words]
     if timely[0] != timely[1] and one.unit and two.unit:
         return None, None
     if len({measure_of(one.unit), measure_of(two.unit)} - {""}) == 2:

@@ -38,6 +38,7 @@ _ONCE_AND_NOW = [
      "with 7,048 head in March 2018.", 7048, 6212),
     ("en", "Homes are lingering: 61 days on the market in November, versus 47 in November of the "
      "previous year.", 47, 61),
+    ("en", "The average stay has increased from 6.4 day to 6.5 days.", "6.4", "6.5"),
     ("es", "El glaciar, que medía 412 hectáreas en 1998, mide hoy 187.", 412, 187),
     ("es", "La matrícula, 1.204 alumnos en 2010, es hoy de 940.", 1204, 940),
     ("es", "El kilo de cebolla, que costaba 38 pesos en agosto, cuesta ahora 65.", 38, 65),
