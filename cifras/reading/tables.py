@@ -6,6 +6,7 @@ one column of percent changes. What else stands in lines is read as sentences ar
 """
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 
 from cifras.reading.found import TextClaim, Unplaced
@@ -24,6 +25,7 @@ _CHANGE = re.compile(
     re.IGNORECASE,
 )
 _PERCENT = re.compile(r"%|\bper ?cent|\bporcent|\bpct\b", re.IGNORECASE)
+_MOST_CELLS = 60  # of a row; more are rubbish
 _FOOTNOTE = 4  # characters after a time: 2022*, 2023 (p)
 
 
@@ -56,12 +58,14 @@ def read_tables(text, words, signs):
 
 def outside(spans, text, start, end):
     """Yield the (start, end) of what of a stretch of text lies outside of spans, in order."""
-    ends = [(first, last) for first, last in spans if first < end and start < last]
-    for first, last in [*ends, (end, end)]:
+    at = bisect_right(spans, start, key=lambda span: span[1])  # the first that ends after it begins
+    while start < end:
+        is_met = at < len(spans) and spans[at][0] < end
+        first, last = spans[at] if is_met else (end, end)
         told = text[start:first]
         if told.strip():
             yield start + len(told) - len(told.lstrip()), first - len(told) + len(told.rstrip())
-        start = max(start, last)
+        start, at = max(start, last), at + 1
 
 
 def _tables(text):
@@ -80,10 +84,10 @@ def _tables(text):
 
 
 def _row(line):
-    """Return the cells of a line, or None where it has fewer than three."""
+    """Return the cells of a line, or None where they are fewer than three, or too many."""
     told = line[0]
     mark = "|" if told.count("|") > 1 else "\t"
-    if _RULE.fullmatch(told):
+    if _RULE.fullmatch(told) or told.count(mark) > _MOST_CELLS:
         return None
     first, last = 0, len(told.rstrip())
     if mark == "|":
