@@ -55,7 +55,9 @@ _AT_WHICH_IT_BEGAN = re.compile(
 )
 # Another thing that is told after an *and*: at 22.4 cents, and an interim dividend of 9 cents.
 _AND_SOMETHING_OF = re.compile(
-    r"[^;]*,? (?:and|y|e) (?:an?|the|its|un[oa]?s?|el|la|su) (?:[^\W\d_]+ ){1,4}(?:of|del?) ",
+    r"[^;]*,? (?:and|y|e) (?:an?|the|its|un[oa]?s?|el|la|su) "
+    r"(?!total|average|mean|median|sum|record|high|low|further|promedio|media\b|suma|récord)"
+    r"(?:[^\W\d_]+ ){1,4}(?:of|del?) ",
     re.IGNORECASE,
 )
 _HAD_IN = re.compile(r"\b(?:in|en) (?:19|20)[0-9]{2},? [^,;.]{0,24}\b(?:had|había[ns]?) [^\W\d_]+ ")

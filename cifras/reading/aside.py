@@ -244,11 +244,11 @@ _SET_ASIDE = tuple(
         ("time", r"\b(?:eurobonos?|bonos?|préstamos?|créditos?|hipotecas?|letras?|deuda)"
                  r"(?: [^\W\d_]+){0,2} a ", r" (?:años|meses|días)\b"),
         # of 1.3 g/t, with recovery of 91.8 %
-        ("share", r"\b(?:with|at) (?:an? )?(?:[^\W\d_]+ )?recover(?:y|ies)(?: rates?)? of ",
+        ("share", r"\b(?:with|at) (?:(?:gold|silver|copper|zinc|lead|metal|metallurgical|mill|plant"
+                  r"|average|overall) )?recover(?:y|ies)(?: rates?)? of ",
          r"(?:(?<=%)|(?<=cent))(?!,? (?:up|down|from|against|versus|compared))"),
         # a memo to the 9-member board
-        ("alone", "", r"-(?:member|person|strong|man|woman|judge|seat|team|storey|page|item"
-                      r"|point)s?\b(?! (?:rise|fall|drop|gain|increase|decline|jump|cut|lead))"),
+        ("alone", "", r"-(?:member|person|strong|man|woman|judge|seat|team|storey|page|item)s?\b"),
         # voted (412 to 38)
         ("share", r"\b(?:vot(?:ó|aron|ed|ada|ado)|aprob(?:ó|aron|ad[oa])|rechaz(?:ó|aron|ad[oa])"
                   r"|passed|approved|rejected)(?: [^\W\d_]+){0,3} \((?:[0-9]+ (?:to|a|-|–) )?",

@@ -100,7 +100,10 @@ def _clauses(text, words, tables):
     What stands in `tables`, spans that are read on their own, belongs to no clause.
     """
     for sentence in sentences(text):
-        for start, end in outside(tables, text, *sentence) if tables else (sentence,):
+        pieces = [*outside(tables, text, *sentence)] if tables else [sentence]
+        if pieces != [sentence]:
+            yield None  # a table parts what stands around it
+        for start, end in pieces:
             if words.may_count(text, start, end):
                 yield from clauses(text, start, end)
             else:

@@ -39,12 +39,7 @@ def set_phrase(tokens, lower, at, nouns):
     if lower[at] == "half" and lower[at - 1 : at] in (["by"], ["in"], ["than"]):
         return NO_PERIOD  # fell by half last season
     if lower[at : at + 3] == ["the", "one", "before"]:
-        return (
-            at,
-            at + 2,
-            None,
-            True,
-        )  # 11,327 in the year just closed (10,984 in the one before it)
+        return at, at + 2, None, True  # 11,327 in the year just closed (10,984 in the one before)
     if lower[at : at + 3] == ["before", "the", "pandemic"]:
         return at, at + 2, None, True
     if lower[at : at + 4] == ["antes", "de", "la", "pandemia"]:

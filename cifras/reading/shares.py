@@ -46,8 +46,8 @@ _ALLOWED = re.compile(
 # What there should be or may be: against a storage norm of 0.75 million, frente a una cuota de 12.
 _NORM_OF = re.compile(
     r"\b(?:an?|the|its|una?|el|la|su) (?:[^\W\d_]+ ){0,2}"
-    r"(?:norm|standard|quota|requirement|minimum|ceiling|threshold|allowance|benchmark"
-    r"|recommendation|norma|cuota|mínimo|tope|umbral|requisito|exigencia|estándar)"
+    r"(?:norm|standard|quota|requirement|ceiling|threshold|allowance|benchmark"
+    r"|recommendation|norma|cuota|tope|umbral|requisito|exigencia|estándar)"
     r"(?: [^\W\d_]+){0,3} (?:of|del?) (?:about |some |unos |unas )?$",
     re.IGNORECASE,
 )

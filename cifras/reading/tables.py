@@ -20,8 +20,20 @@ _CELL = {"|": re.compile(r"[^|]*"), "\t": re.compile(r"[^\t]*")}
 _RULE = re.compile(r"[\s|:+-]+")  # under the header of a table in Markdown
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}|(?<=[^0-9])[0-9]{2}(?![0-9])")
 _PLAIN_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+# A change at constant prices, a mean rate of several years or one from a budget is another change:
+# the header of a column may hold no words but these.
 _CHANGE = re.compile(
-    r"[(%\s]*(?:var(?:iación|iation|\.)?|change|chg\.?|cambio|crecimiento|growth|Δ)\b[^0-9]{0,30}",
+    r"(?=.*(?:var|ch(?:an)?ge?\b|cambio|crecimiento|growth|difer|Δ|yoy|y/y|y-o-y|a/a))"
+    r"(?:[%(), /]|Δ|\b(?:per ?cent(?:age)?|porcent(?:ual|aje)|pct|annual|anual|interanual|yearly"
+    r"|abs|absolut[oa]|relativ[oa]|in|en|de|of|yoy|y/y|y-o-y|a/a|var(?:iación|iation)?|change|chg"
+    r"|cambio|crecimiento|growth|diferencia|difference)\b\.?)+",
+    re.IGNORECASE,
+)
+_A_YEAR = re.compile(r"anual|annual|yearly|\b(?:yoy|y/y|y-o-y|a/a)\b", re.IGNORECASE)
+# Of a rate the change may be told in points, whatever its column is called.
+_RATE = re.compile(
+    r"%|per ?cent|porcent|\b(?:rates?|shares?|margins?|ratios?|tasas?|cuotas?|m[áa]rgen(?:es)?"
+    r"|proporción|cobertura|coverage)\b",
     re.IGNORECASE,
 )
 _PERCENT = re.compile(r"%|\bper ?cent|\bporcent|\bpct\b", re.IGNORECASE)
@@ -114,6 +126,9 @@ class _Table:
         self.changes = self.in_percent or changes  # one in amounts may stand beside that in percent
         self.times = sorted(times, key=lambda each: each[1][1])
         years, others = ({time[part] for _, time in times} for part in (1, 2))
+        if len(years) == 2 and max(years) - min(years) > 1:  # annual growth of several years
+            told = [at for at in self.changes if _A_YEAR.search(text, *header.cells[at])]
+            self.changes = [at for at in self.changes if at not in told]
         self.is_read = (
             len(times) == len(years) == 2 and len(others) == 1 and len(self.changes) <= 1
             and 0 not in [at for at, _ in times] + changes
@@ -140,7 +155,9 @@ class _Table:
         claim = None
         if start and end and alike(start, end)[0] is not None:
             start, end = alike(start, end)
-            claim = self._claim(row, start, end, self._stated(numbers), (then, now))
+            is_rate = "percent" in (start.kind, end.kind) or _RATE.search(self.text, *row.cells[0])
+            stated = None if is_rate else self._stated(numbers)
+            claim = self._claim(row, start, end, stated, (then, now))
         held = set(claim.spans.values()) if claim else set()
         left = [n for found in numbers for n in found if (n.start, n.end) not in held]
         return claim, [Unplaced(n.text, n.start, n.end, "alone") for n in left]

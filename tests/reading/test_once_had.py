@@ -154,6 +154,11 @@ _OTHERS = [
      "day in 2023.", [("levels", 57_640, 53_218, None)]),
     ("en", "Deaths ran at 9.1 per 100,000 in Kratie, compared with 5.4 per 100,000 in Kampot – "
      "69 per cent higher.", []),
+    ("en", "The sector ended the year with a recovery of 12%.", [("change", None, None, 12)]),
+    ("en", "There were 530 cases, against a minimum of 412 in 2019.",
+     [("levels", 412, 530, None)]),
+    ("en", "It sold 412 boats in 2020 and a total of 530 in 2021, a rise of 29%.",
+     [("change", 412, 530, 29)]),
     ("es", "La inversión pasó de Q2 mil 15 millones en 2020 a Q3 mil 40 millones en 2021.",
      [("levels", 2_015_000_000, 3_040_000_000, None)]),
     ("es", "Los heridos bajaron este verano un 14 %, contabilizándose un total de 96. La edad "

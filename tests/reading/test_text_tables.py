@@ -101,6 +101,31 @@ def test_a_table_whose_header_leaves_a_doubt_calls_nothing_wrong(header):
     assert not verdicts & {"contradicted", "reversed"}
 
 
+@pytest.mark.parametrize(
+    ("header", "row"),
+    [
+        ("Port | 2022 | 2023 | %", "Leith | 412 | 388 | 31.0"),  # a share
+        ("Port | 2022 | 2023 | Change % vs budget", "Leith | 412 | 388 | 9.1"),
+        ("Port | 2022 | 2023 | Real change %", "Leith | 412 | 388 | 9.1"),
+        ("Port | 2022 | 2023 | Growth % (constant currency)", "Leith | 412 | 388 | 9.1"),
+        ("Port | 2015 | 2023 | Annual growth %", "Leith | 412 | 388 | -0.7"),
+        ("Port | 2022 | 2023 | Change %", "Unemployment | 8.1 % | 8.5 % | 0.4"),
+        ("Port | 2022 | 2023 | Change %", "Unemployment rate | 8.1 | 8.5 | 0.4"),
+    ],
+)
+def test_another_change_than_that_of_the_two_levels_is_no_size_of_theirs(header, row):
+    (claim,) = read_claims(f"{header}\n{row}", "en").claims
+    assert (claim.kind, claim.stated) == ("levels", None)
+
+
+def test_a_table_parts_what_stands_before_it_from_what_stands_after_it():
+    table = "Port | 2022 | 2023\nLeith | 412 | 388"
+    text = "The rate was 23.1 % in July.\n{}By August it had declined to 22.6 %."
+    assert len(read_claims(text.format(""), "en").claims) == 1
+    _, *ends = [c.start for c in read_claims(text.format(f"{table}\n"), "en").claims]
+    assert ends in ([], [None])
+
+
 def test_a_change_that_no_sign_calls_a_percent_is_none():
     text = "Port | 2022 | 2023 | Change\nLeith | 412 | 388 | -24"
     assert [row[:4] for row in told(text, "en")] == [("Leith", 412, 388, None)]
