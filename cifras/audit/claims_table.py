@@ -142,10 +142,10 @@ class _Grader:
         for name in PRINTED:
             if not isinstance(row[f"{name}_printed"], Typed):
                 own.look(row[f"{name}_printed"])
-        if signs := own.of_one_row(language or "en"):
+        seen = self.seen.get(language, Seen())
+        if signs := own.of_one_row(language or "en", seen):
             return signs, False
         if language not in self.found:
-            seen = self.seen.get(language, Seen())
             self.found[language] = seen.signs(language or "en", is_told=bool(language))
         return self.found[language], False
 

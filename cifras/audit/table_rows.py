@@ -194,6 +194,8 @@ class Row:
         if cell is None:
             return self._only_typed(typed)
         why = getattr(self, f"_unfit_{self.kind}")(cell.number)
+        if cell.lead == "to" and cell.number.kind == "percent" and self.kind == "change":
+            why = why or "a percent by which it moved; this one says what was left of it"
         if why:
             self._fault("stated_printed", why)
             return None, None

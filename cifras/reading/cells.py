@@ -332,7 +332,7 @@ class _Reader:
                 if chunk is None and scale != _BIG and self.lower[self.at - 1] not in _ONE:
                     return None
                 chunk = (1 if chunk is None else chunk) * scale
-                grain = scale * grain if grain < 1 else Fraction(scale)
+                grain = scale * grain if has_places else Fraction(scale)
                 if scale > _BIG:
                     total, chunk, below = total + chunk, None, scale
                 else:

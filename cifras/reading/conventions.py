@@ -71,15 +71,18 @@ class Seen:
         if not self.is_english:
             self.is_english = _is_english(re.findall(r"[^\W\d_]+", text.lower()))
 
-    def of_one_row(self, language):
+    def of_one_row(self, language, table):
         """Return (thousands, decimal) as the numbers of one row show by themselves, or None.
 
-        Rows of one table may come from different countries.
+        Rows of one table may come from different countries; but groups of three say nothing where
+        the sure numbers of the `table`, a :class:`Seen`, have decimals after the same sign.
         """
         if len(self.decimals) == 1:
             return ENGLISH if "." in self.decimals else CONTINENTAL
         used = [sign for sign, numbers in self.grouped.items() if numbers]
         if self.decimals or len(used) != 1 or language == "en" or len(self.grouped[used[0]]) < 2:
+            return None
+        if used[0] in table.decimals:
             return None
         return ENGLISH if used == [","] else CONTINENTAL
 

@@ -1,19 +1,19 @@
 """How much a number is: digits and words, scales, halves; and which digits count nothing.
 
-What stands in a sentence is found in a chain of files: counting, measuring, and mentions.
+What stands in a sentence is found in a chain of files: halves, counting, measuring, and mentions.
 """
 
 import re
 from fractions import Fraction
 
 from cifras.reading.digits import read_digits
+from cifras.reading.halves import OF, Halves
 from cifras.reading.levels import measure_of
 from cifras.reading.period_words import WEEKDAYS
-from cifras.reading.periods import counts_something, is_year
+from cifras.reading.periods import counts_something
 
 # What stands before half where that is a part: fell by half, to less than half, casi la mitad.
 # Halfway through a time is no half of anything: en la mitad del año.
-_OF = (["del"], ["de"], ["of"])
 _TIME = [[word] for word in "año mes semestre trimestre siglo year month quarter century".split()]
 # After these a third is the one after the second: for the fourth year running.
 _AFTER_AN_ORDINAL = [
@@ -24,10 +24,8 @@ _BEFORE_HALF = frozenset(
     "by to a than nearly almost about roughly around over one just en casi de que del"
     " lost losing shed perdió perdieron perdido perdiendo".split()
 )
-_BEING = frozenset("was were is are".split())
 _OF_ONE = (["of", "a"], ["of", "one"], ["de", "un"], ["de", "uno"])
 _WHOLE = (["millón"], ["billón"], ["million"], ["billion"], ["trillion"], ["thousand"])
-_VULGAR = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
 _CALLED = (["llamadas", "al"], ["llamar", "al"], ["calls", "to"], ["call", "to"], ["dial", "the"])
 _EMERGENCIES = ("911", "112", "999", "066", "016", "000")
 _BEFORE_EUROS = {"k": 1000, "m": 10**6, "mm": 10**6}
@@ -62,23 +60,16 @@ _MONEY = re.compile(
 )
 
 
-class Counting:
+class Counting(Halves):
     """The tokens of a sentence, read as numbers."""
-
-    def __init__(self, text, tokens, words, signs):
-        self.text, self.tokens, self.words, self.signs = text, tokens, words, signs
-        self.lower = [token.lower for token in tokens]
-        self.taken = [False] * len(tokens)
-        self.halved, self.unread = -1, []
-
-    def _joined(self, at):
-        return self.tokens[at].end == self.tokens[at + 1].start
 
     def _words_at(self, at):
         """Read a number in words: fourteen, three-fifths, la tercera parte, mil 900."""
         words, lower = self.words, self.lower
         if lower[at] == "mil" and words.language == "es":
             return Fraction(1), Fraction(1), at  # its scale is taken after it
+        if found := self._part_of_a_scale(at):
+            return found
         if lower[at] in ("medio", "half") and self._is_half_a_point(at):
             return Fraction(1, 2), Fraction(1, 10), at + (lower[at] == "half")
         is_led = bool(lower[at - 1 : at]) and lower[at - 1] in _BEFORE_HALF
@@ -119,28 +110,12 @@ class Counting:
             if is_half and not (is_led or self._is_half_of_a_number(at + 1)):
                 return None
             after = at + 1 + part[1] if part else at
-            is_time |= lower[after : after + 1] in _OF and lower[after + 1 : after + 2] in _TIME
+            is_time |= lower[after : after + 1] in OF and lower[after + 1 : after + 2] in _TIME
             if part and (last := self._last_before_a_point(after)):
                 return part[0], Fraction(1, 100), last
             if part and not is_time and not self._is_of_a_percent(after):
                 return part[0], Fraction(1, 100), at + part[1]
         return None
-
-    def _is_half_of_a_number(self, at):
-        """Say whether half is one of what stood at another time: half the 76.4 million of 2012."""
-        if self.lower[at - 1 : at] and self.lower[at - 1] in _BEING:
-            return False  # a ratio
-        nxt = at + 1 + (self.lower[at + 1 : at + 2] in _OF)
-        is_article = self.lower[nxt : nxt + 1] and self.lower[nxt] in ("the", "los", "las", "la")
-        return bool(is_article) and self._is_number(nxt + 1) and not is_year(self.tokens, nxt + 1)
-
-    def _is_half_a_point(self, at):
-        """Say whether half a point is meant: medio punto, half a percentage point."""
-        at += 2 if self.lower[at : at + 2] == ["half", "a"] else 1
-        if at >= len(self.lower) or (self.lower[at - 1] == "half"):
-            return False
-        found = self.words.measures.match(self.lower, at)
-        return found is not None and found[0] in ("points", "percent")
 
     def _last_before_a_point(self, at):
         """Return the last word before a point that a fraction is one of, or 0: of a, de."""
@@ -206,28 +181,6 @@ class Counting:
             return None
         one = ones.get(lower[last], 0)
         return (Fraction(count + one), Fraction(1), last) if 0 < one < 10 else None
-
-    def _with_a_fraction(self, value, at):
-        """Take a fraction that is joined to digits: 2½."""
-        vulgar = _VULGAR.get(self.lower[at + 1]) if at + 1 < len(self.lower) else None
-        return (value + vulgar, at + 1) if vulgar and self._joined(at) else (value, at)
-
-    def _and_a_half(self, value, at):
-        """Take the half after a number's unit: dos puntos y medio."""
-        lower = self.lower
-        for skip in (2, 3):
-            if lower[at + skip : at + skip + 2] in (["y", "medio"], ["y", "media"]):
-                if value < 100 and self.words.measures.match(lower, at + 1):
-                    self.halved = at + skip + 1
-                    return value + Fraction(1, 2), at
-        return value, at
-
-    def _half_after(self, at):
-        """Return the last token of a half right after a number, or 0: two and a half per cent."""
-        lower = self.lower
-        if lower[at + 1 : at + 4] == ["and", "a", "half"] and lower[at + 4 : at + 5] != ["of"]:
-            return at + 3
-        return at + 2 if lower[at + 1 : at + 3] in (["y", "medio"], ["y", "media"]) else 0
 
     def _is_named(self, at):
         """Say whether a number is a name and counts nothing: week 14, la página 12, n = 1.204."""
@@ -404,11 +357,8 @@ class Counting:
                     grain, at = Fraction(1), after
         is_half = lower[at + 1 : at + 3] in (["y", "medio"], ["y", "media"])
         if is_half and lower[at] in scales and scales[lower[at]] >= 1000:
-            return (
-                total + value + Fraction(scales[lower[at]], 2),
-                grain,
-                at + 2,
-            )  # 2 millones y medio
+            scale = scales[lower[at]]  # 2 millones y medio
+            return total + value + Fraction(scale, 2), Fraction(scale, 10), at + 2
         return total + value, grain, at
 
     def _is_after_a_currency(self, at):

@@ -9,6 +9,7 @@ import re
 from fractions import Fraction
 
 from cifras.reading.levels import may_be_money, measure_of
+from cifras.reading.tokens import BLANKS
 from cifras.reading.words import words_of
 
 _ASIDE = re.compile(r"(?P<dash>[–—])[^–—.;\n]{3,160}(?<!\s)(?P=dash)(?=[\s,.;:)]|$)")
@@ -105,7 +106,7 @@ def read_digits(text, signs, language, then=""):
 
     `then` is the word after it: three places of billions are decimals, whatever their last one is.
     """
-    plain = re.sub("[ \u00a0\u202f]", "", text)
+    plain = re.sub(f"[ {BLANKS}]", "", text)
     if "'" in plain or "’" in plain:
         return _read_apostrophes(re.split("['’]", plain), signs)
     groups = re.split("[.,]", plain)
@@ -122,8 +123,9 @@ def read_digits(text, signs, language, then=""):
     if decimal in places or thousands in places:
         return None
     parts = whole.split(thousands)
-    if len(parts) > 1 and not (_in_thousands(parts) or (language == "en" and _in_lakhs(parts))):
-        return None
+    is_grouped = _in_thousands(parts) or (language == "en" and _in_lakhs(parts))
+    if len(parts) > 1 and (parts[0][0] == "0" or not is_grouped):
+        return None  # no group follows a nought: 0,250
     is_scaled = language == "en" and decimal == "." and then in _SCALES
     if len(plain) > 30 or (_is_odd(whole, places) and not is_scaled):
         return None
@@ -134,10 +136,13 @@ def read_digits(text, signs, language, then=""):
 def _read_apostrophes(groups, signs):
     """Return (value, grain, places) of groups that apostrophes part, or None.
 
-    What follows the last group is decimals (1'034.50), or thousands where an apostrophe stands for
-    millions alone (1'034,500).
+    A group of fewer than three digits is decimals (3’2), and so is what follows the last group
+    (1'034.50), or thousands where an apostrophe stands for millions alone (1'034,500).
     """
     *head, last = groups
+    if len(last) < 3:  # 3’2 % in Spain
+        step = Fraction(1, 10 ** len(last))
+        return Fraction(int("".join(groups))) * step, step, len(last)
     tail = re.split("[.,]", last)
     if len(tail) == 1 or (len(head) == 1 and all(len(group) == 3 for group in tail)):
         if len(tail) > 2 or (len(tail) == 2 and signs is not None and last[3] == signs[1]):

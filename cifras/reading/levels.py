@@ -4,6 +4,8 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
+from cifras.reading.tokens import BLANKS
+
 _IN_MILLIONS = "mm$ mmus$ mmusd msek meur musd mnok mdkk mchf m€ mm€".split()
 # In Chile one M is a thousand.
 _IN_THOUSANDS = "thus$ thch$ thclp$ mclp$".split(), "m$ mus$ mclp".split()
@@ -46,7 +48,7 @@ _MEASURES = {
     for spelling in spellings.split()
 }
 
-_RATE = re.compile(r"\b(?:per|por)(?: cada)? ([0-9][0-9.,\u00a0\u202f ]*)")
+_RATE = re.compile(rf"\b(?:per|por)(?: cada)? ([0-9][0-9.,{BLANKS} ]*)")
 _BASIS = re.compile(r"\b(?:basis|básicos?|bps?|pbs?)\b", re.IGNORECASE)
 _WORDS = re.compile(r"[^\s0-9.,()+−-]+")
 CENTS = frozenset("cent cents fils p penny pence céntimo céntimos centavo centavos".split())

@@ -73,6 +73,7 @@ _MILLIONS = ("millón", "millones", "billón", "billones")
 _PLACES = [[word] for word in "encima debajo arriba abajo delante detrás".split()]
 _ARROWS, _SIGNS = {"↑": 1, "▲": 1, "↓": -1, "▼": -1}, {"+": 1, "-": -1, "−": -1, "–": -1}
 
+_SPANS_IN_NAMES = frozenset("year month week day hour foot inch metre meter litre liter".split())
 _MOVED = re.compile(r"(?:llevamos|pasó|pasaron|pasamos|pasa|pasan|went|[^\W\d_]{2,}(?:áb|í)amos)$")
 
 
@@ -86,7 +87,7 @@ class Measuring(Ranks):
                 return ranked
             then = "".join(self.lower[at + 1 : at + 2])
             read = read_digits(token.text, self.signs, self.words.language, then)
-            if read is None or self._is_torn(at):
+            if read is None or self._is_torn(at) or self._is_of_a_power(at):
                 if not self._is_ordinal(at):
                     self.unread.append((token.start, token.end))
                 return None
@@ -95,9 +96,9 @@ class Measuring(Ranks):
             if self.lower[at + 1 : at + 2] == ["-"] and self._joined(at):
                 after = self.lower[at + 2 : at + 3]
                 is_age = self.lower[at + 4 : at + 5] in (["old"], ["olds"])
-                is_span = after in (["year"], ["month"], ["week"], ["day"], ["hour"])
-                if is_age or is_span or after in (["to"], ["and"], ["a"], ["y"]):
-                    return None  # a 16-month-old, 16- to 24-year-olds, its 10-year average
+                is_name = bool(after) and after[0] in _SPANS_IN_NAMES
+                if is_age or is_name or after in (["to"], ["and"], ["a"], ["y"]):
+                    return None  # a 16-month-old, 16- to 24-year-olds, 20-foot containers
             if at and self.tokens[at - 1].kind == "word" and self._joined(at - 1):
                 name = self.lower[at - 1]
                 is_amount = bool(set(token.text) & set(".,")) or [then] in _LARGE
@@ -131,14 +132,14 @@ class Measuring(Ranks):
         if self._is_named(at) or self._is_clock(at) or self._is_ordinal(at):
             return None
         if value < 100 and (half := self._half_after(at_end)):
-            value, at_end = value + Fraction(1, 2), half
-        value, at_end = self._with_a_fraction(value, at_end)
-        plain = value
+            value, grain, at_end = value + Fraction(1, 2), Fraction(1, 10), half
+        value, grain, at_end = self._with_a_fraction(value, grain, at_end)
+        plain, has_places = value, grain < 1
         value, grain, at_end = self._scaled(value, grain, at_end)
         scale = value / plain if plain else Fraction(1)
         if scale > 1000 and str(scale).strip("0") != "1":
             scale = Fraction(1)  # 38 mil 214 is told whole
-        value, at_end = self._and_a_half(value, at_end)
+        value, grain, at_end = self._and_a_half(value, grain, at_end)
         kind, unit, at_last, factor = self._measure(max(at_end, below))
         if kind == "points" and factor == 1 and value > 100:
             kind, unit = "amount", self.tokens[at_last].text  # of an index
@@ -164,11 +165,10 @@ class Measuring(Ranks):
             kind, unit = "money", currency + (f" {unit}" if unit else "")
         if kind == "amount" and is_money(unit):
             kind = "money"
-        if kind not in ("percent", "points") and grain >= 1:
+        if kind not in ("percent", "points") and grain >= 1 and not has_places:
             grain = max(grain, last_place(value, Fraction(1)))
         first, comparator = self._comparator_before(first)
-        if self.halved > at_last:
-            at_last = self.halved
+        at_last = max(at_last, self.halved)
         start, end = self.tokens[first].start, self.tokens[at_last].end
         number = Number(self.text[start:end], sign * value * factor, grain * factor, unit, kind,
                         start, end, comparator, scale)  # fmt: skip

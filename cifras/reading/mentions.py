@@ -106,6 +106,8 @@ class Mentions(Measuring):
 
     def _find_periods(self):
         for first, last, year, base in find_periods(self.tokens, self.words):
+            if self._part_of_a_scale(first):
+                continue  # three quarters of a million
             start, end = self.tokens[first].start, self.tokens[last].end
             period = Period(self.text[start:end], start, end, year)
             self.periods.append(period)

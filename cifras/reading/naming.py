@@ -8,6 +8,7 @@ import re
 
 from cifras.reading.levels import measure_of
 from cifras.reading.making import Making
+from cifras.reading.tokens import BLANKS
 
 _OBJECT = re.compile(
     r"\s+(?:its|their|the|his|her|our|el|la|los|las|su|sus)\s+(?P<what>[^,.;:()0-9%]{3,60}?)"
@@ -19,7 +20,7 @@ _AFTER_A_SIZE = re.compile(
     re.IGNORECASE,
 )
 # What is counted follows a number: 14,208 garage break-ins between July and September.
-_DIGITS = re.compile(r"[0-9][0-9.,\u00a0\u202f ]*")
+_DIGITS = re.compile(rf"[0-9][0-9.,{BLANKS} ]*")
 _COUNTED = re.compile(
     r"[^\W\d_][^,.;:()0-9]{2,60}?(?=\s+(?:in|on|at|during|for|between|from|this|last|were|was|are|is"
     r"|which|that|who|en|el|la|durante|entre|desde|este|esta|al|por|a)\s|[,.;:(–—-]\s|[.)]?$|\s*[,.;:(–—])",

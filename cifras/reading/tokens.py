@@ -6,11 +6,14 @@ No pattern here can take more than linear time, whatever the text.
 import re
 from typing import NamedTuple
 
+# Blanks that group thousands in print, beside the space itself: no-break, figure, thin, hair.
+BLANKS = "\u00a0\u2004-\u200a\u202f"
 # A number with its separators; groups of three after spaces are one number (12 480), and those
 # after apostrophes, as the Swiss write them and, for millions, some in Lima do (1'034,500).
 _TOKEN = re.compile(
-    r"(?P<num>[0-9]{1,3}(?:['’][0-9]{3})+(?:[.,][0-9]+)*(?![0-9])"
-    r"|[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3})+(?:[.,][0-9]+)?(?![0-9])|[0-9]+(?:[.,][0-9]+)*"
+    r"(?P<num>[0-9]+['’][0-9]{1,2}(?= ?(?:%|por ciento|puntos|millones))"
+    r"|[0-9]{1,3}(?:['’][0-9]{3})+(?:[.,][0-9]+)*(?![0-9])"
+    rf"|[0-9]{{1,3}}(?:[ {BLANKS}][0-9]{{3}})+(?:[.,][0-9]+)?(?![0-9])|[0-9]+(?:[.,][0-9]+)*"
     r"|(?<![\w.,)])[.][0-9]{1,3}(?![\w.,]*[0-9]))"
     r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)"
     r"|(?P<sym>\S)"

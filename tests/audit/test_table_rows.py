@@ -114,6 +114,13 @@ def test_one_unit_in_other_words_and_a_bare_number_go_together(
         ("5", "6", "120%", "multiple", "a multiple, such as 3, 3 times, tripled or half"),
         ("5", "6", "doubled", "change", "a percent"),
         ("5", "6", "2 ha", "multiple", "a multiple, such as 3, 3 times, tripled or half"),
+        (
+            "5",
+            "6",
+            "to 120%",
+            "change",
+            "a percent by which it moved; this one says what was left of it",
+        ),
     ],
 )
 def test_a_size_that_is_not_of_its_kind_is_refused(audit, start, end, stated, kind, told):
@@ -195,6 +202,14 @@ def test_the_numbers_of_other_rows_decide_and_rows_of_two_countries_stand_side_b
     assert (faults, [row["start_value"] for row in found]) == ([], ["80500", "80500"])
     _, faults = audit(bogota, mexico, lima, language="es")
     assert [column for column, _ in faults] == ["start_printed"]
+
+
+def test_groups_of_three_say_nothing_beside_decimals_after_the_same_sign(audit):
+    either = ("1,500 €", "1,650 €", "13 %", "increase")
+    sure = ("12,5 %", "13,5 %", "8 %", "increase")
+    found, faults = audit(either, sure, language="es", kind="change")
+    assert {column for column, _ in faults} == {"start_printed", "end_printed"}
+    assert [row["start_value"] for row in found] == ["12.5"]
 
 
 def test_the_option_is_that_of_every_row(audit):

@@ -77,6 +77,8 @@ SPANISH_CELLS = [
     ("43 M€", "43e6", "1e6", "EUR", ""), ("27,4 MM €", "274e5", "1e5", "EUR", ""),
     ("27 mill. de euros", "27e6", "1e6", "EUR", ""), ("27 k€", "27000", "1000", "EUR", ""),
     ("3 millones de €", "3e6", "1e6", "EUR", ""), ("7 mil €", "7000", "1000", "EUR", ""),
+    ("$5,6 mil millones", "56e8", "1e8", "$", ""), ("5,60 mil millones", "56e8", "1e7", "", ""),
+    ("casi 5,6 mil millones de euros", "56e8", "1e8", "EUR", "nearly"),
 ]  # fmt: skip
 REFUSED = {
     "en": [
