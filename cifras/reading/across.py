@@ -108,7 +108,7 @@ class Across(ToldAfter):
         if len(self.claims) != 1 or len(before.claims) != 1 or self._free():
             return
         (size,), (pair,) = self.claims, before.claims
-        item = size["ratio"] or self._figure_at(size, "stated")
+        item = size["ratio"] or self.figure_at(size, "stated")
         is_alone = size["stated_unit"] == "percent" and not (size["start"] or size["end"])
         if not is_alone or item is None or pair["end"].kind == "percent":
             return

@@ -103,7 +103,7 @@ class Again(Fitting):
 
     def _leads_to_the_end(self, size, made):
         """Say whether a size stands between levels, right before the last: rose 4.1 %, to 8.9 %."""
-        end = self._figure_at(made, "end")
+        end = self.figure_at(made, "end")
         if end is None:
             return False
         is_after = size.item.start >= made["spans"]["start"][1]

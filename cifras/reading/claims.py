@@ -23,6 +23,7 @@ from cifras.reading.again import follows
 from cifras.reading.better import is_open
 from cifras.reading.clauses import clauses
 from cifras.reading.digits import convention
+from cifras.reading.doubts import doubt
 from cifras.reading.found import Reading, TextClaim, Unplaced
 from cifras.reading.frame import NEAR, Figure
 from cifras.reading.levels import alike
@@ -39,6 +40,7 @@ _MARKERS = {
     "es": frozenset("el la de los las y en que del por se con un una para".split()),
 }
 _RANK = re.compile(r"\b(?:puesto|lugar|posición|rank|rank(?:ed|ing)|place|position)\s*$")
+_RANKING = re.compile(r"\b(?:rankings?|clasificación|league table)\b[^.;:0-9]{0,40}$")
 _IS_A_RANK = re.compile(r"[0-9](?:st|nd|rd|th|\.?[ºª]) |\b(?:puesto|lugar|posici|place)")
 _PRESENT = re.compile(r"(?:this|the current|current|est[ea]|actual|hoy|today|now)\b")
 _SO_FAR = re.compile(r"\b(?:stage|point|time|alturas?|fechas?)\b")
@@ -83,6 +85,7 @@ def read_claims(text, language=None):
     if parts and parts[-1] is not None:
         parts[-1].join_what_is_left()
     parts = [part for part in parts if part is not None]
+    doubt(parts)
     claims = [
         TextClaim(**{name: value for name, value in made.items() if name != "ratio"})
         for part in parts
@@ -200,6 +203,7 @@ class _Sentence(Across):
             words = [t for t in words if at[0] - 20 <= t.start <= at[1] + 3] or words
             is_rank = _RANK.search(self.text[max(0, first - 16) : first].lower()) is not None
             counted = made["stated"].unit if made["stated"] else made["unit"]
+            is_rank |= _RANKING.search(self.text, self.start, first) is not None
             is_rank |= _IS_A_RANK.search(f"{made['start'].text} {counted}".lower()) is not None
             if not is_rank and (
                 not words or not all(is_open(self.text, t, self.start, self.end) for t in words)

@@ -36,7 +36,7 @@ class Completing(Marked):
             if any(level.kind == "money" or level.scale != 1 for level in levels):
                 made["unit"] = "%"  # of a rate left unsaid
                 for role in ("start", "end"):
-                    if figure := made[role] and self._figure_at(made, role):
+                    if figure := made[role] and self.figure_at(made, role):
                         figure.used = False
                     made[role] = None
                     made["spans"].pop(role, None)

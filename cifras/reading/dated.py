@@ -171,7 +171,7 @@ class Dated(SameThing):
         if not is_aside or when is None or not self._fits(made, level):
             return
         told = self.text[opened + 1 : level.begin].lower()
-        ends = self._figure_at(made, "end")
+        ends = self.figure_at(made, "end")
         is_once = _WHICH_WAS.match(told) or (when.value.year and len(told.split()) <= 3)
         is_moved = ends is not None or made["end"] is None
         if is_once and self._rest(closed, moved.start).count(" ") <= 2 and is_moved:
@@ -199,7 +199,7 @@ class Dated(SameThing):
         if len(left) != 1 or "\n\n" in self._gap_after(before):
             return
         moved = [t for t in self.trends if t.end <= made["spans"]["end"][0]]
-        level = self._figure_at(made, "end")
+        level = self.figure_at(made, "end")
         was = level and _IT_WAS.match(self.text[self.start : level.begin].lower())
         order = self._time_order(before, left[0], self, level) if level else 0
         goes_on = order > 0 and self._names_no_subject(before)
@@ -230,7 +230,7 @@ class Dated(SameThing):
         when = self.own_period(figure)
         if len(ends) != 1 or len(before.claims) != 1 or when is None:
             return
-        end = before._figure_at(ends[0], "end")
+        end = before.figure_at(ends[0], "end")
         is_then = when.kind == "base" or figure.lead == "from"
         is_then = is_then or HAD.search(self.text[self.start : figure.begin].lower())
         is_then = is_then or (end is not None and self._time_order(before, end, self, figure) < 0)
@@ -265,7 +265,7 @@ class Dated(SameThing):
 
     def _third_time(self, made):
         """Make a claim of an end and the level of a time before: 13.6 %; ten years ago, 23.6 %."""
-        end = self._figure_at(made, "end") if made["end"] else None
+        end = self.figure_at(made, "end") if made["end"] else None
         later = [f for f in self._counting() if end and f.start > max(end.end, _last(made))][:1]
         if not later or later[0].kind != end.kind or self._is_size(later[0]):
             return
@@ -284,8 +284,8 @@ class Dated(SameThing):
 
     def _steps_on(self, made):
         """Make a claim of an end and the level after it: to 7.2 in 2015 and 8.3 in 2016."""
-        end = self._figure_at(made, "end") if made["start"] and made["end"] else None
-        ended = [self._figure_at(m, "end") for m in self.claims if is_lone_end(m)]
+        end = self.figure_at(made, "end") if made["start"] and made["end"] else None
+        ended = [self.figure_at(m, "end") for m in self.claims if is_lone_end(m)]
         later = [f for f in [*self._counting(), *ended] if f and end and f.start > end.end]
         later = sorted(later, key=lambda f: f.start)[:1]
         if not later or made["stated"] or later[0].kind != end.kind or self._is_size(later[0]):

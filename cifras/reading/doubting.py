@@ -28,6 +28,17 @@ _OF_WHAT = re.compile(
 _AS_WHAT = re.compile(
     r"\b(?:as|while|when|cuando|mientras(?: que)?) (?:the |las |los |la |el )?"
     r"(?P<what>[^\W\d_]{4,}) [^\W\d_]+ (?:by |un |en )*$", re.IGNORECASE)  # fmt: skip
+# What a sentence begins with whose size may be of other levels than those that it prints.
+_ADJUSTED_FIRST = re.compile(
+    r"\W*(?:(?:and|but|yet|however|pero|y)\W+)?(?:(?:when|once|after|si se|una vez|al) )?"
+    r"(?:adjust(?:ed|ing) for|(?:seasonally|inflation)[ -]adjusted|in (?:real|constant)|at constant"
+    r"|on an? [^\W\d_]+[^,.;:]{0,30} basis|excluding|leaving out|stripping out|net of|without"
+    r"|not counting|deflated|ajustad[oa]s? (?:por|de|según)|ajustar por|desestacionalizad"
+    r"|descontad[oa]|descontando|descontar|deflactad|excluyendo|excluid[oa]s?|excluir"
+    r"|sin (?:contar|incluir|tener en cuenta|considerar)|en (?:términos|valores|pesos) reales"
+    r"|a (?:precios|tipos? de cambio|moneda|tasas?) constantes?)\b[^,.;:]{0,60},",
+    re.IGNORECASE,
+)
 _COMMAS = 3  # between them, likewise
 _BESIDE = 30  # characters from a word of change to the level that it leads to or from
 
@@ -45,35 +56,40 @@ class Doubting(Phrased):
             if not (made["start"] and made["end"]):
                 continue
             if (is_far_off(made) and not self._is_plain(made)) or _is_in_another_measure(made):
-                self._let_go(made)
+                self.let_go(made)
 
     def _part_what_is_strewn(self):
         """Part a size from levels that it does not follow from, where they stand apart."""
         for made in self.claims:
             ends = made["start"], made["end"]
-            if None in ends or _holds(made) or not self._is_strewn(made):
+            if None in ends or holds(made) or not self._is_strewn(made):
                 continue
             if made["stated_unit"] != "percent" or not is_slip_of(made, *ends):
-                self._let_go(made)
+                self.let_go(made)
 
     def _part_what_is_of_another(self):
         """Part a percent that names what it is of from levels of another thing that do not give it.
 
-        Pupils numbered 412 in 2019 and 390 in 2020 after a 12 % rise in fees.
+        Pupils numbered 412 in 2019 and 390 in 2020 after a 12 % rise in fees. Nor may levels as
+        they were paid give what is adjusted: adjusted for inflation, wages rose 2 %.
         """
+        is_adjusted = _ADJUSTED_FIRST.match(self.text, self.start) is not None
         for made in self.claims:
             if not (made["start"] and made["end"]) or made["stated_unit"] != "percent":
                 continue
+            if is_adjusted and not holds(made):
+                self.let_go(made)
+                continue
             last = max(made["spans"][role][1] for role in ("start", "end"))
             begin, end = made["spans"]["stated"]
-            if begin < last or _holds(made):
+            if begin < last or holds(made):
                 continue
             told = self.text[self.start : last].lower()
             named = [_OF_WHAT.match(self.text, end, self.end)]
             named.append(_AS_WHAT.search(self.text, last, begin))
             whats = [each["what"].lower() for each in named if each]
             if any(what[:5] not in told and self._is_a_thing(what) for what in whats):
-                self._let_go(made)
+                self.let_go(made)
 
     def _drop_multiples_of_no_time(self):
         """Leave out what is half or twice another thing, where neither a time nor a move is told.
@@ -87,10 +103,10 @@ class Doubting(Phrased):
             if _SO_MANY_TIMES.fullmatch(told):
                 self.claims.remove(made)
 
-    def _let_go(self, made):
+    def let_go(self, made):
         """Leave a claim its size and, where a link leads to it, its end."""
         for role in ("start", "end"):
-            figure = self._figure_at(made, role)
+            figure = self.figure_at(made, role)
             if role == "end" and figure and figure.lead == "to":
                 continue
             if figure:
@@ -103,7 +119,7 @@ class Doubting(Phrased):
         spans = sorted(made["spans"][role] for role in ("start", "end", "stated"))
         gaps = [(one[1], two[0]) for one, two in pairwise(spans)]
         between = [f for a, b in gaps for f in self.figures if a <= f.start < b]
-        ends = [self._figure_at(made, role) for role in ("start", "end")]
+        ends = [self.figure_at(made, role) for role in ("start", "end")]
         kinds = {figure.kind for figure in ends if figure}
         is_led = [f.lead for f in ends if f] == ["from", "to"]  # from 13.4 to 11.1 percent
         is_other_kind = not is_led and ("time" in kinds or kinds == {"amount", "percent"})
@@ -139,7 +155,7 @@ class Doubting(Phrased):
 
         Fell from 40 to 60; fell to 60, from 40; 60, down from 40.
         """
-        start, end = (self._figure_at(made, role) for role in ("start", "end"))
+        start, end = (self.figure_at(made, role) for role in ("start", "end"))
         if start is None or end is None or start.lead not in ("from", "against"):
             return False
         if self._is_of(start) and self._noun_before(start):
@@ -164,7 +180,7 @@ def _is_in_another_measure(made):
     )
 
 
-def _holds(made):
+def holds(made):
     """Say whether the levels of a claim give its size, by the rounding and words of all three."""
     start, end, number = made["start"], made["end"], made["stated"]
     if number is None or start.value <= 0 or end.value < 0:

@@ -105,7 +105,7 @@ class Fitting(Bare):
         Came to $96.2 million, $21.5 million (28.8 %) more than the $74.7 million of last year.
         """
         for made in [m for m in self.claims if m["start"] and m["end"]]:
-            item = made["ratio"] or self._figure_at(made, "stated")
+            item = made["ratio"] or self.figure_at(made, "stated")
             if item is None or made["stated_unit"] == "absolute" or self._is_plain(made):
                 continue
             size = _Size(self, item, sign_of(made, self), made)
@@ -125,7 +125,7 @@ class Fitting(Bare):
 
     def _is_plain(self, made):
         """Say whether words lead from one level of a claim to the other: no other can be meant."""
-        start, end = (self._figure_at(made, role) for role in ("start", "end"))
+        start, end = (self.figure_at(made, role) for role in ("start", "end"))
         if start is None or end is None or self._is_vague(end):
             return False
         opened, last = self._inside(start), made["spans"]["stated"][1]
@@ -151,7 +151,7 @@ class Fitting(Bare):
                   and agrees(s, made["start"], made["end"])]  # fmt: skip
         if len(others) != 1 or made["spans"]["start"][0] < size.item.start:
             return
-        start, end = ((self, self._figure_at(made, role)) for role in ("start", "end"))
+        start, end = ((self, self.figure_at(made, role)) for role in ("start", "end"))
         made["start"], made["start_period"] = None, ""
         del made["spans"]["start"]
         self._claim_of(others[0], start, end)
@@ -204,12 +204,12 @@ class Fitting(Bare):
         return has_time or WAS.search(told) is not None or _TIMELY.search(told) is not None
 
     def _item_of(self, made):
-        return made["ratio"] or self._figure_at(made, "stated")
+        return made["ratio"] or self.figure_at(made, "stated")
 
     def _is_apart(self, item):
         return self._is_adjusted_at(item.start, item.end)
 
-    def _figure_at(self, made, role):
+    def figure_at(self, made, role):
         at = made["spans"][role][0] if role in made["spans"] else None
         return next((f for f in self.figures if f.start == at), None)
 
@@ -245,14 +245,14 @@ class Fitting(Bare):
 
     def _is_in_brackets_of_its_end(self, made):
         """Say whether a size stands in brackets right after where it led to: 47.2 M€ (+3.1 %)."""
-        if not made["end"] or self._figure_at(made, "end") is None:
+        if not made["end"] or self.figure_at(made, "end") is None:
             return False
         told = self.text[made["spans"]["end"][1] : made["spans"]["stated"][0]]
         return told.strip() == "("
 
     def _paired(self, size, levels):
         """Yield (start, end, take) of two levels that are free, or those of the claim itself."""
-        own = [(size.part, size.part._figure_at(size.made, role)) for role in ("start", "end")
+        own = [(size.part, size.part.figure_at(size.made, role)) for role in ("start", "end")
                if size.made and size.made[role]]  # fmt: skip
         free = [
             (part, f)
@@ -294,10 +294,10 @@ class Fitting(Bare):
         ends = [
             (part, f) for part in parts for made in part.claims
             if made["stated"] and made["end"] and made is not size.made
-            and (f := part._figure_at(made, "end"))
+            and (f := part.figure_at(made, "end"))
         ]  # fmt: skip
         role = "start" if size.made and size.made["start"] else "end"
-        own = size.part._figure_at(size.made, role) if size.made and size.made[role] else None
+        own = size.part.figure_at(size.made, role) if size.made and size.made[role] else None
         if own and own.start > size.item.end and size.part._leads_on_to(size.item, own):
             return  # was up four per cent to 51: it did not come from there
         here = [f for part, f in levels if part is size.part and f is not size.item]
@@ -347,7 +347,7 @@ class Fitting(Bare):
 
     def _lone_ends(self):
         """Return the levels where something went, with no more told of them: fell to 2.96."""
-        ends = [self._figure_at(made, "end") for made in self.claims if is_lone_end(made)]
+        ends = [self.figure_at(made, "end") for made in self.claims if is_lone_end(made)]
         return [figure for figure in ends if figure]
 
     def _may_lead(self, size, part, start, at, end):
@@ -402,7 +402,7 @@ class Fitting(Bare):
             size.part.claims.remove(size.made)
             size.part.open.clear()
             for role in ("start", "end"):
-                if figure := size.part._figure_at(size.made, role):
+                if figure := size.part.figure_at(size.made, role):
                     figure.used = False
             size.made = None
 

@@ -47,7 +47,7 @@ class Mistaken(Doubting):
         """Yield (start, end, take) of the pairs of levels that are left, where they are few."""
         pairs = [m for part in parts for m in part.claims
                  if m["start"] and m["end"] and m["stated"] is None]  # fmt: skip
-        ends = [size.part._figure_at(size.made, role) for role in ("start", "end")]
+        ends = [size.part.figure_at(size.made, role) for role in ("start", "end")]
         own = [(size.part, figure) for figure in ends if figure]
         free = [(part, f) for part in parts for f in part._levels()] + own
         if len(pairs) == 1 and len(free) == len(own) == 0:

@@ -81,7 +81,7 @@ class ToldAfter(Alone):
         when = self.own_period(level)
         if when is None or before._counting():
             return
-        ended = before._figure_at(made, "end")
+        ended = before.figure_at(made, "end")
         is_then = ended is not None and self._time_order(before, ended, self, level) < 0
         if not self._is_of_the_base(made, when, is_then):
             return

@@ -164,6 +164,55 @@ def test_what_real_sentences_do_not_claim_is_not_made(text, language, claims):
          "de los países medios, que tienen 3,5 toneladas.", "es"),
         ("Recibió 1.162 pesos en 2003, llegando en 2008 a 4.673 pesos, casi 1.000 más durante el "
          "año 2008.", "es"),
+        # levels of the next sentence, which are too far off or of another comparison
+        ("The only kind of theft to rise was that of bicycles (up 7% to 41,203). The total number "
+         "of thefts recorded in the year to May 2011 was 3.9m.", "en"),
+        ("Permits fell by 21,508 to 187,044. The level was below the 207,310 level a year ago.",
+         "en"),
+        ("Growth in lending slowed to 0.6 percent in May from 4.9 percent in April. On the month, "
+         "lending dropped 3.7 percent.", "en"),
+        ("La superficie de olivo pasó de las 38.000 hectáreas, en 2012, a las 154.000, en 2016. "
+         "Estos datos impulsaron el alza del 21 % en la producción mundial de 2015 a 2016.", "es"),
+        ("The number of hives from the 19 key valleys was 7.42 million this May. That figure was "
+         "down 58,000 from May 2017.", "en"),
+        # of the next line
+        ("Storm losses of £41.7 million (H1 2012: £29.4 million)\nRate decrease of 2.9% (H1 2012: "
+         "flat), with renewals at 84% (H1 2012: 85%)", "en"),
+        ("£15.2m |\n£18.1m |\n-16.0% |\nEarnings per share |\n7.6p |\n8.9p |\n-14.6% |", "en"),
+        # of another base, another length of time, another thing, another place
+        ("Los que confían en la alcaldesa pasaron de 29 por ciento, en mayo pasado, al 33 por "
+         "ciento; respecto a hace un año, la confianza aumentó 15 puntos.", "es"),
+        ("Those who trust the mayor went from 29 percent in May to 33 percent; compared with a "
+         "year ago, trust rose 15 points.", "en"),
+        ("Los derrumbes han bajado un 62,5 con respecto a 2010, ya que se ha pasado de 32 a 12 "
+         "avisos, y de un 55% con la última década, cuando hubo 27.", "es"),
+        ("En mayo hubo 4 bodas, el 81,2 % menos que hace un año, y entre enero y mayo 173 bodas.",
+         "es"),
+        ("There were 412,301 calls; this was a four per cent decrease compared with the previous "
+         "year (429,480), a six per cent increase compared with five years ago (388,970) and an 18 "
+         "per cent decrease compared with ten years ago (502,806).", "en"),
+        ("Lugo (31) y Teruel (14) reducen los incendios en 11.", "es"),
+        ("El descenso de las bodas, que acumula una caída del 11,3 por ciento desde 2007, se debe "
+         "a la emigración, con un descenso del número de vecinos por casa que se sitúa en 2,41 "
+         "(2,44 en 2010).", "es"),
+        # rates in a row, a share in brackets, a name with a number, a place in a ranking
+        ("La baja fue del 1,9% en 2012, del 3,8% en 2011 y del 4,2% en 2010.", "es"),
+        ("The decrease was 1.9% in 2012, 3.8% in 2011 and 4.2% in 2010.", "en"),
+        ("Garden waste came to 21.4m tonnes (83%), a 1.9% rise on the 2006-07 figure of 21.0m "
+         "tonnes.", "en"),
+        ("The quay moved 2.914 million loaded 20-foot boxes last year, down from 3.207 million in "
+         "2009.", "en"),
+        ("Its ranking dipped from 88 last year to 93 now.", "en"),
+        ("El país bajó en el ranking de 88 a 93.", "es"),
+        # levels as they were paid, and a size that is adjusted
+        ("Adjusted for inflation, wages rose 2 percent, from $800 in 2019 to $960 in 2021.", "en"),
+        ("Descontada la inflación, el sueldo subió 2 %, de $800 en 2019 a $960 en 2021.", "es"),
+        ("Excluding the islands, sales rose 11 percent, from $80,500 in 2019 to $96,000 in 2021.",
+         "en"),
+        # powers, which are not read
+        ("Cells rose from 10⁶ in 2019 to 2×10⁶ in 2021, doubling.", "en"),
+        ("Cells rose from 9e5 in 2019 to 1.2e6 in 2021, up 33%.", "en"),
+        ("Cells rose from 10^6 in 2019 to 2 x 10^6 in 2021, doubling.", "en"),
     ],
 )  # fmt: skip
 def test_no_text_is_called_wrong_by_what_little_holds_together(text, language):
@@ -232,6 +281,17 @@ def test_what_plainly_does_not_follow_is_called_so(text, language, verdict):
          [("change", None, None, 13), ("change", None, None, 26), ("change", None, None, 8)]),
         ("Los robos se incrementaron en un 170 %: entre enero y julio de 2022 hubo 20 casos, en el "
          "mismo tiempo de 2023 fueron 34.", "es", [("change", 20, 34, 170)]),
+        # a move of its own, and a size of the next sentence
+        ("La superficie de olivo pasó de las 38.000 hectáreas, en 2012, a las 154.000, en 2016. "
+         "Eso impulsó el alza del 21 % en la producción mundial de 2015 a 2016.", "es",
+         [("levels", 38_000, 154_000, None), ("change", None, None, 21)]),
+        ("Garden waste came to 21.4m tonnes (83%), a 1.9% rise on the 2006-07 figure of 21.0m "
+         "tonnes.", "en", [("change", 21_000_000, 21_400_000, Fraction("1.9"))]),
+        ("The quay moved 2.914 million loaded 20-foot boxes last year, down from 3.207 million in "
+         "2009.", "en", [("levels", 3_207_000, 2_914_000, None)]),
+        # decimals after an apostrophe
+        ("Las bodas han caído un 3’2%, pasando de 193.000 a 186.800.", "es",
+         [("change", 193_000, 186_800, Fraction("-3.2"))]),
         # times that only one level has
         ("A total of 21,700 permits were issued in the 14 cantons, compared with 20,800 in May.",
          "en", [("levels", 20_800, 21_700, None)]),
