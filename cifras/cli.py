@@ -369,7 +369,7 @@ def _compare(options):
         return _complain(["compare: expected two or more runs, each once"])
     records = {run: read_record(project, run) for run in runs}
     tables = {run: paths.results(run) / "verdicts.csv" for run in runs}
-    expected = "a finished run; make it with cifras run --run"
+    expected = "a finished run and its run.json, made on this machine: cifras run --run"
     missing = [
         Problem(paths.shown(tables[run]), None, "", "", f"{expected} {run}")
         for run in runs

@@ -115,7 +115,9 @@ Of the sentences themselves only what it calls contradicted or reversed was look
 paragraphs with digits of English news and reports it called sixteen, and three once it was mended,
 two of these rightly; of 19,523 of Spanish speeches eighty-five, not half of them rightly, and then
 forty-one. Of 454 claims that a person found in the heads of 42 public pages, chosen for nothing but
-their subject, 278 had been found with every number right, and 75 more were made wrong.
+their subject, 278 had been found with every number right, and 75 more were made wrong. Of 705
+dense passages in both languages, typed from public pages, it called 27 at first, ten of them
+rightly; mended on these it calls eleven, all rightly.
 **Look at the sentence before you repeat that a text is contradicted.**
 """
 _NOT_READ = """\

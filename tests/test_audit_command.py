@@ -105,8 +105,8 @@ def test_what_is_found_is_shown_with_its_line_and_what_was_not_placed(write, cap
     shown = capsys.readouterr().out
     assert "✗ contradicted" in shown
     assert "Output went from 185 to 245" in shown
-    assert "no change read of it, 1: 12 (2)" in shown
-    assert "Coverage: 3 of 4 numbers belong to claims." in shown
+    assert "not read as a change, 1: 12 (2)" in shown
+    assert "Coverage: 3 of 4 numbers, dates apart, belong to claims." in shown
     assert shown.endswith("1 claim graded: 1 contradicted\n")
 
 

@@ -239,7 +239,7 @@ def test_a_run_that_was_edited_by_hand_is_named_and_the_others_are_told(root, ba
 def test_another_estimator_flips_verdicts(root, baseline, of_the_file):
     tables = [
         (root / "data" / "results" / run / "verdicts.csv").read_text(encoding="utf-8")
-        for run in ("baseline", "unodc-2017")
+        for run in ("baseline", "from-file")
     ]
     assert "inl-02,inl,change,coca_cultivation,exact" in tables[0]
     assert "inl-02,inl,change,coca_cultivation,contradicted" in tables[1]
@@ -247,15 +247,15 @@ def test_another_estimator_flips_verdicts(root, baseline, of_the_file):
 
 @pytest.fixture(scope="module")
 def of_the_file(root, baseline):
-    """The run that the README's file of parameters asks for: unodc-2017."""
+    """The run that the README's file of parameters asks for: from-file."""
     done = as_a_program(root, "run", "-f", "data/examples/parameters.yml")
     assert done.returncode == 0, done.stderr
     return done
 
 
 def test_the_examples_of_the_readme_run(root, of_the_file):
-    assert (root / "reports" / "unodc-2017" / "report.md").exists()
-    assert not (root / "reports" / "unodc-2017" / "report.pdf").exists()
+    assert (root / "reports" / "from-file" / "report.md").exists()
+    assert not (root / "reports" / "from-file" / "report.pdf").exists()
     done = as_a_program(root, "sweep", "data/examples/what-if.yml")
     assert done.returncode == 0, done.stderr
     rows = read_csv(root / "data" / "results" / "what-if" / "sweep.csv")

@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from cifras.arithmetic.verdicts import VERDICTS
+from cifras.language.reasons import say_size
 from cifras.language.voice import Voice, decimals
 
 _SIGNS = {
@@ -67,7 +68,9 @@ def in_short(counts, language="en"):
     """Say how many claims there are of each verdict."""
     voice = Voice(language)
     listed = ", ".join(
-        f"{counts[verdict]} {_name(verdict, voice)}" for verdict in VERDICTS if counts[verdict]
+        voice.count(f"counted.{verdict}", counts[verdict])
+        for verdict in VERDICTS
+        if counts[verdict]
     )
     return voice.count(
         "terminal.graded", sum(counts.values()), list=listed or voice.say("terminal.none")
@@ -110,8 +113,8 @@ def _bounds(row, voice):
     low, high = (row.get(f"recomputed_{side}") or "" for side in ("low", "high"))
     if not low or not high:
         return ""
-    signed = row.get("recomputed_unit") != "ratio"
-    low, high = (voice.number(Fraction(side), 2, signed=signed) for side in (low, high))
+    unit = row.get("recomputed_unit") or "percent"
+    low, high = (say_size(Fraction(side), unit, voice, 2) for side in (low, high))
     return f"; {voice.say('terminal.allows', low=low, high=high)}"
 
 

@@ -7,7 +7,7 @@ import pandas as pd
 
 from cifras.arithmetic.verdicts import HOLDS
 from cifras.audit.outside import AGREES, CLOSE
-from cifras.audit.quote import NO, UNCHECKED, may_quote
+from cifras.audit.quote import ATTRIBUTED, NO, UNCHECKED, may_quote
 from cifras.colombia.study import compared_in
 from cifras.language.texts import LANGUAGES
 from cifras.language.voice import sentence
@@ -17,7 +17,7 @@ from cifras.sources.stated import SIZES
 # What quotable.csv holds of a claim once, and what it holds in each language.
 _ONCE = ("claim_id", "document_id", "quote")
 _CITED = ("report_id", "source", "url")
-_SAID = ("says", "wording", "others")
+_SAID = ("says", "wording", "caveat", "others")
 
 
 @dataclass(frozen=True)
@@ -33,9 +33,9 @@ class Source:
 class Quotable:
     """A claim with the answer (``quote``, one of :data:`cifras.audit.quote.QUOTES`).
 
-    ``says`` is our paraphrase, ``wording`` what may safely be said, ``others`` what other
-    estimates or editions give; all three hold tokens. ``sources`` are what to cite, empty where
-    it is the document itself.
+    ``says`` is our paraphrase, ``wording`` what may safely be said, ``caveat`` what to know
+    before saying it, ``others`` what other estimates or editions give; all four hold tokens.
+    ``sources`` are what to cite, empty where it is the document itself.
     """
 
     claim_id: str
@@ -43,6 +43,7 @@ class Quotable:
     quote: str
     says: str
     wording: str
+    caveat: str
     others: str
     sources: tuple
 
@@ -54,6 +55,16 @@ def quotables(study):
     Kept for the report, the brief and the table, which all ask.
     """
     return tuple(_quotable(study, claim_id) for claim_id in study.verdicts["claim_id"])
+
+
+def known_from_itself(study):
+    """Return the ids of the claims that nobody but the document's publisher bears out."""
+    found = {}
+    for claim_id in study.verdicts["claim_id"]:
+        checks = study.checked([claim_id])
+        quote = may_quote(study.verdict(claim_id), checks["status"])
+        found[claim_id] = _support(study, claim_id, checks, quote)
+    return {name for name, row in found.items() if _proves_itself(study, name, row)}
 
 
 def quotable_table(studies):
@@ -74,14 +85,17 @@ def quotable_table(studies):
 
 def _quotable(study, claim_id):
     checks = study.checked([claim_id])
-    quote = may_quote(study.verdict(claim_id), checks["status"])
+    verdict, statuses = study.verdict(claim_id), checks["status"]
+    quote = may_quote(verdict, statuses)
     row = _support(study, claim_id, checks, quote)
+    quote = may_quote(verdict, statuses, is_own=_proves_itself(study, claim_id, row))
     return Quotable(
         claim_id,
         study.claims.at[claim_id, "document_id"],
         quote,
         study.paraphrase(claim_id),
         sentence(_wording(study, claim_id, quote, row)).replace("..", "."),  # after "U.S."
+        study.caveat(claim_id) if quote != UNCHECKED else "",
         "; ".join(_others(study, checks, row)),
         tuple(_sources(study, claim_id, row)),
     )
@@ -100,8 +114,21 @@ def _sources(study, claim_id, row):
             yield Source(report_id, as_text(words), report["url"])
     elif study.verdicts.at[claim_id, "basis"] == "events":
         events = (study.claims.at[claim_id, f"{side}_event"] for side in ("start", "end"))
-        for source in dict.fromkeys(study.event(event)["source"] for event in events if event):
-            yield Source("", source, "")
+        for event in map(study.event, filter(None, events)):
+            yield Source("", event["source"], event["url"])
+
+
+def _proves_itself(study, claim_id, row):
+    """Say whether all that a verdict rests on, and the document does not print, is its own."""
+    is_own, basis = study.is_own(claim_id), study.verdicts.at[claim_id, "basis"]
+    said_by = []
+    if basis == "events":
+        events = (study.claims.at[claim_id, f"{side}_event"] for side in ("start", "end"))
+        said_by = [study.event(event)["publisher"] for event in events if event]
+    elif basis == "ledger" and row is not None:
+        reports = filter(None, (row.start_report, row.end_report, row.rival_report))
+        said_by = [study.report(report_id)["publisher"] for report_id in reports]
+    return bool(said_by) and all(map(is_own, said_by))
 
 
 def _support(study, claim_id, checks, quote):
@@ -156,7 +183,8 @@ def _wording(study, claim_id, quote, row):
         return say(f"quote.{_standing_text(claim)}", **_standing(study, row), **_about(study, row),
                    place=study.voice.name(claim["geography"]),
                    among=study.voice.name(claim["among"]),
-                   end_period=study.dated(claim_id, "end"))  # fmt: skip
+                   end_period=study.dated(claim_id, "end"),
+                   since=study.first_year(row))  # fmt: skip
     return say("quote.level", value=_value(study, row), year=study.check(row, "rival"),
                **_about(study, row))  # fmt: skip
 
@@ -176,7 +204,9 @@ def _span(study, claim_id, quote):
     for name in ("years", "fiscal_years"):
         if years := study.trend(claim_id, name, basis=study.verdicts.at[claim_id, "basis"]):
             if quote != NO:
-                return study.say(f"quote.{name}", says=says, start=start, end=end)
+                own = "_own" if quote == ATTRIBUTED else ""
+                return study.say(f"quote.{name}{own}", says=says, start=start, end=end,
+                                 document=study.document(claim_id))  # fmt: skip
             stated = study.printed(claim_id, "stated")
             return study.say("quote.span", start=start, end=end, years=years, stated=stated)
     if quote != NO and start:
@@ -261,6 +291,10 @@ def told(study, row):
 
 
 def _apart(study, row):
+    if row.status == AGREES and study.verdict(row.claim_id) == "grain":
+        printed = study.claims.loc[row.claim_id, ["start_value", "end_value"]]
+        if [row.start_value, row.end_value] == list(printed):
+            return study.say("quote.agrees_grain")
     distance = study.distance(row)
     name = "short" if pd.notna(row.rival_value) and distance else row.status
     return (

@@ -28,7 +28,9 @@ from cifras.report.reviews import claim_reviews
 _ARGUMENT = ("cocaine", "base", "rivals", "records", "flips")
 _REVISED = ("cocaine-vintages",)
 _OFFERED = (("brief", "html"), ("brief", "pdf"), ("report", "pdf"), ("report", "docx"))
-_LIMITS = ("arithmetic", "rounding", "causes", "exports", "steps", "evidence", "documents")
+_LIMITS = (
+    "arithmetic", "rounding", "causes", "exports", "breaks", "steps", "evidence", "documents"
+)  # fmt: skip
 
 
 def write_report(study, found=None, formats=FORMATS):
@@ -129,7 +131,7 @@ def _checked(rows):
 
 def _quote_table(study, rows):
     cells = tuple(
-        (row.claim_id, row.says, study.voice.name(row.quote), row.wording, row.others,
+        (row.claim_id, row.says, study.voice.name(row.quote), _safe(row), row.others,
          _cited(study, row))
         for row in _checked(rows)
     )  # fmt: skip
@@ -142,12 +144,17 @@ def _brief_table(study, rows):
         (
             study.voice.name(row.quote),
             f"{row.says} ({row.claim_id})",
-            row.wording,
+            _safe(row),
             _cited(study, row),
         )
         for row in _checked(rows)
     )
-    return Table("brief", ("quote", "says", "wording", "source"), cells, (12, 30, 38, 20))
+    return Table("brief", ("quote", "says", "wording", "source"), cells, (9, 24, 43, 24))
+
+
+def _safe(row):
+    """Return what may safely be said, and after it what to know before saying it."""
+    return f"{row.wording} *{row.caveat}*" if row.caveat else row.wording
 
 
 def _cited(study, row):
@@ -207,14 +214,16 @@ def reviews(study, report):
     """Return claimreview.json of a run."""
     documents = {row.document_id: row for row in study.sources.documents.itertuples()}
     rows = [
-        (row.claim_id, row.document_id, row.verdict, _rated(study, row.claim_id),
-         study.paraphrase(row.claim_id), study.told(row.claim_id, "reason"))
-        for row in study.verdicts.itertuples()
+        (row.claim_id, row.document_id, row.quote, study.verdict(row.claim_id), _rated(study, row),
+         row.says, study.told(row.claim_id, "reason"))
+        for row in quotables(study)
     ]  # fmt: skip
     return claim_reviews(report, documents, rows)
 
 
-def _rated(study, claim_id):
-    """Return a verdict with whose figures it was reached on, where somebody's."""
-    verdict, who = study.voice.name(study.verdict(claim_id)), study.estimator_of(claim_id)
-    return study.say("review.on", verdict=verdict, who=study.voice.name(who)) if who else verdict
+def _rated(study, row):
+    """Return the answer, and the verdict with whose figures it was reached on, if somebody's."""
+    verdict, who = study.voice.name(study.verdict(row.claim_id)), study.estimator_of(row.claim_id)
+    if who:
+        verdict = study.say("review.on", verdict=verdict, who=study.voice.name(who))
+    return study.say("review.rated", quote=study.voice.name(row.quote), verdict=verdict)

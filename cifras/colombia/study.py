@@ -82,7 +82,7 @@ class Study:
         self._indicators = self.sources.indicators.set_index("indicator")
         self._documents = self.sources.documents.set_index("document_id")
         self._reports = self.sources.reports.set_index("report_id")
-        self.evidence = self._reports["evidence"]
+        self.evidence, self.publishers = self._reports["evidence"], self._reports["publisher"]
 
     # what is called what
 
@@ -146,11 +146,10 @@ class Study:
         )  # fmt: skip
 
     def is_own(self, claim_id):
-        """Return a function that says whether a report is of whoever published the document."""
+        """Return a function that says whether a publisher is that of a claim's document."""
         document = self._documents.loc[self.claims.at[claim_id, "document_id"]]
         own = document["publisher"].partition(",")[0]
-        publishers = self.sources.reports.set_index("report_id")["publisher"]
-        return lambda report_id: publishers[report_id].startswith(own)
+        return lambda publisher: publisher.startswith(own)
 
     def event(self, event_id):
         """Return what events.csv holds of an event."""
@@ -202,6 +201,12 @@ class Study:
         return self.values.quote(
             f"{claim_id}.{column}", words, about=claim_id, formula=formula, **graded_in()
         )
+
+    def caveat(self, claim_id):
+        """Return the token of what to know before a claim is quoted, or an empty text."""
+        words = self.claims.at[claim_id, f"caveat_{self.voice.language}"]
+        name = f"{claim_id}.caveat"
+        return words and self.values.quote(name, words, about=claim_id, table="claims.csv")
 
     def graded(self, claim_id, name, column, places=0, unit="", signed=False, **bounds):
         """Return the token of one number of verdicts.csv."""
@@ -315,6 +320,15 @@ class Study:
         if self.report(row.end_report)["vintage_basis"] == "download":
             return self.say("edition.download", year=self.check(row, "as_of"))
         return self.check(row, "as_of")
+
+    def first_year(self, row):
+        """Return the token of the first year of the series that a check is of, as then known."""
+        claim, seen = self.claims.loc[row.claim_id], self.observations
+        series = seen["indicator"].eq(claim["indicator"]) & seen["estimator"].eq(row.estimator)
+        series &= seen["geography"].eq(claim["geography"]) & seen["vintage"].le(row.as_of)
+        name = f"{row.claim_id}.{row.estimator}.{row.as_of}.since"
+        return self.values.quote(name, seen.loc[series, "period"].min(), about=claim["indicator"],
+                                 formula="first year", table="observations.csv")  # fmt: skip
 
     def observed(self, row):
         """Return the observation behind one row of ledger_checks.csv."""

@@ -210,6 +210,7 @@ class Fitting(Bare):
         return self._is_adjusted_at(item.start, item.end)
 
     def figure_at(self, made, role):
+        """Return the figure of this sentence that a claim has as its start or end, or None."""
         at = made["spans"][role][0] if role in made["spans"] else None
         return next((f for f in self.figures if f.start == at), None)
 

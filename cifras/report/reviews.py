@@ -2,26 +2,29 @@
 
 import json
 
+from cifras.audit.quote import ATTRIBUTED, NO, YES
 from cifras.report.formats import report_file
 
 _BEST = 5
-# Best first, as VERDICTS are: five points for what follows, one for the wrong direction.
-RATINGS = {"exact": 5, "rounding": 4, "grain": 3, "contradicted": 2, "reversed": 1}
+# Five points for what may be quoted, four where its source must be named. What should not be
+# quoted has three where a coarser rounding would save it, and one where the direction is wrong.
+RATINGS = {YES: 5, ATTRIBUTED: 4, NO: 2}
+_OF_A_VERDICT = {"grain": 3, "reversed": 1}
 _LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 
 def claim_reviews(report, documents, rows):
-    """Return one schema.org ClaimReview per tested claim, as claimreview.json holds them.
+    """Return one schema.org ClaimReview per claim that can be checked, as claimreview.json does.
 
     `documents` maps ids to what is known of each document, `rows` are the claims in order: id,
-    document, verdict, what the rating is called, and the paraphrase and the reason with their
-    tokens. A rating runs from 1 (``reversed``) to 5 (``exact``); ``alternateName`` is the
-    verdict, and on whose figures it was reached where that matters.
+    document, answer (one of :data:`cifras.audit.quote.QUOTES`), verdict, what the rating is
+    called, and the paraphrase and the reason with their tokens. A rating runs from 1 to 5
+    (:data:`RATINGS`); ``alternateName`` is the answer and the verdict.
     """
     fill, language = report.values.fill, report.voice.language
     page, reviews = report_file("html", language), []
-    for claim_id, document_id, verdict, rated, paraphrase, reason in rows:
-        if verdict not in RATINGS:
+    for claim_id, document_id, quote, verdict, rated, paraphrase, reason in rows:
+        if quote not in RATINGS:
             continue
         document = documents[document_id]
         reviews.append(
@@ -44,7 +47,7 @@ def claim_reviews(report, documents, rows):
                 },
                 "reviewRating": {
                     "@type": "Rating",
-                    "ratingValue": RATINGS[verdict],
+                    "ratingValue": _OF_A_VERDICT.get(verdict, RATINGS[quote]),
                     "bestRating": _BEST,
                     "worstRating": 1,
                     "alternateName": fill(rated),

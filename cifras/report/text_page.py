@@ -235,7 +235,9 @@ class _Card:
         else:
             low, high = stated.low, stated.high
         bounds = {
-            side: voice.number(value, decimals(value))
+            side: say_size(value, self.graded.unit, voice, _few(low, high))
+            if role == "stated"
+            else voice.number(value, decimals(value))
             for side, value in (("low", low), ("high", high))
             if value is not None
         }
@@ -287,6 +289,11 @@ class _Card:
         label = voice.say("card.line", claim=self.number)
         alt = voice.say("card.alt", list="; ".join(told))
         return Markup(number_line(marks, f"{self.id}-{voice.language}", label, alt, voice))  # noqa: S704 - drawn here, its words escaped
+
+
+def _few(*values):
+    """Return how many decimals bounds need, and not more than two."""
+    return max(min(2, decimals(value)) for value in values if value is not None)
 
 
 def _both(voices, speak):

@@ -328,7 +328,7 @@ def test_numbers_are_written_as_each_language_writes_them(table):
     verdicts, problems = audit_table(write_claims(table, spanish))
     assert problems == []
     said = verdicts["reason_es"][0].replace("\N{NO-BREAK SPACE}", " ")
-    assert said.startswith("de 167.000 ha a 80.500 ha hay −51,80 %")
+    assert said.startswith("de 167.000 ha a 80.500 ha resulta −51,80 %")
     said = verdicts["reason"][0].replace("\N{NO-BREAK SPACE}", " ")
     assert said.startswith("167,000 ha to 80,500 ha is −51.80 %; the stated 40 %")
 

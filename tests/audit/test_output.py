@@ -295,7 +295,7 @@ def test_what_was_not_placed_and_the_coverage_follow(monkeypatch):
     assert "a share of something, 9: 1 % (1); 2 % (2)" in text
     assert "; 3 more" in text
     assert "year, 1: 2014[2J (3)" in text
-    assert "Coverage: 5 of 15 numbers belong to claims." in text
+    assert "Coverage: 5 of 15 numbers, dates apart, belong to claims." in text
     counted = "4 claims graded: 1 exact, 1 contradicted, 1 reversed, 1 untestable"
     assert text.splitlines()[-1] == counted
     assert "a b/ñ.txt" not in text  # one document needs no name
@@ -309,7 +309,7 @@ def test_a_text_in_spanish_is_told_in_spanish():
     text = file.getvalue()
     assert "✗ contradicha" in text
     words = " ".join(text.replace("│", " ").split())
-    assert "no cabe; el redondeo permite de −23,80 a −22,80" in words
+    assert "no cabe; el redondeo permite de −23,80 % a −22,80 %" in words
     assert "puntos por percent" in text
     assert "una parte de algo, 9: 1 % (1)" in text
     assert "Cobertura: 5 de 15 números" in text
@@ -332,7 +332,8 @@ def test_the_terminal_tells_what_rounding_allows():
     }  # fmt: skip
     file = io.StringIO()
     show_audit([row], [], 3, file)
-    assert "so; rounding allows −23.85 to −22.89" in file.getvalue()
+    words = " ".join(file.getvalue().replace("│", " ").split())
+    assert "so; rounding allows −23.85 % to −22.89 %" in words
     file = io.StringIO()
     show_audit([row | {"recomputed_high": ""}], [], 3, file)
     assert "rounding allows" not in file.getvalue()

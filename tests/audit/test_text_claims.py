@@ -224,7 +224,7 @@ def test_what_a_text_states_is_quoted():
     stated = Number("casi un 40 %", Fraction(40), Fraction(1), "%", "percent", 0, 0, "nearly")
     levels = number(84300, text="84.300"), number(118000, text="118.000")
     claim = TextClaim("change", "", 0, "", "", "increase", *levels, stated, Fraction(40), "percent")
-    told = "de 84.300 a 118.000 hay +39,98 %, y el «casi un 40 %» declarado lo permite"
+    told = "de 84.300 a 118.000 resulta +39,98 %, y lo declarado («casi un 40 %») lo permite"
     assert reason(claim, "es").replace("\N{NO-BREAK SPACE}", " ") == told
 
 

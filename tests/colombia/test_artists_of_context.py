@@ -171,20 +171,24 @@ def test_what_the_document_states_and_what_was_counted_stand_by_their_marks(
 
 
 @each_language
-def test_the_caption_names_the_counts_of_the_first_year_that_are_known_second_hand_only(
+def test_the_caption_names_the_counts_that_are_known_second_hand_only_and_their_years(
     shown, falls, label, language
 ):
-    told = {"en": "Known second-hand only: ", "es": "Solo de segunda mano: "}[language]
+    told, of, every = {
+        "en": ("Known second-hand only: ", "of", "of all years"),
+        "es": ("Solo de segunda mano: ", "de", "de todos los años"),
+    }[language]
     drawn, first = shown["security", language], int(falls["start_period"].min())
     security, *rest = drawn.arguments
     for known in ([], falls.index[:1], falls.index):
-        is_first = security["period"] == first
-        is_known = ~is_first | security["indicator"].isin(known)
-        changed = security.assign(evidence=is_known.map({True: "second-hand", False: "primary"}))
-        _, caption = drawn.draw(changed, *rest, drawn.look)
-        names = caption.subtitle.partition(told)[2]
-        for indicator in falls.index:
-            assert (label(indicator, language) in names) == (indicator in known)
+        for years, said in (({first}, f"{of} {first}"), (set(security["period"]), every)):
+            is_known = security["indicator"].isin(known) & security["period"].isin(years)
+            changed = security.assign(evidence=is_known.map({True: "second-hand", False: "copy"}))
+            _, caption = drawn.draw(changed, *rest, drawn.look)
+            names = caption.subtitle.partition(told)[2]
+            for indicator in falls.index:
+                named = f"{label(indicator, language)} {said}"
+                assert (named in names) == (indicator in known)
 
 
 # small multiples: what else was counted

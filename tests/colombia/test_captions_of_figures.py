@@ -164,7 +164,7 @@ class Words:
             counts = self.series(row.indicator, "Ministry of Defence")
             fall = self.percent(100 * (1 - counts[2014] / counts[2002]))
             title += [fall] if fall == self.percent(row.stated_value) else [fall, "?"]
-        return [*title, "2002", "2014"], ["2002", "100", "2002"], ["2002"]
+        return [*title, "2002", "2014"], ["2002", "100"], ["2002"]
 
     def pressure(self):
         seized = self.series("cocaine_seized", "Colombia")

@@ -80,13 +80,10 @@ def said_in_the_readme(told):
         counts = re.findall(r"(\d+) of (\d+)", rows)
         return [sum(map(int, column)) for column in zip(*counts, strict=True)]
 
-    yield "On {} texts that it had not met it found {} of {} changes", [
-        sum(rounds), *summed("found: size and both levels"),
-    ]  # fmt: skip
-    yield (
-        "{} of the {} claims that it made were wrong",
-        [*summed("made wrong in some number, of all made")],
-    )
+    yield "Of {} texts that it had not met", [sum(rounds)]
+    yield "and speeches, it read {} of {} changes", [*summed("found: size and both levels")]
+    wrong, made = summed("made wrong in some number, of all made")
+    yield "of the {} claims that it made {} had a wrong or a missing number", [made, wrong]
     yield "{} is strict, {} is weak", [told.powers.min(), told.powers.max()]
 
 

@@ -18,7 +18,7 @@ PINNED = read_csv(Path(__file__).with_name("meanings.csv"))
 # Said otherwise in Spanish on purpose, so that the concepts differ; pinned as a whole.
 FREE = {
     "untested.lone-share", "untested.no-base", "untested.no-direction", "cause.exchanged",
-    "sweep.meaning_text", "sweep.flips_text",
+    "sweep.meaning_text", "sweep.flips_text", "counted.grain",
 }  # fmt: skip
 SAID = [name for name in texts("en") if not name.startswith(("reading.", "join."))]
 

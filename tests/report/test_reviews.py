@@ -8,10 +8,10 @@ import jsonschema
 import pytest
 import rocrate
 from rocrate.rocrate import ROCrate
+from small import read_csv
 
 from cifras import paths
-from cifras.arithmetic.verdicts import VERDICTS
-from cifras.language.voice import Voice
+from cifras.audit.quote import ATTRIBUTED, NO, QUOTES, UNCHECKED, YES
 from cifras.report.reviews import RATINGS
 
 REPORT = paths.ROOT / "reports" / "baseline"
@@ -78,25 +78,26 @@ def test_a_word_that_schema_org_lacks_is_found(reviews, vocabulary):
     assert unknown(reviews[0] | {"verdict": "exact"}, vocabulary) == ["ClaimReview.verdict"]
 
 
-def test_there_is_one_review_per_tested_claim_rated_by_its_verdict(reviews):
-    import pandas as pd
-
-    verdicts = pd.read_csv(paths.ROOT / "data" / "results" / "baseline" / "verdicts.csv")
-    tested = verdicts[verdicts["verdict"] != "untestable"].set_index("claim_id")["verdict"]
+def test_there_is_one_review_per_claim_that_can_be_checked_rated_by_its_answer(reviews):
+    results = paths.ROOT / "data" / "results" / "baseline"
+    answers = {row["claim_id"]: row["quote"] for row in read_csv(results / "quotable.csv")}
+    checked = {name: answer for name, answer in answers.items() if answer != UNCHECKED}
     rated = {r["identifier"]: r["reviewRating"] for r in reviews}
-    assert {name: rating["ratingValue"] for name, rating in rated.items()} == {
-        name: RATINGS[verdict] for name, verdict in tested.items()
-    }
-    name = Voice().name
-    assert all(rated[i]["alternateName"].startswith(name(verdict)) for i, verdict in tested.items())
+    assert set(rated) == set(checked)
+    for name, answer in checked.items():
+        least, most = {YES: (5, 5), ATTRIBUTED: (4, 4), NO: (1, 3)}[answer]
+        assert least <= rated[name]["ratingValue"] <= most, name
+        assert rated[name]["alternateName"].startswith(f"may it be quoted: {answer}; "), name
+    # What a coarser rounding would save is rated above what no figure gives.
+    assert rated["inl-04"]["ratingValue"] > rated["inl-03"]["ratingValue"]
     # A record by one estimate is none by another: the rating says whose it is.
-    assert rated["crs-07"]["alternateName"] == "exact (on U.S. figures)"
+    assert rated["crs-07"]["alternateName"].endswith("verdict: exact (on U.S. figures)")
 
 
-def test_better_verdicts_have_better_ratings():
-    ratings = [RATINGS[verdict] for verdict in VERDICTS if verdict in RATINGS]
-    assert ratings == sorted(ratings, reverse=True)
-    assert len(set(ratings)) == len(ratings) == len(VERDICTS) - 1
+def test_better_answers_have_better_ratings():
+    ratings = [RATINGS[answer] for answer in QUOTES if answer in RATINGS]
+    assert ratings == sorted(set(ratings), reverse=True)
+    assert len(ratings) == len(QUOTES) - 1
 
 
 def test_reviews_lead_to_the_claim_in_the_page(reviews):

@@ -115,7 +115,7 @@ def test_the_text_is_whole_and_a_sentence_that_was_broken_to_a_width_is_one_line
         ),
         (
             "es",
-            "En este texto se leyeron 3 afirmaciones de cambio: 1 se sigue de los números "
+            "En este texto se leyeron 3 afirmaciones de cambio: 1 se desprende de los números "
             "impresos, 1 no y 1 no se puede probar con ellos.",
             "Para probarla, pida a quien escribe el nivel al comienzo.",
         ),
@@ -134,7 +134,7 @@ def test_a_card_says_what_every_printed_number_stands_for(page_of):
     page, *_ = page_of(TEXT)
     facts = of_language(page.get_element_by_id("claim-2").find_class("facts")[0], "en")
     assert "184, which stands for 183.5 to 184.5" in facts
-    assert "30 percent, which stands for −30.5 to −29.5" in facts
+    assert "30 percent, which stands for −30.5 % to −29.5 %" in facts
     assert "−23.37 % (−23.85 % to −22.89 %)" in facts
 
 
@@ -182,7 +182,10 @@ def test_a_page_that_is_passed_on_names_files_and_no_folder(tmp_path):
     ("language", "said"),
     [
         ("en", "none follows from the printed numbers, 1 does not and 1 cannot be tested on them."),
-        ("es", "ninguna se sigue de los números impresos, 1 no y 1 no se puede probar con ellos."),
+        (
+            "es",
+            "ninguna se desprende de los números impresos, 1 no y 1 no se puede probar con ellos.",
+        ),
     ],
 )
 def test_a_summary_is_a_sentence_where_no_claim_follows(page_of, language, said):

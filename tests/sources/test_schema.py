@@ -135,7 +135,7 @@ FILES = {
     "byte-order mark": (lambda raw: b"\xef\xbb\xbf" + raw, 1, "plain UTF-8"),
     "Windows line ends": (lambda raw: raw.replace(b"\n", b"\r\n"), 1, "line feed alone"),
     "Latin-1": (lambda raw: b"date,\xf1\n" + raw, 1, "UTF-8 text"),
-    "ragged row": (lambda raw: raw.replace(b"\n", b"\n2016,a\n", 1), 2, "8 cells"),
+    "ragged row": (lambda raw: raw.replace(b"\n", b"\n2016,a\n", 1), 2, "10 cells"),
     "open quote in the header": (lambda raw: b'"' + raw.partition(b"\n")[0], 1, "well-formed"),
 }
 # what to do to each row of events.csv, the column at fault, what must be asked for

@@ -67,17 +67,25 @@ def _caption_security(security, targets, look):
         span = {"start": first, "end": targets["end_period"].max()}
         title = voice.say("figure.security.title", list="; ".join(told), **span)
     alt = voice.say("figure.security.alt", year=first)
-    about = {"year": first, "hundred": 100, "known": _second_hand(security, first, voice)}
+    about = {"year": first, "hundred": 100, "known": _second_hand(security, voice)}
     counts = [voice.name(who) for who in dict.fromkeys(security["estimator"])]
     return caption(look, "security", title, about, alt, [*counts, "ledger"])
 
 
-def _second_hand(security, year, voice):
-    """Say which counts of the first year are known second-hand only, or nothing."""
-    base = security[(security["period"] == year) & (security["evidence"] == "second-hand")]
-    names = list(dict.fromkeys(base[f"label_{voice.language}"]))
-    told = {"list": voice.join(names), "year": year}
-    return voice.say("figure.security.second_hand", **told) if names else ""
+_NAMED = 3  # years that are named one by one
+
+
+def _second_hand(security, voice):
+    """Say which counts are known second-hand only, in all years or in which, or nothing."""
+    told = []
+    for what, rows in security.groupby(f"label_{voice.language}", sort=False):
+        years = rows.loc[rows["evidence"] == "second-hand", "period"]
+        few = "some_years" if len(years) <= _NAMED else "many_years"
+        name = "every_year" if len(years) == len(rows) else few
+        about = {"what": what, "n": len(years), "of": len(rows)}
+        about["years"] = voice.join([str(year) for year in years])
+        told += [voice.say(f"figure.security.{name}", **about)] if len(years) else []
+    return voice.say("figure.security.second_hand", list=voice.join(told)) if told else ""
 
 
 def panel_lines(observations, lines):

@@ -127,8 +127,9 @@ def security(study):
             for row in rows.itertuples()
         ]
         parts.append(_listed(study, "security", items, **tokens))
-        if set(rows["start_report"].map(study.evidence)) == {"second-hand"}:
-            parts.append(study.say("finding.security.weak", start_value=first, **tokens))
+        if _are_second_hand(study, rows["start_report"]):
+            both = "_both" if _are_second_hand(study, rows["end_report"]) else ""
+            parts.append(study.say(f"finding.security.weak{both}", start_value=first, **tokens))
     if not parts:
         return None
     short = _agreeing(study, wanted)
@@ -147,7 +148,14 @@ def _agreeing(study, wanted):
     ]
     counted = dict.fromkeys(map(study.who, rows["estimator"]))
     listed, who = study.voice.join(falls), study.voice.join(list(counted))
-    return study.say("summary.security", list=listed, who=who)
+    seen = set(study.evidence.loc[[*rows["start_report"], *rows["end_report"]]])
+    quoted = "" if "first-hand" in seen else "_quoted"
+    return study.say(f"summary.security{quoted}", list=listed, who=who)
+
+
+def _are_second_hand(study, reports):
+    """Say whether somebody else quotes each of these reports."""
+    return set(reports.map(study.evidence)) == {"second-hand"}
 
 
 def levels(study):
@@ -158,7 +166,7 @@ def levels(study):
     parts, is_own = [], False
     for claim_id, seen in rows.groupby("claim_id"):
         stated = study.printed(claim_id, "stated")
-        is_own |= seen["end_report"].map(study.is_own(claim_id)).all()
+        is_own |= seen["end_report"].map(study.publishers).map(study.is_own(claim_id)).all()
         items = [_level_item(study, row) for row in seen.itertuples()]
         parts.append(_listed(study, "levels", items, id=claim_id, stated=stated))
     if is_own:

@@ -61,7 +61,7 @@ def _own_reports(study, claim_id, side, text):
     series = (claim[name] for name in ("indicator", "estimator", "geography"))
     rows = select_series(study.observations, *series)
     own = rows[rows["period"] == claim[f"{side}_period"]]
-    own = own[own["report_id"].map(study.is_own(claim_id)).astype(bool)]  # of an empty one, too
+    own = own[own["report_id"].map(study.publishers).map(study.is_own(claim_id)).astype(bool)]
     implied = own[(own["derived"] != "") & (own["value"] == claim[f"{side}_value"])]
     before = own[(own["derived"] == "") & (own["vintage"] < implied["vintage"].min())]
     if len(before):
