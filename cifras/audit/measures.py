@@ -6,6 +6,7 @@ from cifras.arithmetic.quantities import Quantity, as_share
 from cifras.arithmetic.trends import (
     Bounds,
     annual_rate,
+    difference,
     implied_start,
     per_year,
     percent_change,
@@ -116,10 +117,9 @@ def _of_stated(name, stated, bounds, unit="%", years=None, before=()):
 
 
 def _implied_start_year(claim, stated, _):
-    year = Fraction(int(claim.published))
-    span = Bounds(year - stated.value, year - stated.high, year - stated.low)
-    before = (str(claim.published),)
-    yield _of_stated("implied_start_year", stated, span, "year", before=before)
+    text = str(claim.published)
+    start = difference(stated, Quantity(text, Fraction(text), "year", Fraction(0)))
+    yield _of_stated("implied_start_year", stated, start, "year", before=(text,))
 
 
 def _of_level(claim, stated, _):

@@ -79,9 +79,9 @@ def say_reason(reason, voice):
             return voice.say("reason.dated", **told, stated=voice.quantity(stated))
         case "span" | "fiscal":
             stated = values["stated"]
-            bounds = {side: _plain(getattr(stated, side), voice) for side in ("low", "high")}
-            told = {name: values[name] for name in ("start", "end", "years")} | bounds
-            words = voice.say(f"reason.{reason.code}", **told, stated=voice.quantity(stated))
+            told = {name: values[name] for name in ("start", "end", "years")}
+            told |= {"stated": voice.quantity(stated), "range": _range(stated, voice)}
+            words = voice.say(f"reason.{reason.code}", **told)
             is_outside = values["basis"] == "events"
             return voice.say("reason.outside_dates", reason=words) if is_outside else words
     return _say_size(reason.code, values, voice)
@@ -133,6 +133,15 @@ def _stated(values, voice):
 def _shown(number, voice):
     """Write a quantity as the language does, and what a text prints as it prints it."""
     return number if isinstance(number, str) else voice.quantity(number)
+
+
+def _range(stated, voice):
+    """Say what a stated span stands for; one that is open on a side, by the side it binds."""
+    if None in (stated.low, stated.high):
+        name = stated.comparator.replace(" ", "_")
+        return voice.say(f"reason.range_{name}", n=_plain(stated.value, voice))
+    ends = {side: _plain(getattr(stated, side), voice) for side in ("low", "high")}
+    return voice.say("reason.range", **ends)
 
 
 def _where(values, voice):

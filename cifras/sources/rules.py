@@ -293,6 +293,9 @@ def _untested_problems(claim, kind, missing, language):
             return
         if missing == ["end_period"] and stated.grain == _CENTURY:
             missing = []  # a century is a date: when the thing began
+            if None in (stated.low, stated.high):
+                expected = "one century; an open side does not say where in it the time begins"
+                yield "stated_printed", claim["stated_printed"], expected
         elif not missing and (stated.unit != "year" or stated.grain == _CENTURY):
             yield "stated_printed", claim["stated_printed"], "a number of years"
     if missing:

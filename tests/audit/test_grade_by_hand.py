@@ -219,3 +219,40 @@ def test_a_span_counts_fiscal_years_and_takes_calendar_years_apart(
     (row,) = graded.measures
     assert (row["measure"], row["value"], row["unit"]) == (name, value, "year")
     assert told in said(graded) and "FY" not in said(graded)
+
+
+FISCAL_YEARS = {"start_date": "FY2000", "end_date": "FY2016"}
+YEARS = {"start_period": 2000, "end_period": 2018}
+
+
+@pytest.mark.parametrize(
+    ("claim", "stated", "verdict", "english", "spanish"),
+    [
+        (FISCAL_YEARS, "over 17 years", "contradicted", "more than 17;", "más de 17;"),
+        (FISCAL_YEARS, "at least 17 years", "exact", "17 or more;", "17 o más;"),
+        (YEARS, "less than 20 years", "exact", "under 20", "menos de 20"),
+        (YEARS, "at most 16 years", "contradicted", "16 or less", "16 o menos"),
+        (YEARS, "over 18 years", "rounding", "more than 18", "más de 18"),
+    ],
+)
+def test_a_span_that_is_open_on_a_side_is_told_by_the_side_that_it_binds(
+    claim, stated, verdict, english, spanish
+):
+    graded = grade(kind="span", stated_printed=stated, **claim)
+    assert graded.judgement.verdict == verdict
+    told, dicho = (say_reason(graded.reason, Voice(language)) for language in ("en", "es"))
+    assert f" stands for {english}" in f"{told} " and f" representa {spanish}" in f"{dicho} "
+
+
+@pytest.mark.parametrize(
+    ("stated", "low", "high"),
+    [
+        ("10 years", 2004.5, 2005.5),
+        ("more than 10 years", None, 2005),
+        ("less than 10 years", 2005, None),
+    ],
+)
+def test_a_span_without_its_start_implies_one_that_is_open_where_it_is(stated, low, high):
+    graded = grade(kind="span", stated_printed=stated, untested_because="no-start-date")
+    (row,) = graded.measures
+    assert (row["low"], row["value"], row["high"]) == (low, 2005, high)

@@ -156,12 +156,12 @@ YEARS = Quantity("5 years", Fraction(5), "year", Fraction(1))
 def test_a_span_says_its_two_ends_and_what_the_stated_one_stands_for():
     values = {"start": "2010", "end": "2015", "years": 5, "stated": YEARS}
     told = f"start=2010, end=2015, years=5, stated={plain(Bare().quantity(YEARS))}"
-    told += ", low=4.50, high=5.50"
+    told += ", range=range(low=4.50, high=5.50)"
     assert said("span", basis="printed", **values) == f"span({told})"
     assert said("fiscal", basis="printed", **values) == f"fiscal({told})"
     assert said("span", basis="events", **values) == f"outside_dates(reason=span({told}))"
     whole = values | {"stated": Quantity("5 years", Fraction(5), "year", Fraction(2))}
-    assert said("span", basis="printed", **whole).endswith("low=4, high=6)")
+    assert said("span", basis="printed", **whole).endswith("range(low=4, high=6))")
 
 
 def test_a_date_is_said_with_the_whole_years_that_the_stated_one_holds():

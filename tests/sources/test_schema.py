@@ -48,6 +48,7 @@ CELLS = [
     ("claims", {"claim_id": "crs-03"}, "start_event", "aid", "an event_id of events.csv"),
     ("claims", {"claim_id": "crs-02"}, "end_event", "aid-counted", "nothing, as end_period is"),
     ("claims", {"claim_id": "crs-03"}, "stated_printed", "19th century", "a number of years"),
+    ("claims", {"claim_id": "crs-01"}, "stated_printed", "over 19th century", "one century"),
     ("places", {"place": "Peru"}, "part_of", "Andes", "a place of places.csv"),
     ("claims", {"claim_id": "crs-07"}, "end_period", "", "every record has one"),
     ("claims", {"claim_id": "inl-04"}, "start_printed", "0 MT", "a number above zero"),
