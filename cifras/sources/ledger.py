@@ -10,6 +10,7 @@ from cifras.sources.claims import FISCAL, as_float
 from cifras.sources.rounding import SERIES
 from cifras.sources.tables import quantity
 
+_TIME = ["from_period", "period"]
 _CORRECTED = [*SERIES, "period", "report_id", "printed"]
 _EVIDENCE = {"second-hand": 0, "copy": 1, "first-hand": 2}
 _COLUMNS = (
@@ -70,8 +71,19 @@ def as_known_in(observations, vintage=None):
     observations stand: by date of publication, and of two reports of one date the better
     evidence last (somebody's quotation, then a copy, then the report itself).
     """
-    known = observations if vintage is None else observations[observations["vintage"] <= vintage]
-    return known.drop_duplicates([*SERIES, "from_period", "period"], keep="last")
+    known = _last_published(observations.itertuples(), vintage)
+    return observations.loc[[row.Index for row in known]]
+
+
+def _last_published(rows, vintage):
+    """Return the last row up to `vintage` of each series and period, in their order."""
+    return list(
+        {
+            tuple(str(getattr(row, name)) for name in (*SERIES, *_TIME)): row
+            for row in rows
+            if vintage is None or row.vintage <= vintage
+        }.values()
+    )
 
 
 def select_series(observations, indicator, estimator, geography):
@@ -86,16 +98,17 @@ def select_series(observations, indicator, estimator, geography):
 def revisions(observations, indicator, estimator, geography):
     """Return one row per period of a series that was published more than once.
 
-    Columns: ``period``, ``first`` and ``latest`` value with ``first_vintage`` and
-    ``latest_vintage``, ``revision_pct``, and ``is_revised``: whether what the first and the
-    latest value stand for have nothing in common. A number printed with more digits is none.
+    Columns: ``period``, and ``from_period`` and ``date`` where the series has any, ``first`` and
+    ``latest`` value with ``first_vintage`` and ``latest_vintage``, ``revision_pct``, and
+    ``is_revised``: whether what the first and the latest value stand for have nothing in common.
+    A number printed with more digits is none, nor is one of another day of the year.
     """
     rows = select_series(observations, indicator, estimator, geography)
     rows = rows.assign(
         least=rows["low"].astype(float).fillna(-math.inf),
         most=rows["high"].astype(float).fillna(math.inf),
     )
-    ends = rows.groupby("period").agg(
+    ends = rows.groupby([*_TIME, "date"], dropna=False).agg(
         first=("value", "first"),
         latest=("value", "last"),
         first_vintage=("vintage", "first"),
@@ -108,7 +121,8 @@ def revisions(observations, indicator, estimator, geography):
     ends = ends[ends["first_vintage"] < ends["latest_vintage"]].reset_index()
     apart = (ends["latest_least"] > ends["most"]) | (ends["latest_most"] < ends["least"])
     ends = ends.assign(revision_pct=100 * (ends["latest"] / ends["first"] - 1), is_revised=apart)
-    return ends.drop(columns=["least", "most", "latest_least", "latest_most"])
+    unused = [name for name in ("from_period", "date") if rows[name].replace("", None).isna().all()]
+    return ends.drop(columns=["least", "most", "latest_least", "latest_most", *unused])
 
 
 class Ledger:
@@ -130,14 +144,7 @@ class Ledger:
 
     def known(self, indicator, estimator, vintage=None):
         """Return what was last published up to `vintage`, one row per place and period."""
-        rows = self.rows(indicator, estimator)
-        return list(
-            {
-                (row.geography, str(row.from_period), row.period): row
-                for row in rows
-                if vintage is None or row.vintage <= vintage
-            }.values()
-        )
+        return _last_published(self.rows(indicator, estimator), vintage)
 
     def yearly(self, indicator, estimator, geography, vintage=None):
         """Map the years of a series to the observations known by `vintage`, totals left out."""

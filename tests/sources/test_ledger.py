@@ -6,6 +6,7 @@ from fractions import Fraction
 import frictionless
 import pandas as pd
 import pytest
+from by_hand import observations as typed
 
 from cifras import paths
 from cifras.audit.outside import compare_with_ledger, overall
@@ -224,6 +225,37 @@ def test_revisions_run_from_the_first_to_the_last_published_value(observations):
     )
     assert (row["first"], row["latest"]) == (190, 235)
     assert (row["first_vintage"], row["latest_vintage"]) == (2014, 2019)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "revised"),
+    [
+        ({"date": "2014-03-31"}, {"date": "2014-12-31"}, []),  # numbers of two days
+        ({"from_period": 2010}, {}, []),  # a total over years, and its last year
+        ({"date": "2014-03"}, {"date": "2014-03"}, ["2014-03"]),
+        ({}, {}, [""]),
+    ],
+)
+def test_only_what_is_of_the_same_time_is_revised(first, second, revised):
+    first, second = ({"date": "", **time} for time in (first, second))
+    rows = typed((2014, 5, first), (2014, 7, second | {"vintage": 2016}))
+    ends = {part: [getattr(q, part) for q in rows["quantity"]] for part in ("value", "low", "high")}
+    seen = revisions(rows.assign(**ends), "area", "Office", "Here")
+    assert list(seen["period"]) == [2014] * len(revised)
+    assert list(seen.get("date", [""])) == revised or not revised
+
+
+def test_no_day_of_a_year_is_taken_for_another(observations):
+    seen = revisions(observations, "venezuelan_migration", "Migración Colombia", "Colombia")
+    assert not seen["is_revised"].any()
+
+
+@pytest.mark.parametrize("vintage", [2005, 2015, 2019, None])
+def test_what_was_known_is_the_same_in_a_table_and_in_the_ledger(observations, vintage):
+    ledger, table = Ledger(observations), as_known_in(observations, vintage)
+    for (indicator, estimator), rows in table.groupby(["indicator", "estimator"]):
+        known = ledger.known(indicator, estimator, vintage)
+        assert [row.Index for row in known] == list(rows.index)
 
 
 @pytest.mark.parametrize(
