@@ -148,13 +148,16 @@ class _Case:
     def _values_known_for(self, endpoints):
         """Yield the other values that were published by then for either endpoint's year.
 
-        Those of the year before and after are yielded, too: one may have been taken for it.
+        Those of the year before and after are yielded, too: one may have been taken for it. A
+        total over years is none.
         """
+        import pandas as pd
+
         claim = self.claim
         roles = {int(claim.start_period): "start", int(claim.end_period): "end"}
         others = {year + step: role for year, role in roles.items() for step in (-1, 1)}
         for row in self.ledger.rows(claim.indicator, claim.estimator):
-            role = (others | roles).get(row.period)
+            role = pd.isna(row.from_period) and (others | roles).get(row.period)
             is_here = row.geography == claim.geography and row.vintage <= self.published
             if role and is_here and row.quantity.value != endpoints[role].value:
                 seen = {"report": row.report_id, "period": row.period}

@@ -63,6 +63,7 @@ def test_a_size_is_measured_in_its_own_unit_at_the_coarser_rounding(
         ([(2011, "149.6")], "another_year", "149.6"),  # taken for the year beside it
         ([(2014, "149.6")], "restated", "30 percent"),
         ([(2012, "149.6", {"estimator": "Rival"})], "restated", "30 percent"),
+        ([(2012, "149.6", {"from_period": 2010})], "restated", "30 percent"),  # of three years
         ([(2012, "150.4"), (2012, "149.6", {"vintage": 2016})], "vintage", "150.4"),
         ([(2012, "150.4"), (2012, "149.6", {"geography": "There"})], "vintage", "150.4"),
     ],
