@@ -4,8 +4,12 @@ import math
 from dataclasses import dataclass
 from html import escape
 
+from cifras.arithmetic.quantities import exact_text
+from cifras.figures.ticks import round_step
+
 # A number line in its own units: a line of words above each line of marks, the axis below.
 _WIDTH, _ROW, _WORDS, _LEFT, _RIGHT = 340, 34, 12, 8, 332
+_LETTER = 7  # so wide at most is a sign of the words below a tick, with the gap to the next
 
 
 @dataclass(frozen=True)
@@ -40,8 +44,8 @@ def number_line(marks, name, label, alt, voice, fill=str, signed=True):
     left, right = scale.span(stated.low, stated.high)
     parts.append(f'<rect class="band" x="{left}" y="0" width="{_size(right, left)}" '
                  f'height="{bottom}"/>')  # fmt: skip
-    for tick in scale.ticks:
-        x, words = scale.x(tick), voice.percent(tick, scale.places, signed)
+    for tick, words in scale.ticks(lambda tick, places: voice.percent(tick, places, signed)):
+        x = scale.x(tick)
         parts.append(f'<path class="tick" d="M{x} 0V{bottom + 4}"/>'
                      f'<text class="axis" x="{x}" y="{bottom + 15}">{words}</text>')  # fmt: skip
     for number, mark in enumerate(marks):
@@ -94,13 +98,24 @@ class _Scale:
 
     def __init__(self, marks):
         ends = [x for m in marks for x in (m.point, m.low, m.high, *m.wide) if x is not None]
-        spread = max(ends) - min(ends) or 1
-        self.low = round(min(ends) - spread / 12, 4)
-        self.high = round(max(ends) + spread / 12, 4)
-        step = next(s for s in _STEPS if (self.high - self.low) / s <= 5)
-        self.places = 0 if step >= 1 else 1
-        first = math.ceil(self.low / step)
-        self.ticks = [n * step for n in range(first, math.floor(self.high / step) + 1)]
+        # What is narrower than this beside its size has no ticks that a float tells apart.
+        least = max(map(abs, ends)) / 10**9
+        spread = max(max(ends) - min(ends), least) or 1
+        places = max(4, 3 - math.floor(math.log10(spread)))
+        self.low = round(min(ends) - spread / 12, places)
+        self.high = round(max(ends) + spread / 12, places)
+
+    def ticks(self, write):
+        """Return up to five round percents with their words, as many as have room side by side."""
+        for most in (5, 4, 3):  # of fewer there may be none in sight
+            step = round_step(self.high - self.low, most)
+            numbers = range(math.ceil(self.low / step), math.floor(self.high / step) + 1)
+            places = len(exact_text(step).partition(".")[2])
+            ticks = [(float(n * step), write(n * step, places)) for n in numbers]
+            apart = (_RIGHT - _LEFT) * float(step) / (self.high - self.low)
+            if all(_LETTER * len(words) <= apart for _, words in ticks):
+                return ticks
+        return ticks[:1]
 
     def x(self, value):
         """Return where a percent stands; one beyond the line stands at its end."""
@@ -113,6 +128,3 @@ class _Scale:
             self.x(self.low if low is None else low),
             self.x(self.high if high is None else high),
         )
-
-
-_STEPS = [digit * 10.0**power for power in range(-1, 7) for digit in (1, 2, 5)]

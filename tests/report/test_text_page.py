@@ -1,6 +1,6 @@
 """The page of a text: every number marked once, by verdict; in a browser without a request."""
 
-from itertools import product
+from itertools import pairwise, product
 
 import pytest
 from browsing import AXE, WIDTHS, asked_of, open_page, violations
@@ -82,6 +82,37 @@ def test_what_the_levels_give_stands_after_the_stated_number(page_of, language, 
     chips = page.find_class("chip")
     assert [of_language(chip, language) for chip in chips[:2]] == [rise, fall]
     assert [words(chip.getprevious()) for chip in chips] == ["12%", "30 percent", "4%"]
+
+
+@pytest.mark.parametrize(
+    "levels",
+    [
+        ("0.00001 percent", "1000000.0000000 tons", "1000000.1000000 tons"),
+        ("30 percent", "1 ton", "500 million tons"),
+        ("0.03 percent", "100.0000 tons", "100.0300 tons"),
+        ("30 percent", "100 tons", "100.2 tons"),
+        ("250 percent", "100 tons", "350 tons"),
+    ],
+)
+def test_sizes_of_every_order_have_a_picture_with_ticks_that_differ(page_of, levels):
+    stated, start, end = levels
+    page, *_ = page_of(f"Output rose {stated}, from {start} in 2010 to {end} in 2020.\n")
+    pictures = page.find_class("line")
+    assert [picture.tag for picture in pictures] == ["svg"] * len(LANGUAGES)
+    for picture in pictures:
+        low, high, left, right = map(float, picture.get("data-scale").split())
+        ticks = picture.find_class("axis")
+        places = [float(tick.get("x")) for tick in ticks]
+        assert low < high and len({tick.text for tick in ticks}) == len(ticks) > 0
+        widths = [6.2 * len(tick.text) for tick in ticks]
+        for (x, wide), (y, more) in pairwise(zip(places, widths, strict=True)):
+            assert x + wide / 2 < y - more / 2
+        if picture.getparent().get("lang") == "es":
+            continue
+        for tick, x in zip(ticks, places, strict=True):
+            value = float(tick.text[:-2].replace(",", "").replace("\N{MINUS SIGN}", "-"))
+            found = low + (x - left) / (right - left) * (high - low)
+            assert value == pytest.approx(found, abs=(high - low) / 1000)
 
 
 def test_a_number_in_no_claim_says_why_in_both_languages(page_of):
