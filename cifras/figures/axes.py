@@ -5,6 +5,7 @@ from itertools import cycle
 import numpy as np
 
 from cifras.figures.style import INK, new_figure
+from cifras.figures.ticks import round_step
 from cifras.language.voice import decimals
 
 _SAMPLE = 2.2  # length of the line beside a name in a key, in letters
@@ -75,10 +76,11 @@ def thousands(ax, voice):
 def whole_years(ax, most=7):
     """Put at most `most` ticks on whole years, written without separators."""
     low, high = ax.get_xlim()
-    if high - low > 100:  # one year alone, around which matplotlib leaves a century
-        low, high = (low + high) / 2 - 1, (low + high) / 2 + 1
+    first, last = ax.dataLim.intervalx
+    if first == last and high - low > 2:  # one year alone: matplotlib leaves a century around it
+        low, high = first - 1, last + 1
         ax.set_xlim(low, high)
-    step = next(step for step in (1, 2, 5, 10, 20) if (high - low) / step <= most)
+    step = max(1, int(round_step(high - low, most)))
     first = int(np.ceil(low / step) * step)
     ax.set_xticks(range(first, int(high) + 1, step))
     ax.xaxis.set_major_formatter(lambda value, _: f"{value:.0f}")

@@ -111,6 +111,9 @@ def test_thousands_are_separated_as_the_language_does(ax, language, text):
         (1998.7, 2025.1, 6, range(2000, 2026, 5)),
         (1998.7, 2025.1, 3, range(2000, 2026, 10)),
         (1950, 2040, 7, range(1960, 2041, 20)),
+        (1940, 2021, 3, [1950, 2000]),
+        (1790, 2020, 7, range(1800, 2001, 50)),
+        (1000, 2020, 7, range(1000, 2001, 200)),
         (2009.8, 2010.4, 7, [2010]),
     ],
 )
@@ -128,6 +131,21 @@ def test_one_year_alone_has_a_year_of_room_on_each_side(ax):
     ours.whole_years(ax)
     render(ax.figure)
     assert ax.get_xlim() == (2000, 2002) and list(ticks_of(ax)) == [2000, 2001, 2002]
+
+
+def test_one_year_alone_has_that_room_where_less_than_a_century_is_left_around_it(ax):
+    ours.draw_line(ax, rows(5.0, start=800), "value", "#000000")
+    ours.whole_years(ax)
+    render(ax.figure)
+    assert ax.get_xlim() == (799, 801)
+
+
+def test_a_series_of_more_than_a_century_keeps_all_its_years(ax):
+    ours.draw_line(ax, rows(*map(float, range(151)), start=1871), "value", "#000000")
+    before = ax.get_xlim()
+    ours.whole_years(ax)
+    render(ax.figure)
+    assert ax.get_xlim() == before and list(ticks_of(ax)) == [1900, 1950, 2000]
 
 
 def test_a_century_is_no_year_alone(ax):
