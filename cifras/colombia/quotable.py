@@ -12,6 +12,7 @@ from cifras.colombia.study import compared_in
 from cifras.language.texts import LANGUAGES
 from cifras.language.voice import sentence
 from cifras.report.literal import as_text
+from cifras.sources.ledger import select_series
 from cifras.sources.stated import SIZES
 
 # What quotable.csv holds of a claim once, and what it holds in each language.
@@ -152,8 +153,9 @@ def _support(study, claim_id, checks, quote):
 
 def _is_derived(study, row):
     """Say whether a report behind a check implies its value and does not print it."""
-    claim, seen = study.claims.loc[row.claim_id], study.observations
-    derived = seen[(seen["derived"] != "") & (seen["indicator"] == claim["indicator"])]
+    claim = study.claims.loc[row.claim_id]
+    series = claim["indicator"], row.estimator, claim["geography"]
+    derived = select_series(study.observations, *series).query("derived != ''")
     ends = {(row.start_report, claim["start_period"]), (row.end_report, claim["end_period"])}
     return bool(ends & set(zip(derived["report_id"], derived["period"], strict=True)))
 

@@ -10,7 +10,8 @@ from cifras.figures.gallery import read_words
 from cifras.report.claims import ClaimTokens
 from cifras.report.literal import literal
 from cifras.report.values import Values
-from cifras.sources.claims import FISCAL
+from cifras.sources.claims import FISCAL, years_of
+from cifras.sources.ledger import select_series
 from cifras.sources.schema import read_sources
 from cifras.sources.tables import read_table
 
@@ -331,13 +332,15 @@ class Study:
                                  formula="first year", table="observations.csv")  # fmt: skip
 
     def observed(self, row):
-        """Return the observation behind one row of ledger_checks.csv."""
-        seen = self.observations[
-            (self.observations["report_id"] == row.end_report)
-            & (self.observations["indicator"] == self.claims.at[row.claim_id, "indicator"])
-            & (self.observations["period"] == int(row.rival))
-        ]
-        return seen["quantity"].iloc[0]
+        """Return the level behind one row of ledger_checks.csv: of two days the later one."""
+        claim = self.claims.loc[row.claim_id]
+        series = claim["indicator"], row.estimator, claim["geography"]
+        seen = select_series(self.observations, *series)
+        seen = seen[(seen["report_id"] == row.end_report) & (seen["period"] == int(row.rival))]
+        first = seen["from_period"]
+        is_total = len(years_of(claim)) == 2
+        seen = seen[first == claim["start_period"] if is_total else first.isna()]
+        return seen["quantity"].iloc[-1]
 
     def status(self, row):
         """Say how one row of ledger_checks.csv fares, with its distance."""

@@ -8,7 +8,7 @@ from pdfs import texts
 
 from cifras import paths
 from cifras.audit.quote import NO, QUOTES, UNCHECKED
-from cifras.colombia.quotable import quotable_table, quotables
+from cifras.colombia.quotable import _is_derived, quotable_table, quotables
 from cifras.colombia.report import write_brief
 from cifras.colombia.study import Study, Tables
 from cifras.language.texts import LANGUAGES
@@ -113,3 +113,44 @@ def test_the_brief_of_the_run_is_this_one(studies, language):
         made = render(kind, write_brief(studies[language]))
         kept = (paths.reports("baseline") / f"brief{ending}.{kind}").read_bytes()
         assert kept == (made if isinstance(made, bytes) else made.encode())
+
+
+@pytest.mark.parametrize(
+    "other", [{"geography": "Peru"}, {"estimator": "Nobody"}, {"from_period": 2001}]
+)
+def test_the_value_behind_a_check_is_of_its_place_its_estimator_and_its_year(other):
+    study = Study("baseline", tables=Tables("baseline"))
+    rows = [row for row in study.checks.itertuples()
+            if row.status != "no data" and study.claims.at[row.claim_id, "kind"] == "level"]  # fmt: skip
+    assert rows
+    for row in rows:
+        seen = study.observations
+        same = (seen["report_id"] == row.end_report) & (seen["period"] == int(row.rival))
+        decoys = seen[same].assign(quantity="of another", **other)
+        study.observations = pd.concat([decoys, seen], ignore_index=True)
+        assert float(study.observed(row).value) == row.end_value
+        study.observations = seen
+
+
+def test_a_total_over_years_is_seen_behind_a_check_of_one():
+    study = Study("baseline", tables=Tables("baseline"))
+    row = next(row for row in study.checks.itertuples() if row.claim_id == "inl-05")
+    study.claims["start_period"] = study.claims["start_period"].where(
+        study.claims["claim_id"] != "inl-05", 2010
+    )
+    total = study.observations[study.observations["report_id"] == row.end_report]
+    total = total.assign(from_period=2010, quantity="the total")
+    study.observations = pd.concat([study.observations, total], ignore_index=True)
+    assert study.observed(row) == "the total"
+
+
+@pytest.mark.parametrize("other", [{"geography": "Peru"}, {"estimator": "Nobody"}])
+def test_a_check_is_called_derived_for_a_value_of_its_own_series_alone(other):
+    study = Study("baseline", tables=Tables("baseline"))
+    derived = study.observations["derived"] != ""
+    changes = study.claims[study.claims["kind"] == "change"]
+    rows = [row for row in study.checks.itertuples() if row.claim_id in set(changes.index)]
+    assert any(_is_derived(study, row) for row in rows)
+    for column, value in other.items():
+        study.observations[column] = study.observations[column].mask(derived, value)
+    assert not any(_is_derived(study, row) for row in rows)
