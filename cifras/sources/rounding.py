@@ -1,11 +1,16 @@
 """The steps to which series were rounded, and the evidence for each."""
 
 from fractions import Fraction
+from math import floor, gcd, lcm, log10
 
 import pandas as pd
 
+from cifras.arithmetic.quantities import exact_text
+
 SERIES = ["indicator", "geography", "estimator"]
-_STEPS = sorted({Fraction(10) ** power * digit for power in range(-2, 7) for digit in (1, 2, 5)})
+_PLACES = 60  # of a value of a table there are not so many
+# One in how many multiples of the next finer step is one of the step: 1 of 0.5, 2 of 1, 5 of 1.
+_OF_FINER = {"1": 2, "2": 2, "5": 5}
 
 
 class Steps:
@@ -29,13 +34,26 @@ class Steps:
 
 def shared_step(values):
     """Return the largest step (1, 2 or 5 times a power of ten) that divides all `values`."""
-    return max((s for s in _STEPS if all(value % s == 0 for value in values)), default=None)
+    common = Fraction(
+        gcd(*(value.numerator for value in values)), lcm(*(value.denominator for value in values))
+    )
+    first = floor(log10(common))
+    steps = (
+        digit * Fraction(10) ** power
+        for power in range(first, first - _PLACES, -1)
+        for digit in (5, 2, 1)
+    )
+    return next((step for step in steps if common % step == 0), None)
 
 
 def chance_by_accident(step, count):
-    """Return the chance that `count` values rounded to the next finer step all fall on `step`."""
-    finer = _STEPS[max(_STEPS.index(step) - 1, 0)] if step in _STEPS else step
-    return float((finer / step) ** count)
+    """Return the chance that `count` values rounded to the next finer step all fall on `step`.
+
+    That is the next of 1, 2 or 5 times a power of ten that divides it. None where `step` is
+    itself no such number: what it would be a coarser rounding of, nobody can say.
+    """
+    parts = _OF_FINER.get(exact_text(step).strip("0."))
+    return parts and float(Fraction(1, parts) ** count)
 
 
 def weigh_grains(grains, observations):
@@ -43,7 +61,8 @@ def weigh_grains(grains, observations):
 
     Adds ``distinct_values`` (of the observations in that span of vintages),
     ``shared_step`` (the coarsest step they share) and ``chance`` (that they fall on the
-    row's step by accident, had they been rounded to the next finer one).
+    row's step by accident, had they been rounded to the next finer one; missing where there is
+    none).
     """
     by_series = dict(list(observations.groupby(SERIES)))
     empty = observations.iloc[:0]

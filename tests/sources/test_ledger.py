@@ -265,17 +265,29 @@ def test_what_was_known_is_the_same_in_a_table_and_in_the_ledger(observations, v
         ([190, 240], 10),
         ([772, 921], 1),
         ([80500, 112000], 500),
-        ([7.5], None),
+        ([7.5], "0.5"),
+        ([44, 88], 2),
+        ([0.004, 0.016], "0.002"),
+        ([30_000_000, 70_000_000], 10_000_000),
+        ([25 * 10**30], 5 * 10**30),
     ],
 )
 def test_the_shared_step_divides_every_value(values, step):
-    found = shared_step([Fraction(str(value)) for value in values])
-    assert found == (step if step else Fraction(1, 2))
+    assert shared_step([Fraction(str(value)) for value in values]) == Fraction(step)
 
 
-def test_the_chance_of_an_accident_falls_with_every_value():
-    assert chance_by_accident(Fraction(5), 1) == 0.4
-    assert chance_by_accident(Fraction(5), 3) == pytest.approx(0.4**3)
+@pytest.mark.parametrize(
+    ("step", "parts"),
+    [("5", 5), ("500", 5), ("0.05", 5), ("2", 2), ("200", 2), ("1", 2), ("0.01", 2), (10**7, 2)],
+)
+def test_the_chance_of_an_accident_is_that_of_the_next_finer_step_that_divides(step, parts):
+    assert chance_by_accident(Fraction(step), 1) == 1 / parts
+    assert chance_by_accident(Fraction(step), 3) == pytest.approx(1 / parts**3)
+
+
+@pytest.mark.parametrize("step", ["2500", "0.25", "7919", "3", "15", "100/3"])
+def test_a_step_that_nobody_rounds_to_has_no_chance(step):
+    assert chance_by_accident(Fraction(step), 3) is None
 
 
 def test_every_grain_is_shared_by_the_values_of_its_span(registry, observations):
