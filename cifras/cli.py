@@ -174,7 +174,7 @@ def _run(options):
         return _execute(project, given, force=options.force)
     from cifras.engine.run import survey
 
-    for step, why in survey(project, given):
+    for step, why in survey(project, given, options.force):
         print(f"{step.name:<28} {'; '.join(why) if why else 'up to date'}")
     return 0
 

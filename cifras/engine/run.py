@@ -16,10 +16,11 @@ _CRATE = "ro-crate-metadata.json"
 SWEEP_RECORD = "sweep.json"  # where a report folder holds it, its name is that of a sweep
 
 
-def survey(project, given):
+def survey(project, given, force=False):
     """Return what a run with the parameters `given` would do: (step, reasons) pairs.
 
-    Reasons are phrases; where there are none, the outputs of the last run still hold.
+    Reasons are phrases; where there are none, the outputs of the last run still hold. With
+    `force` all have one.
     """
     stage.recover(project)
     values = project.parameters.check(given)
@@ -33,7 +34,7 @@ def survey(project, given):
             why.append("what it gave is no longer kept")
         if why and not is_kept:
             needed.update(step.parents)
-    return told
+    return [(step, why or ["asked for"] * force) for step, why in told]
 
 
 def run_notebooks(
@@ -56,9 +57,7 @@ def run_notebooks(
     with stage.locked(project.root, run):
         if (project.record_path(run).parent / SWEEP_RECORD).exists():
             raise ParameterError([f"run: {run} is the name of a sweep; give the run another."])
-        found = survey(project, given)
-        if refresh or force:
-            found = [(step, why or ["asked for"]) for step, why in found]
+        found = survey(project, given, refresh or force)
         if any(why for _, why in found) or not project.record_path(run).with_name(_CRATE).is_file():
             return _run_steps(project, values, found, on_notebook, refresh, refresh or force)
     return None

@@ -521,6 +521,15 @@ def test_what_must_run_again_for_another_since_it_is_no_longer_kept_is_said(proj
     assert "up to date" not in second
 
 
+@pytest.mark.usefixtures("has_run")
+def test_what_would_run_by_force_is_said_of_every_notebook(project):
+    lines = run(project, "--explain", "--force")[1].splitlines()
+    assert len(lines) == 2 and all(line.endswith("asked for") for line in lines)
+    (project / "data" / "results" / "baseline" / "b.txt").write_text("wrong")
+    first, second = run(project, "--explain", "--force")[1].splitlines()
+    assert first.endswith("asked for") and second.endswith("is missing or was changed")
+
+
 def test_a_table_that_a_notebook_names_re_runs_it(project):
     tiny(project, "01", "`data/source/events.csv`", "`data/clean/<run>/a.txt`", FIRST)
     assert run(project)[0] == 0
