@@ -280,14 +280,14 @@ def _execute(job):
             request_save_on_cell_execute=False, autosave_cell_every=0,
         )  # fmt: skip
     except PapermillExecutionError as error:
-        return _heading_before(book, error.source), f"{error.ename}: {error.evalue}"
+        return _heading_before(book, error.cell_index), f"{error.ename}: {error.evalue}"
     except OSError as error:
         return "", f"{error.strerror or error}"
-    for cell in done.cells:
+    for index, cell in enumerate(done.cells):
         # papermill lets a cell that calls sys.exit pass.
         for output in cell.get("outputs", []):
             if output.output_type == "error":
-                return _heading_before(book, cell.source), f"{output.ename}: {output.evalue}"
+                return _heading_before(book, index), f"{output.ename}: {output.evalue}"
     try:
         nbformat.write(_without_timings(done), Path(job["to"]))
     except OSError as error:
@@ -295,16 +295,15 @@ def _execute(job):
     return None
 
 
-def _heading_before(book, source):
-    """Return the last heading above the cell with this source."""
-    heading = ""
-    for cell in book.cells:
-        if cell.cell_type == "markdown":
-            heads = re.findall(r"^#+ +(.+)", cell.source, re.MULTILINE)
-            heading = heads[-1] if heads else heading
-        if cell.source == source:
-            return heading
-    return ""
+def _heading_before(book, index):
+    """Return the last heading above the cell that was executed as the one of this index.
+
+    What is executed has a cell of code more where parameters are given: then the last cell that
+    is looked at is the one that failed, and no heading.
+    """
+    above = (cell.source for cell in book.cells[:index] if cell.cell_type == "markdown")
+    heads = re.findall(r"^#+ +(.+)", "\n".join(above), re.MULTILINE)
+    return heads[-1] if heads else ""
 
 
 def _without_timings(book):

@@ -8,8 +8,9 @@ import shutil
 import signal
 import time
 
+import nbformat
 import pytest
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+from nbformat.v4 import new_code_cell, new_markdown_cell
 from small import (
     children,
     command,
@@ -539,12 +540,16 @@ def test_a_table_that_a_notebook_names_re_runs_it(project):
     assert "data/source/events.csv" in out.splitlines()[0]
 
 
-def test_the_last_heading_above_a_cell_is_named(project):
-    cells = [
-        new_markdown_cell("Before.\n\n## One\n\nText.\n\n## Two\n\nText."),
-        new_code_cell("1 / 0"),
-    ]
-    assert worker._heading_before(new_notebook(cells=cells), "1 / 0") == "Two"
+@pytest.mark.parametrize("code", ["1 / n", "if not n: raise SystemExit"])
+def test_the_last_heading_above_a_cell_is_named_though_another_cell_is_the_same(project, code):
+    path = project / "notebooks" / "01-tiny.ipynb"
+    book = nbformat.read(path, 4)
+    book.cells += [new_code_cell("n = 1"), new_code_cell(code)]
+    book.cells += [new_markdown_cell("## One\n\nText.\n\n## Two\n\nText."), new_code_cell("n = 0")]
+    book.cells += [new_code_cell(code), new_markdown_cell("## Three")]
+    nbformat.write(book, path)
+    status, _, said = run(project)
+    assert status == 1 and '01-tiny.ipynb, under "Two": ' in said
 
 
 def test_a_server_that_has_died_but_is_not_yet_known_to_is_asked_again():
