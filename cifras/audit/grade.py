@@ -55,11 +55,12 @@ def judge_all(claims, observations, sources, estimator=OWN, vintage=OWN, grain="
     `claims` and `observations` are the cleaned tables. A document's own figures come first:
     change claims are graded on what is printed unless another `estimator` or `vintage` is asked
     for, which puts those of the ledger in their place; records and ranks are always graded on
-    the ledger. With `grain` ``printed`` no coarser rounding than the printed one excuses a claim.
+    the ledger, whose values are rounded as their series is. With `grain` ``printed`` no coarser
+    rounding than the printed one excuses a claim, on the ledger either.
     """
-    from cifras.sources.ledger import Ledger  # here, as an audit of a few claims does without
+    from cifras.sources.ledger import Ledger, as_printed  # not for an audit of a few claims
 
-    ledger = Ledger(observations)
+    ledger = Ledger(observations if grain == "series" else as_printed(observations, sources))
     return [
         _Case(claim, ledger, sources, estimator, vintage, grain).judge()
         for claim in claims.itertuples()

@@ -1,6 +1,7 @@
 """The ledger of observations by estimator and vintage: what was known when."""
 
 import math
+from dataclasses import replace
 from fractions import Fraction
 
 import pandas as pd
@@ -43,13 +44,10 @@ def clean_observations(sources, start_year, end_year):
     table = table[begun & (table["period"] <= end_year)].reset_index(drop=True)
     units = sources.indicators.set_index("indicator")["unit"]
     table["printed_unit"], table["unit"] = table["unit"], table["indicator"].map(units)
-    worth = {
-        unit: Fraction(text) for unit, text in sources.units.set_index("unit")["worth"].items()
-    }
-    steps, read = [], []
+    worth, steps, read = _worth(sources), [], []
     for row in table.itertuples():
         step = sources.steps.at((row.indicator, row.geography, row.estimator), row.vintage)
-        seen = read_quantity(row.corrected or row.printed)
+        seen = _read(row)
         factor = worth[row.printed_unit]
         grain = step or seen.grain * factor
         steps.append(step)
@@ -62,6 +60,30 @@ def clean_observations(sources, start_year, end_year):
     order = "from_period period date vintage published _rank report_id".split()
     table = table.sort_values([*SERIES, *order], kind="stable")
     return table[_COLUMNS].reset_index(drop=True)
+
+
+def as_printed(observations, sources):
+    """Return the observations with no quantity rounded more coarsely than its digits are.
+
+    Where grains.csv knows a finer step than they show, that one stays.
+    """
+    worth = _worth(sources)
+    finer = [
+        min(row.quantity.grain, _read(row).grain * worth[row.printed_unit])
+        for row in observations.itertuples()
+    ]
+    pairs = zip(observations["quantity"], finer, strict=True)
+    return observations.assign(quantity=[replace(seen, grain=grain) for seen, grain in pairs])
+
+
+def _read(row):
+    return read_quantity(row.corrected or row.printed)
+
+
+def _worth(sources):
+    """Map units to what one of them is in the unit of its indicators."""
+    units = sources.units.set_index("unit")["worth"]
+    return {unit: Fraction(text) for unit, text in units.items()}
 
 
 def as_known_in(observations, vintage=None):

@@ -1,5 +1,7 @@
 """On what a claim is judged: its own figures, those of an estimator, or none; and which ones."""
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
@@ -7,7 +9,7 @@ from cifras.arithmetic.verdicts import HOLDS, judge_change
 from cifras.audit.grade import OWN, change_reason, judge_all
 from cifras.reading.numbers import read_quantity
 from cifras.sources.claims import clean_claims
-from cifras.sources.ledger import clean_observations
+from cifras.sources.ledger import as_printed, clean_observations
 from cifras.sources.schema import load_sources
 
 
@@ -78,6 +80,44 @@ def test_the_coarser_rounding_of_a_series_excuses_only_where_it_is_asked_for(tab
         assert graded.judgement.verdict != "grain"
         if graded.claim.claim_id in ids:
             assert graded.judgement.verdict == "contradicted"
+
+
+@pytest.mark.parametrize(
+    ("grain", "verdict", "used"), [("series", "rounding", 5), ("printed", "contradicted", 1)]
+)
+def test_the_ledger_excuses_a_claim_by_the_rounding_that_is_asked_for(tables, grain, verdict, used):
+    """Of 185 and 245 t the rise is 32.4 percent; only to five tons may it be 30."""
+    graded = {g.claim.claim_id: g for g in judge_all(*tables, vintage="2016", grain=grain)}
+    rise = graded["inl-04"]
+    assert (rise.basis, rise.judgement.verdict) == ("ledger", verdict)
+    assert rise.judgement.grain_used == used
+
+
+def test_on_the_ledger_no_rounding_as_printed_is_coarser_than_that_of_the_series(tables):
+    """Of 80,000 ha the digits allow ten thousand, and the series is known to five hundred."""
+    observations, sources = tables[1:]
+    known = as_printed(observations, sources)
+    pairs = list(zip(observations["quantity"], known["quantity"], strict=True))
+    assert all(new.grain <= old.grain for old, new in pairs)
+    assert any(new.grain < old.grain for old, new in pairs)
+    assert all((new.value, new.unit, new.text) == (old.value, old.unit, old.text)
+               for old, new in pairs)  # fmt: skip
+    thousands = observations["unit"].eq("t") & observations["printed_unit"].eq("kg")
+    assert thousands.any()
+    for row in known[thousands].itertuples():
+        assert row.quantity.grain <= row.quantity.value
+
+
+@pytest.mark.parametrize("kind", ["record", "rank"])
+def test_records_and_ranks_rest_on_the_rounding_that_is_asked_for(tables, kind):
+    claims, observations, sources = of_kind(tables, kind)
+    wide = observations.assign(quantity=[replace(q, grain=10**9) for q in observations["quantity"]])
+    verdicts = {
+        grain: {g.judgement.verdict for g in judge_all(claims, wide, sources, grain=grain)}
+        for grain in ("series", "printed")
+    }
+    assert "rounding" in verdicts["series"] and "rounding" not in verdicts["printed"]
+    assert verdicts["printed"] & {"exact", "contradicted"}
 
 
 def test_a_repair_seen_in_a_report_was_published_by_then_and_is_of_the_year_it_mends(tables):
