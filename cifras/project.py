@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from cifras import __released__, __version__, paths
+from cifras import __licence__, __released__, __version__, paths
 from cifras.engine.parameters import ParameterError, read_parameters
 from cifras.engine.project import Project
 
@@ -44,7 +44,7 @@ def this_project():
             "name": "Cifras",
             "version": __version__,
             "released": __released__,
-            "licence": "https://creativecommons.org/licenses/by/4.0/",
+            "licence": __licence__,
             "licence name": "CC BY 4.0",
         },
     )

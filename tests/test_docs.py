@@ -123,6 +123,11 @@ def test_the_citation_names_the_version_and_its_date():
     assert (citation["version"], citation["date-released"]) == (__version__, __released__)
 
 
+def test_the_address_of_the_licence_stands_in_one_place():
+    code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "cifras").rglob("*.py"))
+    assert code.count("creativecommons.org") == 1
+
+
 def test_constraints_hold_no_download_address():
     text = (ROOT / "constraints.txt").read_text(encoding="utf-8")
     assert "://" not in text

@@ -2,6 +2,7 @@
 
 import json
 
+from cifras import __licence__
 from cifras.audit.quote import ATTRIBUTED, NO, YES
 from cifras.report.formats import report_file
 
@@ -10,7 +11,6 @@ _BEST = 5
 # quoted has three where a coarser rounding would save it, and one where the direction is wrong.
 RATINGS = {YES: 5, ATTRIBUTED: 4, NO: 2}
 _OF_A_VERDICT = {"grain": 3, "reversed": 1}
-_LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 
 def claim_reviews(report, documents, rows):
@@ -54,7 +54,7 @@ def claim_reviews(report, documents, rows):
                 },
                 "reviewBody": fill(reason),
                 "author": {"@type": "Organization", "name": "Cifras"},
-                "license": _LICENCE,
+                "license": __licence__,
             }
         )
     return json.dumps(reviews, indent=1, ensure_ascii=False) + "\n"
