@@ -81,20 +81,20 @@ def read_sources():
     Returns :class:`Sources`.
     """
     tables = {}
-    for resource in _read_package()["resources"]:
+    for resource in _read_package(paths.SOURCE)["resources"]:
         path = paths.SOURCE / resource["path"]
         tables[resource["name"]] = pd.read_csv(path, dtype=object, keep_default_na=False)
     return Sources(tables)
 
 
 def load_sources(folder=None):
-    """Read and validate every source table that the data package lists.
+    """Read and validate every source table that the data package of `folder` lists.
 
     Returns :class:`Sources`. Raises :class:`cifras.sources.problems.TableError` with every
     problem found: file, row, column, value and what was expected.
     """
     folder = paths.SOURCE if folder is None else folder
-    package = _read_package()
+    package = _read_package(folder)
     tables, problems = {}, []
     for resource in package["resources"]:
         path, schema = folder / resource["path"], resource["schema"]
@@ -115,9 +115,9 @@ def load_sources(folder=None):
     return Sources({name: table.drop(columns="_row") for name, table in tables.items()})
 
 
-def _read_package():
+def _read_package(folder):
     """Read datapackage.json; say what is wrong with it if it is not one."""
-    path = paths.SOURCE / "datapackage.json"
+    path = folder / "datapackage.json"
     try:
         package = json.loads(path.read_text(encoding="utf-8"))
         names = [(r["name"], r["path"], r["schema"]["fields"]) for r in package["resources"]]

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import shutil
 from fractions import Fraction
 
 import frictionless
@@ -168,6 +169,19 @@ def test_every_row_of_every_table_is_loaded():
     for name, table in loaded.tables.items():
         with (paths.SOURCE / f"{name}.csv").open(encoding="utf-8", newline="") as file:
             assert table.to_dict("records") == list(csv.DictReader(file))
+
+
+def test_a_folder_is_read_by_its_own_data_package(root, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("other") / "source"
+    shutil.copytree(root / "data" / "source", folder)
+    package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    package["resources"] = [r for r in package["resources"] if r["name"] in CORE]
+    (folder / "datapackage.json").write_text(json.dumps(package), encoding="utf-8")
+    assert set(load_sources(folder).tables) == set(CORE) != set(load_sources().tables)
+    (folder / "datapackage.json").write_text("[]", encoding="utf-8")
+    with pytest.raises(TableError) as caught:
+        load_sources(folder)
+    assert caught.value.problems[0].file == paths.shown(folder / "datapackage.json")
 
 
 def test_the_data_package_declares_every_file_and_every_table():
