@@ -39,7 +39,10 @@ class Bounds:
 
 @dataclass(frozen=True)
 class Stated:
-    """A stated percent with its sign: negative for a decrease."""
+    """A stated size with its sign, in percent or a unit of its own: negative for a decrease.
+
+    It may be a level, too, or a ratio, which have no sign but plus.
+    """
 
     point: Fraction
     low: Fraction | None
@@ -53,7 +56,7 @@ class Stated:
 
 
 def stated_change(quantity, sign):
-    """Return the signed percent that `quantity` states; `sign` is +1 or -1."""
+    """Return the signed size that `quantity` states, a :class:`Stated`; `sign` is +1 or -1."""
     low_is_open, high_is_open = quantity.comparator == "over", quantity.comparator == "under"
     # "Fell by under 30 percent" says that it fell.
     low, high = quantity.low, quantity.high
@@ -174,11 +177,11 @@ def whole_percents_admitted(bounds, unit=1):
     """
     if bounds.low is None or bounds.high is None:
         return None
-    return _nearest_below(bounds.high, unit) + _nearest_below(-bounds.low, unit) + 1
+    return _rounded(bounds.high, unit) + _rounded(-bounds.low, unit) + 1
 
 
-def _nearest_below(side, unit):
-    """Return the largest whole number of units that `side` rounds to: 2.5 to 3."""
+def _rounded(side, unit):
+    """Return the whole number of units that `side` rounds to, a half up: 2.5 to 3."""
     twice = 2 * side.denominator * unit.numerator
     return (2 * side.numerator * unit.denominator + side.denominator * unit.numerator) // twice
 

@@ -22,8 +22,9 @@ _SETTINGS = (
     "XDG_CONFIG_", "XDG_DATA_", "XDG_STATE_",
     "LANG", "LC_", "CLICOLOR", "COLUMNS", "FORCE_COLOR", "LINES", "NO_COLOR",
 )  # fmt: skip
-# Where Python finds and keeps code, and the seed of hashes, which nothing depends on.
-_NONE = {
+# Kept all the same: where Python finds and keeps code, and the seed of hashes, on which nothing
+# depends.
+_KEPT = {
     "PYTHONPATH", "PYTHONHOME", "PYTHONUSERBASE", "PYTHONNOUSERSITE", "PYTHONPYCACHEPREFIX",
     "PYTHONDONTWRITEBYTECODE", "PYTHONHASHSEED",
 }  # fmt: skip
@@ -35,7 +36,7 @@ def environment(home):
     The list of fonts, which matplotlib makes in seconds and only where it is missing, is kept
     where it usually is, or in the home where that cannot be written.
     """
-    kept = {n: v for n, v in os.environ.items() if n in _NONE or not n.startswith(_SETTINGS)}
+    kept = {n: v for n, v in os.environ.items() if n in _KEPT or not n.startswith(_SETTINGS)}
     cache = Path(os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache"))  # noqa: PTH111 does not raise
     if not cache.is_absolute() or not _is_writable(cache / "matplotlib"):
         cache = Path(home) / ".cache"

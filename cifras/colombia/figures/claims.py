@@ -28,7 +28,8 @@ def forest_rows(claims, verdicts, trends, indicators):
     Columns: ``claim_id``, ``verdict``, ``basis``, ``stated`` with ``stated_low`` and
     ``stated_high`` (what the stated number stands for), ``point``, ``low``, ``high`` at the
     printed grain and ``series_low``, ``series_high`` at that of the series, in percent; what it
-    is about (``label_en``, ``label_es``) and its years (``start``, ``end``).
+    is about (``label_en``, ``label_es``), why it is not tested (``untested_because``) and its
+    years (``start``, ``end``).
     """
     rows = claims[claims["kind"] == "change"].merge(
         verdicts[["claim_id", "verdict", "basis"]], on="claim_id"
