@@ -210,6 +210,11 @@ def _plus(level, size, sign=1):
     return None if size is None else level + sign * size
 
 
+def with_digits_swapped(number):
+    """Yield (text, value) of a printed number with each two neighbouring digits exchanged."""
+    return _reread(number, _swapped, None, None)
+
+
 def _reread(number, others, low, high):
     """Yield (text, value) of a printed number with other digits in their places, within bounds."""
     match = _DIGITS.search(number.text)

@@ -18,9 +18,9 @@ from cifras.arithmetic.verdicts import (
     places_of,
     signed_claim,
 )
-from cifras.audit.causes import Repair, nearest_repair
 from cifras.audit.measures import change_measures, implications, measure
 from cifras.audit.reasons import size_reason
+from cifras.audit.repairs import Repair, nearest_repair
 from cifras.language.reasons import Reason
 from cifras.reading.found import Number, TextClaim
 from cifras.sources.claims import FISCAL, place_claimed, window_of
@@ -117,7 +117,7 @@ class _Case:
         judgement = judge_change(start, end, stated, claim.direction, self.series_grain)
         if judgement.verdict not in (*HOLDS, "untestable"):
             observed = self._values_known_for({"start": start, "end": end})
-            repair = nearest_repair(start, end, stated, claim.direction, observed, claim.language)
+            repair = nearest_repair(start, end, stated, claim.direction, observed)
         measures = list(change_measures(claim, start, end, self.series_grain, "printed"))
         reason = change_reason(judgement, start, end, stated)
         causes = _slips(claim) if judgement.verdict in ("contradicted", "reversed") else ()

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cifras.arithmetic.verdicts import judge_change
-from cifras.audit.causes import nearest_repair
+from cifras.audit.repairs import nearest_repair
 from cifras.language.reasons import say_repair
 from cifras.language.voice import Voice
 from cifras.reading.numbers import read_quantity
@@ -19,7 +19,7 @@ COCAINE = "185 metric tons (MT)", "245 MT", "30 percent", "increase"
 def repair_of(start, end, stated, direction, observed=(), language="en"):
     numbers = (read_quantity(text, language) for text in (start, end, stated))
     seen = [(role, "vintage", read_quantity(text), report) for role, text, report in observed]
-    return nearest_repair(*numbers, direction, seen, language)
+    return nearest_repair(*numbers, direction, seen)
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,7 @@ def repair_of(start, end, stated, direction, observed=(), language="en"):
         ),
         (
             ("167,000 ha", "85,000 ha", "52 percent", "decrease"),
-            *("start", "transposed", "176,000 ha", "9/167"),
+            *("end", "transposed", "80,500 ha", "9/170"),  # nearer than a start of 176,000 ha
         ),
     ],
 )
@@ -63,6 +63,21 @@ def test_a_repair_is_written_with_what_it_replaces_and_why():
 def test_digits_are_swapped_and_read_in_the_language_of_the_document():
     repair = repair_of("80.500 hectáreas", "112.000 ha", "93,1 %", "increase", language="es")
     assert (repair.new.text, repair.kind) == ("39,1 %", "transposed")
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "new"),
+    [
+        ("161,900 ha", "160,000 ha", "169,100 ha"),
+        ("161.9 t", "160.0 t", "169.1 t"),
+        ("161.9 million", "160.0 million", "169.1 million"),
+    ],
+)
+def test_digits_are_swapped_across_a_comma_and_a_point_as_causes_swap_them(start, end, new):
+    repair = repair_of(start, end, "5.4 percent", "decrease")
+    assert (repair.role, repair.kind, repair.new.text) == ("start", "transposed", new)
+    assert repair.new.value == read_quantity(new).value
+    assert repair.new.grain == read_quantity(start).grain
 
 
 def test_a_value_of_another_vintage_repairs_a_claim_if_it_is_nearer():

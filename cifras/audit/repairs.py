@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from itertools import pairwise
 
+from cifras.arithmetic.causes import with_digits_swapped
 from cifras.arithmetic.quantities import Quantity
 from cifras.arithmetic.trends import percent_change, whole_percents_admitted
 from cifras.arithmetic.verdicts import SIGNS, signed_claim
-from cifras.reading.numbers import UnreadableNumberError, read_quantity
 
 _FAR = Fraction(10**9)  # a number that was zero is not near anything
 
@@ -30,7 +29,7 @@ class Repair:
     change: Fraction
 
 
-def nearest_repair(start, end, stated, direction, observed=(), language="en"):
+def nearest_repair(start, end, stated, direction, observed=()):
     """Return the repair that changes one number least, or None.
 
     Candidates are two neighbouring digits swapped in any of the three printed numbers,
@@ -52,13 +51,8 @@ def nearest_repair(start, end, stated, direction, observed=(), language="en"):
             found.append(Repair(role, kind, quantity, was, seen or {}, distance, change.point))
 
     for role, number in numbers.items():
-        for text in _swapped(number.text):
-            try:
-                quantity = read_quantity(text, language)
-            except UnreadableNumberError:
-                continue
-            if quantity.unit == number.unit:
-                offer(role, "transposed", replace(quantity, grain=number.grain))
+        for text, value in with_digits_swapped(number):
+            offer(role, "transposed", replace(number, text=text, value=value))
     for role, kind, quantity, seen in observed:
         offer(role, kind, replace(quantity, grain=numbers[role].grain), seen)
     bounds = percent_change(start, end)
@@ -74,10 +68,3 @@ def _order(repair):
     """Return what is smaller for the nearer of two repairs."""
     is_other = repair.kind == "another_year"
     return repair.distance, is_other, repair.role, repair.new.text, str(repair.seen)
-
-
-def _swapped(text):
-    """Yield `text` with each pair of neighbouring, different digits swapped."""
-    for i, (a, b) in enumerate(pairwise(text)):
-        if a.isdecimal() and b.isdecimal() and a != b:
-            yield text[:i] + b + a + text[i + 2 :]
