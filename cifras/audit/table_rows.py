@@ -12,6 +12,7 @@ from cifras.reading.conventions import CONTINENTAL, ENGLISH, NUMBERS
 from cifras.reading.found import Number, TextClaim
 from cifras.reading.levels import are_two_moneys, in_one_money, rate_of
 from cifras.reading.numbers import UnreadableNumberError
+from cifras.reading.unit_names import are_apart, unit_name
 from cifras.sources.spreadsheets import Typed
 
 # What a claim of each kind states, as found in a text.
@@ -173,10 +174,14 @@ class Row:
         return bool(undecided(text, ENGLISH if "," not in text else CONTINENTAL))
 
     def _check_units(self, start, end):
-        units = [_known(start), _known(end)]
+        units = [_measured(start), _measured(end)]
         is_told = any(units) and all(number.unit for number in (start, end))
         is_other = is_told and units[0] != units[1]
-        if not is_other and not are_two_moneys(start, end):
+        is_other &= all(units) or not _words_of(start) & _words_of(end)  # foot patrols, patrols
+        is_other |= are_two_moneys(start, end) or are_apart(
+            *(f"{number.unit} {number.text}" for number in (start, end))  # barrels a day, an hour
+        )
+        if not is_other:
             return
         if "ton" in units:
             name = "start" if units[0] == "ton" else "end"
@@ -305,6 +310,7 @@ class Row:
         for level in levels:
             other = _known(level)
             is_other = known != other and level.unit and number.unit and (known or other)
+            is_other = is_other or are_apart(number.unit, level.unit)
             if is_other or are_two_moneys(number, level):
                 return f"an amount in the unit of {level.text}"
         if known == "%" and not is_share:
@@ -321,6 +327,15 @@ class Row:
 
 def _known(number):
     return "%" if number.kind == "percent" else rate_of(number.unit) or unit_of(number.unit)
+
+
+def _measured(number):
+    """Return the one name of what a level is printed in, or nothing."""
+    return _known(number) or unit_name(number.unit)
+
+
+def _words_of(number):
+    return {word.rstrip("s") for word in number.unit.lower().split()}
 
 
 def _is_percent(unit):

@@ -166,6 +166,7 @@ class _Sentence(Across):
             self._drop_multiples_of_no_time()
             self._join_by_slip(before)
             self._part_what_is_of_another()
+            self._part_what_is_per_another()
             self._restate()
             self._restate_again()
             self._leave_out_restated()

@@ -7,13 +7,14 @@ does not stand right by them, which way they went is left open.
 """
 
 import re
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from cifras.arithmetic.quantities import Quantity
 from cifras.arithmetic.trends import difference, multiple, percent_change, stated_change
 from cifras.arithmetic.verdicts import SIGNS
 from cifras.reading.phrased import Phrased
 from cifras.reading.slips import is_far_off, is_slip_of
+from cifras.reading.unit_names import are_apart, rate_after
 
 # How many times the stated ratio, or amount, levels may give: beyond it they are of other things.
 _STREWN = 158  # characters from the first number of a claim to the last: farther apart, doubted
@@ -91,6 +92,23 @@ class Doubting(Phrased):
             if any(what[:5] not in told and self._is_a_thing(what) for what in whats):
                 self.let_go(made)
 
+    def _part_what_is_per_another(self):
+        """Part levels of two measures or rates: from $9 an hour to $1,200 a month.
+
+        An amount by which they moved has to be in theirs, and two of them without a size are no
+        claim at all.
+        """
+        for made in [m for m in self.claims if m["start"] and m["end"]]:
+            units = [
+                made[role].unit + rate_after(self.text, made["spans"][role][1])
+                for role in ("start", "end")
+            ]
+            units += [made["stated"].unit] if made["kind"] == "difference" else []
+            if any(are_apart(*pair) for pair in combinations(units, 2)):
+                self.let_go(made, is_all=made["kind"] == "difference")
+                if made["stated"] is None:
+                    self.claims.remove(made)
+
     def _drop_multiples_of_no_time(self):
         """Leave out what is half or twice another thing, where neither a time nor a move is told.
 
@@ -103,11 +121,11 @@ class Doubting(Phrased):
             if _SO_MANY_TIMES.fullmatch(told):
                 self.claims.remove(made)
 
-    def let_go(self, made):
-        """Leave a claim its size and, where a link leads to it, its end."""
+    def let_go(self, made, is_all=False):
+        """Leave a claim its size and, unless all is let go, an end that a link leads to."""
         for role in ("start", "end"):
             figure = self.figure_at(made, role)
-            if role == "end" and figure and figure.lead == "to":
+            if role == "end" and figure and figure.lead == "to" and not is_all:
                 continue
             if figure:
                 figure.used = False

@@ -5,49 +5,13 @@ from dataclasses import replace
 from fractions import Fraction
 
 from cifras.reading.tokens import BLANKS
+from cifras.reading.unit_names import are_apart, measure_of
 
 _IN_MILLIONS = "mm$ mmus$ mmusd msek meur musd mnok mdkk mchf m€ mm€".split()
 # In Chile one M is a thousand.
 _IN_THOUSANDS = "thus$ thch$ thclp$ mclp$".split(), "m$ mus$ mclp".split()
 # What is counted in these is a length of time, and neither a level nor a size.
 NO_DIFFERENCE = frozenset("times veces days días years años months meses".split())
-# Units of measure by their spellings: levels in two of them are never set against each other.
-_MEASURES = {
-    spelling: name
-    for name, spellings in {
-        "kilogram": "kg kgs kilo kilos kilogram kilograms kilogramo kilogramos",
-        "gram": "g gram grams gramo gramos",
-        "pound": "lb lbs pound pounds libra libras",
-        "ounce": "oz ounce ounces onza onzas",
-        "tonne": "t mt ton tons tonne tonnes tonelada toneladas metric",
-        "hectare": "ha has hectare hectares hectárea hectáreas hectareas",
-        "acre": "acre acres",
-        "square kilometre": "km2 km²",
-        "square metre": "m2 m²",
-        "cubic metre": "m3 m³",
-        "cubic hectometre": "hm3 hm³",
-        "hectometre": "hectómetro hectómetros hectometre hectometres",
-        "quintal": "qq qqs quintal quintales quintals",
-        "hundredweight": "cwt hundredweight",
-        "megalitre": "ml/d megalitre megalitres megaliter megaliters megalitros",
-        "kilowatt": "kw kilowatt kilowatts kilovatio kilovatios",
-        "megawatt": "mw megawatt megawatts megavatio megavatios",
-        "gigawatt": "gw gigawatt gigawatts gigavatio gigavatios",
-        "milligram": "mg milligram milligrams miligramo miligramos",
-        "microgram": "µg μg ug microgram micrograms microgramo microgramos",
-        "kilometre": "km kms kilometre kilometres kilometer kilometers kilómetro kilómetros",
-        "metre": "m metre metres meter meters metro metros",
-        "centimetre": "cm cms centimetre centimetres centimeter centimeters centímetro centímetros",
-        "millimetre": "mm millimetre millimetres millimeter millimeters milímetro milímetros",
-        "mile": "mi mile miles milla millas",
-        "foot": "ft foot feet pie pies",
-        "litre": "l litre litres liter liters litro litros",
-        "gallon": "gal gallon gallons galón galones",
-        "barrel": "bbl barrel barrels barril barriles",
-    }.items()
-    for spelling in spellings.split()
-}
-
 _RATE = re.compile(rf"\b(?:per|por)(?: cada)? ([0-9][0-9.,{BLANKS} ]*)")
 _BASIS = re.compile(r"\b(?:basis|básicos?|bps?|pbs?)\b", re.IGNORECASE)
 _WORDS = re.compile(r"[^\s0-9.,()+−-]+")
@@ -72,17 +36,6 @@ _CURRENCIES_OF = {
     spelling: {i for i, spellings in enumerate(_CURRENCIES) if spelling in spellings.split()}
     for spelling in " ".join(_CURRENCIES).split()
 }
-
-
-def measure_of(unit):
-    """Return the unit of measure that a printed unit begins with, by one name, or ""."""
-    first, _, rest = unit.lower().partition(" ")
-    then = rest.partition(" ")[0]
-    if first in ("square", "cubic") and then in _MEASURES:
-        return f"{first} {_MEASURES[then]}"
-    found = _MEASURES.get(first) or _MEASURES.get(first.partition("/")[0], "")
-    power = "cubic" if then.startswith("cúbic") else "square" if then.startswith("cuadrad") else ""
-    return f"{power} {found}" if found and power else found
 
 
 def rate_of(unit):
@@ -124,7 +77,7 @@ def alike(one, two):
     timely = [f"{word.rstrip('s')}s" in NO_DIFFERENCE or word in NO_DIFFERENCE for word in words]
     if timely[0] != timely[1] and one.unit and two.unit:
         return None, None
-    if len({measure_of(one.unit), measure_of(two.unit)} - {""}) == 2:
+    if are_apart(one.unit, two.unit):
         return None, None
     if len({rate_of(one.unit), rate_of(two.unit)} - {""}) == 2:
         return None, None  # from 5 per 1,000 to 400 per 100,000

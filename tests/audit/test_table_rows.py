@@ -69,6 +69,12 @@ def test_a_sign_and_the_word_for_it_are_one_money(audit, start, end, language):
         ("US$5", "$6", "es"), ("$5", "6 dólares", "es"), ("6 pesos", "5 dólares", "es"),
         ("5 per 1,000", "6 per 100,000", "en"),
         ("5,1 por 1.000", "6,2 por cada 100.000 habitantes", "es"),
+        ("900 MW", "1.2 GW", "en"), ("900 GWh", "1.2 TWh", "en"), ("900 MB", "1.2 GB", "en"),
+        ("900 Mbps", "1.2 Gbps", "en"), ("90 minutes", "2 hours", "en"), ("5 nurses", "6 GW", "en"),
+        ("18 months", "24 weeks", "en"), ("90 square miles", "120 square feet", "en"),
+        ("90 mm", "12 cm", "en"), ("11 inches", "1.2 feet", "en"), ("9 kcal", "12 kJ", "en"),
+        ("90 daily visits", "120 monthly visits", "en"), ("90 minutos", "2 horas", "es"),
+        ("90 barriles diarios", "120 barriles semanales", "es"), ("900 MW", "1,2 GW", "es"),
     ],
 )  # fmt: skip
 def test_levels_in_two_units_are_refused_whatever_the_kind(audit, start, end, language, kind):
@@ -90,6 +96,8 @@ def test_levels_in_two_units_are_refused_whatever_the_kind(audit, start, end, la
         ("5.0 deaths per 100,000 people", "6.0 per 100 000", "20 %", "en"),
         ("5 toneladas", "6 toneladas", "20 %", "es"), ("6,24", "7,49 euros", "20 %", "es"),
         ("5 tm", "6 toneladas métricas", "20 %", "es"), ("5 kilos", "6 kg", "20 %", "es"),
+        ("50 MW", "60 megawatts", "20 %", "en"), ("50 min", "60 minutes", "20 %", "en"),
+        ("50 foot patrols", "60 patrols", "20 %", "en"), ("50 hora", "60 horas", "20 %", "es"),
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("kind", ["change", ""])
@@ -107,6 +115,7 @@ def test_one_unit_in_other_words_and_a_bare_number_go_together(
         ("5", "6", "1", "", "a percent; for another size name its kind"),
         ("5", "6", "3 points", "", "a percent; for another size name its kind"),
         ("5 ha", "6", "1 t", "difference", "an amount in the unit of 5 ha"),
+        ("5 GW", "6 GW", "900 MW", "difference", "an amount in the unit of 5 GW"),
         ("$5", "$6", "A$1", "difference", "an amount in the unit of $5"),
         ("5", "6", "20%", "difference", "an amount in the unit of the levels, not a percent"),
         ("5", "6", "1", "points", "a number with its points, or levels in percent"),
