@@ -73,6 +73,12 @@ class Quantity:
         """How far a hedge reaches, by the rule of this module."""
         return max(self.grain, abs(self.value) * HEDGE)
 
+    @property
+    def near(self):
+        """The same number, an open side closed by the room of *about*: over 30 is near 31."""
+        is_open = self.low is None or self.high is None
+        return replace(self, comparator="about") if is_open else self
+
     def at_grain(self, grain):
         """Return the same number rounded no finer than `grain`; never a finer one."""
         return replace(self, grain=max(self.grain, Fraction(grain)))

@@ -42,10 +42,11 @@ def nearest_repair(start, end, stated, direction, observed=()):
 
     def offer(role, kind, quantity, seen=None):
         trial = numbers | {role: quantity}
-        claim = signed_claim(trial["stated"], direction)
+        stated = trial["stated"]
+        claims = signed_claim(stated, direction), signed_claim(stated.near, direction)
         was = abs(numbers[role].value)
         change = trial["start"].value > 0 and percent_change(trial["start"], trial["end"])
-        if change and change.meets(claim):
+        if change and all(change.meets(claim) for claim in claims):
             distance = abs(abs(quantity.value) / was - 1) if was else _FAR
             was = numbers[role]
             found.append(Repair(role, kind, quantity, was, seen or {}, distance, change.point))

@@ -137,3 +137,9 @@ def test_every_claim_in_the_right_direction_can_at_least_be_restated(start, end,
     repair = repair_of(f"{low}.0 ha", f"{high}.0 ha", f"{percent} percent", "increase")
     restated = round(Fraction(100 * (high - low), low))
     assert repair.distance <= abs(Fraction(restated, percent) - 1)
+
+
+def test_a_repair_lies_near_a_number_that_a_comparison_leaves_open():
+    # 1,024 for 1,204 is the smaller change, and gives +46.48 percent.
+    found = repair_of("1,204 t", "1,500 t", "over 30 percent", "increase")
+    assert (found.kind, found.new.text) == ("restated", "25 percent")

@@ -229,11 +229,31 @@ def test_what_a_text_states_is_quoted():
 
 
 def test_of_the_digits_that_fit_the_nearest_is_named():
-    # Each of 160.0, 170.0, 180.0, 190.0 is over 50 percent more than 100.0.
-    graded = grade_text_claim(claim_of("change", "100.0", "140.0", 50, "over"))
+    # Both 500.0 and 510.0 are about 400 percent more than 100.0.
+    graded = grade_text_claim(claim_of("change", "100.0", "530.0", 400, "about"))
     assert [g.new for code, g in graded.causes if (code, g.role) == ("one_digit", "end")] == [
-        "160.0"
+        "510.0"
     ]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "stated", "comparator", "codes"),
+    [
+        ("1204.0", "1500.0", 30, "over", {"one_digit end 1570.0"}),
+        ("1204.0", "1500.0", 30, "at least", {"one_digit end 1570.0"}),
+        ("1204.0", "900.0", -30, "over", {"one_digit start 1294.0"}),
+        ("100.0", "144.9", 44, "under",
+         {"one_digit end 143.9", "one_digit start 100.7", "one_digit stated 45"}),
+        ("100.0", "145.0", 144, "over", {"one_digit end 245.0", "ratio_as_change"}),
+        ("5412.0", "7847.0", -22, "over", set()),
+        ("5412.0", "7847.0", -44, "over", {"direction"}),
+    ],
+)  # fmt: skip
+def test_a_cause_lies_near_a_number_that_a_comparison_leaves_open(
+    start, end, stated, comparator, codes
+):
+    graded = grade_text_claim(claim_of("change", start, end, stated, comparator))
+    assert {f"{code} {g.role} {g.new}".strip() for code, g in graded.causes} == codes
 
 
 def test_a_multiple_in_figures_is_read_to_its_last_digit():
