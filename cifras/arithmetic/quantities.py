@@ -27,6 +27,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 HEDGE = Fraction(1, 40)
+OPEN = ("over", "at least", "under", "at most")  # what leaves a side open
 
 
 @dataclass(frozen=True)
@@ -76,8 +77,7 @@ class Quantity:
     @property
     def near(self):
         """The same number, an open side closed by the room of *about*: over 30 is near 31."""
-        is_open = self.low is None or self.high is None
-        return replace(self, comparator="about") if is_open else self
+        return replace(self, comparator="about") if self.comparator in OPEN else self
 
     def at_grain(self, grain):
         """Return the same number rounded no finer than `grain`; never a finer one."""

@@ -201,6 +201,18 @@ def is_vacuous(bounds, floor=None):
     return open_below and bounds.high is None
 
 
+def is_empty(stated, neutral=0, floor=None):
+    """Say whether a :class:`Stated` size holds of all that goes its way: fell by up to 100 percent.
+
+    `neutral` is the size that goes neither way, `floor` the least that there can be, if any.
+    """
+    if stated.high is None:
+        return stated.low == neutral and not stated.low_is_open
+    if floor is None or stated.high != neutral or stated.high_is_open:
+        return False
+    return stated.low is None or stated.low < floor or stated.holds(Fraction(floor))
+
+
 def grain_needed(start, end, low, high, printed=(0, 0)):
     """Return the smallest step of rounding at which a change can lie in [`low`, `high`] percent.
 

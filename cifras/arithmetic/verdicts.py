@@ -15,6 +15,7 @@ from cifras.arithmetic.trends import (
     Bounds,
     Stated,
     grain_needed,
+    is_empty,
     is_vacuous,
     percent_change,
     stated_change,
@@ -103,6 +104,8 @@ def judge_size(recomputed, claim, sign, is_plain, neutral=0, floor=None):
     never ``grain``.
     """
     if is_vacuous(recomputed, floor):
+        return "untestable"
+    if is_empty(claim, neutral, floor) and (recomputed.point - neutral) * sign >= 0:
         return "untestable"
     if is_plain and claim.holds(recomputed.point):
         return "exact"

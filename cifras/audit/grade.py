@@ -1,6 +1,6 @@
 """Grade claims under a run's parameters: verdicts with reason codes and values, no words."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import partial
 
@@ -120,6 +120,7 @@ class _Case:
             repair = nearest_repair(start, end, stated, claim.direction, observed)
         measures = list(change_measures(claim, start, end, self.series_grain, "printed"))
         reason = change_reason(judgement, start, end, stated)
+        judgement = replace(judgement, power=reason.values.get("power", judgement.power))
         causes = _slips(claim) if judgement.verdict in ("contradicted", "reversed") else ()
         return Graded(claim, judgement, "printed", reason, start, end, repair, measures, causes)
 

@@ -21,7 +21,7 @@ from cifras.arithmetic.trends import (
     whole_percents_admitted,
 )
 from cifras.arithmetic.verdicts import HOLDS, SIGNS, Judgement, is_tie, judge_size
-from cifras.audit.reasons import size_reason
+from cifras.audit.reasons import FLOOR, NEUTRAL, size_reason
 from cifras.language.reasons import Reason, say_cause, say_reason
 from cifras.language.voice import Voice
 from cifras.reading.found import TextClaim
@@ -148,12 +148,10 @@ def _grade_size(claim, start, end, shown):
     state = partial(_signed, 1 if kind == "multiple" else sign)
     said, found = state(stated), _recompute(kind, start, end)
     is_plain = not (start.comparator or end.comparator)
-    neutral = 1 if kind == "multiple" else 0
-    floor = {"change": -100, "multiple": 0}.get(kind)
-    verdict = judge_size(found, said, sign, is_plain, neutral, floor)
+    unit = KINDS[kind][1]
+    verdict = judge_size(found, said, sign, is_plain, NEUTRAL.get(unit, 0), FLOOR.get(unit))
     if verdict in HOLDS and _goes(claim.start, claim.end) == -sign:
         verdict = "reversed"  # the numbers as printed go the other way
-    unit = KINDS[kind][1]
     values = {
         "start": shown("start"), "end": shown("end"), "stated": shown("stated"),
         "change": found.point, "unit": unit, "is_rise": sign > 0,
@@ -163,7 +161,7 @@ def _grade_size(claim, start, end, shown):
     tie = verdict == "exact" and is_tie(found.point, said, stated)
     judgement = Judgement(verdict, said, found, found, power=power, is_tie=tie)
     reason = size_reason(judgement, stated, values, step)
-    causes = ()
+    power, causes = reason.values.get("power", power), ()
     if verdict in ("contradicted", "reversed"):
         is_share = all(_is_percent(number, claim.unit) for number in (claim.start, claim.end))
         causes = likely_causes(Case(kind, start, end, stated, state, sign, is_share))
@@ -183,8 +181,9 @@ def _grade_direction(claim, start, end, shown):
     """Grade two levels and a word that says which way it went.
 
     The numbers as printed decide, or their bounds where only one way is possible. Where they
-    are alike, or differ by less than the places that they print, or have a comparator, the
-    direction may still fit once their rounding is allowed for.
+    are alike, or differ by less than the places that they print, the direction may still fit once
+    their rounding is allowed for. With a comparator that leaves both ways possible nothing is
+    tested.
     """
     sign, gap = SIGNS[claim.direction], difference(start, end)
     found = _recompute("change", start, end) if start.value > 0 and end.value >= 0 else None
@@ -198,8 +197,10 @@ def _grade_direction(claim, start, end, shown):
     }  # fmt: skip
     goes = _goes(claim.start, claim.end)
     fits, other_fits = (can_rise, can_fall) if sign > 0 else (can_fall, can_rise)
-    if not is_plain and can_rise and can_fall and gap.low is None and gap.high is None:
-        return GradedText(claim, "untestable", Reason("vacuous", values), found)
+    if not is_plain and can_rise and can_fall:
+        is_open = gap.low is None and gap.high is None
+        reason = Reason("vacuous" if is_open else "vacuous_way", values)
+        return GradedText(claim, "untestable", reason, found)
     if (is_plain and gap.point * sign > 0) or (fits and not other_fits):
         verdict, code = "exact", "direction"
     elif goes == -sign or not fits:

@@ -15,6 +15,7 @@ from cifras.arithmetic.trends import (
     Stated,
     difference,
     implied_start,
+    is_empty,
     is_vacuous,
     is_weak,
     multiple,
@@ -118,6 +119,24 @@ def test_a_test_is_weak_where_more_than_five_and_one_in_twenty_would_pass(power,
 )  # fmt: skip
 def test_bounds_test_nothing_where_no_claim_could_fail(low, high, floor, vacuous):
     assert is_vacuous(Bounds(F(0), low, high), floor) is vacuous
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "opens", "neutral", "floor", "empty"),
+    [
+        (0, None, "", 0, -100, True), (0, None, "low", 0, -100, False),
+        (1, None, "", 0, -100, False), (1, None, "", 1, 0, True),
+        (-100, 0, "", 0, -100, True), (-100, 0, "low", 0, -100, False),
+        (-101, 0, "low", 0, -100, True), (None, 0, "", 0, -100, True), (0, 1, "", 1, 0, True),
+        (-99, 0, "", 0, -100, False), (-100, 0, "high", 0, -100, False),
+        (-100, -1, "", 0, -100, False), (-100, 0, "", 0, None, False), (0, 50, "", 0, -100, False),
+    ],
+)  # fmt: skip
+def test_a_stated_size_is_empty_where_all_that_goes_its_way_is_in_it(
+    low, high, opens, neutral, floor, empty
+):
+    stated = Stated(F(0), low, high, low_is_open=opens == "low", high_is_open=opens == "high")
+    assert is_empty(stated, neutral, floor) is empty
 
 
 @pytest.mark.parametrize(

@@ -157,8 +157,64 @@ def test_differences_of_open_levels_are_vacuous_and_other_open_ones_are_not():
     assert verdict("difference", *over, 40) == "untestable"
     assert verdict("levels", *over, "increase") == "untestable"
     assert verdict("levels", number(10, "under"), number(150, "over"), "increase") == "exact"
-    assert verdict("levels", number(100, "over"), number(150), "increase") == "rounding"
+    assert verdict("levels", number(150, "over"), number(100), "decrease") == "exact"
     assert verdict("levels", number(150, "over"), number(10, "under"), "increase") == "reversed"
+
+
+@pytest.mark.parametrize("direction", ["increase", "decrease"])
+@pytest.mark.parametrize(
+    ("start", "end", "code"),
+    [
+        (number(5000, "about"), number(5100, "about"), "vacuous_way"),
+        (number(5000), number(5100, "at most"), "vacuous_way"),
+        (number(100, "over"), number(150), "vacuous_way"),
+        (number(100, "over"), number(150, "over"), "vacuous"),
+    ],
+)
+def test_levels_that_may_have_gone_either_way_test_no_direction(start, end, code, direction):
+    graded = grade_text_claim(claim_of("levels", start, end, direction))
+    assert (graded.verdict, graded.reason.code, graded.power) == ("untestable", code, None)
+
+
+@pytest.mark.parametrize(
+    ("kind", "end", "stated", "comparator", "power"),
+    [
+        ("change", "145.0", 22, "over", None), ("change", "145.0", 1, "at least", None),
+        ("change", "145.0", 900, "at most", 901), ("change", "145.0", 60, "under", 61),
+        ("change", "69.0", -2, "over", 99), ("change", "69.0", -100, "under", 101),
+        ("points", "145.0", 22, "over", None), ("multiple", "900.0", 2, "over", None),
+    ],
+)  # fmt: skip
+def test_a_size_that_leaves_much_open_is_a_weak_test(kind, end, stated, comparator, power):
+    graded = grade_text_claim(claim_of(kind, "100.0", end, stated, comparator))
+    assert (graded.verdict, graded.reason.code) == ("exact", "weak")
+    assert graded.power == graded.reason.values["power"] == power
+
+
+@pytest.mark.parametrize(
+    ("end", "stated", "comparator"),
+    [("145.0", 40, "over"), ("145.0", 44, "at least"), ("145.0", 46, "under"),
+     ("145.0", 50, "at most"), ("900.0", 770, "over"), ("69.0", -30, "over")],
+)  # fmt: skip
+def test_a_size_near_what_is_recomputed_is_no_weak_test(end, stated, comparator):
+    graded = grade_text_claim(claim_of("change", "100.0", end, stated, comparator))
+    assert (graded.verdict, graded.reason.code) == ("exact", "within")
+
+
+@pytest.mark.parametrize(
+    ("end", "stated", "comparator", "expected"),
+    [
+        ("69.0", -100, "at most", "untestable"), ("69.0", -120, "under", "untestable"),
+        ("145.0", -100, "at most", "reversed"), ("0.0", -100, "under", "rounding"),
+    ],
+)  # fmt: skip
+def test_a_size_that_nothing_that_goes_its_way_could_fail_is_not_tested(
+    end, stated, comparator, expected
+):
+    graded = grade_text_claim(claim_of("change", "100.0", end, stated, comparator))
+    assert graded.verdict == expected
+    assert (graded.reason.code == "vacuous_size") is (expected == "untestable")
+    assert all(say_reason(graded.reason, Voice(language)) for language in ("en", "es"))
 
 
 def test_a_tie_is_told_as_one_and_names_both_answers():
