@@ -30,6 +30,10 @@ _INVERSE = {
     "over": "under", "under": "over", "at least": "at most", "at most": "at least",
     "nearly": "about",
 }  # fmt: skip
+# Verbs that say a rise; what falls may do so threefold, by 3 times, al triple.
+_RISEN = re.compile(
+    r"\b(?:(?:doubl|trebl|tripl|quadrupl|quintupl)(?:ed|es|ing)"
+    r"|(?:duplic|triplic|cuadruplic|cuadriplic|quintuplic)\w*)\b", re.IGNORECASE)  # fmt: skip
 _WRITE = "a column numbers, or the option --numbers, with 1,234.5 or 1.234,5"
 
 
@@ -196,6 +200,10 @@ class Row:
         """Return the stated number and its value with its sign."""
         cell, row = self.read["stated"], self.cells
         typed = Fraction(row["stated_value"]) if row["stated_value"] else None
+        if row["direction"] == "decrease" and self.kind == "multiple":
+            if _RISEN.search(row["stated_printed"]):
+                self._fault("stated_printed", "a multiple that goes with the decrease")
+                return None, None
         if cell is None:
             return self._only_typed(typed)
         why = getattr(self, f"_unfit_{self.kind}")(cell.number)
