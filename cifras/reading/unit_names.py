@@ -5,6 +5,7 @@ $1,200 a month no change is taken, as none could be shown on the numbers that ar
 """
 
 import re
+from functools import lru_cache
 
 # name -> symbol, its prefixes, and words, which take the same prefixes
 _BASES = {
@@ -128,6 +129,7 @@ _AFTER = re.compile(
     r"|previ[oa]|pasad[oa]|atrás|antes|después|más tarde)\b)", re.IGNORECASE)  # fmt: skip
 
 
+@lru_cache(maxsize=10_000)
 def measure_of(unit):
     """Return the unit of measure that a printed unit begins with, by one name, or ""."""
     first, _, rest = unit.partition(" ")
@@ -175,6 +177,7 @@ def rate_after(text, at):
     return f" per {name}" if name else ""
 
 
+@lru_cache(maxsize=10_000)
 def _parted(unit):
     """Return (name of what is counted, name of what it is counted by) of a printed unit."""
     first, _, rest = unit.partition(" ")
