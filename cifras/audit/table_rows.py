@@ -24,6 +24,7 @@ PRINTED = ("start", "end", "stated")
 _LONGEST_PERIOD = 60
 _VALUE = re.compile(r"-?\d{1,15}(\.\d{1,9}|/[1-9]\d{0,9})?")
 _STEP = re.compile(r"[0-9]{1,15}(\.[0-9]{1,9})?")
+_POINT = re.compile(r"(?<=[0-9])\.(?=[0-9])")
 _CLOSE = Fraction(1, 100)  # of a value that is typed beside the words that say it
 _FAR = 100  # times the other level: a comma or point in the wrong place
 _INVERSE = {
@@ -110,7 +111,7 @@ class Row:
             return None
         signs = self._signs(text, language)
         if isinstance(text, Typed):
-            text = self.cells[column] = text.replace(".", signs[1])
+            text = self.cells[column] = _POINT.sub(signs[1], text, count=1)
         elif not self.is_told and (number := undecided(text, self._decided(language))):
             tell = "" if self.language else "a language, in its column or as an option, or "
             why = f"{number} may be read either way, and no other number of the table says how"

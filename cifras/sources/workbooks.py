@@ -1,11 +1,13 @@
 """Read the sheet of a workbook as a person sees it: what cells show, and what is hidden."""
 
+import operator
 import re
 import zipfile
 from datetime import datetime
 from decimal import Decimal
 from pathlib import PurePosixPath
 from posixpath import join, normpath
+from unicodedata import category
 
 from cifras.reading.documents import UnreadableDocumentError
 from cifras.sources.problems import Problem
@@ -19,6 +21,19 @@ _UNSTORED = re.compile(
 )
 _NO_VALUE = "a value; this is a formula without one (open it in a spreadsheet and save it)"
 _MOST_TOLD = 20
+# What a format of numbers is made of: texts, brackets, widths, signs.
+_BITS = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\[\]]*\]|[Ee][+-]|.', re.DOTALL)
+_CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=) *(-?[0-9]+(?:\.[0-9]*)?(?:E[+-]?[0-9]+)?)\]", re.I)
+_COMPARE = {
+    "<": operator.lt, "<=": operator.le, "=": operator.eq, "<>": operator.ne,
+    ">=": operator.ge, ">": operator.gt,
+}  # fmt: skip
+_DIGITS = re.compile(
+    r"(?=\.?[0#?])(?P<whole>[0#?,]*)(?:\.(?P<places>[0#?]*))?(?P<more>,*)(?P<power>E[+-]0+)?",
+    re.IGNORECASE,
+)
+_DASHES = "-−–"
+_RISES, _FALLS = "▲△↑⬆", "▼▽↓⬇"
 
 
 class Typed(str):
@@ -150,51 +165,63 @@ def _cell(cell):
 def shown(value, number_format):
     """Write a number as a format of a spreadsheet shows it, with a decimal point.
 
+    Commas that divide it by a thousand do so where a word after it says so (1.2M). Where none
+    does, the number is written in full: a heading may say it, and is not known here.
+
     >>> shown(0.5234, "0%"), shown(30, '0"%"'), shown(1234.5, "#,##0.00"), shown(1.4e-9, "General")
     ('52%', '30%', '1234.50', '0.0000000014')
     """
     number = Decimal(format(value, ".15g")) if isinstance(value, float) else Decimal(value)
-    sections = _sections(number_format)
-    at = 1 if number < 0 and len(sections) > 1 else 2 if not number and len(sections) > 2 else 0
-    section, before, after = _parts(sections[at])
-    is_percent = "%" in section
-    digits = re.search(r"[0#?][0#?,]*(?:\.([0#?]*))?(,*)(?:E[+-]0+)?", section)
+    pattern, before, after = _parts(_section_of(number, number_format))
+    if not re.search(r"[0#?]|[^\W\d_]", pattern):  # a text in the place of the number
+        text = f"{before}{after}".strip()
+        return text if number or text.strip(_DASHES) or not text else "0"
+    before, after = _lead(before, number), after.rstrip() if _says(after) else ""
+    is_percent = "%" in pattern
     if is_percent:
         number *= 100
-    if digits and "E" in digits[0].upper():
-        number = _significant(number, len(digits[1] or "") + 1)
+    digits = _DIGITS.search(pattern)
+    if digits and digits["power"]:
+        number = _significant(number, len(digits["places"] or "") + 1)
         text = format(number, "f")
-    elif digits and "/" not in section:
-        text = _rounded(number, digits[1] or "", digits[0])
+    elif digits and "/" not in pattern:
+        whole = digits["whole"]
+        scaled = 3 * (len(digits["more"]) + len(whole) - len(whole.rstrip(",")))
+        if re.search(r"[^\W\d_]", after):
+            number, scaled = number.scaleb(-scaled), 0
+        text = _rounded(number, digits["places"] or "", scaled)
     else:
         text = format(number, "f")
         text = text.rstrip("0").rstrip(".") if "." in text else text
     return f"{before}{text}{'%' if is_percent else ''}{after}"
 
 
-def _sections(number_format):
-    """Split a format at its semicolons, but for those that are quoted."""
-    return [
-        "".join(part)
-        for part in _split_quoted(re.findall(r'"[^"]*"|\\.|\[[^\]]*\]|.', number_format))
-    ] or [""]
+def _section_of(number, number_format):
+    """Return the bits of the section of a format that shows a number.
 
-
-def _split_quoted(bits):
-    part = []
-    for bit in bits:
+    It is the first whose condition holds; one without a condition goes by the sign. Where none
+    fits, a spreadsheet shows no number, and it is read as it is.
+    """
+    sections = [[]]
+    for bit in _BITS.findall(number_format):
         if bit == ";":
-            yield part
-            part = []
+            sections.append([])
         else:
-            part.append(bit)
-    yield part
+            sections[-1].append(bit)
+    sections = [section for section in sections if "@" not in section]  # that one is for texts
+    by_sign = {0: (), 1: (True,), 2: (number >= 0, True)}
+    signs = by_sign.get(len(sections), (number > 0, number < 0, True))
+    for section, fits in zip(sections, signs, strict=False):
+        told = [match for match in map(_CONDITION.fullmatch, section) if match]
+        if all(_COMPARE[m[1]](number, Decimal(m[2])) for m in told) if told else fits:
+            return section
+    return ["General"]
 
 
 def _parts(section):
     """Return the format of the number, and the texts that stand before and after it."""
     kept, around = "", ["", ""]
-    for bit in re.findall(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]|.', section):
+    for bit in section:
         is_after = bool(re.search("[0#?]", kept)) or kept.startswith("General")
         if bit[0] == '"':
             around[is_after] += bit[1:-1]
@@ -203,22 +230,32 @@ def _parts(section):
         elif bit[0] == "[":
             money = re.match(r"\[\$([^\-\]]+)", bit)
             around[is_after] += money[1] if money else ""
-        elif bit[0] in "_*" and len(bit) > 1:
-            continue
-        elif bit in "$€£¥":
-            around[is_after] += bit
-        else:
+        elif bit[0].isalnum() or bit in "#?.,%/":
             kept += bit
-    before, after = (text if re.search(r"[^\W_]|[%$€£¥]", text) else "" for text in around)
-    return kept, before.lstrip(), after.rstrip()
+        elif bit[0] not in "_* ()":
+            around[is_after] += bit
+    return kept, *around
 
 
-def _rounded(number, places, pattern):
+def _lead(before, number):
+    """Return what stands before a number, but for a sign that the number has itself."""
+    if number > 0:
+        lead = before.lstrip(f" {_RISES}")
+        return lead if _says(lead) or lead.strip(f" {_DASHES}") != lead.strip() else ""
+    lead = before.lstrip(f" +{_FALLS}{_DASHES}").rstrip(_DASHES)
+    return lead if _says(lead) else ""
+
+
+def _says(text):
+    """Say whether a text beside a number says something of it: words do and >, brackets do not."""
+    return any(
+        c.isalnum() or c in "%‰" or (category(c)[0] == "S" and c not in "=|^`´¨") for c in text
+    )
+
+
+def _rounded(number, places, scaled):
     """Round to the places of a format; those that it may leave out are, where they are zero."""
-    step = Decimal(1).scaleb(-len(places))
-    if scaled := len(pattern) - len(pattern.rstrip(",")):
-        step = step.scaleb(3 * scaled)
-    with_places = _half_up(number, step)
+    with_places = _half_up(number, Decimal(1).scaleb(scaled - len(places)))
     text = format(with_places, "f")
     optional = len(places) - len(places.rstrip("#?"))
     while optional and "." in text and text.endswith("0"):

@@ -241,6 +241,19 @@ def test_what_a_workbook_holds_as_numbers_is_read_in_both_languages(tmp_path):
     assert list(verdicts["start_value"]) == ["1020.5", "1020.5"]
 
 
+def test_a_word_that_a_cell_shows_keeps_its_dot(tmp_path):
+    book = openpyxl.Workbook()
+    book.active.append([*REQUIRED, "language"])
+    book.active.append(["a", 2013, 1_200_000, 2014, 1_800_000, 0.5, "increase", "es"])
+    for column, number_format in ((3, '0.0,," mill."'), (5, '0.0,," mill."'), (6, "0%")):
+        book.active.cell(2, column).number_format = number_format
+    book.save(tmp_path / "t.xlsx")
+    verdicts, problems = audit_table(tmp_path / "t.xlsx")
+    assert problems == []
+    assert list(verdicts["start_value"]) == ["1200000"]
+    assert list(verdicts["verdict"]) == ["exact"]
+
+
 def test_a_workbook_that_is_formatted_to_its_last_row_is_read_by_its_cells(tmp_path):
     book = openpyxl.Workbook()
     sheet = book.active
