@@ -82,6 +82,8 @@ def table(*rows):
         ({"a.csv": table("bad,,,,,,")}, 2),
         ({"a.csv": table("bad,,,,,,", GOOD)}, 0),
         ({"a.csv": table("bad,,,,,,", WRONG)}, 1),
+        ({"a.csv": table(GOOD, 'bad,2013,"80,500"x,2014,1,2,increase', WRONG)}, 1),
+        ({"a.csv": table(GOOD, 'bad,2013,"80,500,2014,1,2,increase', WRONG)}, 1),
         ({"a.txt": "\0"}, 2),
         ({"a.txt": "\0", "b.txt": TEXT.format(32)}, 0),
         ({"a.txt": "\0", "b.txt": TEXT.format(30)}, 1),

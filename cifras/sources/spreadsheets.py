@@ -128,22 +128,54 @@ def _csv_reader(path, name, columns):
 
 
 def _read_csv(lines, name, delimiter, is_told):
-    reader = csv.reader(lines(), delimiter=delimiter, strict=True)
-    number, before = 0, 0
     match = _GUARDED.match
-    try:
-        for cells in reader:
-            number, before = before + 1, reader.line_num
-            if is_told:
-                is_told = False
-                continue
-            cells = [cell.strip() for cell in cells]
-            for at, cell in enumerate(cells):
-                if cell[:1] == "'" and match(cell):
-                    cells[at] = cell[1:]
-            yield number, cells
-    except csv.Error as error:
-        yield Problem(name, reader.line_num, "", "", f"well-formed CSV ({error})")
+    for number, cells in _csv_rows(lines(), partial(csv.reader, delimiter=delimiter, strict=True)):
+        if is_told:
+            is_told = False
+            continue
+        if isinstance(cells, csv.Error):
+            words = f"well-formed CSV, a quotation mark inside a cell typed twice ({cells})"
+            yield Problem(name, number, "", "", words)
+            continue
+        cells = [cell.strip() for cell in cells]
+        for at, cell in enumerate(cells):
+            if cell[:1] == "'" and match(cell):
+                cells[at] = cell[1:]
+        yield number, cells
+
+
+def _csv_rows(lines, read):
+    """Yield (number of its first line, cells) of each row; of a faulty one its error.
+
+    A quotation mark that is not closed takes in the lines after it: each of these is read once
+    more, for itself.
+    """
+    number, taken = 1, []
+    rows = read(_noted(lines, taken))
+    while True:
+        try:
+            for cells in rows:
+                yield number, cells
+                number += len(taken)
+                taken.clear()
+            return
+        except csv.Error as error:
+            yield number, error
+        number += 1
+        for line in taken[1:]:
+            try:
+                yield number, next(read([line]))
+            except csv.Error as error:
+                yield number, error
+            number += 1
+        taken.clear()
+
+
+def _noted(lines, taken):
+    """Hand on lines, and add them to `taken`."""
+    for line in lines:
+        taken.append(line)
+        yield line
 
 
 def _lines_of(path, name):

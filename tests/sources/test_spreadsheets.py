@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+from time import perf_counter
 
 import openpyxl
 import pytest
@@ -63,6 +64,36 @@ def test_rows_of_a_csv_file_are_as_long_as_its_header(tmp_path, text, rows, faul
     path = tmp_path / "t.csv"
     path.write_bytes(text.encode())
     assert read(path)[1:] == (rows, faults)
+
+
+@pytest.mark.parametrize(
+    ("text", "rows", "faulty"),
+    [
+        ('a,b\n1,2\n"3"x,4\n5,6\n', [2, 4], [3]),
+        ('a,b\n"1"x,2\n"3"x,4\n5,6\n', [4], [2, 3]),
+        ('a,b\n1,"2\n3,4\n5,6\n', [3, 4], [2]),  # never closed
+        ('a,b\n1,"2\n3,4\n"5",6\n7,8\n', [3, 4, 5], [2]),  # closed by that of another row
+        ('a,b\n"1\n2",3\n"4"x,5\n6,7\n', [2, 5], [4]),
+        ('a,b\n"1\n"2"x,3\n4,5\n', [4], [2, 3]),
+        ("a,b\n1," + "2" * 200_000 + "\n3,4\n", [3], [2]),
+        ('"title"x\na,b\n1,2\n', [3], []),
+    ],
+)
+def test_the_rows_after_one_that_is_no_csv_are_read(tmp_path, text, rows, faulty):
+    path = tmp_path / "t.csv"
+    path.write_text(text, encoding="utf-8")
+    _, found, faults = read(path)
+    assert [number for number, _ in found] == rows
+    assert [row for row, *_ in faults] == faulty
+    assert all("well-formed CSV" in expected for *_, expected in faults)
+
+
+def test_a_table_of_quotation_marks_takes_no_more_than_its_length(tmp_path):
+    path = tmp_path / "t.csv"
+    path.write_text('a,b\n"\n' + 'x","\n' * 50_000, encoding="utf-8")
+    began = perf_counter()
+    assert len(list(open_spreadsheet(path, COLUMNS).rows())) == 50_001
+    assert perf_counter() - began < 20
 
 
 def test_a_table_can_be_gone_through_again(tmp_path):
