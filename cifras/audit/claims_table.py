@@ -58,13 +58,18 @@ class ClaimsTable:
     def __init__(self, path, language="", numbers=""):
         self._sheet, self.name = open_spreadsheet(path, REQUIRED), paths.shown(path)
         known = {column.lower(): column for column in (*REQUIRED, *OPTIONAL, *PLACE)}
-        header = [known.get(column.lower(), column) for column in self._sheet.header]
-        missing = [column for column in REQUIRED if column not in header]
+        typed, columns = self._sheet.header, {}
+        header = [known.get(column.lower(), column) for column in typed]
+        for column, as_typed in zip(header, typed, strict=True):
+            columns.setdefault(column, []).append(as_typed)
+        faults = [(c, "", "this column; it is missing") for c in REQUIRED if c not in columns]
+        faults += [(c, ", ".join(found), "each column once, in capitals or not")
+                   for c, found in columns.items() if len(found) > 1]  # fmt: skip
         self.problems = list(self._sheet.problems)
-        if header and missing:
-            words = "this column; it is missing"
-            self.problems += [Problem(self.name, 1, column, "", words) for column in missing]
-        if not header or missing or len(set(header)) < len(header):
+        if header:
+            row = self._sheet.header_row
+            self.problems += [Problem(self.name, row, *fault) for fault in faults]
+        if faults:
             raise TableError(self.problems)
         self._grader = _Grader(header, Path(path).as_posix(), language, numbers)
         self.count = 0

@@ -24,7 +24,7 @@ __all__ = ["ENDINGS", "OTHERS", "Sheet", "Typed", "open_spreadsheet"]
 
 
 class Sheet:
-    """A table: its ``header``, the ``problems`` found so far, and its rows, one by one.
+    """A table: its ``header`` in ``header_row``, its ``problems`` so far, and its rows one by one.
 
     ``rows()`` yields (row number as a spreadsheet counts it, list of cells as text), or a
     :class:`cifras.sources.problems.Problem`; it may be called again.
@@ -32,7 +32,7 @@ class Sheet:
 
     def __init__(self, name, read, least, problems=()):
         self.name, self._read, self.problems = name, read, list(problems)
-        self.header, self._kept, self._least = [], [], least
+        self.header, self.header_row, self._kept, self._least = [], 1, [], least
         self._above, first = self._first_row()
         if isinstance(first, Problem):
             self.problems.append(first)
@@ -60,9 +60,7 @@ class Sheet:
     def _take_header(self, number, cells):
         cells = [cell.strip() for cell in cells]
         self._kept = [at for at, cell in enumerate(cells) if cell]
-        self.header = header = [cells[at] for at in self._kept]
-        again = sorted({column for column in header if header.count(column) > 1})
-        self.problems += [Problem(self.name, number, c, "", "each column once") for c in again]
+        self.header, self.header_row = [cells[at] for at in self._kept], number
         needed = [at for at in self._kept if cells[at].lower() in self._least]
         self._shortest = max(needed, default=len(cells) - 1) + 1 if self._least else 0
         self._longest = max(self._kept, default=-1) + 1

@@ -188,6 +188,10 @@ def test_a_row_is_named_by_its_first_line_even_where_cells_hold_two(table):
         (b'"' + HEADER.encode() + b"\n", 1, "well-formed CSV"),
         (HEADER.replace("direction", "note").encode(), 1, "column direction: expected this column"),
         (HEADER.encode() + b",end_printed\n", 1, "column end_printed"),
+        (HEADER.encode() + b",End_Printed\n", 1, "column end_printed: found 'end_printed, End_P"),
+        (HEADER.encode() + b",grain,GRAIN\n", 1, "column grain: found 'grain, GRAIN', expected e"),
+        (HEADER.encode() + b",own,own\n", 1, "column own: found 'own, own', expected each col"),
+        (b"\n\n" + HEADER.encode() + b",Line,line\n", 3, "column line: found 'Line, line'"),
     ],
 )
 def test_a_file_that_is_no_table_of_claims_is_refused_with_the_reason(table, raw, row, said):
@@ -195,6 +199,12 @@ def test_a_file_that_is_no_table_of_claims_is_refused_with_the_reason(table, raw
         audit_bytes(table, raw)
     assert said in str(caught.value)
     assert {problem.row for problem in caught.value.problems} == {row}
+
+
+def test_two_columns_of_ones_own_may_differ_in_a_capital_alone(table):
+    row = ",".join(GOOD.values())
+    verdicts, problems = audit_bytes(table, f"{HEADER},note,Note\n{row},a,b\n".encode())
+    assert (problems, verdicts["note"][0], verdicts["Note"][0]) == ([], "a", "b")
 
 
 def test_a_file_that_is_not_there_is_refused(table):
