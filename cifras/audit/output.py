@@ -12,7 +12,7 @@ import os
 import re
 import stat
 import tempfile
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.parse import quote
 
@@ -177,30 +177,52 @@ def writing(path):
     """Open a file to write UTF-8 aside; it is moved in as a whole, through a link to its target.
 
     Where the writing fails, what was there stays. What is no ordinary file, such as a pipe, is
-    written to as it is.
+    written to as it is. Faults of the file name it; those of what is read meanwhile are let be.
     """
-    target, how = Path(os.path.realpath(path)), {"encoding": "utf-8", "errors": "replace"}
-    if target.is_dir():
-        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
-    if target.exists() and not target.is_file():
-        with target.open("w", newline="", **how) as file:
-            yield file
-        return
-    aside = None
-    try:
-        mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_mask()
-        with tempfile.NamedTemporaryFile(
-            "w", dir=target.parent, prefix=".", delete=False, newline="", **how
-        ) as file:
+    target, aside = Path(os.path.realpath(path)), None
+    how = {"encoding": "utf-8", "errors": "replace", "newline": ""}
+    with _naming(path):
+        if target.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        if target.exists() and not target.is_file():
+            file = target.open("w", **how)
+        else:
+            mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_mask()
+            file = tempfile.NamedTemporaryFile(  # noqa: SIM115  closed below
+                "w", dir=target.parent, prefix=".", delete=False, **how
+            )
             aside = Path(file.name)
-            yield file
-        aside.chmod(mode)
-        aside.replace(target)
-    except OSError as error:
-        raise OSError(error.errno, error.strerror, str(path)) from None
+    try:
+        yield _Output(file, path)
+        with _naming(path):
+            file.close()
+            if aside:
+                aside.chmod(mode)
+                aside.replace(target)
     finally:
+        with suppress(OSError):
+            file.close()
         if aside:
             aside.unlink(missing_ok=True)
+
+
+class _Output:
+    """A file to write to, whose faults name the output."""
+
+    def __init__(self, file, path):
+        self._file, self._path = file, path
+
+    def write(self, text):
+        with _naming(self._path):
+            self._file.write(text)
+
+
+@contextmanager
+def _naming(path):
+    try:
+        yield
+    except OSError as error:
+        raise OSError(error.errno, error.strerror or str(error), str(path)) from None
 
 
 def _mask():

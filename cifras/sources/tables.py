@@ -31,7 +31,7 @@ def read_rows(path):
     except FileNotFoundError:
         return stop(None, "", "the file to exist; it is missing")
     except OSError as error:
-        return stop(None, "", f"a file that can be read ({error.strerror})")
+        return stop(None, "", f"a file that can be read ({error.strerror or error})")
     if not raw.strip():
         return stop(None, "", "a header row; the file is empty")
     if raw.startswith(b"\xef\xbb\xbf"):

@@ -170,6 +170,61 @@ def test_a_write_that_fails_leaves_the_file_before_and_nothing_beside_it(tmp_pat
     assert list(tmp_path.iterdir()) == [path]
 
 
+@pytest.mark.parametrize("kind", ["file", "pipe"])
+@pytest.mark.parametrize(
+    "error", [FileNotFoundError(2, "No such file or directory", "in.csv"), OSError("no number")]
+)
+def test_a_fault_of_what_is_read_meanwhile_is_told_as_it_is(tmp_path, error, kind):
+    path = tmp_path / "v.csv"
+    if kind == "pipe":
+        os.mkfifo(path)
+        reader = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    with pytest.raises(OSError) as caught, writing(path) as file:
+        file.write("half")
+        raise error
+    assert caught.value is error
+    assert [found.name for found in tmp_path.iterdir()] == ["v.csv"] * (kind == "pipe")
+    if kind == "pipe":
+        os.close(reader)
+
+
+class Full:
+    """A file that takes no more, at once or when it is closed."""
+
+    name = os.devnull
+
+    def __init__(self, at, error):
+        self.at, self.error = at, error
+
+    def __getattr__(self, called):
+        def fails(*_):
+            if called == self.at:
+                raise self.error
+
+        return fails
+
+
+@pytest.mark.parametrize("at", ["write", "close"])
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [(OSError(28, "No space left on device"), "No space"), (OSError("broken"), "broken")],
+)
+def test_a_fault_of_writing_names_the_output(tmp_path, monkeypatch, at, error, told):
+    path = tmp_path / "v.csv"
+    monkeypatch.setattr(Path, "open", lambda *_, **__: Full(at, error))
+    os.mkfifo(path)  # which is written to as it is
+    with pytest.raises(OSError, match=told) as caught:
+        write_output("x", path)
+    assert (caught.value.filename, caught.value.errno) == (str(path), error.errno)
+
+
+def test_a_folder_that_is_not_there_is_told_by_the_output(tmp_path):
+    path = tmp_path / "no" / "v.csv"
+    with pytest.raises(FileNotFoundError) as caught:
+        write_output("x", path)
+    assert caught.value.filename == str(path)
+
+
 def test_a_link_is_followed_and_stays_one(tmp_path):
     target, link = tmp_path / "target.csv", tmp_path / "link.csv"
     target.write_text("before", encoding="utf-8")
