@@ -28,6 +28,7 @@ from fractions import Fraction
 
 HEDGE = Fraction(1, 40)
 OPEN = ("over", "at least", "under", "at most")  # what leaves a side open
+MOST_PLACES = 20  # that are written; one with more is as good as none
 
 
 @dataclass(frozen=True)
@@ -141,6 +142,20 @@ def exact_text(value):
     digits = str(whole).rjust(places + 1, "0")
     text = f"{digits[:-places]}.{digits[-places:]}" if places else digits
     return f"-{text}" if value < 0 else text
+
+
+def enough_places(value, places):
+    """Return `places`, or as many more as show two digits of a number that these would hide.
+
+    >>> enough_places(Fraction(1, 3), 2), enough_places(Fraction(1, 3000), 2)
+    (2, 5)
+    """
+    size, more = abs(value), places
+    if not size or size * 10**places >= 1:
+        return places
+    while size * 10**more < 10 and more < MOST_PLACES:
+        more += 1
+    return more
 
 
 def rounded_size(value, places):

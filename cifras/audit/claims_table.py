@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from cifras import paths
-from cifras.arithmetic.quantities import Quantity, rounded_text
+from cifras.arithmetic.quantities import Quantity, enough_places, exact_text, rounded_text
 from cifras.arithmetic.trends import grain_needed
 from cifras.arithmetic.verdicts import HOLDS, SIGNS
 from cifras.audit.cores import results
@@ -212,12 +212,12 @@ def _graded_row(row, claim, language):
     found = text_row(claim, graded, 0)
     used = [level.grain for level in (claim.start, claim.end) if level]
     used += [step] if graded.verdict == "grain" else []
-    found |= dict(zip(STEPS, (_plain(max(used)) if used else "", _plain(needed)), strict=True))
+    found |= dict(zip(STEPS, (exact_text(max(used, default=None)), _plain(needed)), strict=True))
     return found
 
 
 def _plain(value):
-    return "" if value is None else rounded_text(value, 4)
+    return "" if value is None else rounded_text(value, enough_places(value, 4))
 
 
 def _held_to_direction(claim, graded):

@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from cifras.arithmetic.quantities import enough_places
 from cifras.arithmetic.verdicts import VERDICTS
 from cifras.language.reasons import say_size
 from cifras.language.voice import Voice, decimals
@@ -144,7 +145,7 @@ def _written(value, voice, signed):
     if value in (None, ""):
         return ""
     number = Fraction(str(value))
-    return voice.number(number, decimals(number), signed=signed)
+    return voice.number(number, decimals(number, Fraction(1, number.denominator)), signed=signed)
 
 
 def _claim(row, voice):

@@ -10,7 +10,14 @@ from fractions import Fraction
 from functools import cache, partial
 
 from cifras.arithmetic.causes import KINDS, Case, likely_causes
-from cifras.arithmetic.quantities import Quantity, exact_text, rounded_text, unit_in_words
+from cifras.arithmetic.quantities import (
+    MOST_PLACES,
+    Quantity,
+    enough_places,
+    exact_text,
+    rounded_text,
+    unit_in_words,
+)
 from cifras.arithmetic.trends import (
     Bounds,
     Stated,
@@ -26,6 +33,7 @@ from cifras.language.reasons import Reason, say_cause, say_reason
 from cifras.language.voice import Voice
 from cifras.reading.found import TextClaim
 
+_MOST_DIGITS = 12  # of a number that is not rounded
 _NEEDS_BASE = ("change", "multiple")
 _PERCENTS = {"%", "percent", "per cent", "por ciento"}
 
@@ -333,10 +341,11 @@ def _written(bounds):
 
 
 def _plain(value):
-    """Write a number plainly; what has no end of decimals is rounded to four."""
+    """Write a number plainly; what has no end of decimals, or many digits, is rounded to four."""
     if value is None:
         return ""
-    if 10**12 % value.denominator:
-        return rounded_text(value, 4)
+    if 10**MOST_PLACES % value.denominator:
+        return rounded_text(value, enough_places(value, 4))
     text = exact_text(value)
-    return text if len(text) <= 12 else rounded_text(value, 4)
+    is_short = len(text.lstrip("-0.")) <= _MOST_DIGITS
+    return text if is_short else rounded_text(value, enough_places(value, 4))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor
 
+from cifras.arithmetic.quantities import enough_places
 from cifras.language.voice import decimals
 
 
@@ -32,7 +33,7 @@ def say_reason(reason, voice):
         case "implied":
             reason, implied = say_reason(values["reason"], voice), values["implied"]
             told = {"given": _shown(values["given"], voice), "stated": _stated(values, voice)}
-            told["implied"] = voice.number(implied, decimals(implied))
+            told["implied"] = voice.number(implied, decimals(implied, _last_place(implied)))
             return voice.say("reason.implied", reason=reason, **told)
         case "too_few":
             return voice.say("reason.too_few", where=_where(values, voice))
@@ -102,18 +103,29 @@ def _say_size(code, values, voice):
 
 def _step(values, voice):
     """Write the step of a series with its unit."""
-    step, unit = _plain(values["step"], voice) if values["step"] else "", values.get("step_unit")
+    step, unit = values["step"], values.get("step_unit")
+    if step:
+        is_whole = Fraction(step).denominator == 1
+        step = voice.number(step, 0 if is_whole else max(2, decimals(step, step)))
     unit = getattr(values["start"], "unit", "") if unit is None else unit
-    return f"{step} {unit}".strip()
+    return f"{step or ''} {unit}".strip()
 
 
 def say_size(value, unit, voice, places, signed=True):
     """Say a size in its unit: ``percent``, ``points``, ``ratio`` (times) or ``absolute``."""
+    places = enough_places(value, places)
     if unit == "percent":
-        return voice.percent(value, places if signed else decimals(value), signed)
-    shown = min(places, decimals(round(Fraction(value), places)))
+        places = places if signed else decimals(value, _last_place(value))
+        return voice.percent(value, places, signed)
+    shown = round(Fraction(value), places)
+    shown = decimals(shown, _last_place(shown))
     text = voice.number(value, shown, signed and unit != "ratio")
     return text if unit == "absolute" else voice.say(f"reason.{unit}", n=text)
+
+
+def _last_place(value):
+    """Return the grain at which a number with an end of decimals is written whole."""
+    return Fraction(1, Fraction(value).denominator)
 
 
 def say_cause(cause, voice):

@@ -6,6 +6,7 @@ names with the same tokens. Nothing here computes anything.
 
 from fractions import Fraction
 
+from cifras.arithmetic.quantities import MOST_PLACES, enough_places
 from cifras.language.texts import texts
 from cifras.language.words import format_number, join_words
 
@@ -61,10 +62,10 @@ class Voice:
         special = f"printed.{quantity.text}"
         if self.has(special):
             return self.say(special)
-        value, scale = quantity.value, ""
-        if quantity.unit == "count" and value >= 10**6 and quantity.grain >= 10**5:
-            value, scale = value / 10**6, _NBSP + self.say("units.million")
-        text = self.number(value, decimals(value)) + scale
+        value, grain, scale = quantity.value, quantity.grain, ""
+        if quantity.unit == "count" and value >= 10**6 and grain >= 10**5:
+            value, grain, scale = value / 10**6, 1, _NBSP + self.say("units.million")
+        text = self.number(value, decimals(value, grain)) + scale
         written = self._texts.get(f"units.{quantity.unit}", quantity.unit)
         text += f"{_NBSP}{written}" if written else ""
         comparator = self.say(f"comparators.{quantity.comparator}") if quantity.comparator else ""
@@ -75,14 +76,22 @@ class Voice:
         return join_words(items, self.language)
 
 
-def decimals(value):
-    """Return how many decimals a number needs, up to four."""
+def decimals(value, grain=1):
+    """Return how many decimals a number needs, up to four.
+
+    One that is rounded to a finer `grain`, or is so small that four hide it, may have more.
+    """
+    of_grain = _needed(Fraction(grain), MOST_PLACES)
+    most = max(enough_places(value, 4), of_grain if of_grain < MOST_PLACES else 0)
     if isinstance(value, Fraction):
-        below = value.denominator
-        if below == 1:
-            return 0
-        return next((places for places in range(4) if not 10**places % below), 4)
-    return next((places for places in range(5) if round(value, places) == value), 4)
+        return _needed(value, most)
+    return next((places for places in range(most) if round(value, places) == value), most)
+
+
+def _needed(value, most):
+    """Return how many decimals write a fraction whole, or `most`."""
+    below = value.denominator
+    return next((places for places in range(most) if not 10**places % below), most)
 
 
 def sentence(text):

@@ -357,6 +357,32 @@ def test_numbers_are_written_as_each_language_writes_them(table):
     assert said.startswith("167,000 ha to 80,500 ha is −51.80 %; the stated 40 %")
 
 
+def test_numbers_with_many_decimals_are_told_as_they_are_printed(table):
+    small = {"start_printed": "0.00012 t", "end_printed": "0.00013 t"}
+    rows = [
+        {"claim_id": "change", "stated_printed": "8.33 %", **small},
+        {"claim_id": "step", "stated_printed": "8.3 %", "grain": "0.00005", **small},
+        {"claim_id": "step 2", "stated_printed": "50 %", "grain": "0.00005", **small},
+        {"claim_id": "gap", "kind": "difference", "stated_printed": "0.00001 t", **small},
+        {"claim_id": "base", "stated_printed": "25 %", **small, "start_printed": ""},
+        {"claim_id": "tiny", "start_printed": "0.00000000000123 t",
+         "end_printed": "0.00000000000133 t", "stated_printed": "0.00004 %"},
+    ]  # fmt: skip
+    verdicts, problems = audit_table(write_claims(table, *rows))
+    assert problems == []
+    row = verdicts.fillna("").set_index("claim_id").to_dict("index")
+    told = {i: r["reason"].replace("\N{NO-BREAK SPACE}", " ") for i, r in row.items()}
+    assert told["change"].startswith("0.00012 t to 0.00013 t is +8.33 %")
+    assert (row["change"]["grain_used"], row["change"]["start_value"]) == ("0.00001", "0.00012")
+    assert row["step 2"]["grain_used"] == "0.00005"
+    assert "such as 0.00005 t" in told["step 2"]
+    assert told["gap"].startswith("0.00012 t to 0.00013 t is +0.00001")
+    assert told["base"].endswith("imply 0.000104")
+    assert row["tiny"]["start_value"] == "0.00000000000123"
+    assert told["tiny"].startswith("0.00000000000123 t to 0.00000000000133 t")
+    assert 0 < float(row["step 2"]["grain_needed"]) < 0.00005
+
+
 @pytest.mark.parametrize(
     ("start", "end", "stated", "direction", "verdict", "told"),
     [

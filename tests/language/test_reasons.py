@@ -209,6 +209,10 @@ def test_a_repair_of_a_level_says_what_it_gives_and_one_of_the_stated_number_doe
         (7, 1, "furlong", "", "7 furlong"),
         (7, 1, "", "", "7"),
         ("100/3", 1, "t", "", "33.3333 t"),
+        ("0.00012", "0.00001", "t", "", "0.00012 t"),
+        ("12.345678", "0.000001", "t", "", "12.345678 t"),
+        ("12.345678", "0.001", "t", "", "12.3457 t"),
+        ("1/30000", "1/300000", "t", "", "0.000033 t"),
     ],
 )
 def test_a_quantity_is_written_as_readers_write_it(value, grain, unit, comparator, told):
@@ -221,6 +225,20 @@ def test_a_quantity_is_written_as_readers_write_it(value, grain, unit, comparato
 )
 def test_as_many_decimals_are_shown_as_a_number_needs_up_to_four(value, places):
     assert decimals(Fraction(value)) == decimals(float(value)) == places
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "told"),
+    [
+        ("0.00001", "absolute", "+0.00001"), ("-1/3000", "absolute", "−0.00033"),
+        ("1/3000", "ratio", "0.00033 times as much"), ("0.0004", "points", "+0.0004 points"),
+        ("1/3000", "percent", "+0.00033 %"), ("0", "percent", "0.00 %"),
+        ("0.014", "percent", "+0.01 %"), ("1.2345", "absolute", "+1.23"),
+    ],
+)  # fmt: skip
+def test_a_small_size_is_not_told_as_none(value, unit, told):
+    said = say_size(Fraction(value), unit, Voice(), 2)
+    assert said.replace("\N{NO-BREAK SPACE}", " ") == told
 
 
 @pytest.mark.parametrize(
