@@ -8,6 +8,7 @@ from pathlib import Path
 
 from cifras import paths
 from cifras.reading.documents import UnreadableDocumentError, decode
+from cifras.sources.headers import MOST_ABOVE, header_at
 from cifras.sources.problems import Problem
 from cifras.sources.workbooks import Typed, read_workbook
 
@@ -18,7 +19,6 @@ _MOST_CELL = 131_072  # characters
 # What would be a formula if a spreadsheet opened it, and is text in a table of ours.
 _GUARDED = re.compile(r"'[=+\-@\t\r＝＋－＠]")
 _HEAD = 65_536  # bytes
-_MOST_ABOVE = 10  # rows that may hold a title
 
 __all__ = ["ENDINGS", "OTHERS", "Sheet", "Typed", "open_spreadsheet"]
 
@@ -44,15 +44,12 @@ class Sheet:
     def _first_row(self):
         """Return how many rows stand above the header, such as a title, and the header.
 
-        It is the first of the rows at the head that has every column that is needed, else the
-        first row of all.
+        Where no row at the head is known for a header it is the first of all.
         """
-        head = list(islice(self._filled(), _MOST_ABOVE))
-        for above, row in enumerate(head if self._least else ()):
-            if not isinstance(row, Problem):
-                if self._least <= {cell.strip().lower() for cell in row[1]}:
-                    return above, row
-        return 0, head[0] if head else None
+        head = list(islice(self._filled(), MOST_ABOVE))
+        cells = ([] if isinstance(row, Problem) else row[1] for row in head)
+        above = header_at(cells, self._least) or 0
+        return above, head[above] if head else None
 
     def _filled(self):
         return (row for row in self._read() if isinstance(row, Problem) or any(row[1]))
@@ -117,10 +114,9 @@ def _csv_reader(path, name, columns):
     lines = _lines_of(path, name)
     csv.field_size_limit(_MOST_CELL)  # the standard one, which some libraries raise
     filled = (line.strip("\r\n") for line in lines() if line.strip())
-    heads = list(islice(filled, _MOST_ABOVE))
+    heads = list(islice(filled, MOST_ABOVE))
     told = re.fullmatch(r"sep=(.)", heads[0]) if heads else None  # by which Excel is told
-    named = [head for head in heads if all(column in head.lower() for column in columns)]
-    head = [*named, *heads, ""][0]
+    head = max(heads, key=lambda head: sum(c in head.lower() for c in columns), default="")
     delimiter = told[1] if told else max(",;\t", key=head.count)
     return partial(_read_csv, lines, name, delimiter, bool(told))
 

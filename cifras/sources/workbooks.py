@@ -10,6 +10,7 @@ from posixpath import join, normpath
 from unicodedata import category
 
 from cifras.reading.documents import UnreadableDocumentError
+from cifras.sources.headers import header_at
 from cifras.sources.problems import Problem
 
 _CHUNK = 1 << 20
@@ -89,13 +90,10 @@ def _told(name, sheet, words):
 
 
 def _has(sheet, columns):
-    """Say whether the first row of a sheet that holds anything names the columns."""
+    """Say whether a sheet has a header that names the columns."""
     sheet.reset_dimensions()
-    for cells in sheet.iter_rows(max_row=50, values_only=True):
-        if any(cell is not None for cell in cells):
-            found = {str(cell).strip().lower() for cell in cells if cell is not None}
-            return len(found & set(columns)) * 2 > len(columns)
-    return False
+    rows = (list(filter(None, map(_cell, cells))) for cells in sheet.iter_rows())
+    return header_at(filter(None, rows), columns) is not None
 
 
 def _rows(sheet):

@@ -216,6 +216,36 @@ def test_of_several_sheets_the_one_with_the_columns_is_read_and_the_others_are_t
     assert faults == [(None, "", "claims in one sheet; only 's' was read")]
 
 
+TITLED = [["Claims, as typed"], [], *GOOD]
+
+
+@pytest.mark.parametrize("state", ["visible", "hidden"])
+def test_a_sheet_whose_header_stands_below_a_title_has_the_columns(book, state):
+    notes = ("notes", [["about this"], ["x"]], "visible")
+    header, rows, faults = read(book(notes, ("s", TITLED, "visible"), ("t", TITLED, state)))
+    assert (header, rows) == (["a", "b"], [(4, ["1", "2"])])
+    assert [fault[2].partition(";")[0] for fault in faults] == [
+        {"visible": "claims in one sheet", "hidden": "a sheet that is shown"}[state]
+    ]
+
+
+@pytest.mark.parametrize("ending", [".csv", ".xlsx"])
+def test_a_header_below_a_title_is_found_without_one_of_its_columns(tmp_path, ending):
+    path, rows = tmp_path / f"t{ending}", [["Claims, all"], ["a", "b", "C"], ["1", "2", "3"]]
+    if ending == ".csv":
+        path.write_text("\n".join(map(";".join, rows)), encoding="utf-8")
+    else:
+        found = openpyxl.Workbook()
+        found.active.append(["note"])
+        for row in rows:
+            (found["s"] if "s" in found else found.create_sheet("s")).append(row)
+        found.save(path)
+    sheet = open_spreadsheet(path, (*"abcd",))
+    assert (sheet.header, sheet.header_row, list(sheet.rows())) == (
+        ["a", "b", "C"], 2, [(3, ["1", "2", "3"])],
+    )  # fmt: skip
+
+
 def test_a_chart_first_is_no_broken_workbook(book):
     def chart(found):
         found.create_chartsheet("c", 0)
