@@ -60,10 +60,12 @@ def read_workbook(path, name, columns=()):
             if sheet is None:
                 return [], problems
             rows = _rows(sheet)
-            problems += _unseen(path, sheet, name)
+            hidden, unstored = _unseen(path, sheet)
         except Exception as error:  # noqa: BLE001  a broken workbook may raise anything
             raise UnreadableDocumentError(name, f"the workbook is broken: {error}") from None
-    faulty = {problem.row for problem in problems if "formula" in problem.expected}
+    problems += [Problem(name, row, column, "", _NO_VALUE) for row, column in unstored]
+    problems += _told_hidden(name, hidden)
+    faulty = {row for row, _ in unstored}
     return [row for row in rows if row[0] not in faulty], problems
 
 
@@ -104,8 +106,8 @@ def _rows(sheet):
     return [(n, cells + [""] * (width - len(cells))) for n, cells in rows]
 
 
-def _unseen(path, sheet, name):
-    """Return what cells do not show: hidden rows, and formulas whose value is not stored."""
+def _unseen(path, sheet):
+    """Return (hidden rows, [(row, column)] of formulas whose value is not stored)."""
     hidden, unstored = [], []
     with zipfile.ZipFile(path) as archive, archive.open(_part_of(archive, sheet)) as file:
         left = b""
@@ -118,11 +120,14 @@ def _unseen(path, sheet, name):
             part, left = text[:cut], text[cut:]
             hidden += [int(m[1]) for m in _ROW_TAG.finditer(part) if _HIDDEN.search(m[0])]
             unstored += [(int(m[2]), m[1].decode()) for m in _UNSTORED.finditer(part)]
-    problems = [Problem(name, row, column, "", _NO_VALUE) for row, column in unstored]
-    for row in hidden[:_MOST_TOLD]:
-        problems.append(Problem(name, row, "", "", "a row that is shown; it is hidden, and read"))
-    if len(hidden) > _MOST_TOLD:
-        words = f"rows that are shown; {len(hidden) - _MOST_TOLD} more are hidden, and read"
+    return hidden, unstored
+
+
+def _told_hidden(name, rows):
+    words = "a row that is shown; it is hidden, and read"
+    problems = [Problem(name, row, "", "", words) for row in rows[:_MOST_TOLD]]
+    if more := len(rows) - len(problems):
+        words = f"rows that are shown; {more} more are hidden, and read"
         problems.append(Problem(name, None, "", "", words))
     return problems
 

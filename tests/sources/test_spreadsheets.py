@@ -7,6 +7,7 @@ from time import perf_counter
 import openpyxl
 import pytest
 
+from cifras.sources import workbooks
 from cifras.sources.problems import Problem
 from cifras.sources.spreadsheets import open_spreadsheet
 from cifras.sources.workbooks import Typed, shown
@@ -273,6 +274,12 @@ def test_a_formula_without_a_stored_value_is_a_fault_of_its_row(book, tmp_path):
         for name in old.namelist():
             new.writestr(name, re.sub(rb"<v ?/>|<v></v>", b"<v>2</v>", old.read(name)))
     assert read(stored)[1:] == ([(2, ["1", "2"]), (3, ["3", "4"])], [])
+
+
+def test_what_is_told_of_a_formula_does_not_decide_which_rows_are_read(book, monkeypatch):
+    monkeypatch.setattr(workbooks, "_NO_VALUE", "a value")
+    path = book(("s", [["a", "b"], [1, "=1+1"], [3, 4]], "visible"))
+    assert read(path)[1:] == ([(3, ["3", "4"])], [(2, "B", "a value")])
 
 
 def test_dates_in_cells_are_written_as_dates(book):
