@@ -20,6 +20,9 @@ STATED_UNITS = {
     "change": "percent", "points": "points", "difference": "absolute", "multiple": "ratio",
     "levels": "",
 }  # fmt: skip
+_STATED = {
+    "change": "percent", "points": "points", "difference": "amount", "multiple": "multiple",
+}  # fmt: skip
 PRINTED = ("start", "end", "stated")
 _LONGEST_PERIOD = 60
 _VALUE = re.compile(r"-?\d{1,15}(\.\d{1,9}|/[1-9]\d{0,9})?")
@@ -95,7 +98,8 @@ class Row:
         if row["language"] and row["language"] not in LANGUAGES:
             self._fault("language", f"one of {', '.join(LANGUAGES)}, or nothing")
         elif not row["stated_printed"] and self.kind != "levels":
-            self._fault("stated_printed", "the stated percent; it must not be empty")
+            size = _STATED.get(self.kind, "size")
+            self._fault("stated_printed", f"the stated {size}; it must not be empty")
         if row["numbers"] and row["numbers"] not in NUMBERS:
             self._fault("numbers", f"one of {' and '.join(NUMBERS)}, or nothing")
         if row["stated_value"] and not _VALUE.fullmatch(row["stated_value"]):

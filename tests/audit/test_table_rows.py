@@ -137,6 +137,18 @@ def test_a_size_that_is_not_of_its_kind_is_refused(audit, start, end, stated, ki
     assert fault(audit, row, kind=kind, language="en") == ("stated_printed", told)
 
 
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [
+        ("", "percent"), ("change", "percent"), ("points", "points"), ("difference", "amount"),
+        ("multiple", "multiple"),
+    ],
+)  # fmt: skip
+def test_a_size_that_is_missing_is_asked_for_by_its_kind(audit, kind, told):
+    found = fault(audit, ("5", "6", "", "increase"), kind=kind)
+    assert found == ("stated_printed", f"the stated {told}; it must not be empty")
+
+
 @pytest.mark.parametrize("kind", ["change", "points", "difference", "multiple", "levels"])
 @pytest.mark.parametrize(
     ("level", "language"),
