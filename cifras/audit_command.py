@@ -41,7 +41,14 @@ these columns, as its cells show it.
 
 Exit status: 0 nothing is contradicted, 1 something is contradicted or reversed,
 2 nothing could be read."""
-_ENDINGS = (".csv", ".json", ".sarif")
+# What each output may be called.
+_ENDINGS = {
+    "--output": (".csv", ".json", ".sarif"), "--claims": (".csv",), "--page": (".html", ".htm"),
+}  # fmt: skip
+_OF_TEXTS = {
+    "--claims": "claims are found in texts, and none was read",
+    "--page": "a page shows texts, and none was read",
+}
 PLACES = ("claim_id", "document", "line", "column")  # come first in what is written
 _MANY = 5000  # rows that take a second
 _VERY_MANY = 20_000  # for which other processes are begun
@@ -187,13 +194,10 @@ def audit(options, complain):
     """Audit files; return the exit status. `complain` prints problems and returns theirs."""
     from cifras.audit.output import WRONG, output_problems, write_output
 
-    page = options.page
-    outputs = {"--output": options.output, "--claims": options.claims, "--page": page}
+    outputs = {"--output": options.output, "--claims": options.claims, "--page": options.page}
     outputs = {option: path for option, path in outputs.items() if path}
-    problems = output_problems(outputs, options.files)
-    if options.output and options.output.suffix.lower() not in _ENDINGS:
-        problems.append(f"--output {options.output}: expected a name in {', '.join(_ENDINGS)}")
-    if problems:
+    named = {option: (path, _ENDINGS[option]) for option, path in outputs.items()}
+    if problems := output_problems(named, options.files):
         return complain(problems)
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(errors="replace")  # a sign that the terminal cannot show
@@ -205,9 +209,9 @@ def audit(options, complain):
     else:
         for name in options.files:
             found.take(name)
-    if page and not found.texts:
-        found.problems.add(f"--page {page}: a page shows texts, and none was read")
-    if not found.read or (page and not found.texts):
+    lacking = [option for option in outputs if option in _OF_TEXTS and not found.texts]
+    found.problems += [f"{option} {outputs[option]}: {_OF_TEXTS[option]}" for option in lacking]
+    if lacking or not found.read:
         return complain(found.problems)
     for option, path in outputs.items():
         write_output(_text_of(option, path, found), path)

@@ -377,10 +377,9 @@ def _compare(options):
     ]
     if missing:
         raise TableError(missing)
-    if options.output and (
-        same := output_problems({"--output": options.output}, list(tables.values()))
-    ):
-        return _complain(same)
+    outputs = {"--output": (options.output, (".csv",))} if options.output else {}
+    if problems := output_problems(outputs, list(tables.values())):
+        return _complain(problems)
     parameters, verdicts = compare_runs(
         {run: {n: in_words(v) for n, v in record["parameters"].items() if n != "run"}
          for run, record in records.items()},

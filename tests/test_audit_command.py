@@ -367,10 +367,37 @@ def test_the_help_names_every_column(capsys):
     assert {*REQUIRED, *OPTIONAL, *PLACE} <= told
 
 
-def test_a_page_shows_texts_and_is_refused_for_tables_alone(write, capsys):
-    assert main(["audit", write("a.csv", table(GOOD)), "--page", "p.html"]) == 2
-    assert "--page p.html: a page shows texts, and none was read" in capsys.readouterr().err
-    assert not audit_command.Path("p.html").exists()
+@pytest.mark.parametrize(
+    ("option", "target", "told"),
+    [
+        ("--page", "p.html", "--page p.html: a page shows texts, and none was read"),
+        ("--claims", "c.csv", "--claims c.csv: claims are found in texts, and none was read"),
+    ],
+)
+def test_what_is_made_of_texts_is_refused_for_tables_alone(write, option, target, told, capsys):
+    write(target, "before")
+    arguments = [write("a.csv", table(GOOD)), option, target, "--output", "o.csv"]
+    assert main(["audit", *arguments]) == 2
+    assert told in capsys.readouterr().err
+    assert audit_command.Path(target).read_text(encoding="utf-8") == "before"
+    assert not audit_command.Path("o.csv").exists()
+
+
+@pytest.mark.parametrize(
+    ("option", "target", "expected"),
+    [
+        ("--output", "o.xlsx", ".csv, .json, .sarif"), ("--output", "o", ".csv, .json, .sarif"),
+        ("--claims", "o.xlsx", ".csv"), ("--claims", "o.json", ".csv"), ("--claims", "o", ".csv"),
+        ("--page", "o.pdf", ".html, .htm"), ("--page", "o", ".html, .htm"),
+    ],
+)  # fmt: skip
+def test_an_output_has_the_ending_of_what_is_written(write, option, target, expected, capsys):
+    assert main(["audit", write("a.txt", TEXT.format(30)), option, target]) == 2
+    told = capsys.readouterr().err
+    assert told == f"cifras: {option} {target}: expected a name that ends in {expected}\n"
+    assert not audit_command.Path(target).exists()
+    ending = expected.split(", ")[0].upper()
+    assert main(["audit", "a.txt", option, f"o{ending}"]) == 1
 
 
 def test_a_language_that_is_given_is_that_of_every_file(write, monkeypatch):

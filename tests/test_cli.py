@@ -436,6 +436,8 @@ def test_verdicts_that_are_compared_are_never_overwritten(root, write_notebook, 
         assert main(["compare", "one", "two", "--output", str(target)]) == 2
         assert "another file than what is read" in capsys.readouterr().err
         assert table.read_bytes() == before
+    assert main(["compare", "one", "two", "--output", "flips.xlsx"]) == 2
+    assert "flips.xlsx: expected a name that ends in .csv" in capsys.readouterr().err
     assert main(["compare", "one", "two", "--output", str(root / "flips.csv")]) == 0
     assert (root / "flips.csv").read_text(encoding="utf-8").startswith("claim_id,one,two,flips\n")
 

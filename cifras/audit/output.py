@@ -136,10 +136,14 @@ def _uri(name):
 def output_problems(outputs, inputs):
     """Return, for every output that is one of the inputs or another output, what is wrong with it.
 
-    `outputs` maps the name of an option to its file.
+    So is one whose name does not end as what is written there. `outputs` maps the name of an
+    option to its file and the endings that it may have.
     """
     problems, seen = [], []
-    for option, path in outputs.items():
+    for option, (path, endings) in outputs.items():
+        if Path(path).suffix.lower() not in endings:
+            expected = f"expected a name that ends in {', '.join(endings)}"
+            problems.append(f"{option} {path}: {expected}")
         if any(_is_same(path, other) for other in inputs):
             problems.append(f"{option} {path}: expected another file than what is read")
         elif any(_is_same(path, other) for other in seen):

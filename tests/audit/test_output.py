@@ -264,13 +264,14 @@ def test_an_output_that_is_an_input_is_found_out_through_every_name(tmp_path, ho
         case "dangling":
             source.unlink()
             other.symlink_to(source)
-    (problem,) = output_problems({"--output": other}, [tmp_path / "else.csv", source])
+    (problem,) = output_problems({"--output": (other, [".csv"])}, [tmp_path / "else.csv", source])
     assert "another file than what is read" in problem
 
 
 def test_two_outputs_are_two_files(tmp_path):
     path = tmp_path / "a.csv"
-    (problem,) = output_problems({"--output": path, "--claims": path}, [tmp_path / "b.csv"])
+    outputs = {option: (path, [".csv"]) for option in ("--output", "--claims")}
+    (problem,) = output_problems(outputs, [tmp_path / "b.csv"])
     assert problem == f"--claims {path}: expected a file of its own"
 
 
