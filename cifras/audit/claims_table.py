@@ -15,7 +15,7 @@ from cifras.arithmetic.quantities import Quantity, enough_places, exact_text, ro
 from cifras.arithmetic.trends import grain_needed
 from cifras.arithmetic.verdicts import HOLDS, SIGNS
 from cifras.audit.cores import results
-from cifras.audit.table_rows import PRINTED, Row
+from cifras.audit.table_rows import PRINTED, Row, listed_word, with_listed_words
 from cifras.audit.text_claims import ROW_COLUMNS, grade_text_claim, text_row
 from cifras.language.reasons import Reason
 from cifras.reading.conventions import ENGLISH, NUMBERS, Seen
@@ -117,7 +117,8 @@ class _Grader:
 
     def _language_of(self, cells):
         at = self.at.get("language")
-        return (cells[at] if at is not None else "") or self.language
+        told = listed_word("language", cells[at]) if at is not None else ""
+        return told or self.language
 
     def look(self, cells):
         """Look at how the numbers of a row are written."""
@@ -168,7 +169,7 @@ class _Grader:
         if isinstance(found, Problem):
             return None, []
         line, cells = found
-        row = self.blank | dict(zip(self.header, cells, strict=True))
+        row = with_listed_words(self.blank | dict(zip(self.header, cells, strict=True)))
         result, faults = self._judged(row, row["language"] or self.language)
         if faults:
             return None, faults
@@ -186,7 +187,7 @@ class _Grader:
         if judged is None:
             reader = Row(row, language, signs, is_told)
             claim = reader.claim()
-            result = _graded_row(row, claim, language or "en") if claim else None
+            result = _graded_row(row, claim, reader.step, language or "en") if claim else None
             if len(self.judged) >= _MOST_KEPT:
                 self.judged.clear()
             judged = self.judged[key] = result, reader.faults
@@ -199,14 +200,13 @@ class _Grader:
         return {"document": self.document, "line": line}
 
 
-def _graded_row(row, claim, language):
+def _graded_row(row, claim, step, language):
     grade = grade_text_claim
     if not row["kind"]:
         grade = partial(grade, shown=partial(_quantity, claim, language))
     graded = _held_to_direction(claim, grade(claim))
-    if row["kind"] and not row["grain"]:
+    if row["kind"] and step is None:
         return text_row(claim, graded, 0)
-    step = Fraction(row["grain"]) if row["grain"] else None
     needed = _grain_needed(claim, graded)
     graded = _at_series_step(claim, graded, step, grade)
     found = text_row(claim, graded, 0)

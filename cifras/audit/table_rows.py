@@ -26,7 +26,13 @@ _STATED = {
 PRINTED = ("start", "end", "stated")
 _LONGEST_PERIOD = 60
 _VALUE = re.compile(r"-?\d{1,15}(\.\d{1,9}|/[1-9]\d{0,9})?")
-_STEP = re.compile(r"[0-9]{1,15}(\.[0-9]{1,9})?")
+_PLAIN_STEP = re.compile(r"[0-9]{1,15}(\.[0-9]{1,9})?")
+_STEP = re.compile(  # above zero, its thousands apart or not
+    r"(?=[^1-9]*[1-9])([0-9]{1,15}|[0-9]{1,3}([.,'’\u00a0\u202f ][0-9]{3}){1,4})"
+    r"([.,][0-9]{1,9})?"
+)
+# Words that a row takes from a list, in capitals or not.
+_LISTED = {"kind": STATED_UNITS, "direction": SIGNS, "language": LANGUAGES}
 _POINT = re.compile(r"(?<=[0-9])\.(?=[0-9])")
 _CLOSE = Fraction(1, 100)  # of a value that is typed beside the words that say it
 _FAR = 100  # times the other level: a comma or point in the wrong place
@@ -41,8 +47,22 @@ _RISEN = re.compile(
 _WRITE = "a column numbers, or the option --numbers, with 1,234.5 or 1.234,5"
 
 
+def listed_word(column, text):
+    """Return a word of a column that takes it from a list as the list has it, else the text."""
+    word = text.lower()
+    return word if word in _LISTED[column] else text
+
+
+def with_listed_words(row):
+    """Return a row, a dict of cells, with the words that are taken from a list as it has them."""
+    return row | {column: listed_word(column, row[column]) for column in _LISTED}
+
+
 class Row:
-    """A row with its cells by column; ``faults`` holds (column, value, expected)."""
+    """A row with its cells by column.
+
+    ``step`` is that of its series, or None; ``faults`` holds (column, value, expected).
+    """
 
     def __init__(self, cells, language, signs, is_told):
         """Read a row; `signs` are those of the table's own numbers in its language.
@@ -51,7 +71,7 @@ class Row:
         """
         self.cells, self.language, self.signs = cells, language, signs
         self.is_told, self.kind = is_told, cells["kind"] or "change"
-        self.faults, self.read = [], {}
+        self.faults, self.read, self.step = [], {}, None
 
     def claim(self):
         """Return the row as a :class:`cifras.reading.found.TextClaim`, or None with faults."""
@@ -59,7 +79,8 @@ class Row:
         if self.faults and any(column in ("language", "numbers") for column, *_ in self.faults):
             return None
         for name in PRINTED:
-            self.read[name] = self._cell(name)
+            self.read[name] = self._cell(f"{name}_printed")
+        self.step = self._step()
         if not self.faults:
             self._check_levels()
         stated, value = None, None
@@ -91,7 +112,7 @@ class Row:
             self._fault("kind", f"one of {', '.join(STATED_UNITS)}, or nothing")
         if row["direction"] not in SIGNS and (row["direction"] or not row["kind"]):
             self._fault("direction", f"one of {', '.join(SIGNS)}")
-        if row["grain"] and not (_STEP.fullmatch(row["grain"]) and Fraction(row["grain"])):
+        if row["grain"] and not _STEP.fullmatch(row["grain"]):
             self._fault("grain", "a step above zero, in digits, or nothing")
         elif row["grain"] and self.kind == "levels":
             self._fault("grain", "nothing: a direction without a size is read off the levels")
@@ -107,10 +128,20 @@ class Row:
 
     # cells
 
-    def _cell(self, name):
+    def _step(self):
+        """Read the step of the series, which is written as the other numbers, or as 1234.5."""
+        text = self.cells["grain"]
+        if not text or any(column == "grain" for column, *_ in self.faults):
+            return None
+        is_sure = isinstance(text, Typed) or not undecided(text, None)
+        if is_sure and _PLAIN_STEP.fullmatch(text):
+            return Fraction(text)
+        cell = self._cell("grain")
+        return cell and cell.number.value
+
+    def _cell(self, column):
         """Read a printed number, or say why it cannot be."""
-        column, language = f"{name}_printed", self.language or "en"
-        text = self.cells[column]
+        text, language = self.cells[column], self.language or "en"
         if not text:
             return None
         signs = self._signs(text, language)
@@ -124,9 +155,9 @@ class Row:
         try:
             return read_cell(text, language, signs)
         except UnreadableNumberError as error:
-            if name == "stated" and self.kind in STATED_UNITS and self.cells["stated_value"]:
-                if not re.search(r"\d", text):
-                    return None
+            is_typed = column == "stated_printed" and self.cells["stated_value"]
+            if is_typed and self.kind in STATED_UNITS and not re.search(r"\d", text):
+                return None
             self._fault(column, f"a number that can be read ({error.why})")
             return None
 

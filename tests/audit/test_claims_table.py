@@ -117,9 +117,13 @@ def test_a_row_without_an_endpoint_is_untestable_and_no_problem(table, missing, 
         ("start_printed", "1.020 MT", "a language, in its column or as an option"),
         ("kind", "trend", "one of change, points, difference, multiple, levels"),
         ("end_period", "2013", "a year after 2013"),
-        ("direction", "Increase", "one of increase, decrease"),
+        ("direction", "Up", "one of increase, decrease"),
+        ("kind", "Trend", "one of change, points, difference, multiple, levels"),
         ("grain", "0", "a step above zero"),
-        ("grain", "1,000", "a step above zero"),
+        ("grain", "0,0", "a step above zero"),
+        ("grain", "5 t", "a step above zero"),
+        ("grain", "1,000", "1,000 may be read either way"),
+        ("grain", "1.000", "1.000 may be read either way"),
         ("language", "fr", "one of en, es"),
         ("stated_printed", "", "the stated percent"),
         ("stated_printed", "30 MT", "a percent"),
@@ -293,6 +297,18 @@ def test_an_unknown_column_is_passed_through(table):
     verdicts, problems = audit_table(path)
     assert problems == []
     assert list(verdicts["remark"]) == ["mine"]
+
+
+def test_words_of_a_table_may_be_in_capitals(table):
+    levels = {"start_printed": "1,000 t", "end_printed": "1,300 t", "direction": "Increase"}
+    rows = [levels | {"kind": "Change", "language": "EN"}]
+    rows += [levels | {"claim_id": "b", "kind": "POINTS", "language": "ES",
+              "stated_printed": "300 t"}]  # fmt: skip
+    verdicts, problems = audit_table(write_claims(table, *rows))
+    assert [verdicts[c][0] for c in ("kind", "direction", "language", "verdict")] == [
+        "change", "increase", "en", "exact",
+    ]  # fmt: skip
+    assert [(p.column, p.expected) for p in problems] == [("stated_printed", "a number of points")]
 
 
 def test_the_language_of_the_command_is_that_of_rows_without_one(table):

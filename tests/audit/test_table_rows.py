@@ -1,9 +1,11 @@
 """What a row of a table claims: kinds, units, directions, conventions and words, or a fault."""
 
 import csv
+from fractions import Fraction
 
 import pytest
 
+from cifras.audit import claims_table
 from cifras.audit.claims_table import REQUIRED, audit_table
 
 PRINTED = ("start_printed", "end_printed", "stated_printed", "direction")
@@ -280,6 +282,24 @@ def test_a_grain_is_honoured_for_every_kind_of_size(audit, row, kind, expected):
     assert verdict(
         audit, row, kind=kind, language="en", grain="5" if kind != "points" else "0.2"
     ) == (expected)
+
+
+@pytest.mark.parametrize(
+    ("grain", "cells", "step"),
+    [
+        ("1,000", {"language": "en"}, "1000"), ("1.000", {"language": "en"}, "1"),
+        ("1.000", {"numbers": "1.234,5"}, "1000"), ("1,000", {"numbers": "1.234,5"}, "1"),
+        ("1,000", {"numbers": "1,234.5"}, "1000"), ("1 000", {"language": "es"}, "1000"),
+        ("1,000,000", {"language": "es"}, "1000000"), ("12,5", {"language": "es"}, "12.5"),
+        ("0.5", {"numbers": "1.234,5"}, "0.5"), ("0.125", {"language": "es"}, "0.125"),
+        ("1,000.5", {}, "1000.5"), ("1234,5", {"language": "es"}, "1234.5"),
+    ],
+)  # fmt: skip
+def test_a_grain_is_written_as_the_numbers_of_its_row(audit, monkeypatch, grain, cells, step):
+    seen = []
+    monkeypatch.setattr(claims_table, "_at_series_step", lambda _, g, s, __: seen.append(s) or g)
+    _, faults = audit(("5012", "5013", "10 %", "increase"), grain=grain, **cells)
+    assert (faults, seen) == ([], [Fraction(step)])
 
 
 def test_a_grain_is_refused_where_it_would_be_ignored(audit):
