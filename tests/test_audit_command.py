@@ -263,6 +263,22 @@ def test_columns_of_the_users_own_with_our_names_stop_nothing(write, ending):
     assert "mine" not in audit_command.Path(f"o{ending}").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        ("'=1+1", "=1+1"), ("''=1+1", "'=1+1"), ("'''=1+1", "''=1+1"), ("'@x", "@x"), ("'", "'"),
+        ("'tis", "'tis"), ("-5", "-5"), ("''-5", "'-5"), ("-1/3", "-1/3"),
+    ],
+)  # fmt: skip
+def test_a_text_comes_out_of_an_audit_as_it_went_in(write, cell, text):
+    name = write("a.csv", f"{HEAD},own\n{GOOD},{cell}\n")
+    for target in ("b.csv", "c.json"):
+        assert main(["audit", name, "--output", target]) == 0
+    assert read_csv(audit_command.Path("b.csv"))[0]["own"] == cell
+    found = json.loads(audit_command.Path("c.json").read_text(encoding="utf-8"))
+    assert found["claims"][0]["own"] == text
+
+
 def test_a_table_streamed_is_the_table_at_once(write):
     names = [write("a.csv", table(GOOD, WRONG, "bad,,,,,,")), write("b.csv", f"{HEAD},own\n")]
     names += [write("c.csv", f"own,{HEAD},grain\nx,{GOOD},5\n")]

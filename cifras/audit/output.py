@@ -18,11 +18,9 @@ from urllib.parse import quote
 
 from cifras import __version__
 from cifras.reading.documents import STDIN
+from cifras.sources.formulas import marked
 
 WRONG = ("contradicted", "reversed")
-# A spreadsheet takes a text that begins like this for a formula.
-_FORMULA = re.compile(r"[=+\-@\t\r＝＋－＠]")
-_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?(e[+-]?\d+)?", re.I)
 # What moves a cursor, turns the order of signs or ends a text; not a tab, not a new line.
 _CONTROLS = re.compile(
     "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]"
@@ -64,10 +62,9 @@ def _quiet(text):
 
 def harmless(cell):
     """Return a cell as text that no spreadsheet takes for a formula."""
-    text = "" if cell is None else str(cell)
-    if isinstance(cell, str) and _FORMULA.match(text) and not _NUMBER.fullmatch(text):
-        return f"'{text}"
-    return text
+    if isinstance(cell, str):
+        return marked(cell)
+    return "" if cell is None else str(cell)
 
 
 def to_json(rows, unplaced):

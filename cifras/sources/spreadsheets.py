@@ -8,6 +8,7 @@ from pathlib import Path
 
 from cifras import paths
 from cifras.reading.documents import UnreadableDocumentError, decode
+from cifras.sources.formulas import unmarked
 from cifras.sources.headers import MOST_ABOVE, header_at
 from cifras.sources.problems import Problem
 from cifras.sources.workbooks import Typed, read_workbook
@@ -16,8 +17,6 @@ _WORKBOOKS = (".xlsx", ".xlsm")
 ENDINGS = (".csv", ".tsv", *_WORKBOOKS)
 OTHERS = (".xls", ".xlsb", ".ods", ".numbers")  # tables that are not read
 _MOST_CELL = 131_072  # characters
-# What would be a formula if a spreadsheet opened it, and is text in a table of ours.
-_GUARDED = re.compile(r"'[=+\-@\t\r＝＋－＠]")
 _HEAD = 65_536  # bytes
 
 __all__ = ["ENDINGS", "OTHERS", "Sheet", "Typed", "open_spreadsheet"]
@@ -122,7 +121,6 @@ def _csv_reader(path, name, columns):
 
 
 def _read_csv(lines, name, delimiter, is_told):
-    match = _GUARDED.match
     for number, cells in _csv_rows(lines(), partial(csv.reader, delimiter=delimiter, strict=True)):
         if is_told:
             is_told = False
@@ -131,11 +129,7 @@ def _read_csv(lines, name, delimiter, is_told):
             words = f"well-formed CSV, a quotation mark inside a cell typed twice ({cells})"
             yield Problem(name, number, "", "", words)
             continue
-        cells = [cell.strip() for cell in cells]
-        for at, cell in enumerate(cells):
-            if cell[:1] == "'" and match(cell):
-                cells[at] = cell[1:]
-        yield number, cells
+        yield number, [unmarked(cell.strip()) for cell in cells]
 
 
 def _csv_rows(lines, read):

@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-import re
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
@@ -12,6 +11,7 @@ import pandas as pd
 
 from cifras import paths
 from cifras.arithmetic.quantities import Quantity, exact_text
+from cifras.sources.formulas import marked, unmarked
 from cifras.sources.problems import Problem, TableError
 
 
@@ -79,11 +79,6 @@ def write_table(frame, path):
     return f"{paths.shown(path)}: {len(frame)} rows"
 
 
-# A spreadsheet takes a text that begins like this for a formula; an apostrophe says it is text.
-_FORMULA = re.compile(r"'*[=+\-@\t\r＝＋－＠]")
-_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?(e[+-]?\d+)?(/\d+)?", re.I)
-
-
 def without_formulas(frame):
     """Return a table whose texts no spreadsheet takes for formulas; numbers stay numbers."""
     texts = list(frame.select_dtypes(["object", "string"]))
@@ -91,12 +86,7 @@ def without_formulas(frame):
 
 
 def _as_cell(value):
-    is_formula = isinstance(value, str) and _FORMULA.match(value) and not _NUMBER.fullmatch(value)
-    return f"'{value}" if is_formula else value
-
-
-def _of_cell(text):
-    return text[1:] if text.startswith("'") and _FORMULA.match(text) else text
+    return marked(value) if isinstance(value, str) else value
 
 
 def write_package(frame, path):
@@ -136,7 +126,7 @@ def read_table(path):
     except FileNotFoundError:
         expected = "the file; run the notebooks in order"
         raise TableError([Problem(paths.shown(path), None, "", "", expected)]) from None
-    raw = raw.map(_of_cell)
+    raw = raw.map(unmarked)
     declared = _declared(path.stem)
     types = {field["name"]: field["type"] for field in declared["schema"]["fields"]}
     table = pd.DataFrame({c: _typed(raw[c], types.get(c, "string")) for c in raw.columns})
