@@ -33,15 +33,6 @@ _MOST_KEPT = 5000
 _PLACED = re.compile(r"[1-9][0-9]{0,8}")
 
 
-def audit_table(path, language="", numbers=""):
-    """Grade every row of a table of claims at once; return (rows, problems)."""
-    table, rows = ClaimsTable(path, language, numbers), []
-    problems = list(table.problems)
-    for found in table.rows():
-        (problems if isinstance(found, Problem) else rows).append(found)
-    return rows, problems
-
-
 class ClaimsTable:
     """A table of claims, graded row by row.
 

@@ -6,6 +6,7 @@ from types import SimpleNamespace
 import openpyxl
 import pandas as pd
 import pytest
+import whole_table
 
 from cifras.audit import claims_table
 from cifras.audit.claims_table import OPTIONAL, REQUIRED
@@ -34,7 +35,7 @@ def write_claims(path, *rows, columns=None):
 
 
 def audit_table(path, language=""):
-    rows, problems = claims_table.audit_table(path, language)
+    rows, problems = whole_table.audit_table(path, language)
     return pd.DataFrame(rows, columns=list(rows[0]) if rows else []), problems
 
 

@@ -4,8 +4,8 @@ import csv
 from pathlib import Path
 
 import pytest
+from whole_table import audit_table
 
-from cifras.audit.claims_table import audit_table
 from cifras.audit.output import to_csv
 from cifras.audit.review import COLUMNS, review_row
 from cifras.audit.text_claims import grade_text_claim, text_row

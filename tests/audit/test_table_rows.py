@@ -4,9 +4,10 @@ import csv
 from fractions import Fraction
 
 import pytest
+from whole_table import audit_table
 
 from cifras.audit import claims_table
-from cifras.audit.claims_table import REQUIRED, audit_table
+from cifras.audit.claims_table import REQUIRED
 
 PRINTED = ("start_printed", "end_printed", "stated_printed", "direction")
 
