@@ -8,7 +8,6 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from cifras.arithmetic.quantities import enough_places
 from cifras.arithmetic.verdicts import VERDICTS
 from cifras.language.reasons import say_size
 from cifras.language.voice import Voice, decimals

@@ -50,7 +50,9 @@ _TAKEN = re.compile(
     r"\b(?:llev(?:ar|ó|aron|a|ando)|mov(?:er|ió|ieron)|ajust(?:ar|ó|aron))\b[^,;:.0-9]*$"
 )
 # What something came to, whichever way: las ventas ascendieron a 412.
-_AMOUNTED = re.compile(r"ascend(?:ió|ieron|ía|ían|e|en) al? (?:l[oa]s? )?[$€£0-9U]", re.IGNORECASE)
+_AMOUNTED = re.compile(
+    r"(?:ascend(?:ió|ieron|ía|ían|e|en)|elevaban?) al? (?:l[oa]s? )?[$€£0-9U]", re.IGNORECASE
+)
 _ITS = ("su", "sus", "la", "las", "el", "its", "their")
 _EARNED = re.compile(r"(?:gan|perd|lost|earn)", re.IGNORECASE)
 _LOSSES_OF = re.compile(r"losses of|pérdidas de", re.IGNORECASE)

@@ -209,6 +209,9 @@ def test_what_real_sentences_do_not_claim_is_not_made(text, language, claims):
         ("Descontada la inflación, el sueldo subió 2 %, de $800 en 2019 a $960 en 2021.", "es"),
         ("Excluding the islands, sales rose 11 percent, from $80,500 in 2019 to $96,000 in 2021.",
          "en"),
+        # what a sum was, told by a verb of rising
+        ("La reserva asciende a 21.653 hectáreas, una cifra inferior a la de las mismas fechas del "
+         "pasado año, cuando las reservas se elevaban a 31.259 hectáreas.", "es"),
         # powers, which are not read
         ("Cells rose from 10⁶ in 2019 to 2×10⁶ in 2021, doubling.", "en"),
         ("Cells rose from 9e5 in 2019 to 1.2e6 in 2021, up 33%.", "en"),
