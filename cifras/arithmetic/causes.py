@@ -79,6 +79,8 @@ def _exchanged(start, end):
     return change(end, start)
 
 
+# What a size is worth whose decimal point, or a nought, stands one or two places off.
+_PLACES = (Fraction(1, 10), 10, Fraction(1, 100), 100)
 _POINTS = ("points_as_percent", gap, "points")
 # kind of claim -> its own size, its unit, and the slips of method: code, size, unit
 KINDS = {
@@ -130,7 +132,8 @@ class Case:
 
 def likely_causes(case):
     """Return every :class:`Cause` that lets the claim of a :class:`Case` stand, simplest first."""
-    return (*_of_direction(case), *_of_method(case), *_cut_off(case), *_of_digits(case))
+    found = _of_direction, _of_method, _cut_off, _of_place, _of_digits
+    return tuple(cause for causes in found for cause in causes(case))
 
 
 def _of_direction(case):
@@ -174,6 +177,19 @@ def _cut_off(case):
     neutral = 1 if case.kind == "multiple" else 0
     if (found - neutral) * case.sign > 0 and floor(abs(found) / grain) * grain == stated:
         yield Cause("truncated", Gives(found, unit))
+
+
+def _of_place(case):
+    """Yield the size where the stated one has its digits, one or two places off: 246 % for 24.6."""
+    size, unit, _ = KINDS[case.kind]
+    found = _found(size, case.start, case.end)
+    if case.kind == "multiple" or found is None:
+        return
+    for worth in _PLACES:
+        value, grain = case.stated.value * worth, case.stated.grain * worth
+        if replace(case, stated=replace(case.stated, value=value, grain=grain)).fits(found):
+            yield Cause("misplaced", Gives(found, unit))
+            return
 
 
 def _of_digits(case):

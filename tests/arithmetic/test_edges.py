@@ -285,6 +285,24 @@ def test_a_size_cut_off_is_told_on_the_stated_side_alone():
 
 
 @pytest.mark.parametrize(
+    ("kind", "start", "end", "stated", "given"),
+    [
+        ("change", 1204, 1500, 246, F(7400, 301)), ("change", 1204, 1500, "2.46", F(7400, 301)),
+        ("change", 1204, 1500, "0.246", F(7400, 301)), ("change", 1204, 1500, 2458, F(7400, 301)),
+        ("difference", 764, 1204, 44, 440), ("difference", 764, 1204, 4400, 440),
+        ("points", 40, 43, 30, 3),
+    ],
+)  # fmt: skip
+def test_a_size_one_or_two_places_off_is_told(kind, start, end, stated, given):
+    assert ("misplaced", given) in causes(kind, start, end, stated)
+
+
+@pytest.mark.parametrize(("kind", "stated"), [("change", 236), ("change", 24600), ("multiple", 12)])
+def test_a_size_of_other_digits_or_three_places_off_is_not_misplaced(kind, stated):
+    assert "misplaced" not in dict(causes(kind, 1204, 1500, stated))
+
+
+@pytest.mark.parametrize(
     ("start", "end", "stated", "sign", "cut"),
     [(100, 59, "0.5", -1, True), (100, 59, "0.6", -1, False), (100, 259, "2.5", 1, True)],
 )

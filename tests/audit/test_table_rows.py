@@ -439,6 +439,8 @@ def test_a_value_tells_the_part_that_was_left_from_the_one_it_moved_by(
         (("3,816", "10,229", "268 %", "increase"), "in percent of the start", "como porcentaje"),
         (("17,462", "15,561", "10.8%", "decrease"), "cut off instead of rounded", "cortado"),
         (("100.0", "140.0", "46 %", "increase"), "one wrong digit", "un dígito equivocado"),
+        (("1,204", "1,500", "246 %", "increase"), "decimal point out of place", "coma decimal"),
+        (("1,204", "1,500", "0.25 %", "increase"), "decimal point out of place", "coma decimal"),
     ],
 )
 def test_likely_causes_are_named_with_and_without_a_kind(audit, row, told, dicho, kind):
