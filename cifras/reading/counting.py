@@ -370,7 +370,7 @@ class Counting(Halves):
         """Say whether a whole number is a name: line *la 2*, the phone number *el 112*."""
         text = self.tokens[at].text
         return (
-            self.words.language == "es" and at > 0 and self.lower[at - 1] in ("el", "la")
+            self.words.language == "es" and self.lower[max(at - 1, 0)] in ("el", "la")
             and text.isdecimal() and len(text) <= 3 and not (measure_of(unit) or is_money(unit))
         )  # fmt: skip
 

@@ -35,7 +35,7 @@ def convention(text, language):
         if len(signs) > 1:
             votes["," if signs[0] == "." else "."] += 1
         elif len(groups[1]) != 3 or len(groups[0]) > 3 or groups[0] == "0":
-            votes[signs[0]] += 1
+            votes[signs.pop()] += 1
     if votes["."] and votes[","]:
         return None
     if votes["."] or votes[","]:

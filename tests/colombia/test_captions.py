@@ -147,7 +147,7 @@ def said_of_rival_estimates():
     years = [b for a, b in pairwise(both.index) if b - a == 1]
     moved = {y: [both.at[y, who] > both.at[y - 1, who] for who in RIVALS] for y in years}
     apart = [y for y, (one, other) in moved.items() if one != other]
-    yield "move alike in {} of {} years", [len(years) - len(apart), len(years)]
+    yield "move alike in {} of {} yearly changes", [len(years) - len(apart), len(years)]
     ends = rounded(ratio.min(), 1), rounded(ratio.max(), 1)
     yield "the U.S. estimate is {} to {} times that of UNODC", ends
     slots = ", ".join(["{}"] * (len(apart) - 1)) + " and {}"

@@ -170,6 +170,7 @@ def test_a_number_is_worth_all_of_its_words(text, language, words, value, grain)
         ("the 11th-largest of 12", "en", [12]),
         ("1/2 of 3 cups", "en", [3]),
         ("3+2 ships", "en", [3, 2]),
+        ("sold 5 (7 thousand million) boxes", "en", [5, 7 * 10**9]),
         ("el 3º lugar", "es", []),
         ("at 8:00", "en", []),
         # A slash or a colon joins two numbers where it touches both of them.
@@ -362,6 +363,12 @@ ENGLISH = ",", "."
 )
 def test_digits_are_read_exactly_or_not_at_all(text, signs, language, read):
     assert read_digits(text, signs, language) == read
+
+
+def test_three_places_of_millions_are_decimals_where_a_point_parts_them():
+    assert read_digits("3.500", ENGLISH, "en", "million") == (Fraction("3.5"), Fraction(1, 1000), 3)
+    assert read_digits("3,500", (".", ","), "en", "million") is None
+    assert read_digits("3.500", ENGLISH, "es", "million") is None
 
 
 @pytest.mark.parametrize(
