@@ -115,6 +115,7 @@ def _bounds(row, voice):
         return ""
     unit = row.get("recomputed_unit") or "percent"
     low, high = (say_size(Fraction(side), unit, voice, 2) for side in (low, high))
+    low = low.split()[0]  # the unit of both is told once
     return f"; {voice.say('terminal.allows', low=low, high=high)}"
 
 

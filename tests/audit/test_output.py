@@ -366,7 +366,7 @@ def test_a_text_in_spanish_is_told_in_spanish():
     text = file.getvalue()
     assert "✗ contradicha" in text
     words = " ".join(text.replace("│", " ").split())
-    assert "no cabe; el redondeo permite de −23,80 % a −22,80 %" in words
+    assert "no cabe; el redondeo permite de −23,80 a −22,80 %" in words
     assert "puntos por percent" in text
     assert "una parte de algo, 9: 1 % (1)" in text
     assert "Cobertura: 5 de 15 números" in text
@@ -390,7 +390,7 @@ def test_the_terminal_tells_what_rounding_allows():
     file = io.StringIO()
     show_audit([row], [], 3, file)
     words = " ".join(file.getvalue().replace("│", " ").split())
-    assert "so; rounding allows −23.85 % to −22.89 %" in words
+    assert "so; rounding allows −23.85 to −22.89 %" in words
     file = io.StringIO()
     show_audit([row | {"recomputed_high": ""}], [], 3, file)
     assert "rounding allows" not in file.getvalue()
