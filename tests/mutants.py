@@ -40,14 +40,15 @@ ROOMS = {
         "audit/test_[!o]*.py audit/test_outside*.py sources/test_ledger*.py",
     ),
     "numbers": (
-        "reading/digits.py reading/numbers.py reading/counting.py reading/measuring.py",
+        "reading/digits.py reading/numbers.py reading/halves.py reading/counting.py "
+        "reading/measuring.py",
         "reading/test_numbers*.py reading/test_[!n]*.py",
     ),
     "joins": (
         "reading/fitting.py reading/again.py reading/order.py reading/offers.py reading/across.py "
         "reading/doubting.py reading/then_and_now.py reading/phrased.py reading/named_change.py "
         "reading/slips.py reading/told_after.py reading/bare.py reading/same_thing.py "
-        "reading/named_times.py",
+        "reading/named_times.py reading/doubts.py",
         "reading/test_fitting*.py reading/test_claims*.py reading/test_real*.py "
         "reading/test_slips.py reading/test_bare.py reading/test_plain*.py",
     ),
