@@ -78,6 +78,7 @@ EQUIVALENT = {
      "(recomputed.point - neutral) / sign"): "a sign is 1 or -1",
     ("cifras/arithmetic/trends.py", "localcontext(prec=40)", "localcontext(prec=39)"):
         "rates are printed with two decimals",
+    ("cifras/language/reasons.py", "0", "-1"): "a sign is 1 or -1",
     ("cifras/arithmetic/causes.py", "size - least", "size + least"):
         "what does not fit is left out afterwards",
     ("cifras/arithmetic/causes.py", "most - size", "most + size"):

@@ -71,7 +71,7 @@ def say_reason(reason, voice):
                 where=_where(values, voice),
                 **{name: voice.number(values[name]) for name in ("nth", "of")},
                 best=voice.number(best),
-                **({"worst": voice.number(worst)} if best != worst else {}),
+                worst=voice.number(worst),
             )
         case "dated":
             stated = values["stated"]

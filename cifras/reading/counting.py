@@ -213,7 +213,7 @@ class Counting(Halves):
             return False  # en la semana 38.214 vacunos
         if self.taken[at - 1] or (decimals and len(decimals[-1]) != 3):
             return False  # fell this week 14 points; en carretera 2,9 personas
-        if last == "n" and self._joined(at - 1) and self.tokens[at - 1].text == "N":
+        if last == "n" and self._joined(at - 1):
             return False  # N12.5 billion, in naira
         return last in self.words.small["names"] or before[-1] == "#"
 
