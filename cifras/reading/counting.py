@@ -346,7 +346,7 @@ class Counting(Halves):
                     more
                     and not self.taken[after]
                     and more[0] < scale
-                    and (is_scaled or (more[1] == 1 and scale < 10**9))
+                    and (is_scaled or (more[1] == 1 and scale <= 10**6))
                 ):
                     follows = after + 1 < len(lower) and lower[after + 1] in scales
                     more_scale = scales[lower[after + 1]] if follows else 1

@@ -172,6 +172,7 @@ def test_a_number_is_worth_all_of_its_words(text, language, words, value, grain)
         ("3+2 ships", "en", [3, 2]),
         ("sold 5 (7 thousand million) boxes", "en", [5, 7 * 10**9]),
         ("hubo 5 casos por cada mil habitantes", "es", [5]),
+        ("ocupa 3º lugar con 5 casos", "es", [5]),
         ("as under § 12, there are 3 ships", "en", [3]),
         ("cost n12.5 billion or N12.5 billion", "en", [Fraction(25, 2) * 10**9] * 2),
         ("el 3º lugar", "es", []),
