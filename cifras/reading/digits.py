@@ -124,7 +124,7 @@ def read_digits(text, signs, language, then=""):
         return None
     parts = whole.split(thousands)
     is_grouped = _in_thousands(parts) or (language == "en" and _in_lakhs(parts))
-    if len(parts) > 1 and (parts[0][0] == "0" or not is_grouped):
+    if len(parts) > 1 and (parts[0].startswith("0") or not is_grouped):
         return None  # no group follows a nought: 0,250
     is_scaled = language == "en" and decimal == "." and then in _SCALES
     if len(plain) > 30 or (_is_odd(whole, places) and not is_scaled):

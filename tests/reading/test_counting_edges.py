@@ -363,6 +363,8 @@ ENGLISH = ",", "."
         ("0,250", ENGLISH, "en", None),
         ("0.250", (".", ","), "es", None),
         ("012,250", ENGLISH, "en", None),
+        (".5", (".", ","), "es", None),
+        (".500.000", (".", ","), "es", None),
     ],
 )
 def test_digits_are_read_exactly_or_not_at_all(text, signs, language, read):
