@@ -39,3 +39,16 @@ def test_a_figure_that_differs_never_makes_a_claim_easier_to_quote(verdict, stat
     before, after = may_quote(verdict, statuses), may_quote(verdict, [*statuses, "differs"])
     if before != "cannot be checked":  # now there is something to check it with
         assert QUOTES.index(after) >= QUOTES.index(before)
+
+
+@pytest.mark.parametrize(
+    ("verdict", "statuses", "answer"),
+    [
+        ("exact", [], "with attribution"),
+        ("rounding", ["agrees"], "with attribution"),
+        ("contradicted", [], "no"),
+        ("untestable", [], "cannot be checked"),
+    ],
+)
+def test_what_only_its_own_publisher_says_is_never_a_plain_yes(verdict, statuses, answer):
+    assert may_quote(verdict, statuses, is_own=True) == answer

@@ -87,6 +87,18 @@ def test_what_can_be_checked_names_a_source_to_cite(told):
     assert set(alone[alone["source"] == ""]["quote"]) <= {"yes", "no"}
 
 
+def test_a_span_that_its_own_publisher_counts_is_attributed_and_one_of_another_is_not(told):
+    assert told.loc[["crs-01", "crs-03"], "quote"].tolist() == ["yes", "with attribution"]
+    assert "as the publisher of" in told.at["crs-03", "wording_en"]
+    assert "entidad que publica" in told.at["crs-03", "wording_es"]
+
+
+def test_a_caveat_stands_beside_what_can_be_checked_alone(told):
+    with_one = set(told.index[told["caveat_en"] != ""])
+    assert {"inl-08", "crs-07", "crs-12"} <= with_one
+    assert not with_one & set(told.index[told["quote"] == UNCHECKED])
+
+
 def test_both_languages_hold_the_same_values_in_the_same_order(studies):
     rows = {code: quotables(study) for code, study in studies.items()}
     for row, other in zip(rows["en"], rows["es"], strict=True):
