@@ -127,7 +127,7 @@ class Case:
 
     def fits(self, size):
         """Say whether the claim would stand with a size, and that size is near the stated one."""
-        return self.claim.holds(size) and self.near.holds(size)
+        return self.claim.holds(size) and (not self.stated.comparator or self.near.holds(size))
 
 
 def likely_causes(case):
@@ -186,8 +186,7 @@ def _of_place(case):
     if case.kind == "multiple" or found is None:
         return
     for worth in _PLACES:
-        value, grain = case.stated.value * worth, case.stated.grain * worth
-        if replace(case, stated=replace(case.stated, value=value, grain=grain)).fits(found):
+        if case.fits(found / worth):
             yield Cause("misplaced", Gives(found, unit))
             return
 
