@@ -18,7 +18,7 @@ from math import ceil, floor
 from typing import NamedTuple
 
 from cifras.arithmetic.quantities import Quantity
-from cifras.arithmetic.trends import Stated, difference
+from cifras.arithmetic.trends import Stated, difference, percent_more
 
 _DIGITS = re.compile(r"[0-9](?:[0-9.,\u00a0\u202f ']*[0-9])?")
 _NO_DIGIT = re.compile(r"[^0-9]")
@@ -48,7 +48,7 @@ class Cause(NamedTuple):
 
 def change(start, end):
     """Return the change in percent of the start."""
-    return 100 * (end / start - 1)
+    return percent_more(end, start)
 
 
 def share_of_end(start, end):
@@ -116,6 +116,11 @@ class Case:
     is_share: bool = False
 
     @cached_property
+    def found(self):
+        """The size of its kind that its levels give; None where one of them is zero."""
+        return _found(KINDS[self.kind][0], self.start.value, self.end.value)
+
+    @cached_property
     def claim(self):
         """The stated size with its sign, a :class:`Stated` number."""
         return self.state(self.stated)
@@ -150,7 +155,7 @@ def _of_direction(case):
 
 def _of_method(case):
     for code, size, unit in KINDS[case.kind][2]:
-        found = _found(size, case.start, case.end)
+        found = _found(size, case.start.value, case.end.value)
         if code == "points_as_percent":
             gap = difference(case.start, case.end)
             fits = case.is_share and gap.meets(case.claim) and gap.meets(case.near)
@@ -163,7 +168,7 @@ def _of_method(case):
 def _found(size, start, end):
     """Return a size of two levels, or None where one of them is zero and cannot be."""
     try:
-        return size(start.value, end.value)
+        return size(start, end)
     except ZeroDivisionError:
         return None
 
@@ -171,8 +176,7 @@ def _found(size, start, end):
 def _cut_off(case):
     if any(number.comparator for number in (case.start, case.end, case.stated)):
         return  # over 44 percent is no 44.9 cut off
-    size, unit, _ = KINDS[case.kind]
-    found = _found(size, case.start, case.end)
+    unit, found = KINDS[case.kind][1], case.found
     grain, stated = case.stated.grain, abs(case.stated.value)
     neutral = 1 if case.kind == "multiple" else 0
     if (found - neutral) * case.sign > 0 and floor(abs(found) / grain) * grain == stated:
@@ -181,8 +185,7 @@ def _cut_off(case):
 
 def _of_place(case):
     """Yield the size where the stated one has its digits, one or two places off: 246 % for 24.6."""
-    size, unit, _ = KINDS[case.kind]
-    found = _found(size, case.start, case.end)
+    unit, found = KINDS[case.kind][1], case.found
     if case.kind == "multiple" or found is None:
         return
     for worth in _PLACES:
@@ -193,20 +196,30 @@ def _of_place(case):
 
 def _of_digits(case):
     """Yield numbers with two digits swapped that fit, then the nearest with one digit changed."""
-    size, unit, _ = KINDS[case.kind]
+    unit = KINDS[case.kind][1]
     numbers = {"start": case.start, "end": case.end, "stated": case.stated}
     spans = {role: _span(case, role) for role in numbers}
     for code, others in (("digits_swapped", _swapped), ("one_digit", _one_changed)):
         for role, number in numbers.items():
             fitting = {}
             for text, value in _reread(number, others, *spans[role]):
-                trial = replace(case, **{role: replace(number, value=value)})
-                found = _found(size, trial.start, trial.end)
-                if found is not None and trial.fits(found):
+                found, fits = _tried(case, role, value)
+                if fits:
                     gives = Gives(found, unit, role, number.text, text)
                     fitting[abs(value - number.value), text] = gives
             if fitting:
                 yield Cause(code, fitting[min(fitting)])
+
+
+def _tried(case, role, value):
+    """Return (size, whether the claim stands) where one number has another value."""
+    values = {"start": case.start.value, "end": case.end.value}
+    if role == "stated":
+        case = replace(case, stated=replace(case.stated, value=value))
+    else:
+        values[role] = value
+    found = _found(KINDS[case.kind][0], **values)
+    return found, found is not None and case.fits(found)
 
 
 def _span(case, role):
@@ -216,10 +229,9 @@ def _span(case, role):
     """
     start, end, claim = case.start.value, case.end.value, case.claim
     if role == "stated":
-        found = _found(KINDS[case.kind][0], case.start, case.end)
-        if case.kind == "multiple" or case.stated.comparator or found is None:
+        if case.kind == "multiple" or case.stated.comparator or case.found is None:
             return None, None
-        return abs(found) - case.stated.grain, abs(found) + case.stated.grain
+        return abs(case.found) - case.stated.grain, abs(case.found) + case.stated.grain
     low, high = claim.low, claim.high
     if case.kind in ("points", "difference"):
         if role == "end":

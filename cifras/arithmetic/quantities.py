@@ -150,10 +150,11 @@ def enough_places(value, places):
     >>> enough_places(Fraction(1, 3), 2), enough_places(Fraction(1, 3000), 2)
     (2, 5)
     """
-    size, more = abs(value), places
-    if not size or size * 10**places >= 1:
+    above, below = value.as_integer_ratio()
+    size, more = abs(above), places
+    if not size or size * 10**places >= below:
         return places
-    while size * 10**more < 10 and more < MOST_PLACES:
+    while size * 10**more < 10 * below and more < MOST_PLACES:
         more += 1
     return more
 

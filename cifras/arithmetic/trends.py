@@ -52,7 +52,13 @@ class Stated:
 
     def holds(self, value):
         """Say whether `value` is one that the stated number may stand for."""
-        return Bounds(value, value, value).meets(self)
+        if self.low is not None:
+            if value < self.low or (self.low_is_open and value == self.low):
+                return False
+        if self.high is not None:
+            if value > self.high or (self.high_is_open and value == self.high):
+                return False
+        return True
 
 
 def stated_change(quantity, sign):
@@ -84,13 +90,13 @@ def percent_change(start, end):
     end_high = end.high
     open_above = end_high is None or start_low is None or start_low <= 0
     return Bounds(
-        _percent_more(end.value, start.value),
-        Fraction(-100) if start_high is None else _percent_more(low, start_high),
-        None if open_above else _percent_more(end_high, start_low),
+        percent_more(end.value, start.value),
+        Fraction(-100) if start_high is None else percent_more(low, start_high),
+        None if open_above else percent_more(end_high, start_low),
     )
 
 
-def _percent_more(end, start):
+def percent_more(end, start):
     """Return how many percent `end` is above `start`, as one fraction."""
     above, below = end.numerator * start.denominator, start.numerator * end.denominator
     return Fraction(100 * (above - below), below)

@@ -33,6 +33,7 @@ _STEP = re.compile(  # above zero, its thousands apart or not
 )
 # Words that a row takes from a list, in capitals or not.
 _LISTED = {"kind": STATED_UNITS, "direction": SIGNS, "language": LANGUAGES}
+_NO_DIGITS = str.maketrans("", "", "0123456789.,")
 _POINT = re.compile(r"(?<=[0-9])\.(?=[0-9])")
 _CLOSE = Fraction(1, 100)  # of a value that is typed beside the words that say it
 _FAR = 100  # times the other level: a comma or point in the wrong place
@@ -218,9 +219,10 @@ class Row:
         is_told = any(units) and all(number.unit for number in (start, end))
         is_other = is_told and units[0] != units[1]
         is_other &= all(units) or not _words_of(start) & _words_of(end)  # foot patrols, patrols
-        is_other |= are_two_moneys(start, end) or are_apart(
-            *(f"{number.unit} {number.text}" for number in (start, end))  # barrels a day, an hour
-        )
+        said = [f"{number.unit} {number.text}" for number in (start, end)]
+        is_other |= are_two_moneys(start, end)
+        if said[0].translate(_NO_DIGITS) != said[1].translate(_NO_DIGITS):
+            is_other |= are_apart(*said)  # barrels a day, barrels an hour
         if not is_other:
             return
         if "ton" in units:

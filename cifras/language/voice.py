@@ -81,6 +81,8 @@ def decimals(value, grain=1):
 
     One that is rounded to a finer `grain`, or is so small that four hide it, may have more.
     """
+    if not isinstance(value, float) and value.denominator == 1:
+        return 0
     of_grain = _needed(Fraction(grain), MOST_PLACES)
     most = max(enough_places(value, 4), of_grain if of_grain < MOST_PLACES else 0)
     if isinstance(value, Fraction):

@@ -25,7 +25,7 @@ _COMPARING = {
     "≤": "at most",
 }  # fmt: skip
 _SIGNS = {"+": 1, "-": -1, "−": -1, "–": -1}
-_SIMPLE = re.compile(r"[0-9]+(?:[.,][0-9]+)*%?")  # as most cells are
+_SIMPLE = re.compile(r"[0-9]+(?:[.,][0-9]+)*(?:%| [a-z]+)?")  # as most cells are
 # What a table writes after a number: a footnote, provisional, revised, estimated.
 _MARKS = re.compile(r"\s*([*†‡]+|\((p|r|e)\)|(?<=[^0-9])\.|\[[0-9]{1,2}\])$", re.IGNORECASE)
 # An apostrophe that stands for millions alone: 1'034,500.

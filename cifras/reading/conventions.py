@@ -56,11 +56,6 @@ class Seen:
 
     def look(self, text):
         """Look at the text of one cell."""
-        shape = text.translate(_DIGITS)
-        if shape in self._shapes and not ("," in text or "." in text):
-            return
-        if len(self._shapes) < _MOST_SHAPES:
-            self._shapes.add(shape)
         for number in separated(text):
             if is_either(number):
                 sign = "," if "," in number else "."
@@ -68,8 +63,11 @@ class Seen:
                     self.grouped[sign].add(number)
             elif sign := decimal_of(number):
                 self.decimals.add(sign)
-        if not self.is_english:
+        shape = text.translate(_DIGITS)  # which holds the words
+        if not self.is_english and shape not in self._shapes:
             self.is_english = _is_english(re.findall(r"[^\W\d_]+", text.lower()))
+            if len(self._shapes) < _MOST_SHAPES:
+                self._shapes.add(shape)
 
     def of_one_row(self, language, table):
         """Return (thousands, decimal) as the numbers of one row show by themselves, or None.
