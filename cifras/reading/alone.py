@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from cifras.reading.levels import CENTS, NO_DIFFERENCE, measure_of
+from cifras.reading.links import without_focus
 from cifras.reading.making import WAYS
 from cifras.reading.named_change import NamedChange
 from cifras.reading.signs import HELD, LEVELS, SIZES
@@ -172,7 +173,7 @@ class Alone(NamedChange):
             inner = self._rest(trend.end, figure.start).lower()  # perdió esta semana 186
         if self.text[trend.start : trend.end].lower().endswith(" en") and not inner:
             return "en"  # superando en US$ 1,313.6 millones
-        inner = _ON_A_DAY.sub("", inner).strip()
+        inner = without_focus(_ON_A_DAY.sub("", inner))
         opens = not self.text[self.start : trend.start].strip() and inner.endswith(" en")
         opens |= _OF_ITS_OWN.fullmatch(inner) is not None  # redujo su deuda financiera neta en
         return "en" if opens and "," not in inner and len(inner) <= 45 else inner
@@ -325,7 +326,7 @@ class Alone(NamedChange):
 
     def _part(self, figure, trend):
         """Make a claim of a fraction in words: fell by three-fifths, fell to a third."""
-        inner = self.text[trend.end : figure.start].strip().lower()
+        inner = without_focus(self.text[trend.end : figure.start].lower())
         part = figure.number.value
         if inner.endswith((" by", " una", " un", " en un", " en una")) and "," not in inner:
             inner = "by"  # cut exclusions by a fifth, redujo su flota una cuarta parte

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from cifras.reading.levels import measure_of, measured_apart
 from cifras.reading.supposing import Supposing
+from cifras.reading.unit_names import unit_name
 
 _MONEY_WORDS = frozenset(
     "m bn k tn mn us eur usd gbp euros euro dollars pounds million billion millones pesos "
@@ -31,6 +32,12 @@ _OF_A_PART_IN_WORDS = re.compile(
     rf"\b(?:{_IN_WORDS}|un[oa]|one) (?:of|de) (?:the |its |las |los |sus )?$", re.IGNORECASE
 )
 _THERE_WERE = re.compile(r"\b(?:there (?:are|were|was|remained|had been)|habían?|eran|hay) $")
+# What tells which ones are counted, and of no change.
+_THAT_DO = re.compile(
+    r"[^\W\d_,] (?:who|that|que|quienes)"
+    r"(?! (?:rose|fell|grew|reached|hit|topped|exceeded|was|were|subi|baj|alcanz|super|lleg|fue|era))"
+    r"(?: [^\W\d_]+){1,4} $"
+)
 # The count of the time named right before: a rise of 22 % on 2020 (n=1,904).
 _COUNT_OF_THEN = re.compile(r"\b(?:19|20)[0-9]{2} \([nN] ?= ?$")
 _OF_EACH = re.compile(r"(?:(?:of|de) [^\W\d_]+ )?(?:of|de)")  # sacos de café de 46 kilos
@@ -282,6 +289,8 @@ class Aside(Supposing):
             return "range"
         if self._is_pack(number):
             return "each"
+        if self._tells_which(number):
+            return "alone"
         is_by = self.text[max(self.start, number.start - 4) : number.start] in (" by ", " en ")
         told = "" if is_by else self.text[self.start : number.start]
         if number.kind == "points" and _CONTRIBUTED.search(told):
@@ -408,6 +417,13 @@ class Aside(Supposing):
         before = self.figures[-1].number
         link = self.text[before.end : number.start].strip().lower()
         return bool(_OF_EACH.fullmatch(link)) and bool(before.unit) and not measure_of(before.unit)
+
+    def _tells_which(self, number):
+        """Say whether a clause tells by a measure which ones are counted: who waited more than 52
+        weeks, que viven a más de 3 km."""
+        before = self.text[max(self.start, number.start - 40) : number.start]
+        is_clause = bool(number.comparator) and _THAT_DO.search(before) is not None
+        return is_clause and bool(unit_name(number.unit))
 
     def _is_doubt(self, number):
         """Say whether a number stands in brackets that tell how sure another one is."""

@@ -6,6 +6,7 @@ from cifras.reading.frame import NEAR, WHEN_IT
 from cifras.reading.levels import alike
 from cifras.reading.offers import Offers
 from cifras.reading.signs import LEVELS
+from cifras.reading.slips import is_far_off
 
 _STATING = tuple(f" {verb}" for verb in ("fue", "fueron", "era", "eran", "es", "son", "sido"))
 _RANGING = frozenset(
@@ -243,3 +244,11 @@ class Beside(Offers):
             and len(self._rest(first, figure.begin)) <= 3
             and closed - figure.end <= 40
         )
+
+    def _is_told_up_from(self, made, start, end):
+        """Say whether a size stands right between its levels: 318 cars in 2022, up 24 % from 241."""
+        begin, last = made["spans"]["stated"]
+        if start.lead != "from" or self._is_of(start) or is_far_off(made) or end.end > begin:
+            return False
+        is_next = not any(end.end < f.end <= begin for f in self.figures)
+        return is_next and not self.text[last : start.begin].strip()

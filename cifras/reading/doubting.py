@@ -75,7 +75,7 @@ class Doubting(Phrased):
         they were paid give what is adjusted: adjusted for inflation, wages rose 2 %.
         """
         is_adjusted = _ADJUSTED_FIRST.match(self.text, self.start) is not None
-        for made in self.claims:
+        for made in list(self.claims):
             if not (made["start"] and made["end"]) or made["stated_unit"] != "percent":
                 continue
             if is_adjusted and not holds(made):
@@ -90,7 +90,9 @@ class Doubting(Phrased):
             named.append(_AS_WHAT.search(self.text, last, begin))
             whats = [each["what"].lower() for each in named if each]
             if any(what[:5] not in told and self._is_a_thing(what) for what in whats):
-                self.let_go(made)
+                figures = [self.figure_at(made, role) for role in ("start", "end")]
+                is_move = None not in figures and [f.lead for f in figures] == ["from", "to"]
+                self.part_size(made) if is_move else self.let_go(made)
 
     def _part_what_is_per_another(self):
         """Part levels of two measures or rates: from $9 an hour to $1,200 a month.
@@ -131,6 +133,15 @@ class Doubting(Phrased):
                 figure.used = False
             made[role], made[f"{role}_period"] = None, ""
             del made["spans"][role]
+
+    def part_size(self, made):
+        """Make a claim one of its levels, and another of its size alone."""
+        size, alone = made["spans"].pop("stated"), dict(made)
+        alone |= {"start": None, "end": None, "start_period": "", "end_period": "", "indicator": ""}
+        alone["spans"] = {"stated": size}
+        made |= {"kind": "levels", "stated": None, "stated_value": None, "stated_unit": "",
+                 "ratio": None, "direction": ""}  # fmt: skip
+        self.claims.append(alone)
 
     def _is_strewn(self, made):
         """Say whether the numbers of a claim stand too far apart to tell that a text is wrong."""

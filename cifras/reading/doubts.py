@@ -33,7 +33,6 @@ _NEAR = 60  # characters before a level in which its time may stand
 def doubt(parts):
     """Take their levels from the claims of a text that may have been joined to the wrong ones."""
     for part in parts:
-        apart = []
         sized = [m for m in part.claims if m["start"] and m["end"] and m["stated"] is not None]
         for made in sized:
             if _is_of_a_share(part, made, sized):
@@ -43,10 +42,9 @@ def doubt(parts):
                 and any(rule(part, made) for rule in _DOUBTS)
             ):
                 if _is_a_move_elsewhere(parts, made):
-                    apart.append(_parted(made))
+                    part.part_size(made)
                 else:
                     part.let_go(made)
-        part.claims += apart
 
 
 def _is_a_move_elsewhere(parts, made):
@@ -60,16 +58,6 @@ def _is_a_move_elsewhere(parts, made):
             is_apart = not part.start <= at < part.end or ";" in part.text[last:at]
             return (start.lead, end.lead) in _LINKED and not first <= at < last and is_apart
     return False
-
-
-def _parted(made):
-    """Make a claim one of its levels; return that of its size alone."""
-    size, alone = made["spans"].pop("stated"), dict(made)
-    alone |= {"start": None, "end": None, "start_period": "", "end_period": "", "indicator": ""}
-    alone["spans"] = {"stated": size}
-    made |= {"kind": "levels", "stated": None, "stated_value": None, "stated_unit": "",
-             "ratio": None, "direction": ""}  # fmt: skip
-    return alone
 
 
 def _is_of_a_share(part, made, sized):

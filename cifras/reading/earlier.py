@@ -200,7 +200,8 @@ class Earlier(Plausible):
         later = (months[1][0] - months[0][0]) % 12  # January follows December
         if one.value.year:
             return 1 if months[1] > months[0] else -1
-        return 1 if later < 6 else -1 if later > 9 else 0  # March, December: of which year?
+        backwards = later > 10 or (later == 10 and months[1] < months[0])
+        return 1 if later < 6 else -1 if backwards else 0  # March, December: of which year?
 
     def _is_now(self, item):
         text = item.value.text.lower()

@@ -133,7 +133,7 @@ class Fitting(Bare):
         if goes_its_way and 0 <= opened - last <= _TO_ITS_BASE:
             return not re.search("[,;]", self.text[last:opened])  # down 2 % from 2018 (39,404)
         if (start.lead, end.lead) != ("from", "to"):
-            return False
+            return goes_its_way and self._is_told_up_from(made, start, end)
         return start.begin < end.end or self._bridges(end.end, start.begin)
 
     def _move_to(self, other, made, size):

@@ -36,6 +36,19 @@ _TO_A_NUMBER = re.compile(
 )
 _CAME = re.compile(r"\b(?:came|comes|amounted|stood|ascend[^\W\d_]+|lleg(?:aba|ó)n?) $")
 
+# What says that an amount is little or much, and not how it is meant: by only 6,000.
+_FOCUS = re.compile(
+    r"\b(?:(?:only|just|merely|barely|a (?:mere|modest|paltry|whopping|massive|total of)"
+    r"|an? (?:estimated|impressive|staggering|astonishing)|(?:as|so) (?:many|much|few|little) as"
+    r"|(?:tan )?s[oó]lo|solamente|únicamente|(?:nada|ni más ni) menos que|la friolera de"
+    r"|un total de)(?: un| una)?)(?= |$)"
+)
+
+
+def without_focus(text):
+    """Return a link without what says that a number is little or much: by only, en tan solo."""
+    return _FOCUS.sub("", text).strip()
+
 
 class Links(Spoken):
     """A sentence that knows what leads to each of its numbers."""

@@ -47,7 +47,11 @@ _IN_WHAT = re.compile(
     r"|pesos|dollars|tonnage|which|recent|past|last|el|la|los|las|ambos|cada|promedio)\b)"
     r"(?P<noun>[a-záéíóúñü]{3,})"
 )
-
+# What there are more of: 22 % more frauds, un 22 % más de estafas.
+_MORE_OF = re.compile(
+    r" (?:(?:more|fewer)|(?:más|menos) de) "
+    r"(?!(?:l[oa]s?|the|than|que|in|on|over|from|year|compared|or|and|lo)\b)(?P<noun>[^\W\d_]{4,}s)\b"
+)
 _ITS_SHARE = re.compile(
     r"(?:(?:, |\band |\by )(?:[^\W\d_]+ing|[^\W\d_]+ndo)|\b(?:cut|raised|lifted|redujo|elevó))"
     r" (?:its|their|the|sus?|el|la) "
@@ -104,6 +108,13 @@ class Others(Signs):
             return False
         before = self.text[self.start : first].lower()
         return bool(found["count"]) or found["noun"].lower()[:5] not in before
+
+    def _counts_another(self, size):
+        """Say whether a percent after a level is of something new: and 22 % more frauds."""
+        found = _MORE_OF.match(self.text, size.end, self.end)
+        if found is None or size.kind != "percent" or found["noun"].lower() in _ANYTHING:
+            return False
+        return found["noun"].lower()[:5] not in self.text[self.start : size.start].lower()
 
     def _is_of_another(self, size, start, end):
         """Say whether an amount after two levels counts another thing: with 3 fewer aircraft."""

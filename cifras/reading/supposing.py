@@ -31,13 +31,25 @@ _PLANNED = tuple(
     (stems.split("|"), re.compile(pattern, re.IGNORECASE))
     for stems, pattern in (
         ("would", r"\ban? [0-9.,]+ ?(?:%|per ?cent|percent|basis points?|percentage points?)"
-                  r" (?:rise|increase|fall|decrease|drop|change)\b[^.;]*\bwould\b"
+                  r" (?:rise|increase|fall|decrease|drop|change|strengthening|weakening"
+                  r"|appreciation|depreciation|devaluation|movement|shift|swing|hike|cut|reduction"
+                  r"|decline)\b[^.;]*\bwould\b"
                   r"|\bhad (?:the|an?) [^.;]*\bwould have\b"),
         ("league table|medal", r"\b(?:medal|league) table\b|\bmedallero\b"),
         ("programmed|budgeted|targeted",
          r"\b(?:against|than|below|above) (?:the|its|a) (?:programmed|budgeted|targeted)\b"),
         ("draft|proyecto de",
          r"\bdraft (?:budget|bill|law|plan)\b|\bproyecto de (?:ley|presupuestos?)\b"),
+        # who may have it: where receipts have fallen by at least 30 per cent
+        ("qualif|eligib|entitl|may claim|may apply|can claim|can apply",
+         r"\b(?:qualif(?:y|ies)|eligible|entitled|(?:may|can) (?:claim|apply))\b[^.;]*?"
+         r"\b(?:where|if|whose|that have|which have)\b"
+         r"|\b(?:where|if|when|whose)\b[^.;]*\b(?:qualif(?:y|ies)|(?:is|are) (?:eligible|entitled)"
+         r"|(?:may|can) (?:claim|apply))\b"),
+        ("derecho a|podrán|podrá |beneficiar",
+         r"\b(?:derecho a|podrán? (?:acceder|solicitar|acogerse|pedir|beneficiarse|optar))\b[^.;]*?"
+         r"\b(?:si|cuando|siempre que|cuy[oa]s?|que (?:acredite|hayan?|tengan?|demuestre)n?)\b"
+         r"|(?:^|[,;]) ?(?:si|cuando|siempre que)\b[^.;]*\b(?:tendrán?|tienen?) derecho a\b"),
         ("appl|granted|aplica", r"\b(?:appl(?:y|ies)|is granted) (?:where|if|when)\b"
                                 r"|\bse aplica(?:n|rá)? (?:a quien|cuando|si)\b"),
         ("rising|falling|easing|dropping|climbing|warming|cooling",
