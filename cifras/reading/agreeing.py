@@ -53,7 +53,12 @@ def agrees(size, start, end):
     else:
         value, comparator = size.item.value, size.part._hedged(size.item)[2]
         grain = unit_in_words(value)
-    if size.unit == "ratio":
+    whole = None
+    if size.made and size.made["stated"].kind == "part":  # a change: fell by a third, halved
+        whole = 100 * size.made["stated_value"]
+        value = abs(100 - whole)
+        grain, recomputed = unit_in_words(value), percent_change(one, two)
+    elif size.unit == "ratio":
         value = size.made["stated_value"] if size.made else value
         grain = unit_in_words(value if value > 1 else 1 - value)
         recomputed, sign = multiple(one, two), 1
@@ -85,4 +90,4 @@ def agrees(size, start, end):
     width, share = ends[3] - ends[2], _NARROW
     if not stated.holds(recomputed.point):  # not of the digits as they are printed
         width, share = width + ends[1] - ends[0], _NARROW_OF_BOUNDS
-    return width <= max(1 if size.unit == "percent" else 0, value * share)
+    return width <= max(1 if size.unit == "percent" else 0, (whole or value) * share)

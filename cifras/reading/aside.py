@@ -35,7 +35,8 @@ _THERE_WERE = re.compile(r"\b(?:there (?:are|were|was|remained|had been)|habían
 # What tells which ones are counted, and of no change.
 _THAT_DO = re.compile(
     r"[^\W\d_,] (?:who|that|que|quienes)"
-    r"(?! (?:rose|fell|grew|reached|hit|topped|exceeded|was|were|subi|baj|alcanz|super|lleg|fue|era))"
+    r"(?! (?:rose|fell|grew|reached|hit|topped|exceeded|was|were|subi|baj|alcanz|super|lleg|fue"
+    r"|era))"
     r"(?: [^\W\d_]+){1,4} $"
 )
 # The count of the time named right before: a rise of 22 % on 2020 (n=1,904).
@@ -419,8 +420,7 @@ class Aside(Supposing):
         return bool(_OF_EACH.fullmatch(link)) and bool(before.unit) and not measure_of(before.unit)
 
     def _tells_which(self, number):
-        """Say whether a clause tells by a measure which ones are counted: who waited more than 52
-        weeks, que viven a más de 3 km."""
+        """Say whether a clause tells which ones are counted: who waited more than 52 weeks."""
         before = self.text[max(self.start, number.start - 40) : number.start]
         is_clause = bool(number.comparator) and _THAT_DO.search(before) is not None
         return is_clause and bool(unit_name(number.unit))

@@ -246,7 +246,7 @@ class Beside(Offers):
         )
 
     def _is_told_up_from(self, made, start, end):
-        """Say whether a size stands right between its levels: 318 cars in 2022, up 24 % from 241."""
+        """Say whether a size stands right between its levels: 318 cars, up 24 % from 241."""
         begin, last = made["spans"]["stated"]
         if start.lead != "from" or self._is_of(start) or is_far_off(made) or end.end > begin:
             return False

@@ -132,7 +132,7 @@ class Doubting(Phrased):
             if figure:
                 figure.used = False
             made[role], made[f"{role}_period"] = None, ""
-            del made["spans"][role]
+            made["spans"].pop(role, None)
 
     def part_size(self, made):
         """Make a claim one of its levels, and another of its size alone."""

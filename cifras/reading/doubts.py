@@ -6,7 +6,9 @@ together. Here every claim that its levels do not give is looked at once more, w
 
 import re
 
+from cifras.reading.dated import HENCE
 from cifras.reading.doubting import holds
+from cifras.reading.others import ANYTHING
 from cifras.reading.slips import is_far_off, is_slip_of
 
 _LINKED = {("from", "to"), ("to", "from")}
@@ -27,16 +29,39 @@ _AND_SO_FAR = re.compile(
 )
 # Where a list goes on: cells, a new line that begins as one.
 _NEW_LINE = re.compile(r"[|\t] *\n|\n[ \t]*(?=[A-ZÁÉÍÓÚÑ])")
+# Where a clause begins, and what goes on with the one before: which is, so that.
+_OPENS = re.compile(
+    r"[,;.:(] *(?:(?:and|but|while|although|y|e|pero|aunque|mientras(?: que)?|en tanto que|with|con|even"
+    r"|as|after|despite|tras|pese a|gracias a|helped by)\b)?|\b(?:and|while|but|although|y|e|pero"
+    r"|aunque|mientras(?: que)?|en tanto que|with|con|tras|after|despite|pese a|gracias a|helped by)\b",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(
+    r" *(?:which|that|this|so|thus|hence|therefore|meaning|or|o|lo que|lo cual|que|esto|eso|ello|por lo"
+    r"|con lo que|así|de modo|de manera|es decir|i\.e|cifra|dato"
+    r"|variación|variation|change|diferencia|difference)\b",
+    re.IGNORECASE,
+)
+_OF_ANOTHER = re.compile(
+    r" (?:in|of|en|del?) (?:the |los |las |la |el )?[^\W\d_]{4,}", re.IGNORECASE
+)
+_IS_DONE = re.compile(r"\b(?:was|were|been|being|is|are|al|a la) $", re.IGNORECASE)  # were cut by
+_REMEMBERED = 240  # characters before, in which what is named is nothing new
 _NEAR = 60  # characters before a level in which its time may stand
 
 
 def doubt(parts):
     """Take their levels from the claims of a text that may have been joined to the wrong ones."""
     for part in parts:
+        for made in [m for m in part.claims if m["stated"] and bool(m["start"]) != bool(m["end"])]:
+            if _is_in_another_measure(made) or _has_a_subject_of_its_own(parts, made):
+                part.let_go(made, is_all=True)
         sized = [m for m in part.claims if m["start"] and m["end"] and m["stated"] is not None]
         for made in sized:
             if _is_of_a_share(part, made, sized):
                 part.claims.remove(made)
+            elif not holds(made) and _has_a_subject_of_its_own(parts, made):
+                part.part_size(made)
             elif _are_of_two_names(part, made) or (
                 not (holds(made) or is_slip_of(made, made["start"], made["end"]))
                 and any(rule(part, made) for rule in _DOUBTS)
@@ -45,6 +70,50 @@ def doubt(parts):
                     part.part_size(made)
                 else:
                     part.let_go(made)
+
+
+def _has_a_subject_of_its_own(parts, made):
+    """Say whether a size after its levels is told of something else that its clause names.
+
+    Thefts fell from 146 to 131; staff numbers were cut by 12 %, with 22 % more patrols.
+    """
+    (begin, _), last = made["spans"]["stated"], _last_level(made)
+    is_alone = not (made["start"] and made["end"])
+    part = next(part for part in parts if part.start <= begin < part.end)
+    if begin < last:
+        return False
+    text, at = part.text, last
+    for found in _OPENS.finditer(text, last, begin):
+        at = found.end()
+    if at == last or _GOES_ON.match(text, at):
+        return False
+    told = text[max(0, last - _REMEMBERED) : at].lower()
+    size = part.figure_at(made, "stated")
+    if size is None or HENCE.search(text[at:begin].lower()):
+        return False
+    if part.names_what(size, max(0, last - _REMEMBERED)):
+        return True
+    if is_alone:
+        return False
+    if part._is_noun_after(size):
+        return False  # and hailed the 91 % saving
+    if size.kind == "amount" and part._names_what_is_new(size.number.unit, told):
+        return size.number.unit.lower() not in ANYTHING
+    moved = part._trend_before(size)
+    if part._noun_before(size) and not _IS_DONE.search(text, at, moved.start):
+        named = text[moved.end : begin]
+        return _OF_ANOTHER.match(named) is not None and not part._bridges(begin - len(named), begin)
+    return not part._bridges(at, begin)
+
+
+def _is_in_another_measure(made):
+    """Say whether an amount of something is told of a percent: 13.1 %, and 34 more arrests."""
+    level, stated = made["start"] or made["end"], made["stated"]
+    return level.kind == "percent" and stated.kind == "amount" and stated.unit != ""
+
+
+def _last_level(made):
+    return max(made["spans"][role][1] for role in ("start", "end") if role in made["spans"])
 
 
 def _is_a_move_elsewhere(parts, made):

@@ -222,7 +222,7 @@ class Sizes(Things):
             return None  # compared with 41.9 million in 2022, an 11 % rise
         if not earlier or self._is_of_another_time_or_thing(earlier[-1], figure):
             return None
-        if self._counts_another(figure):
+        if figure.kind == "percent" and self.names_what(figure, self.start):
             return None
         only = sum(f.kind == earlier[-1].kind for f in earlier) == 1
         return earlier[-1] if self._is_told_before(earlier[-1], figure, only) else None
