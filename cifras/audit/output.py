@@ -17,14 +17,13 @@ from pathlib import Path
 from urllib.parse import quote
 
 from cifras import __version__
+from cifras.language.invisible import CONTROLS, SEPARATORS, TURNS
 from cifras.reading.documents import STDIN
 from cifras.sources.formulas import marked
 
 WRONG = ("contradicted", "reversed")
 # What moves a cursor, turns the order of signs or ends a text; not a tab, not a new line.
-_CONTROLS = re.compile(
-    "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]"
-)
+_CONTROLS = re.compile(f"[{CONTROLS}{TURNS}{SEPARATORS}\ufeff]")
 _RULES = {
     "contradicted": "The printed numbers do not give the stated change.",
     "reversed": "The printed numbers go the other way than the statement.",

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from pathlib import Path
 
+from cifras.language.invisible import CONTROLS, NO_WIDTH
 from cifras.language.texts import LANGUAGES
 
 STDIN = "-"
@@ -30,9 +31,8 @@ _MARKS = (  # that of UTF-32 begins with that of UTF-16
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _REPLACED = "\N{REPLACEMENT CHARACTER}"
-_CONTROLS = re.compile(rf"[\x00-\x08\x0b-\x1f\x7f-\x9f{_REPLACED}]")
-# Signs of no width, which may part a number: a soft hyphen, a zero-width space and joiners.
-_NOTHING = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+_CONTROLS = re.compile(f"[{CONTROLS}{_REPLACED}]")
+_NOTHING = dict.fromkeys(map(ord, NO_WIDTH))
 _FEEDS = str.maketrans({"\f": "\n", "\v": "\n", "\x85": "\n"})
 
 

@@ -15,6 +15,7 @@ from cifras import __version__
 from cifras.arithmetic.verdicts import HOLDS, VERDICTS
 from cifras.audit.output import WRONG
 from cifras.audit.text_claims import level_of
+from cifras.language.invisible import CONTROLS, TURNS
 from cifras.language.reasons import say_cause, say_reason, say_size
 from cifras.language.texts import LANGUAGES
 from cifras.language.voice import Voice, decimals
@@ -22,9 +23,7 @@ from cifras.report.filled import template, template_file
 from cifras.report.number_lines import Mark, number_line
 
 # What no page may hold, and what turns the order of signs.
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]"
-)
+_UNSEEN = re.compile(f"[{CONTROLS}\r{TURNS}\ufffe\uffff\ud800-\udfff]")
 _BROKEN = re.compile(r"[^\S\n]*\n(?=([^\W\d_]))")  # a line that ends before a word
 _ROLES = ("start", "end", "stated")
 

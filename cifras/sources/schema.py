@@ -12,6 +12,7 @@ from functools import cached_property
 import pandas as pd
 
 from cifras import paths
+from cifras.language.invisible import CONTROLS, NO_WIDTH, SEPARATORS, TURNS
 from cifras.sources.plausible import is_date
 from cifras.sources.problems import Problem, TableError
 from cifras.sources.rounding import Steps
@@ -21,8 +22,8 @@ from cifras.sources.tables import read_rows
 # Characters that no table needs and that would not be text to whoever reads it: controls, marks
 # that turn the order of letters or cannot be seen, private use, and the brackets of tokens.
 _UNSEEN = re.compile(
-    "[\x00-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff"
-    "\ud800-\uf8ff\ufff9-\uffff\U000e0000-\U0010ffff⟦⟧]"
+    rf"[{CONTROLS}\t\n\r{TURNS}{SEPARATORS}{NO_WIDTH}"
+    "\u2061-\u2065\ud800-\uf8ff\ufff9-\uffff\U000e0000-\U0010ffff⟦⟧]"
 )
 _DATE = re.compile(r"[12][0-9]{3}(-[0-9]{2}){0,2}")
 # What every audit with a ledger needs; a study may have more tables.
