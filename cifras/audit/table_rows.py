@@ -8,7 +8,7 @@ from cifras.arithmetic.verdicts import SIGNS
 from cifras.audit.row_periods import period_faults
 from cifras.language.texts import LANGUAGES
 from cifras.reading.cells import comparator_of, read_cell, sure_signs, undecided, unit_of
-from cifras.reading.conventions import CONTINENTAL, ENGLISH, NUMBERS
+from cifras.reading.conventions import CONTINENTAL, ENGLISH, FAR, NUMBERS, is_misplaced
 from cifras.reading.found import Number, TextClaim
 from cifras.reading.levels import are_two_moneys, in_one_money, rate_of
 from cifras.reading.numbers import UnreadableNumberError
@@ -36,7 +36,6 @@ _LISTED = {"kind": STATED_UNITS, "direction": SIGNS, "language": LANGUAGES}
 _NO_DIGITS = str.maketrans("", "", "0123456789.,")
 _POINT = re.compile(r"(?<=[0-9])\.(?=[0-9])")
 _CLOSE = Fraction(1, 100)  # of a value that is typed beside the words that say it
-_FAR = 100  # times the other level: a comma or point in the wrong place
 _INVERSE = {
     "over": "under", "under": "over", "at least": "at most", "at most": "at least",
     "nearly": "about",
@@ -185,9 +184,10 @@ class Row:
         if not self.cells["kind"]:
             self._check_plain(start, end)
         for name, cell, other in (("start", start, end), ("end", end, start)):
-            if cell and other and self._is_misplaced(name, cell.number, other.number):
+            is_sure = isinstance(self.cells[f"{name}_printed"], Typed) or self.cells["numbers"]
+            if cell and other and not is_sure and is_misplaced(cell.number, other.number):
                 self._fault(f"{name}_printed", "this with another sign, or with another decimal: "
-                            f"it is {_FAR} times off the other level")  # fmt: skip
+                            f"it is {FAR} times off the other level")  # fmt: skip
         if start and end and not self.faults:
             one, two = start.number, end.number
             start = self.read["start"] = replace(start, number=in_one_money(one, two))
@@ -204,15 +204,6 @@ class Row:
             if cell and cell.number.kind in ("percent", "points", "ratio"):
                 self._fault(f"{name}_printed", "a level, not a percent; of percents a row has the "
                             "kind points or change")  # fmt: skip
-
-    def _is_misplaced(self, name, number, other):
-        """Say whether a comma or point may be in the wrong place: 130.363 beside 96,000."""
-        text = self.cells[f"{name}_printed"]
-        if number.grain >= 1 or isinstance(text, Typed) or self.cells["numbers"]:
-            return False
-        if not number.value or abs(other.value) < _FAR * abs(number.value):
-            return False
-        return bool(undecided(text, ENGLISH if "," not in text else CONTINENTAL))
 
     def _check_units(self, start, end):
         units = [_measured(start), _measured(end)]

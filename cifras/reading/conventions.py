@@ -21,6 +21,7 @@ _SEPARATED = re.compile(r"(?<![0-9'’])[0-9]+(?:[.,][0-9]+)+")
 _EITHER = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
 _DIGITS = str.maketrans("123456789", "000000000")
 _MOST_SHAPES = 4000
+FAR = 100  # times the other level: a comma or point in the wrong place
 
 
 def separated(text):
@@ -31,6 +32,12 @@ def separated(text):
 def is_either(number):
     """Say whether a number in digits may be read with either sign for thousands: 80,500."""
     return _EITHER.fullmatch(number) is not None
+
+
+def is_misplaced(level, other):
+    """Say whether a comma or point may be in the wrong place: 80.500 ha beside 167,000 ha."""
+    has_three = any(map(is_either, separated(level.text)))
+    return has_three and level.grain < 1 and 0 < FAR * abs(level.value) <= abs(other.value)
 
 
 def decimal_of(number):

@@ -4,7 +4,6 @@ import re
 from fractions import Fraction
 from itertools import pairwise
 
-from cifras.reading.conventions import is_either, separated
 from cifras.reading.numbers import UnreadableNumberError, read_quantity
 from cifras.sources.rounding import SERIES
 
@@ -65,12 +64,6 @@ def jumps(rows, worths):
                     "the report does print it so, write the value as printed in the note, too"
                 )
                 yield row["_row"], "printed", row["printed"], expected
-
-
-def is_misplaced(level, other):
-    """Say whether a comma or point may be in the wrong place: 80.500 ha beside 167,000 ha."""
-    has_three = any(map(is_either, separated(level.text)))
-    return has_three and level.grain < 1 and 0 < level.value * _JUMP <= other.value
 
 
 def _times(one, other):

@@ -7,8 +7,9 @@ from string import Formatter
 from cifras import paths
 from cifras.arithmetic.quantities import as_share
 from cifras.language.texts import LANGUAGES
+from cifras.reading.conventions import is_misplaced
 from cifras.reading.numbers import UnreadableNumberError, read_quantity
-from cifras.sources.plausible import dated_problems, is_misplaced, jumps
+from cifras.sources.plausible import dated_problems, jumps
 from cifras.sources.problems import Problem
 from cifras.sources.rounding import SERIES
 from cifras.sources.stated import SIZES, read_place, read_stated
