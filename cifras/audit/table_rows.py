@@ -3,10 +3,11 @@
 import re
 from dataclasses import replace
 from fractions import Fraction
+from functools import cache
 
 from cifras.arithmetic.verdicts import SIGNS
 from cifras.audit.row_periods import period_faults
-from cifras.language.texts import LANGUAGES
+from cifras.language.texts import LANGUAGES, reading_words
 from cifras.reading.cells import comparator_of, read_cell, sure_signs, undecided, unit_of
 from cifras.reading.conventions import CONTINENTAL, ENGLISH, FAR, NUMBERS, is_misplaced
 from cifras.reading.found import Number, TextClaim
@@ -40,11 +41,15 @@ _INVERSE = {
     "over": "under", "under": "over", "at least": "at most", "at most": "at least",
     "nearly": "about",
 }  # fmt: skip
-# Verbs that say a rise; what falls may do so threefold, by 3 times, al triple.
-_RISEN = re.compile(
-    r"\b(?:(?:doubl|trebl|tripl|quadrupl|quintupl)(?:ed|es|ing)"
-    r"|(?:duplic|triplic|cuadruplic|cuadriplic|quintuplic)\w*)\b", re.IGNORECASE)  # fmt: skip
 _WRITE = "a column numbers, or the option --numbers, with 1,234.5 or 1.234,5"
+
+
+@cache
+def _risen():
+    """Return what finds a verb that says a rise, in any language."""
+    verbs = [verb for code in LANGUAGES for verb in reading_words(code)["cells"]["risen"]]
+    listed = "|".join(re.escape(verb).replace(r"\*", r"\w*") for verb in verbs)
+    return re.compile(rf"\b(?:{listed})\b", re.IGNORECASE)
 
 
 def listed_word(column, text):
@@ -230,7 +235,7 @@ class Row:
         cell, row = self.read["stated"], self.cells
         typed = Fraction(row["stated_value"]) if row["stated_value"] else None
         if row["direction"] == "decrease" and self.kind == "multiple":
-            if _RISEN.search(row["stated_printed"]):
+            if _risen().search(row["stated_printed"]):
                 self._fault("stated_printed", "a multiple that goes with the decrease")
                 return None, None
         if cell is None:

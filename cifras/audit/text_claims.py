@@ -30,12 +30,12 @@ from cifras.arithmetic.trends import (
 from cifras.arithmetic.verdicts import HOLDS, SIGNS, Judgement, is_tie, judge_size
 from cifras.audit.reasons import FLOOR, NEUTRAL, size_reason
 from cifras.language.reasons import Reason, say_cause, say_reason
+from cifras.language.texts import LANGUAGES, reading_words
 from cifras.language.voice import Voice
 from cifras.reading.found import TextClaim
 
 _MOST_DIGITS = 12  # of a number that is not rounded
 _NEEDS_BASE = ("change", "multiple")
-_PERCENTS = {"%", "percent", "per cent", "por ciento"}
 
 
 @dataclass(frozen=True)
@@ -182,7 +182,12 @@ def _signed(sign, quantity):
 
 
 def _is_percent(number, unit):
-    return number.kind == "percent" or unit in _PERCENTS
+    return number.kind == "percent" or unit in _percents()
+
+
+@cache
+def _percents():
+    return frozenset(word for code in LANGUAGES for word in reading_words(code)["units"]["%"])
 
 
 def _grade_direction(claim, start, end, shown):
@@ -312,7 +317,7 @@ def text_row(claim, graded, number):
         row |= zip(_SIZE_COLUMNS, written, strict=True)
         row["recomputed_unit"] = graded.unit
     row["power"] = "" if graded.power is None else str(graded.power)
-    for language in ("en", "es"):
+    for language in LANGUAGES:
         voice, ending = _voice(language), "" if language == "en" else f"_{language}"
         row[f"reason{ending}"] = say_reason(graded.reason, voice)
         row[f"causes{ending}"] = "; ".join(say_cause(cause, voice) for cause in graded.causes)

@@ -86,8 +86,9 @@ def save_sweep(sweep):
     write_table(sweep.flips, paths.results(sweep.name) / "flips.csv")
     sources = load_sources()
     claims = clean_claims(sources)
-    claims = claims.merge(sources.indicators[["indicator", "label_en", "label_es"]], how="left")
-    claims = claims.set_index("claim_id", drop=False).fillna({"label_en": "", "label_es": ""})
+    labels = [f"label_{code}" for code in LANGUAGES]
+    claims = claims.merge(sources.indicators[["indicator", *labels]], how="left")
+    claims = claims.set_index("claim_id", drop=False).fillna(dict.fromkeys(labels, ""))
     voices = [Voice(code, sweep.name, names=sources.names(code)) for code in LANGUAGES]
     gallery = Gallery(sweep.name, voices)
     gallery.draw(_FIGURE, draw_sweep, sweep, claims, data=sweep.ordered())

@@ -1,27 +1,43 @@
 """What a claim of each kind states: a percent, points, a difference, a multiple, a place."""
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cache
 
 from cifras.arithmetic.quantities import Quantity, unit_in_words
-from cifras.language.texts import reading_words, texts
+from cifras.language.texts import LANGUAGES, reading_words, texts
 from cifras.reading.numbers import UnreadableNumberError, read_quantity
+from cifras.reading.words import words_of
 
 # The kinds that state a size other than a percent, and the unit that it is read in.
 SIZES = {"points": "points", "difference": "", "multiple": "times"}
-_ORDINALS = {
-    word: place
-    for words in (
-        "first second third fourth fifth sixth seventh eighth ninth tenth",
-        "primero segundo tercero cuarto quinto sexto séptimo octavo noveno décimo",
-        "primera segunda tercera cuarta quinta sexta séptima octava novena décima",
+
+
+@dataclass(frozen=True)
+class _Said:
+    """The words of every language for what a claim states, as a table may mix them."""
+
+    places: dict
+    place: re.Pattern
+    points: re.Pattern
+    times: re.Pattern
+
+
+@cache
+def _said():
+    every = [reading_words(language)["stated"] for language in LANGUAGES]
+    times = [word for language in LANGUAGES for word in words_of(language).times]
+    return _Said(
+        {word: place for words in every for word, place in words["places"].items()},
+        re.compile(f"([1-9][0-9]{{0,3}}){_any(x for words in every for x in words['ordinal'])}?"),
+        re.compile(rf"(.+?)\s*{_any(x for words in every for x in words['points'])}"),
+        re.compile(rf"(.+?)[\s-]*{_any(times)}"),
     )
-    for place, word in enumerate(words.split(), start=1)
-} | {"primer": 1, "tercer": 3}
-_PLACE = re.compile(r"([1-9][0-9]{0,3})(?:st|nd|rd|th|\.?[ºª°])?")
-_POINTS = re.compile(r"(.+?)\s*(?:percentage points?|points?|puntos? porcentuale?s?|puntos?|pp)")
-_TIMES = re.compile(r"(.+?)[\s-]*(?:times|fold|veces)")
+
+
+def _any(words):
+    return f"(?:{'|'.join(map(re.escape, sorted(set(words))))})"
 
 
 def read_stated(kind, text, language="en"):
@@ -34,8 +50,8 @@ def read_stated(kind, text, language="en"):
 
 def read_place(text, language="en"):
     """Read a place in a ranking: ``2nd``, ``third``, ``segundo``."""
-    place = _ORDINALS.get(text.lower())
-    if match := _PLACE.fullmatch(text.lower()):
+    place = _said().places.get(text.lower())
+    if match := _said().place.fullmatch(text.lower()):
         place = int(match[1])
     if place is None:
         raise UnreadableNumberError(text, "it is no place in a ranking, such as 2nd or third")
@@ -44,7 +60,7 @@ def read_place(text, language="en"):
 
 def read_points(text, language="en"):
     """Read percentage points: ``3.5 percentage points``, ``over 2 points``, ``3,5 puntos``."""
-    match = _POINTS.fullmatch(text)
+    match = _said().points.fullmatch(text)
     if match is None:
         raise UnreadableNumberError(text, "it does not say points, as in 3.5 percentage points")
     number = read_quantity(f"{match[1]} %", language)  # to its last printed digit, as a percent
@@ -64,7 +80,7 @@ def read_multiple(text, language="en"):
         if re.fullmatch(pattern, words):
             ratio = Fraction(value)
             return Quantity(text, ratio, "times", unit_in_words(ratio), comparator, language)
-    match = _TIMES.fullmatch(words)
+    match = _said().times.fullmatch(words)
     if match is None:
         raise UnreadableNumberError(text, "it is no multiple, such as doubled or 2.5 times")
     number = read_quantity(match[1], language)
