@@ -191,6 +191,26 @@ def test_the_caption_names_the_counts_that_are_known_second_hand_only_and_their_
                 assert (named in names) == (indicator in known)
 
 
+@pytest.mark.parametrize("known", [1, 3, 4, 7])
+@each_language
+def test_up_to_three_years_known_second_hand_are_named_and_more_are_counted(
+    shown, label, language, known
+):
+    drawn = shown["security", language]
+    security, *rest = drawn.arguments
+    indicator = security["indicator"].value_counts().index[0]
+    years = security.loc[security["indicator"] == indicator, "period"].tolist()
+    is_known = security["indicator"].eq(indicator) & security["period"].isin(years[:known])
+    changed = security.assign(evidence=is_known.map({True: "second-hand", False: "copy"}))
+    _, caption = drawn.draw(changed, *rest, drawn.look)
+    of, and_, counted = {"en": ("of", "and", "years"), "es": ("de", "y", "años")}[language]
+    one, two, three = years[:3]
+    said = {1: f"{one}", 3: f"{one}, {two} {and_} {three}"}
+    said = said.get(known, f"{known} {of} {len(years)} {counted}")
+    assert len(years) > known
+    assert caption.subtitle.endswith(f"{label(indicator, language)} {of} {said}.")
+
+
 # small multiples: what else was counted
 
 

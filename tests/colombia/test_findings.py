@@ -2,8 +2,9 @@
 
 import pytest
 
+from cifras.audit.outside import AGREES, DIFFERS
 from cifras.colombia.findings import findings
-from cifras.colombia.findings.compared import records
+from cifras.colombia.findings.compared import records, security
 from cifras.colombia.findings.drove import where
 from cifras.colombia.findings.printed import area, base, change_sentences, cocaine, implied
 from cifras.colombia.quotable import quotables
@@ -127,3 +128,91 @@ def test_a_claim_of_no_estimator_is_quoted_by_its_own_figures(study):
     )).partition("X")[0]  # fmt: skip
     wording = quoted(study, "inl-01")
     assert wording.startswith(own) and study.voice.name("US") not in wording
+
+
+def said(study, name, **tokens):
+    return told(study, study.say(name, **tokens))
+
+
+@pytest.fixture
+def counted(study):
+    """The counts behind the falls that are stated without levels, a row a claim, none read."""
+    rows = study.checked(["inl-08", "inl-09"])
+    assert list(rows["claim_id"]) == ["inl-08", "inl-09"] and set(rows["status"]) == {AGREES}
+    study.evidence = study.evidence.mask(study.evidence == "first-hand", "copy")
+    return rows.set_index("claim_id")
+
+
+def falls_that_agree(study, ending, *claims):
+    """The sentence of the summary: what the claims state, with whose counts it agrees."""
+    items = [
+        study.say("summary.security_item", what=study.what(row["indicator"]),
+                  stated=study.voice.percent(row["stated"].value))
+        for _, row in study.claims.loc[list(claims)].iterrows()
+    ]  # fmt: skip
+    who = study.who("Ministry of Defence")
+    return said(study, f"summary.security{ending}", list=study.voice.join(items), who=who)
+
+
+@pytest.mark.parametrize("side", ["start_report", "end_report"])
+def test_counts_that_nobody_read_are_told_as_quoted_and_one_that_was_read_ends_that(
+    study, counted, side
+):
+    both = "inl-08", "inl-09"
+    assert len({*counted[["start_report", "end_report"]].to_numpy().flat}) == 3
+    assert told(study, security(study).short) == falls_that_agree(study, "_quoted", *both)
+    study.evidence[counted.at["inl-08", side]] = "first-hand"
+    assert told(study, security(study).short) == falls_that_agree(study, "", *both)
+    # What a count that differs rests on says nothing of the one that agrees.
+    study.checks["status"] = study.checks["status"].mask(
+        study.checks["claim_id"] == "inl-08", DIFFERS
+    )
+    assert told(study, security(study).short) == falls_that_agree(study, "_quoted", "inl-09")
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "ending"),
+    [
+        ("second-hand", "second-hand", "_both"),
+        ("second-hand", "copy", ""),
+        ("copy", "second-hand", None),
+        ("copy", "copy", None),
+    ],
+)
+def test_counts_known_second_hand_only_are_called_so_at_the_ends_that_are(
+    study, counted, start, end, ending
+):
+    claim_id = "inl-08"
+    study.checks["start_value"] = study.checks["start_value"].mask(
+        study.checks["claim_id"] == claim_id, 12345
+    )
+    for side, evidence in (("start", start), ("end", end)):
+        study.evidence[counted.at[claim_id, f"{side}_report"]] = evidence
+    tokens = {"start_value": study.voice.number(12345), "start_period": 2002, "end_period": 2014}
+    sentences = {e: said(study, f"finding.security.weak{e}", **tokens) for e in ("", "_both")}
+    text = told(study, security(study).text)
+    assert [e for e, sentence in sentences.items() if sentence in text] == (
+        [] if ending is None else [ending]
+    )
+
+
+@pytest.mark.parametrize(
+    ("verdict", "start", "name"),
+    [("grain", 200, "agrees_grain"), ("contradicted", 200, "agrees"), ("grain", 199, "agrees")],
+)
+def test_figures_that_are_those_printed_agree_at_the_rounding_unit_of_the_series_alone(
+    study, verdict, start, name
+):
+    claim_id, edition = "inl-04", "2016"
+    study.claims.at[claim_id, "start_value"] = 200
+    study.verdicts.at[claim_id, "verdict"] = verdict
+    checks = study.checks
+    mine = checks["claim_id"].eq(claim_id) & checks["estimator"].eq("US")
+    mine &= checks["as_of"].astype(str).eq(edition)
+    assert list(checks.loc[mine, "status"]) == [AGREES]
+    checks.loc[mine, ["start_value", "change_pct"]] = [start, 100 * (245 / start - 1)]
+    (row,) = (row for row in quotables(study) if row.claim_id == claim_id)
+    change = study.voice.percent(100 * (245 / start - 1), 1, signed=True)
+    who, apart = study.voice.name("US"), study.say(f"quote.{name}")
+    item = said(study, "quote.other", who=who, as_of=edition, told=change, apart=apart)
+    assert item in told(study, row.others).split("; ")
