@@ -1,6 +1,5 @@
 """One style for every figure: colours, shapes, page furniture, the words of a figure."""
 
-import re
 import textwrap
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +9,7 @@ from matplotlib import font_manager
 from matplotlib.figure import Figure
 
 from cifras.language.voice import Voice
+from cifras.language.words import unbroken
 
 # Greys and the ink; estimators have colours of their own, in their table.
 CONTEXT, INK, FAINT, SOFT = "#8A8A8A", "#222222", "#E6E6E6", "#5E5E5E"
@@ -154,7 +154,7 @@ def wrap(text, width):
 
     No line ends inside an abbreviation of several parts, nor at a hyphen.
     """
-    whole = re.sub(r"\b([A-Z]{1,2}\.) (?=[A-Z]{1,2}\.)", "\\1\N{NO-BREAK SPACE}", text)
+    whole = unbroken(text)
     how = {"break_on_hyphens": False, "break_long_words": False}
     wrapped = [textwrap.wrap(whole, w, **how) for w in range(1, width + 1)]
     return next(lines for lines in wrapped if len(lines) <= len(wrapped[-1]))

@@ -7,6 +7,7 @@ from cifras.arithmetic.quantities import rounded_size
 from cifras.language.texts import reading_words, texts
 
 _MINUS = "\N{MINUS SIGN}"
+_INITIALS = re.compile(r"\b([A-Z]{1,2}\.) (?=[A-Z]{1,2}\.)")
 
 
 def format_number(value, places=0, language="en", signed=False):
@@ -30,6 +31,11 @@ def format_number(value, places=0, language="en", signed=False):
 def format_percent(value, places=0, language="en", signed=False):
     """Write a percent: ``52 %``, ``−51.8 %``, ``51,8 %``; the space does not break."""
     return format_number(value, places, language, signed) + "\N{NO-BREAK SPACE}%"
+
+
+def unbroken(text):
+    """Return a text in which no line ends inside an abbreviation of several parts: EE. UU."""
+    return _INITIALS.sub("\\1\N{NO-BREAK SPACE}", text)
 
 
 def join_words(items, language="en"):

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 import pandas as pd
 
 from cifras.language.voice import Voice
+from cifras.language.words import unbroken
 from cifras.report.literal import as_text
 
 _TOKEN = re.compile(r"⟦([^⟧]+)⟧")
@@ -78,8 +79,8 @@ class Values:
         Without `write` it is plain text, and so are the words of tables in it.
         """
         if write is None:
-            return as_text(_TOKEN.sub(lambda match: self._values[match[1]].text, text))
-        return _TOKEN.sub(lambda match: write(self._values[match[1]]), text)
+            return unbroken(as_text(_TOKEN.sub(lambda match: self._values[match[1]].text, text)))
+        return unbroken(_TOKEN.sub(lambda match: write(self._values[match[1]]), text))
 
     def used_in(self, text):
         """Return the values that `text` refers to, in order, each once."""

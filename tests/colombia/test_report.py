@@ -11,7 +11,7 @@ from cifras import paths
 from cifras.audit.outside import compare_with_ledger
 from cifras.colombia.findings import findings
 from cifras.colombia.quotable import quotables
-from cifras.colombia.report import write_report
+from cifras.colombia.report import write_brief, write_report
 from cifras.colombia.study import Study, Tables
 from cifras.colombia.summary import summary
 from cifras.figures.gallery import figure_file, read_words
@@ -130,6 +130,14 @@ def test_each_finding_has_a_heading_a_paragraph_and_its_figure(reports, language
     for finding in found:
         assert finding.heading and finding.text.endswith((".", "!"))
         assert not finding.figure or finding.figure in drawn
+
+
+@pytest.mark.parametrize("write", [write_report, write_brief])
+@pytest.mark.parametrize("kind", ["md", "html"])
+def test_no_line_of_prose_ends_inside_the_name_of_a_country(write, kind):
+    text = render(kind, write(Study("baseline", language="es")))
+    prose = re.sub("<svg.*?</svg>", "", text, flags=re.DOTALL)  # pictures break their own lines
+    assert "EE.\u00a0UU." in prose and "EE. UU." not in prose
 
 
 def test_one_id_cannot_stand_for_two_values():

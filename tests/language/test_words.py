@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cifras.language.words import format_number, format_percent, join_words
+from cifras.language.words import format_number, format_percent, join_words, unbroken
 from cifras.reading.numbers import read_quantity
 
 PROPERTY = settings(deadline=None, derandomize=True, max_examples=100)
@@ -31,6 +31,14 @@ PROPERTY = settings(deadline=None, derandomize=True, max_examples=100)
 def test_a_number_is_written_as_each_language_writes_it(value, places, signed, english, spanish):
     assert format_number(value, places, signed=signed) == english
     assert format_number(value, places, "es", signed) == spanish
+
+
+def test_an_abbreviation_of_several_parts_is_not_broken_and_the_end_of_a_sentence_is():
+    assert (
+        unbroken("de EE. UU. En J. K. R. y UNODC")
+        == "de EE.\u00a0UU. En J.\u00a0K.\u00a0R. y UNODC"
+    )
+    assert unbroken("in the U.S. The OECD. UN data") == "in the U.S. The OECD. UN data"
 
 
 def test_a_large_number_keeps_every_digit():
