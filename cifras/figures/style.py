@@ -91,12 +91,16 @@ def in_style():
 
 @dataclass(frozen=True)
 class Caption:
-    """The words of one figure; ``alt`` describes it to those who cannot see it."""
+    """The words of one figure; ``alt`` describes it to those who cannot see it.
+
+    ``key`` says what codes in the picture stand for, where it holds any.
+    """
 
     title: str
     subtitle: str
     source: str
     alt: str
+    key: str = ""
 
 
 @dataclass(frozen=True)
@@ -115,12 +119,13 @@ def new_figure(caption, height=4.4, left=0.11, right=0.97, panels=(1, 1), width=
     """Return a figure with its title, subtitle and source line, and its axes.
 
     The title of the `caption` says the finding, its subtitle names measure, unit and
-    estimator, its source goes to the foot. `left` and `right` bound the axes as shares of
+    estimator, its key and its source go to the foot. `left` and `right` bound the axes as shares of
     the width; `panels` is rows and columns. The layout is fixed, so it is solved once. Where words
     leave less than an inch for the axes the figure is as much higher.
     """
-    foot, heading = wrap(caption.source, int(15.6 * width)), wrap(caption.title, int(8.8 * width))
+    heading = wrap(caption.title, int(8.8 * width))
     about = wrap(caption.subtitle, int(13.7 * width))
+    foot = wrap(caption.key, int(15.6 * width)) + wrap(caption.source, int(15.6 * width))
     gap, below = kwargs.pop("gap", 0.18), kwargs.pop("below", 0.32)
     words = 0.28 + 0.25 * len(heading) + 0.18 * len(about) + 0.15 * len(foot) + gap + below
     height = max(height, words + 1)

@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from artists import (
+    NBSP,
     clipped,
     distance,
     hue,
@@ -189,9 +190,10 @@ def test_tiles_stand_where_the_table_puts_them_darker_with_more(looks, count):
                                ("D", 1, 0, 500), ("E", 0, 2, 501))]  # fmt: skip
     table = pd.DataFrame(rows, columns=["name", "abbr", "row", "col", "period", "value"])
     table.loc[(table["name"] == "A") & (table["period"] == 2010), "value"] = None
+    more = pd.DataFrame([("F", "FF", 0, 0, 2009, 900)], columns=table.columns)  # not drawn
     for look in looks:
         told = [*range(2010, 2010 + count)]
-        figure, words = places.draw_tiles(table, told, look)
+        figure, words = places.draw_tiles(pd.concat([table, more]), told, look)
         filled = [ax for ax in figure.axes if ax.patches]
         assert len(filled) == count
         for ax, year in zip(filled, told, strict=True):
@@ -205,6 +207,8 @@ def test_tiles_stand_where_the_table_puts_them_darker_with_more(looks, count):
             shown = {"AA", "BB\n20", "CC", "DD", "EE\n1"}
             if year == 2010:
                 assert texts == shown  # what rounds to no thousand has no number
+        # The key names those with a number in any year that is drawn, and no others.
+        assert words.key.endswith(f": {', '.join(f'{2 * n}{NBSP}{n}' for n in 'ABCDE')}.")
         first, last = told[0], told[-1]
         assert str(first) in words.title and str(last) in words.title
         assert whole(figure)

@@ -109,6 +109,10 @@ def test_the_words_of_a_claim_stand_by_its_own_marks(shown, changes, label, lang
             assert (box.x0 + box.x1) / 2 == pytest.approx(ax.transData.transform((x, 0))[0], abs=2)
             assert distance(text, (x, 0)) < 22
         assert box_of(stated).y0 > ax.transData.transform((0, 0))[1] > box_of(recomputed).y1
+        # Neither lies over the band, which holds the bars whole.
+        band = ax.patches[0].get_window_extent()
+        assert box_of(stated).y0 > band.y1 and box_of(recomputed).y1 < band.y0
+        assert band.height > box_of(stated).height
         name = capital(label(row["indicator"], language))
         years = f"{row['start_period']:.0f}–{row['end_period']:.0f}"
         assert ax.get_title(loc="left") == f"{name} {years}"

@@ -382,6 +382,19 @@ def test_every_department_is_one_tile_with_its_thousands(shown, table, area, lan
 
 
 @each_language
+def test_a_key_below_the_maps_names_every_tile_that_carries_a_number(shown, table, language):
+    figure = shown["departments", language].figure
+    maps = [text for ax in figure.axes for text in ax.texts]
+    codes = {text.get_text().partition("\n")[0] for text in maps if "\n" in text.get_text()}
+    names = table("source/tilegrid").set_index("abbr")["name"]
+    bottom = min(ax.get_window_extent().y0 for ax in figure.axes)
+    lines = [text for text in figure.texts if box_of(text).y1 < bottom]
+    said = " ".join(text.get_text() for text in lines).partition(": ")[2].partition(".")[0]
+    assert said == ", ".join(f"{code}{NBSP}{names[code]}" for code in sorted(codes))
+    assert len(codes) == 13 and len(maps) == 4 * len(names)
+
+
+@each_language
 def test_the_series_of_departments_run_from_most_to_least(shown, area, inks, language):
     axes = shown["department-series", language].figure.axes
     last = {name: value for (name, year), value in area.items() if year == max(YEARS)}

@@ -256,7 +256,8 @@ def test_a_picture_shows_the_title_the_subtitle_and_the_source_of_its_caption(
 ):
     figure, caption = shown[name, language][:2]
     drawn = " ".join(text.get_text() for text in figure.texts).replace(NBSP, " ")
-    told = f"{caption.title} {caption.subtitle} {caption.source}".replace(NBSP, " ")
+    words = caption.title, caption.subtitle, caption.key, caption.source
+    told = " ".join(words).replace(NBSP, " ")
     assert drawn == " ".join(told.split())
     heights = [text.get_position()[1] for text in figure.texts]
     assert heights == sorted(heights, reverse=True)

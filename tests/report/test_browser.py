@@ -108,6 +108,17 @@ def test_the_phone_page_is_shorter_than_it_was(screen):
     assert screen.execute_script("return document.documentElement.scrollHeight") < 34_000
 
 
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_words_of_a_number_line_stand_clear_of_its_band(browser, theme):
+    show(browser, "en", theme)
+    around, width, order, page = browser.execute_script(
+        "const text = document.querySelector('svg.line g text'), style = getComputedStyle(text);"
+        "return [style.stroke, parseFloat(style.strokeWidth), style.paintOrder.split(' ')[0],"
+        " getComputedStyle(document.body).backgroundColor]"
+    )
+    assert (around, order) == (page, "stroke") and width >= 2
+
+
 def test_paper_shows_what_the_screen_folds(page):
     (claim,) = {row["claim_id"] for row in changes() if row["verdict"] == "grain"}
     page.execute_script(

@@ -10,10 +10,11 @@ from cifras.figures.style import Caption
 from cifras.language.voice import sentence
 
 
-def caption(look, figure, title, subtitle, alt, sources):
+def caption(look, figure, title, subtitle, alt, sources, key=""):
     """Return a caption from the texts of `figure`; `title` and `alt` are filled already.
 
     The alt text begins with the title, the takeaway; `sources` are texts, or names as they are.
+    `key` says what codes in the picture stand for.
     """
     voice = look.voice
     names = (f"figure.{source}" for source in sources)
@@ -23,7 +24,7 @@ def caption(look, figure, title, subtitle, alt, sources):
     )
     source = voice.say("figure.source", list=listed, run=voice.run)
     words = voice.say(f"figure.{figure}.subtitle", **subtitle)
-    return Caption(sentence(title), words, source, f"{sentence(title)}. {sentence(alt)}")
+    return Caption(sentence(title), words, source, f"{sentence(title)}. {sentence(alt)}", key)
 
 
 def ends(rows, voice):

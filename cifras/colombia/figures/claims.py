@@ -102,7 +102,7 @@ def _draw_claim(ax, row, voice):
     colour, marker = VERDICT_MARKS[row.verdict]
     left, right = ax.get_xlim()
     stated = max(row.stated_low, left), min(row.stated_high, right)
-    ax.axvspan(*stated, color=STATED, lw=0)
+    ax.axvspan(*stated, 0.26, 0.74, color=STATED, lw=0)  # between its name and that of the mark
     bar = {"color": colour, "solid_capstyle": "butt"}
     ax.plot([row.series_low, row.series_high], [0, 0], lw=2.2, **bar)
     ax.plot([row.low, row.high], [0, 0], lw=9, alpha=0.55, **bar)

@@ -8,6 +8,7 @@ from cifras.figures.axes import draw_line, thousands, whole_years
 from cifras.figures.style import FAINT, new_figure
 
 _COLUMNS = 3
+_LEAST = 500  # ha; a tile with more carries its thousands
 
 
 def draw_multiples(drawn, places, names, window, look):
@@ -57,12 +58,13 @@ def _caption_multiples(places, names, window, look):
 def draw_tiles(tiles, years, look):
     """Draw coca area by department as equal tiles, one map per year, up to four.
 
-    `tiles` has ``abbr``, ``row``, ``col``, ``period`` and ``value`` (ha; missing: no value).
+    `tiles` has ``abbr``, ``name``, ``row``, ``col``, ``period`` and ``value`` (ha; missing: no
+    value). A key names the tiles that carry a number.
     """
     if len(years) < 2:
         return None
     voice, words = look.voice, _caption_tiles(tiles, years, look)
-    shape = {"panels": (2, 2), "height": 7.6, "left": 0.01, "right": 0.99, "wspace": 0.02}
+    shape = {"panels": (2, 2), "height": 8, "left": 0.01, "right": 0.99, "wspace": 0.02}
     figure, axes = new_figure(words, below=0.05, gap=0.35, hspace=0.12, **shape)
     top, colours = tiles["value"].max(), colormaps["YlOrBr"]
     for ax in axes.flat[len(years) :]:
@@ -73,7 +75,7 @@ def draw_tiles(tiles, years, look):
             share = (tile.value / top) ** 0.5 if tile.value > 0 else 0
             face = colours(0.08 + 0.85 * share) if share else "#F4F4F4"
             ax.add_patch(Rectangle((tile.col, tile.row), 0.94, 0.94, fc=face, lw=0))
-            thousand = f"\n{voice.number(tile.value / 1000)}" if tile.value > 500 else ""
+            thousand = f"\n{voice.number(tile.value / 1000)}" if tile.value > _LEAST else ""
             centre = {"ha": "center", "va": "center", "linespacing": 1.05, "fontsize": 8}
             ink, text = "white" if share > 0.55 else "#333333", tile.abbr + thousand
             ax.text(tile.col + 0.47, tile.row + 0.47, text, color=ink, **centre)
@@ -106,4 +108,13 @@ def _caption_tiles(tiles, years, look):
     span = {"year": years[0], "last": years[-1]}
     title = voice.say("figure.departments.title", list=voice.join(top.index), share=share, **span)
     alt = voice.say("figure.departments.alt", list="; ".join(told))
-    return caption(look, "departments", title, {"years": voice.join(years)}, alt, ["simci"])
+    about = {"years": voice.join(years)}
+    return caption(look, "departments", title, about, alt, ["simci"], _key(tiles, years, voice))
+
+
+def _key(tiles, years, voice):
+    """Say which departments the tiles with a number are, or nothing where there is none."""
+    told = tiles[tiles["period"].isin(years) & (tiles["value"] > _LEAST)]
+    named = sorted(set(zip(told["abbr"], told["name"], strict=True)))
+    listed = ", ".join(f"{abbr}\N{NO-BREAK SPACE}{name}" for abbr, name in named)
+    return voice.say("figure.departments.key", list=listed) if named else ""
