@@ -12,6 +12,7 @@ from itertools import combinations, pairwise
 from cifras.arithmetic.quantities import Quantity
 from cifras.arithmetic.trends import difference, multiple, percent_change, stated_change
 from cifras.arithmetic.verdicts import SIGNS
+from cifras.reading.levels import as_level
 from cifras.reading.phrased import Phrased
 from cifras.reading.slips import is_far_off, is_slip_of
 from cifras.reading.unit_names import are_apart, rate_after
@@ -134,14 +135,33 @@ class Doubting(Phrased):
             made[role], made[f"{role}_period"] = None, ""
             made["spans"].pop(role, None)
 
-    def part_size(self, made):
-        """Make a claim one of its levels, and another of its size alone."""
+    def part_size(self, made, part=None, end=None):
+        """Make a claim one of its levels, and another of its size, with an `end` of its own.
+
+        `part` is the sentence of that end.
+        """
         size, alone = made["spans"].pop("stated"), dict(made)
         alone |= {"start": None, "end": None, "start_period": "", "end_period": "", "indicator": ""}
         alone["spans"] = {"stated": size}
         made |= {"kind": "levels", "stated": None, "stated_value": None, "stated_unit": "",
                  "ratio": None, "direction": ""}  # fmt: skip
+        self._turn_what_is_of_before(made)
+        if end is not None:
+            alone["end"], alone["spans"]["end"] = as_level(end.number), (end.start, end.end)
+            when = part.own_period(end)
+            alone["end_period"] = when.value.text if when else ""
         self.claims.append(alone)
+
+    def _turn_what_is_of_before(self, made):
+        """Let brackets with a time of before hold the start: 34 goals (47 the year before)."""
+        figures = [self.figure_at(made, role) for role in ("start", "end")]
+        when = self.own_period(figures[1]) if all(figures) else None
+        if when is None or when.kind != "base" or not self._in_brackets(*figures):
+            return
+        spans = made["spans"]
+        spans["start"], spans["end"] = spans["end"], spans["start"]
+        made |= {"start": made["end"], "end": made["start"]}
+        made |= {"start_period": when.value.text, "end_period": ""}
 
     def _is_strewn(self, made):
         """Say whether the numbers of a claim stand too far apart to tell that a text is wrong."""
