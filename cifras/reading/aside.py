@@ -152,6 +152,10 @@ _SET_ASIDE = tuple(
         ("share", r"(?<!from )(?<!de )(?<!del )(?<![0-9.,])[0-9]{1,2}(?:\.[0-9]+)? (?:to|a) ",
          r"(?<= 1)(?=[,;:)](?![0-9])|\.?$|\.\s|"
          r" (?:through|until|for|in|as|on|by|and|or|hasta|desde|y|o)\b)"),
+        # the odds rose from 5 to 1 to 8 to 1
+        ("share", "", r" to 1 to [0-9]+ to 1\b"),
+        ("share", r"[0-9] to 1 to (?:[0-9]+ to )?", r"(?= to 1\b)|(?<= 1)(?=[.,;]|$)"),
+        ("share", r"[0-9] to ", r"(?<= 1)(?= to [0-9]+ to 1\b)"),
         # from 5 in the morning, desde las 5 de la mañana
         ("time", "", r" (?:de la (?:mañana|tarde|noche|madrugada)|hrs?\b|hs\b|[ap]\.?m\b|o['’]clock"
                      r"|in the (?:morning|afternoon|evening))"),
@@ -173,6 +177,8 @@ _SET_ASIDE = tuple(
         # by five votes to two
         ("share", r"", r"(?<=votes)(?= (?:to|against) )|(?<=votos)(?= (?:a|contra) )"),
         ("share", r"\b(?:votes (?:to|against)|votos (?:a|contra)) ", r"(?= |,|\.|$)"),
+        # players aged from 16 to 19
+        ("time", r"\baged? (?:from|between) (?:[0-9]{1,2} (?:to|and) )?", r"(?<= [0-9]{2})"),
         # pupils aged 13 to 17
         ("time", r"\baged? [0-9]{1,2} (?:to|and|-) ", r"(?<= [0-9]{2})"),
         # children under five

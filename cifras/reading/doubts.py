@@ -39,7 +39,8 @@ _OPENING = (
 _OPENS = re.compile(rf"[,;.:(] *(?:(?:{_OPENING}|even|as)\b)?|\b(?:{_OPENING})\b", re.IGNORECASE)
 _GOES_ON = re.compile(
     r" *(?:which|that|this|so|thus|hence|therefore|meaning|or|o|lo que|lo cual|que|esto|eso|ello"
-    r"|por lo|con lo que|así|de modo|de manera|es decir|i\.e|cifra|dato"
+    r"|leaving (?:it|them)|making|giving|showing|dejando|por lo|con lo que|así|de modo|de manera"
+    r"|es decir|i\.e|cifra|dato"
     r"|variación|variation|change|diferencia|difference)\b",
     re.IGNORECASE,
 )

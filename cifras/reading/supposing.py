@@ -11,8 +11,10 @@ _HYPOTHETICAL = re.compile(
     re.IGNORECASE,
 )
 _SO_MUCH = (
-    r"(?:[0-9][0-9.,]*|one|two|five|ten|uno|dos|cinco|diez)[ -]?(?:%|per ?cent|por ciento"
+    r"(?:(?:[0-9][0-9.,]*|one|two|five|ten|uno|dos|cinco|diez)[ -]?(?:%|per ?cent|por ciento"
     r"|(?:basis|percentage)[- ]points?|puntos?(?: básicos| base| porcentual(?:es)?)?)"
+    r"|(?:a quarter|half a|a half|a quarter of a|un cuarto de|medio) (?:percentage )?"
+    r"(?:point|punto))"
 )
 _OF_CHANGE = (
     r"(?:rise|increase|hike|cut|fall|drop|decline|reduction|depreciation|appreciation"
@@ -81,14 +83,49 @@ _PLANNED = tuple(
          r"|\btemperaturas? (?:que )?(?:subiendo|bajando|alcanzando|irá)"),
         ("ría ", r"\buna? (?:subida|alza|bajada|caída|aumento|reducción|incremento) de [0-9.,]+ ?"
          r"(?:%|puntos|por ciento)[^.;]*\b(?:tend|supond|implica|eleva|reduci|provoca)ría\b"),
-        ("path|trail|road|route|sendero|camino|ruta|carretera",
-         r"\b(?:path|trail|road|route|sendero|camino|ruta|carretera) (?:climbs|rises|ascends|drops"
-         r"|descends|sube|asciende|baja|desciende)\b[^.;]*"
+        ("path|trail|road|route|canal|railway|sendero|camino|ruta|carretera",
+         r"\b(?:path|trail|road|route|canal|railway|sendero|camino|ruta|carretera)\b[^.;]*?"
+         r"\b(?:climb(?:s|ed)|ris(?:es)|rose|ascend(?:s|ed)|drop(?:s|ped)|descend(?:s|ed)|sube"
+         r"|subía|asciende|ascendía|baja|desciende|descendía)\b (?:[^.;]|\.(?=[0-9])){0,40}?"
          r"[0-9] ?(?:m|metres?|meters?|feet|ft|metros)\b"),
         ("multa|sanci|fine|penalt|sanction",
          r"\b(?:(?:una|con|de) (?:multas?|sanci(?:ón|ones)) (?:de|entre)|(?:an?|with|by|of)"
          r" (?:fines?|penalt(?:y|ies)) (?:of|from|between)) [^.;0-9]{0,12}(?!(?:19|20)[0-9]{2}\b)"
          r"[0-9][0-9.,]*(?: [^\W\d_]+){0,2} (?:al?|y|to|and) [$€£]?[0-9]"),
+        ("target|aim|goal|objective",
+         r"\b(?:target|aim|goal|objective)s? (?:is|was|are) (?:for )?an? "),
+        ("asked for", r"\boffered\b[^.;]*\basked for\b"),
+        ("offer|ofrec", r"\b(?:offer(?:s|ing|ed)?|ofrec[^\W\d_]+) (?:an? |una? )?[0-9.,]+ ?%"
+                        r" (?:off|de (?:descuento|rebaja))\b"),
+        ("heat|temperature|horno|fuego",
+         r"^\W*(?:reduce|lower|raise|increase|turn|baj[ae]|sub[ae]|reduzca|aumente) "
+         r"(?:the |el |la )?(?:heat|temperature|oven|horno|fuego|temperatura)\b"),
+        ("dosis|dosage|dose",
+         r"\b(?:la|una) dosis (?:se (?:reduce|aumenta|sube|baja|incrementa)|debe)\b"
+         r"|\b(?:dose|dosage) (?:is|should be|may be|can be) "
+         r"(?:reduced|increased|raised|lowered)\b"),
+        ("model|assum|simul|supon|asum",
+         r"\b(?:study|report|scenario|model|paper|estudio|informe|escenario|modelo|artículo) "
+         r"(?:models|assumes|simulates|modela|supone|simula|asume) (?:an? |una? )"),
+        ("presupuest|previst|programad|planead",
+         r"\b(?:super|exced|rebas)[^\W\d_]+ en (?:un )?[0-9.,]+ ?(?:%|por ciento) (?:a )?"
+         r"(?:lo|el monto|la cifra) (?:presupuest|previst|programad|planead)"),
+        ("pidi|reclam|exig|solicit|called for|demanded|urged",
+         r"\b(?:pidi(?:ó|eron)|reclam(?:ó|aron)|exig(?:ió|ieron)|solicit(?:ó|aron)|called for"
+         r"|demanded|urged) (?:an? |una? )(?:[^\W\d_]+ )?(?:recorte|reducción|aumento|alza|subida"
+         r"|rebaja|cut|reduction|increase|rise|raise)\b"),
+        # of those given the drug and of those given placebo
+        ("placebo", r"\b(?:given|on|receiv[^\W\d_]+|took|taking|con|recibi[^\W\d_]+|tomaron)\b"
+                    r"[^.;]*\bplacebo\b"),
+        ("price|precio", r"\b(?:instead of|rather than|off) (?:the |its )?(?:list|full|usual"
+                         r"|regular|normal|retail|recommended|cover) price\b"
+                         r"|\b(?:en vez|en lugar) del? (?:precio|los [0-9][^.;,]{0,20} del precio)"
+                         r" (?:habitual|normal|de (?:lista|venta|catálogo)|completo|recomendado)"),
+        # from 180 Nm at 1,200 rpm to 240 Nm at 2,000 rpm
+        (" at | a ", r"\b(?:from|de) [0-9.,]+ [^\W\d_]+ (?:at|a) [0-9.,]+ [^\W\d_]+ (?:to|a)"
+                     r" [0-9.,]+ [^\W\d_]+ (?:at|a) [0-9]"),
+        ("chance|probab|likelihood", r"[0-9] ?(?:%|per ?cent|por ciento) (?:de )?"
+                                     r"(?:chance|probabilidad(?:es)?|likelihood|probability)\b"),
         ("sensib|sensitiv", r"\b(?:análisis de sensibilidad|sensitivity analysis)\b"),
         # a 10 % rise in prices lowers demand by 4 %; un alza de 100 puntos resta cuatro décimas
         ("a |an |each |every ",
@@ -99,7 +136,7 @@ _PLANNED = tuple(
          rf"{_BY_SO_MUCH}"),
         ("un |una |cada ",
          rf"\b(?:una?|cada) {_DE_CAMBIO} (?:[^\W\d_]+ )?del? {_SO_MUCH}"
-         r"(?: (?:en|del?) [^.;,]{2,60}?)? (?:reduce|resta|eleva|agrega|quita|encarece|abarata"
+         r"(?: (?:en|del?) [^.;,]{2,60}?)? (?:reduce|cuesta|resta|eleva|agrega|quita|encarece|abarata"
          r"|disminuye|aumenta|genera|provoca|implica|suma|añade|recorta|equivale a|se traduce en"
          r"|(?:resta|significa|costa|suma|agrega|genera|aumenta|baja|subi|representa)ría)\b"
          rf"{_BY_SO_MUCH}"),
@@ -157,6 +194,29 @@ _OF_A_PLACE = re.compile(
     r" (?:to|by|in|for)\b"
     r"|\b(?:times|double|twice|triple|half) the [^.;]{1,40}\b(?:charged|paid|earned|received|spent)"
     r" by (?:those|people|someone|men|women)\b(?! (?:in|en) (?:19|20)[0-9]{2})",
+    re.IGNORECASE,
+)
+# 34 % more than that of Ayala, lower than that of Cusco; not than that of May.
+_NO_PLACE = (
+    r"(?!Navidad|Semana|Ene|Feb|Mar|Abr|May|Jun|Jul|Ago|Sep|Oct|Nov|Dic|Jan|Apr|Aug|Dec|Q[1-4]|H[12]"
+    r"|FY|Christmas|Easter|Hace|Last)"
+)
+_THAN_THAT_OF_A_PLACE = re.compile(
+    r"\b(?:superior(?:es)?|inferior(?:es)?|mayor(?:es)?|menor(?:es)?|más (?:alt|baj)[oa]s?"
+    r"|(?:por )?(?:encima|debajo))"
+    rf" (?:a|que|de) ?l?(?:[oa]s?|el)? ?de(?: la|l| los| las| el)? {_NO_PLACE}"
+    r"[A-ZÁÉÍÓÚ][^\W\d_]{2,}"
+    r"|\b(?:higher|lower|larger|smaller|greater) than (?:that|those) (?:of|in) (?:the )?"
+    rf"{_NO_PLACE}[A-Z][^\W\d_]{{2,}}"
+)
+# Twice the 4.1 per cent recorded on the coast; where no time is told.
+_THAN_ELSEWHERE = re.compile(
+    r"\b(?:twice|double|triple|half|times) the [$€£]?[0-9][^.;,]{0,30}?"
+    r" (?:recorded|seen|found|reported|registered|measured) (?:in|on|at|among|for|by) "
+    r"|\bpor (?:encima|debajo) de (?:l[oa]s |el |la )?[0-9][0-9.,]*(?: [^\W\d_]+)? de l[oa]s? "
+    r"(?!temporada|campaña|edición|semana|época|víspera|primer|últim|anterior|crisis|pandemia|ola|ronda"
+    r"|convocatoria|cosecha|zafra|década|legislatura|jornada)"
+    r"|\b(?:brecha|gap)\b[^.;:]{0,40}: [0-9][^.;]{0,20} (?:contra|frente a|against|versus) ",
     re.IGNORECASE,
 )
 # The birth rate of the capital was twice that of Jutland; not that of January.
@@ -238,10 +298,13 @@ class Supposing:
         ends = self.start, self.end
         if _HYPOTHETICAL.match(self.text, self.start) or self._is_planned():
             return self.start, "forecast"
-        is_side_by_side = (not self.timed and _PLOTS.search(self.text, *ends)) or (
+        side_by_side = [_TIMES_THAT_OF, _THAN_THAT_OF_A_PLACE]
+        side_by_side += [] if self.timed else [_PLOTS, _THAN_ELSEWHERE]
+        if any(each.search(self.text, *ends) for each in side_by_side) or (
             _COUNTED.search(self.text, *ends) and _VOTED.search(self.text, *ends)
-        )
-        if is_side_by_side or _TIMES_THAT_OF.search(self.text, *ends) or self._sets_groups_apart():
+        ):
+            return self.start, "compared"
+        if self._sets_groups_apart():
             return self.start, "compared"
         if group := _THAN_A_GROUP.search(self.text, *ends):
             return max(self.text.rfind(";", self.start, group.start()), self.start), "compared"
