@@ -52,6 +52,7 @@ _OF_THESE = re.compile(
     r"|de (?:ell[oa]s|est[oa]s|es[oa]s|l[oa]s cuales))\b",
     re.IGNORECASE,
 )
+_AND_FROM = re.compile(r",? (?:and|y) ?", re.IGNORECASE)
 _APART = ()
 
 
@@ -165,11 +166,21 @@ class Order(Against):
         return _APART if is_counted or is_where else None
 
     def _apart_by_an_and(self, look):
-        """Trepó a 468, y el saldo pasó de 17."""
+        """Trepó a 468, y el saldo pasó de 17; up 57 % from 3,578 and exports fell to 5,268."""
         one, two = look.pair
         leads = (one.lead, two.lead)
         is_next = leads == ("to", "from") or (leads == ("from", "to") and "," in look.gap)
-        return _APART if is_next and self._adds(look.gap) and look.said is not None else None
+        if is_next and self._adds(look.gap) and look.said is not None:
+            return _APART
+        if leads == ("to", "from") and _AND_FROM.fullmatch(look.gap):
+            return _APART
+        is_told = leads == ("from", "to") and self._ends_a_comparison(one)
+        return _APART if is_told and not self._bridges(one.end, two.begin) else None
+
+    def _ends_a_comparison(self, one):
+        """Say whether a level is what one before it came from: 5,625, up 57 % from 3,578."""
+        sizes = [f for f in self.figures if 0 <= one.begin - f.end <= 1 and self._is_size(f)]
+        return any(f.end <= size.start for size in sizes for f in self.figures)
 
     def _apart_where_nothing_leads(self, look):
         """What no word moves from one to the other is asked no more where sizes are near."""

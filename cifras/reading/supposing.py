@@ -136,7 +136,7 @@ _PLANNED = tuple(
          rf"{_BY_SO_MUCH}"),
         ("un |una |cada ",
          rf"\b(?:una?|cada) {_DE_CAMBIO} (?:[^\W\d_]+ )?del? {_SO_MUCH}"
-         r"(?: (?:en|del?) [^.;,]{2,60}?)? (?:reduce|cuesta|resta|eleva|agrega|quita|encarece|abarata"
+         r"(?: (?:en|del?) [^.;,]{2,60}?)? (?:reduce|cuesta|resta|eleva|agrega|quita|encarece"
          r"|disminuye|aumenta|genera|provoca|implica|suma|añade|recorta|equivale a|se traduce en"
          r"|(?:resta|significa|costa|suma|agrega|genera|aumenta|baja|subi|representa)ría)\b"
          rf"{_BY_SO_MUCH}"),
