@@ -61,6 +61,8 @@ class Completing(Marked):
         if made["end"] is None and (end := self._marked(made, last, stop, "end")):
             self._take(made, "end", end)
         start = None if made["start"] else self._marked(made, last, stop, "start")
+        if start and _AND_THEN.search(self.text, last, start.begin):
+            start = None  # to 14,889, and from 4,268 something else rose
         opening = None if made["start"] or start else self._opening_base(made, first)
         if opening and made["end"] is None:
             self._take(made, "start", opening)
@@ -397,6 +399,7 @@ _AND = re.compile(
     r"\b(?:y|e|and) (?:se |lo |la )?(?:(?:present|registr|mostr|tuv|anot|report|evidenci|observ"
     r"|experiment|record|show|post|saw)[^\W\d_]* )?(?:una? |an? )?(?:[^\W\d_]+ )?$"
 )
+_AND_THEN = re.compile(r"[0-9][^0-9,;]{0,20},? (?:and|y) $")
 _WITHIN = ("en ", "in ", "con ", "with ", "at ")
 _SAID_AGAIN = re.compile(r"(?:es decir|o sea|esto es|i\.e\.|that is|equival\w+)[ ,]")
 _RESTATED_AS = re.compile(

@@ -35,7 +35,7 @@ _PARTICIPLE = re.compile(
 _BEFORE_A_DAY = frozenset("el del al the on of - – /".split())
 _BEFORE_A_LAST = frozenset("y e o u and or".split())
 _TORN = re.compile(
-    r"[0-9][.,][0-9]{3}[.,] [0-9]{3}(?![0-9.,]*[0-9])"
+    r"[0-9][.,][0-9]{3}[.,] [0-9]{3}(?![0-9.,]*[0-9]| ?%| per\b| por ciento| puntos| points)"
     r"(?! (?:fewer|more|less|lower|higher|más|menos)\b)"
 )
 _HAS_DONE = re.compile(r"(?:ado|ido|cho|sto|rto|lto)$")
