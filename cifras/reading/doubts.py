@@ -49,6 +49,11 @@ _OF_ANOTHER = re.compile(
 )
 _IS_DONE = re.compile(r"\b(?:was|were|been|being|is|are|al|a la) $", re.IGNORECASE)  # were cut by
 _BESIDE = re.compile(r"[^,;.()0-9]{0,24}, (?:un |una )?", re.IGNORECASE)
+# The subject after its verb and size: al caer un 12 % las exportaciones.
+_ITS_SUBJECT = re.compile(
+    r" (?:l[oa]s|la|el)(?: número de| cantidad de)? (?:l[oa]s )?"
+    r"(?!producción|cifra|número|total|monto|volumen|cantidad)(?P<noun>[^\W\d_]{4,})"
+)
 _REMEMBERED = 240  # characters before, in which what is named is nothing new
 _NEAR = 60  # characters before a level in which its time may stand
 
@@ -84,7 +89,7 @@ def _has_a_subject_of_its_own(parts, made):
 
     Thefts fell from 146 to 131; staff numbers were cut by 12 %, with 22 % more patrols.
     """
-    (begin, _), last = made["spans"]["stated"], _last_level(made)
+    (begin, end), last = made["spans"]["stated"], _last_level(made)
     is_alone = not (made["start"] and made["end"])
     part = next(part for part in parts if part.start <= begin < part.end)
     if begin < last:
@@ -104,6 +109,9 @@ def _has_a_subject_of_its_own(parts, made):
         return True
     if is_alone:
         return False
+    subject = _ITS_SUBJECT.match(text, end, part.end) if part._trend_before(size) else None
+    if subject and part._names_what_is_new(subject["noun"], told):
+        return True
     if part._is_noun_after(size):
         return False  # and hailed the 91 % saving
     if size.kind == "amount" and part._names_what_is_new(size.number.unit, told):
