@@ -152,6 +152,15 @@ _SET_ASIDE = tuple(
         ("share", r"(?<!from )(?<!de )(?<!del )(?<![0-9.,])[0-9]{1,2}(?:\.[0-9]+)? (?:to|a) ",
          r"(?<= 1)(?=[,;:)](?![0-9])|\.?$|\.\s|"
          r" (?:through|until|for|in|as|on|by|and|or|hasta|desde|y|o)\b)"),
+        # mile 12 is lower than mile 3
+        ("alone", r"\b(?:[Mm]ile|[Ss]ize|[Rr]ow|[Cc]olumn|[Pp]latform|[Gg]ate|[Tt]alla|[Ff]ila"
+                  r"|[Aa]ndén) ", r"(?![0-9.,]*[0-9]| ?%)"),
+        # open from 8 to 6, horario de 10 a 14
+        ("time", r"\b(?:open|opens|abre|horario)(?: [^\W\d_]+){0,2} (?:from|de) ",
+         r" (?:to|a) [0-9]{1,2}\b(?![.,0-9]*[0-9])"),
+        ("time", r"\b(?:open|opens|abre|horario)(?: [^\W\d_]+){0,2} (?:from"
+                 r"|de) [0-9:]{1,5} (?:to|a) ",
+         r"(?= ?(?:horas|h)\b|[,.;)]|$)|(?<= [0-9])|(?<= [0-9]{2})"),
         # the odds rose from 5 to 1 to 8 to 1
         ("share", "", r" to 1 to [0-9]+ to 1\b"),
         ("share", r"[0-9] to 1 to (?:[0-9]+ to )?", r"(?= to 1\b)|(?<= 1)(?=[.,;]|$)"),

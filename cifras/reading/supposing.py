@@ -5,6 +5,12 @@ import re
 from cifras.reading.no_trend import PLANNED
 
 # For a 10 % rise in fuel duty car mileage falls 1.8 %; por cada punto.
+_ASKS = re.compile(
+    r"\W*(?:did|do|does|has|have|is|are|was|were|will|would|could|can|how|what|who|why|when"
+    r"|which)\b"
+    r"(?![^.;]*\b(?:right|true) that\b)|[\"“'‘«(\s]*¿(?!y\b)",
+    re.IGNORECASE,
+)
 _HYPOTHETICAL = re.compile(
     r"\W*(?:(?:mañana|tomorrow|tonight),"
     r"|(?:were|should) (?:the|a|an|this|it|they|we|prices|rates)\b"
@@ -30,7 +36,8 @@ _OF_A_PLACE = re.compile(
 )
 # 34 % more than that of Ayala, lower than that of Cusco; not than that of May.
 _NO_PLACE = (
-    r"(?!Navidad|Semana|Ene|Feb|Mar|Abr|May|Jun|Jul|Ago|Sep|Oct|Nov|Dic|Jan|Apr|Aug|Dec|Q[1-4]|H[12]"
+    r"(?!Navidad|Semana|Ene|Feb|Mar|Abr|May|Jun|Jul|Ago|Sep|Oct|Nov|Dic|Jan|Apr|Aug|Dec|Q[1-4]"
+    r"|H[12]"
     r"|FY|Christmas|Easter|Hace|Last)"
 )
 _THAN_THAT_OF_A_PLACE = re.compile(
@@ -41,12 +48,19 @@ _THAN_THAT_OF_A_PLACE = re.compile(
     r"|\b(?:higher|lower|larger|smaller|greater) than (?:that|those) (?:of|in) (?:the )?"
     rf"{_NO_PLACE}[A-Z][^\W\d_]{{2,}}"
 )
+# De 2.1 en Yucatán a 86.3 en Colima.
+_FROM_PLACE_TO_PLACE = re.compile(
+    r"\b(?:de|from) [0-9.,]+ ?%?(?: [^\W\d_]+)? (?:en"
+    r"|in) [A-ZÁÉÍÓÚ][^\W\d_]+(?: [A-ZÁÉÍÓÚ][^\W\d_]+)?"
+    r" (?:a|to) [0-9.,]+ ?%?(?: [^\W\d_]+)? (?:en|in) [A-ZÁÉÍÓÚ]"
+)
 # Twice the 4.1 per cent recorded on the coast; where no time is told.
 _THAN_ELSEWHERE = re.compile(
     r"\b(?:twice|double|triple|half|times) the [$€£]?[0-9][^.;,]{0,30}?"
     r" (?:recorded|seen|found|reported|registered|measured) (?:in|on|at|among|for|by) "
     r"|\bpor (?:encima|debajo) de (?:l[oa]s |el |la )?[0-9][0-9.,]*(?: [^\W\d_]+)? de l[oa]s? "
-    r"(?!temporada|campaña|edición|semana|época|víspera|primer|últim|anterior|crisis|pandemia|ola|ronda"
+    r"(?!temporada|campaña|edición|semana|época|víspera|primer|últim|anterior|crisis|pandemia"
+    r"|ola|ronda"
     r"|convocatoria|cosecha|zafra|década|legislatura|jornada)"
     r"|\b(?:brecha|gap)\b[^.;:]{0,40}: [0-9][^.;]{0,20} (?:contra|frente a|against|versus) ",
     re.IGNORECASE,
@@ -101,7 +115,8 @@ _THAN_A_GROUP = re.compile(
 )
 # What changes a risk is an effect and no trend: obesity raises the odds of asthma by 62 %.
 _RISKY = re.compile(
-    r"\b(?:rais|increas|doubl|trebl|tripl|reduc|cuts?\b|lower|halv|elev|aument|duplic|triplic|disminuy"
+    r"\b(?:rais|increas|doubl|trebl|tripl|reduc|cuts?\b|lower|halv|elev|aument|duplic|triplic"
+    r"|disminuy"
     r"|reduj)[^\W\d_]* (?:(?:un |by )?[0-9.,]+ ?% )?(?:(?:the|el|la|los|las|their|your|su|sus) )?"
     r"(?:odds|risks?|likelihood|chances?|probabilit(?:y|ies)|riesgos?|probabilidad(?:es)?)\b"
     r"(?! (?:premium|assessment|prima))"
@@ -128,10 +143,12 @@ class Supposing:
         times that of Bogotá.
         """
         ends = self.start, self.end
-        if _HYPOTHETICAL.match(self.text, self.start) or self._is_planned():
+        told = self.text[self.start : self.end].rstrip("\"'”’»)")
+        is_asked = told.endswith("?") and _ASKS.match(told) is not None
+        if is_asked or _HYPOTHETICAL.match(self.text, self.start) or self._is_planned():
             return self.start, "forecast"
         side_by_side = [_TIMES_THAT_OF, _THAN_THAT_OF_A_PLACE]
-        side_by_side += [] if self.timed else [_PLOTS, _THAN_ELSEWHERE]
+        side_by_side += [] if self.timed else [_PLOTS, _THAN_ELSEWHERE, _FROM_PLACE_TO_PLACE]
         if any(each.search(self.text, *ends) for each in side_by_side) or (
             _COUNTED.search(self.text, *ends) and _VOTED.search(self.text, *ends)
         ):
