@@ -153,10 +153,13 @@ class Doubting(Phrased):
         self.claims.append(alone)
 
     def _turn_what_is_of_before(self, made):
-        """Let brackets with a time of before hold the start: 34 goals (47 the year before)."""
+        """Let the start be what was before: 34 goals (47 the year before), 3 % against 4 %."""
         figures = [self.figure_at(made, role) for role in ("start", "end")]
         when = self.own_period(figures[1]) if all(figures) else None
-        if when is None or when.kind != "base" or not self._in_brackets(*figures):
+        if when is None:
+            return
+        is_base = when.kind == "base" and self._in_brackets(*figures)
+        if not is_base and [figure.lead == "against" for figure in figures] != [False, True]:
             return
         spans = made["spans"]
         spans["start"], spans["end"] = spans["end"], spans["start"]

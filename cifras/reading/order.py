@@ -172,8 +172,9 @@ class Order(Against):
         is_next = leads == ("to", "from") or (leads == ("from", "to") and "," in look.gap)
         if is_next and self._adds(look.gap) and look.said is not None:
             return _APART
-        if leads == ("to", "from") and _AND_FROM.fullmatch(look.gap):
-            return _APART
+        if leads == ("to", "from") and self._adds(look.gap):
+            if _AND_FROM.fullmatch(look.gap) or not self._bridges(one.end, two.begin):
+                return _APART
         is_told = leads == ("from", "to") and self._ends_a_comparison(one)
         return _APART if is_told and not self._bridges(one.end, two.begin) else None
 

@@ -1,0 +1,79 @@
+"""What is told of one thing is not tested on the levels of another that stands beside it."""
+
+import pytest
+from plain import assert_read
+from two_subjects import of_two_subjects, turned_round
+
+from cifras.audit.text_claims import grade_text_claim
+from cifras.reading.claims import read_claims
+
+_CALLED = ("contradicted", "reversed")
+
+
+def _called(texts, language):
+    return [
+        text
+        for text, _ in texts
+        for claim in read_claims(text, language).claims
+        if grade_text_claim(claim).verdict in _CALLED
+    ]
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_no_sentence_on_two_subjects_is_called_wrong(language):
+    assert _called(of_two_subjects(language), language) == []
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_nor_is_one_that_begins_with_the_size(language):
+    assert _called(turned_round(language), language) == []
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_a_size_takes_no_level_of_the_other_subject(language):
+    taken = []
+    for text, cut in of_two_subjects(language):
+        for claim in read_claims(text, language).claims:
+            levels = [claim.spans[role][0] for role in ("start", "end") if role in claim.spans]
+            stated = claim.spans.get("stated", (0,))[0]
+            if stated >= cut and any(at < cut for at in levels):
+                taken.append(text)
+    assert taken == []
+
+
+# (language, text, the claims: kind, start, end, size)
+_PARTED = [
+    ("en", "They finished on 61 points, nine more than in 2020, having conceded 34 goals (47 the "
+           "year before).",
+     [("difference", None, 61, 9), ("levels", 47, 34, None)]),
+    ("es", "La ratio fue del 3,12 % en marzo, frente al 3,47 % de diciembre, con una cobertura del "
+           "68 %, tres puntos más.",
+     [("levels", "3.47", "3.12", None), ("points", None, 68, 3)]),
+    ("es", "Recordó que las listas han pasado de 71.300 a 88.900 pacientes y que la demora media se "
+           "ha alargado en 23 días.",
+     [("levels", 71300, 88900, None), ("difference", None, None, 23)]),
+    ("en", "Ferries carried 318,000 cars in 2022, up 24 per cent from 241,000 in 2021, and 1.14 "
+           "million foot passengers, up from 0.92 million.",
+     [("change", 241000, 318000, 24), ("levels", 920000, 1140000, None)]),
+    ("en", "Permits were 5,625, up 57.2% from 3,578 and exports of tea fell to 5,268, a fall of "
+           "41.6% from 9,016.",
+     [("change", 3578, 5625, "57.2"), ("change", 9016, 5268, "-41.6")]),
+    ("en", "From 7,208, visitors rose 106.6% to 14,889, and from 4,268, new companies rose 65% to "
+           "7,042.",
+     [("change", 7208, 14889, "106.6"), ("change", 4268, 7042, 65)]),
+    ("es", "Los pacientes fueron 319, un 6 % más que los 302 de un año antes, mientras que los "
+           "vuelos fueron 12.389 (6.742 en 2019), un 84 % más.",
+     [("change", 302, 319, 6), ("change", 6742, 12389, 84)]),
+    # anaphora and names of the change go on, whoever says them
+    ("en", "Thefts fell from 146 to 131. The ministry hailed the 22% fall.",
+     [("change", 146, 131, -22)]),
+    ("en", "Thefts fell from 146 to 131, leaving them 22% lower.",
+     [("change", 146, 131, -22)]),
+    ("es", "Los robos bajaron de 146 a 131, lo que el ministerio cifra en un 22 % menos.",
+     [("change", 146, 131, -22)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "claims"), _PARTED)
+def test_each_size_goes_with_its_own_levels(language, text, claims):
+    assert_read(language, text, claims)

@@ -1,0 +1,80 @@
+"""Sentences of two clauses, each on a subject of its own, put together in every way.
+
+The first clause tells two levels; the second tells how much something else moved. Nothing joins
+them, so that no size may be tested on the levels of the other, in whatever words both are told.
+"""
+
+from itertools import product
+
+LEVELS = {
+    "en": (
+        "Thefts fell from 146 to 131", "Thefts stood at 131, against 146 in 2019",
+        "Thefts dropped to 131 (2019: 146)", "There were 131 thefts, down from 146",
+        "Thefts fell 10%, from 146 in 2019 to 131 in 2020",
+        "Revenue was $171.2 million compared to $146.3 million in the prior year",
+        "Unemployment was 13.1%, down from 14.6% in May",
+        "The average wait came down from 18 weeks to 11 weeks",
+        "The city counted 1,176 rough sleepers in 2022 and 1,998 in 2021",
+        "The herd shrank from 9,160 head in 2015 to 7,420 in 2022",
+    ),
+    "es": (
+        "Los robos bajaron de 146 a 131", "Los robos fueron 131, frente a 146 en 2019",
+        "Los robos cayeron a 131 (146 en 2019)", "Hubo 131 robos, contra 146 del año anterior",
+        "Los robos bajaron un 10 %, de 146 en 2019 a 131 en 2020",
+        "Los ingresos fueron de 171,2 millones de euros frente a 146,3 millones del año anterior",
+        "El paro se situó en el 13,1 %, frente al 14,6 % de mayo",
+        "La espera media bajó de 18 a 11 semanas",
+        "La ciudad contó 1.176 personas sin hogar en 2022 y 1.998 en 2021",
+        "Entre 2015 y 2022 el hato se redujo de 9.160 a 7.420 cabezas",
+    ),
+}  # fmt: skip
+SIZES = {
+    "en": (
+        "fraud rose 22%", "fraud was up 22%", "fraud climbed by a fifth",
+        "a rise of 22% was seen in fraud", "fraud cases increased by 34",
+        "arrests fell by 22% to 67", "22% fewer arrests were made", "there were 34 more arrests",
+        "the arrest rate slipped by three points", "staff numbers were cut by 12%",
+        "the share of women reached 38%, five points more", "cancellations nearly tripled",
+    ),
+    "es": (
+        "las estafas subieron un 22 %", "las estafas aumentaron en una quinta parte",
+        "se observó un alza del 22 % en las estafas", "las estafas aumentaron en 34",
+        "los detenidos bajaron un 22 %, hasta 67", "hubo un 22 % menos de detenidos",
+        "hubo 34 detenidos más", "la tasa de detención cedió tres puntos",
+        "la plantilla se recortó un 12 %", "la demora en urgencias se alargó en 23 días",
+        "la proporción de mujeres llegó al 38 %, cinco puntos más",
+        "las cancelaciones casi se triplicaron",
+    ),
+}  # fmt: skip
+JOINTS = {
+    "en": (", and ", " and ", ", while ", "; ", ". "),
+    "es": (", y ", " y ", ", mientras que ", "; ", ". "),
+}
+# What goes on in the first clause with a size of something else.
+ADDED = {
+    "en": (
+        "with fraud up 22%", "with a 22% rise in fraud", "with 22% more arrests",
+        "despite a 22% increase in patrols", "as patrols rose by 22%",
+    ),
+    "es": (
+        "con las estafas al alza un 22 %", "con un alza del 22 % en las estafas",
+        "con un 22 % más de detenidos", "tras aumentar las patrullas un 22 %",
+        "al caer un 22 % las patrullas",
+    ),
+}  # fmt: skip
+
+
+def of_two_subjects(language):
+    """Yield (text, where its second subject begins) of each sentence."""
+    for levels, joint, size in product(LEVELS[language], JOINTS[language], SIZES[language]):
+        size = size[:1].upper() + size[1:] if joint == ". " else size
+        yield f"{levels}{joint}{size}.", len(levels)
+    for levels, size in product(LEVELS[language], ADDED[language]):
+        yield f"{levels}, {size}.", len(levels)
+
+
+def turned_round(language):
+    """Yield (text, where its second subject begins), the size before the levels."""
+    for levels, joint, size in product(LEVELS[language], JOINTS[language], SIZES[language]):
+        levels = levels if joint == ". " else levels[:1].lower() + levels[1:]
+        yield f"{size[:1].upper()}{size[1:]}{joint}{levels}.", len(size)
