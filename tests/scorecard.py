@@ -105,11 +105,19 @@ claims with a size and both levels the reader of before found 182 in the four af
 the mended one 183, and 197 and 198 of 213 in the last four, with 83 and 88 of 121 levels alone. In
 the seventeen rounds of this kind before it was 2,275 of 2,437, with 330 of 5,058 made wrong.
 
+Four more wrote 110 to 120 texts each of the same kind, many of them dense. Read once: of 199 claims
+with a size and both levels 190 were found, 124 of 135 percents, 93 of 119 levels alone; 41 of 542
+claims were wrong in some number, 13 of 100 texts without a claim had one made, 43 of 48 slips were
+called and five texts without one. Of 500 sentences that an author wrote to look like a change that
+was and to tell of none (rules, advice, effects, offers, places set side by side), 119 made a claim;
+22 still do (`tests/data/no_trend.csv`).
+
 What no author thought of shows where plain parts are put together in every order: a level of now,
 one of then, the size of the change, sixteen pairs of times, counts, money and rates
 (`tests/reading/composed.py`). Of 8,000 such paragraphs with right numbers the reader of before had
 called 98 wrong and read 7,291 whole; now it calls none and reads 7,924. Of 4,000 with a slip it had
-called 3,209, and now 3,811.
+called 3,209, and now 3,811. Of 16,611 sentences of two clauses, one with levels and one with a size
+of something else, it had called 481 wrong, and now eight.
 
 Of the sentences themselves only what it calls contradicted or reversed was looked at. Of 7,563
 paragraphs with digits of English news and reports it called sixteen, and three once it was mended,

@@ -8,7 +8,7 @@ import re
 
 from cifras.reading.dated import HENCE
 from cifras.reading.doubting import holds
-from cifras.reading.others import ANYTHING
+from cifras.reading.others import ANYTHING, WITH_LEVELS
 from cifras.reading.signs import LEVELS
 from cifras.reading.slips import is_far_off, is_slip_of
 from cifras.reading.unit_names import unit_name
@@ -39,8 +39,8 @@ _OPENING = (
 _OPENS = re.compile(rf"[,;.:(] *(?:(?:{_OPENING}|even|as)\b)?|\b(?:{_OPENING})\b", re.IGNORECASE)
 _GOES_ON = re.compile(
     r" *(?:which|that|this|so|thus|hence|therefore|meaning|or|o|lo que|lo cual|que|esto|eso|ello"
-    r"|leaving (?:it|them)|making|giving|showing|dejando|por lo|con lo que|así|de modo|de manera"
-    r"|es decir|i\.e|cifra|dato"
+    r"|leaving (?:it|them)|making|giving|showing|dejando|hablamos|se trata|por lo|con lo que"
+    r"|así|de modo|de manera|es decir|i\.e|cifra|dato"
     r"|variación|variation|change|diferencia|difference)\b",
     re.IGNORECASE,
 )
@@ -97,7 +97,7 @@ def _has_a_subject_of_its_own(parts, made):
     text, at = part.text, last
     for found in _OPENS.finditer(text, last, begin):
         at = found.end()
-    if at == last or _GOES_ON.match(text, at):
+    if at == last or _GOES_ON.match(text, at) or WITH_LEVELS.match(text, part.start):
         return False
     told = text[max(0, last - _REMEMBERED) : at].lower()
     size = part.figure_at(made, "stated")

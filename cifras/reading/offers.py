@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from cifras.reading.frame import Figure
 from cifras.reading.levels import NO_DIFFERENCE
 from cifras.reading.links import without_focus
+from cifras.reading.others import WITH_LEVELS
 from cifras.reading.sizes import Sizes
 
 _RESTATED = (
@@ -253,7 +254,8 @@ class Offers(Sizes):
         if self._noun_before(one) and not is_way:
             return False
         told = _A_CLAUSE.match(self.text, offer.last, moved.start)
-        is_clause = told is not None and not self._bridges(told.end(), moved.start)
+        is_clause = told is not None and WITH_LEVELS.match(self.text, self.start) is None
+        is_clause = is_clause and not self._bridges(told.end(), moved.start)
         return is_clause or one.kind in ("amount", "money")
 
     def _is_no_size(self, offer):

@@ -8,6 +8,23 @@ from cifras.reading.claims import read_claims
 
 # (language, text, the claims: kind, start, end, size)
 _FORMS = [
+    # what says that an amount is little or much is no part of how it is meant
+    ("en", "The number of jobs fell by just 600,000.",
+     [("difference", None, None, -600_000)]),
+    ("en", "The number of jobs fell by a mere 6,000 to 45,000.",
+     [("difference", None, 45_000, -6_000)]),
+    ("en", "The number of jobs fell by as many as 6,000, from 51,000 to 45,000.",
+     [("difference", 51_000, 45_000, -6_000)]),
+    ("en", "Deaths went up by a total of 268 people from 3,147 in 2011 to 3,415 in 2012.",
+     [("difference", 3147, 3415, 268)]),
+    ("en", "The fleet shrank by as much as a third, to 40 ships.",
+     [("multiple", None, 40, "2/3")]),
+    ("es", "El empleo cayó en tan solo 6.000 puestos, hasta 45.000.",
+     [("difference", None, 45_000, -6_000)]),
+    ("es", "El paro bajó únicamente en 600 personas.",
+     [("difference", None, None, -600)]),
+    ("es", "El paro bajó en la friolera de 600 personas, hasta 4.500.",
+     [("difference", None, 4500, -600)]),
     ("en", "The rate is two points lower than a year ago.",
      [("points", None, None, -2)]),
     ("en", "The rate is 2.1 points lower than a year ago, at 6.4%.",

@@ -2,7 +2,7 @@
 
 import pytest
 from plain import assert_read
-from two_subjects import of_two_subjects, turned_round
+from two_subjects import of_two_subjects, turned_round, with_two_changes
 
 from cifras.audit.text_claims import grade_text_claim
 from cifras.reading.claims import read_claims
@@ -41,6 +41,29 @@ def test_a_size_takes_no_level_of_the_other_subject(language):
     assert taken == []
 
 
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_two_changes_in_one_sentence_are_both_read_whole(language):
+    told = list(with_two_changes(language, 1))
+    partly = [text for text, changes in told if not set(changes) <= set(_changes(text, language))]
+    assert partly == []
+    assert _called(told, language) == []
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_of_two_changes_the_one_that_is_off_is_called(language):
+    told = list(with_two_changes(language, 2, slip=lambda percent: round(1.4 * percent + 2, 1)))
+    missed = [text for text, _ in told if not _called([(text, 0)], language)]
+    assert len(missed) <= 0.02 * len(told), missed
+
+
+def _changes(text, language):
+    return [
+        (claim.start.value, claim.end.value, float(claim.stated_value))
+        for claim in read_claims(text, language).claims
+        if claim.start and claim.end and claim.stated_value is not None
+    ]
+
+
 # (language, text, the claims: kind, start, end, size)
 _PARTED = [
     ("en", "They finished on 61 points, nine more than in 2020, having conceded 34 goals (47 the "
@@ -49,8 +72,8 @@ _PARTED = [
     ("es", "La ratio fue del 3,12 % en marzo, frente al 3,47 % de diciembre, con una cobertura del "
            "68 %, tres puntos más.",
      [("levels", "3.47", "3.12", None), ("points", None, 68, 3)]),
-    ("es", "Recordó que las listas han pasado de 71.300 a 88.900 pacientes y que la demora media se "
-           "ha alargado en 23 días.",
+    ("es", "Recordó que las listas han pasado de 71.300 a 88.900 pacientes y que la demora media "
+           "se ha alargado en 23 días.",
      [("levels", 71300, 88900, None), ("difference", None, None, 23)]),
     ("en", "Ferries carried 318,000 cars in 2022, up 24 per cent from 241,000 in 2021, and 1.14 "
            "million foot passengers, up from 0.92 million.",

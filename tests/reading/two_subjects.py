@@ -4,6 +4,7 @@ The first clause tells two levels; the second tells how much something else move
 them, so that no size may be tested on the levels of the other, in whatever words both are told.
 """
 
+import random
 from itertools import product
 
 LEVELS = {
@@ -67,7 +68,7 @@ ADDED = {
 def of_two_subjects(language):
     """Yield (text, where its second subject begins) of each sentence."""
     for levels, joint, size in product(LEVELS[language], JOINTS[language], SIZES[language]):
-        size = size[:1].upper() + size[1:] if joint == ". " else size
+        size = _opened(size) if joint == ". " else size
         yield f"{levels}{joint}{size}.", len(levels)
     for levels, size in product(LEVELS[language], ADDED[language]):
         yield f"{levels}, {size}.", len(levels)
@@ -77,4 +78,69 @@ def turned_round(language):
     """Yield (text, where its second subject begins), the size before the levels."""
     for levels, joint, size in product(LEVELS[language], JOINTS[language], SIZES[language]):
         levels = levels if joint == ". " else levels[:1].lower() + levels[1:]
-        yield f"{size[:1].upper()}{size[1:]}{joint}{levels}.", len(size)
+        yield f"{_opened(size)}{joint}{levels}.", len(size)
+
+
+_CHANGES = {
+    "en": (
+        "{X} {v} by {p}% in 2020, from {m} to {n}", "{X} {v} from {m} to {n}, {a} of {p}%",
+        "{X} {v} {p}%, to {n}, compared with {m} a year earlier", "{X} were {n}, {u} {p}% from {m}",
+        "{X} {v} to {n}, {a} of {p}% from {m}", "{X} {v} {p}% to {n} ({m} a year ago)",
+        "{X} stood at {n}, {p}% {h} than the {m} of a year before", "from {m}, {x} {v} {p}% to {n}",
+        "{X} were {u} {p}% at {n} (2019: {m})", "{X} came to {n}, {u} {p}% on the {m} of 2019",
+    ),
+    "es": (
+        "{X} {v} un {p} %, de {m} a {n}", "{X} pasaron de {m} a {n}, {a} del {p} %",
+        "{X} {v} un {p} %, hasta {n}, desde {m}", "{X} {v} de {m} a {n}, un {p} % {h}",
+        "{X} fueron {n}, un {p} % {h} que los {m} de un año antes",
+        "{X} sumaron {n}, frente a {m}, {a} del {p} %",
+        "{X} fueron {n} ({m} en 2019), un {p} % {h}",
+        "{X} {v} un {p} % frente a los {m} de 2019, hasta {n}",
+        "{X} {v} un {p} % hasta {n} ({m} un año antes)",
+    ),
+}  # fmt: skip
+_COUNTED = {
+    "en": ("thefts", "arrests", "new companies", "visitors", "permits", "complaints"),
+    "es": ("los robos", "los detenidos", "los permisos", "los vuelos", "los nacimientos"),
+}
+_WORDS = {
+    "en": ({"v": "rose", "a": "a rise", "u": "up", "h": "higher"},
+           {"v": "fell", "a": "a fall", "u": "down", "h": "lower"}),
+    "es": ({"v": "subieron", "a": "un alza", "h": "más"},
+           {"v": "bajaron", "a": "una caída", "h": "menos"}),
+}  # fmt: skip
+
+
+def with_two_changes(language, seed, slip=None):
+    """Yield (text, its two changes: start, end, percent) of each pair of forms.
+
+    With `slip`, which takes the percent of the second change and returns another, that is wrong.
+    """
+    chance = random.Random(seed)
+    for first, second in product(_CHANGES[language], repeat=2):
+        things = chance.sample(_COUNTED[language], 2)
+        told = [
+            _change(language, form, thing, chance, slip if at else None)
+            for at, (form, thing) in enumerate(zip((first, second), things, strict=True))
+        ]
+        joint = chance.choice(JOINTS[language])
+        (one, change), (two, other) = told
+        two = _opened(two) if joint == ". " else two
+        yield f"{_opened(one)}{joint}{two}.", (change, other)
+
+
+def _change(language, form, thing, chance, slip):
+    start = chance.randrange(1201, 9800, 10)
+    end = round(start * chance.choice((0.52, 0.68, 0.83, 1.12, 1.37, 1.94)))
+    percent = round(100 * abs(end / start - 1), 1)
+    percent = slip(percent) if slip else percent
+    sign = "," if language == "en" else "."
+    numbers = {"m": f"{start:,}".replace(",", sign), "n": f"{end:,}".replace(",", sign),
+               "p": f"{percent:g}".replace(".", "." if language == "en" else ",")}  # fmt: skip
+    words = _WORDS[language][end < start]
+    text = form.format(X=thing, x=thing, **numbers, **words)
+    return text, (start, end, percent if end > start else -percent)
+
+
+def _opened(text):
+    return text[:1].upper() + text[1:]
