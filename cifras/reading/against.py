@@ -63,7 +63,9 @@ _AND_SOMETHING_OF = re.compile(
 _HAD_IN = re.compile(r"\b(?:in|en) (?:19|20)[0-9]{2},? [^,;.]{0,24}\b(?:had|había[ns]?) [^\W\d_]+ ")
 
 _WHICH_WERE = re.compile(
-    r", (?:que|which) (?:(?:en|in|hace|al?) [^,;.]{2,24}? )?(?:eran?|fueron|habían? sido|was|were|had been)(?: (?:de|unos|some))? $", re.I
+    r", (?:que|which) (?:(?:en|in|hace|al?) [^,;.]{2,24}? )?(?:eran?|fueron|habían? sido"
+    r"|was|were|had been)(?: (?:de|unos|some))? $",
+    re.I,
 )
 
 

@@ -28,6 +28,12 @@ _AND_SO_FAR = re.compile(
 )
 # Where a list goes on: cells, a new line that begins as one.
 _NEW_LINE = re.compile(r"[|\t] *\n|\n[ \t]*(?=[A-ZÁÉÍÓÚÑ])")
+_SHARE = re.compile(r"(?: [^\W\d_]+){0,3} ?\([0-9][0-9.,]* ?(?:%|per ?cent|por ciento)\)")
+# What has more of it the lower it lies: dropped to 50 metres below ground level.
+_DEEP = re.compile(
+    r" (?:below (?:ground|the surface|sea|street)|deep\b|de (?:profundidad|hondo)"
+    r"|bajo (?:tierra|el))"
+)
 _NEAR = 60  # characters before a level in which its time may stand
 
 
@@ -37,10 +43,16 @@ def doubt(parts):
         for made in [m for m in part.claims if m["stated"] and bool(m["start"]) != bool(m["end"])]:
             if is_in_another_measure(made) or has_a_subject_of_its_own(parts, made):
                 part.let_go(made, is_all=True)
+        for made in part.claims:
+            if made["end"] and _DEEP.match(part.text, made["spans"]["end"][1]):
+                made["direction"] = "" if made["kind"] == "levels" else made["direction"]
         sized = [m for m in part.claims if m["start"] and m["end"] and m["stated"] is not None]
         for made in sized:
             if _is_of_a_share(part, made, sized):
                 part.claims.remove(made)
+            elif _are_shares(part, made):
+                part.part_size(made)
+                part.claims.pop()
             elif not holds(made) and (beside := level_beside(parts, made)):
                 part.part_size(made, *beside)
             elif not holds(made) and (
@@ -83,6 +95,14 @@ def _is_of_a_share(part, made, sized):
         other is not made and (other["spans"]["start"], other["spans"]["end"]) == levels
         and holds(other) for other in sized
     )  # fmt: skip
+
+
+def _are_shares(part, made):
+    """Say whether each level has its share in brackets: 69.6 m people (60.7 %) to 71.8 (61.2 %)."""
+    if made["stated_unit"] != "percent" or holds(made):
+        return False
+    ends = [made["spans"][role][1] for role in ("start", "end")]
+    return all(_SHARE.match(part.text, at) for at in ends)
 
 
 def _are_of_two_names(part, made):
@@ -192,8 +212,16 @@ def _are_both_compared_with(part, made):
     return all(any(0 <= at - end <= 1 for end in bases) for at in opened)
 
 
+def _is_a_bare_percent(part, made):
+    """Say whether a number without a unit is the percent by which it went: creció 118.8."""
+    start, end = made["start"].value, made["end"].value
+    if made["kind"] != "difference" or made["stated"].unit or start <= 0:
+        return False
+    return holds(made | {"stated_unit": "percent"}) and abs(end - start) != 0
+
+
 _DOUBTS = (
     _is_told_elsewhere, _is_on_another_line, _has_its_own_comparison, _are_rates_in_a_row,
     _moves_with_another, _has_its_own_base, _is_given_elsewhere, _are_of_other_lengths,
-    _are_both_compared_with,
+    _are_both_compared_with, _is_a_bare_percent,
 )  # fmt: skip

@@ -234,6 +234,8 @@ PLANNED = tuple(
         ("first-time|nueva creación|de nueva", r"\bpara (?:l[oa]s )?[^\W\d_]+ de nueva creación\b"),
         ("lose ", r"\bdrivers\b[^.;]*\blose\b"),
         ("se pierden", r"^\W*se pierden [0-9]+ puntos\b"),
+        ("dentro de|within ", r"\bdentro de [^\W_]+ (?:años|meses)\b.*\b(?:será|sería|habrá|habría"
+                              r"|alcanzaría|llegaría)\b"),
         # what a word means
         ("defin|means|mean a|stand|corresponds|equivale|diccionario|aquell|convention",
          r"\b(?:manual|guidelines?|law|rules?|act|ley|norma|manual) defin(?:es?|en)\b"

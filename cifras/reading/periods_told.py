@@ -80,7 +80,7 @@ def _between(part, made):
     for one, two in pairwise(times):
         is_led = _BETWEEN.search(part.text, max(part.start, one.start - 44), one.start)
         if is_led and _AND.fullmatch(part.text, one.end, two.start):
-            if made["end_period"] in ("", two.value.text):
+            if made["end_period"] in ("", one.value.text, two.value.text):
                 return one.value.text, two.value.text
     return None
 
@@ -110,11 +110,15 @@ def _give_the_last_year(part, made):
 
 
 def _give_since(part, made):
-    """Let what something came down since be its start: since it was introduced in late 2019."""
-    if made["start_period"] or not made["end_period"]:
-        return
+    """Let what something went down since be its start: since it was introduced in late 2019.
+
+    So is the time of a level that it is compared with: to half their 1985 level.
+    """
     items = [i for i in part.timed if i.value.text == made["end_period"]]
-    if items and _SINCE.search(part.text, max(part.start, items[0].start - 80), items[0].start):
+    if made["start_period"] or not items:
+        return
+    since = _SINCE.search(part.text, max(part.start, items[0].start - 80), items[0].start)
+    if since or (not made["end"] and _ITS_LEVEL.match(part.text, items[0].end)):
         made["start_period"], made["end_period"] = made["end_period"], ""
 
 

@@ -34,6 +34,10 @@ _ITS_SUBJECT = re.compile(
     r" (?:l[oa]s|la|el)(?: número de| cantidad de)? (?:l[oa]s )?"
     r"(?!producción|cifra|número|total|monto|volumen|cantidad)(?P<noun>[^\W\d_]{4,})"
 )
+_AS = re.compile(r"\W*(?:as|when|if|cuando|conforme|mientras|a medida que|al)\b", re.IGNORECASE)
+_THE_NEXT = re.compile(r"\b(?:the|its|el|la|los|las|sus?) [^\W\d_]{4,}", re.IGNORECASE)
+# A place after a size of another sentence or half: and it has increased 12 % in Manhattan.
+_IN_A_PLACE = re.compile(r" (?:in|en) (?:the |el |la )?(?P<place>[A-ZÁÉÍÓÚ][^\W\d_]{2,})")
 _REMEMBERED = 240  # characters before, in which what is named is nothing new
 
 
@@ -50,6 +54,10 @@ def has_a_subject_of_its_own(parts, made):
     text, at = part.text, last
     for found in _OPENS.finditer(text, last, begin):
         at = found.end()
+    if at == last and _AS.match(text, part.start) and _THE_NEXT.search(text, last, begin):
+        return not part._bridges(
+            last, begin
+        )  # as speed rises from 80 to 96 km/h the window shrinks
     if at == last or _GOES_ON.match(text, at) or WITH_LEVELS.match(text, part.start):
         return False
     told = text[max(0, last - _REMEMBERED) : at].lower()
@@ -62,6 +70,9 @@ def has_a_subject_of_its_own(parts, made):
         return True
     if is_alone:
         return False
+    place = _IN_A_PLACE.match(text, end, part.end)
+    if place and re.search(r"[.;]", text[last:begin]) and place["place"] not in text[:last]:
+        return not any(end <= i.start < place.end() for i in part.timed)
     subject = _ITS_SUBJECT.match(text, end, part.end) if part._trend_before(size) else None
     if subject and part._names_what_is_new(subject["noun"], told):
         return True

@@ -20,6 +20,20 @@ def test_no_claim_is_made_but_of_the_sentences_that_are_known_to_be_misread():
     assert len(misread) <= 22
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "We raise it to a range of $13.15 to $13.35 versus our previous range of $12.90 to "
+               "$13.10."),
+        ("es", "Dentro de 30 años el PIB sería de 2.4 a 3.2 veces el actual."),
+        ("es", "Aumentó su población en 2.21 veces, en contraste con las 8 veces que incrementó su "
+               "expansión."),
+    ],
+)  # fmt: skip
+def test_ranges_and_what_may_come_are_no_levels(language, text):
+    assert read_claims(text, language).claims == ()
+
+
 # Words of these kinds stand in sentences that do tell of a change: (language, text, its claims).
 _TRENDS = [
     ("en", "The number of pupils who are eligible for meals rose from 300 to 400.",

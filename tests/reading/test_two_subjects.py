@@ -41,6 +41,17 @@ def test_a_size_takes_no_level_of_the_other_subject(language):
     assert taken == []
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The water level has dropped from 20 metres to 50 metres below ground level."),
+        ("es", "En la población creció 118.8: pasó de 19.9 a 43.5."),
+    ],
+)
+def test_what_may_be_meant_otherwise_is_not_called(language, text):
+    assert _called([(text, 0)], language) == []
+
+
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_two_changes_in_one_sentence_are_both_read_whole(language):
     told = list(with_two_changes(language, 1))
@@ -87,6 +98,20 @@ _PARTED = [
     ("es", "Los pacientes fueron 319, un 6 % más que los 302 de un año antes, mientras que los "
            "vuelos fueron 12.389 (6.742 en 2019), un 84 % más.",
      [("change", 302, 319, 6), ("change", 6742, 12389, 84)]),
+    # of real passages
+    ("en", "As ball speed increases from 80 to 96 kilometres an hour the window shrinks by 43%.",
+     [("levels", 80, 96, None), ("change", None, None, -43)]),
+    ("es", "Entre las adolescentes de 15 a 17 creció 700 por ciento: la tasa pasó de 2.2 a 17.6.",
+     [("change", "2.2", "17.6", 700)]),
+    ("es", "La carencia pasó de 69.6 millones de personas (60.7%) a 71.8 millones (61.2%).",
+     [("levels", 69_600_000, 71_800_000, None), ("levels", "60.7", "61.2", None)]),
+    ("es", "Creció 2.6 veces más que los empleos de 35 a 48 horas.",
+     [("multiple", None, None, "2.6")]),
+    ("en", "Queens had 73 murders compared with 58 a year ago. It has increased 12.2 percent in "
+           "Manhattan.",
+     [("levels", 58, 73, None), ("change", None, None, "12.2")]),
+    ("es", "Los permisos, que en 2019 eran 165, subieron a 182, y los robos bajaron de 146 a 131.",
+     [("levels", 165, 182, None), ("levels", 146, 131, None)]),
     # anaphora and names of the change go on, whoever says them
     ("en", "Thefts fell from 146 to 131. The ministry hailed the 22% fall.",
      [("change", 146, 131, -22)]),
