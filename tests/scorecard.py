@@ -125,8 +125,8 @@ two of these rightly; of 19,523 of Spanish speeches eighty-five, not half of the
 forty-one. Of 454 claims that a person found in the heads of 42 public pages, chosen for nothing but
 their subject, 278 had been found with every number right, and 75 more were made wrong. Of 705
 dense passages in both languages, typed from public pages, it called 27 at first, ten of them
-rightly; mended on these it calls eleven, all rightly. Of 484 more, from articles, speeches and reports, it
-called 26 at first, ten of them rightly, and then twelve, these ten among them.
+rightly; mended on these it calls eleven, all rightly. Of 484 more, from articles, speeches and
+reports, it called 26 at first, ten of them rightly, and then twelve, these ten among them.
 **Look at the sentence before you repeat that a text is contradicted.**
 """
 _NOT_READ = """\
