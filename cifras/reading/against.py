@@ -203,6 +203,13 @@ class Against(Beside):
         self.related = related
         if not moved and not self._trend_in(one.end, two.begin):
             return None
+        opening = self.text[self.start : first.start].strip().lower()
+        is_of_a_clause_before = first.end <= one.begin and (
+            first.kind == "base"
+            or ("," in self.text[first.end : one.begin] and opening not in ("", "in", "en"))
+        )
+        if is_of_a_clause_before and second.start >= one.end and self._in_brackets(one, two):
+            return two, one  # than a year before, while flights were 12,389 (6,742 in 2019)
         a, b = first.value.year, second.value.year
         if self._are_of_two_moves(one, two, -1 if a and b and a > b else 1):
             return None
@@ -212,9 +219,6 @@ class Against(Beside):
             return (one, two) if a < b else (two, one)
         if b and not a and is_last_year(first.value.text):
             return two, one  # 608 last year; there were 322 in 2019
-        is_of_a_clause_before = first.kind == "base" and first.end <= one.begin
-        if is_of_a_clause_before and second.start >= one.end and self._in_brackets(one, two):
-            return two, one  # than a year before, while flights were 12,389 (6,742 in 2019)
         if (first.kind == "base") != (second.kind == "base"):
             return (one, two) if first.kind == "base" else (two, one)
         if a and not b:

@@ -68,7 +68,8 @@ _SPANS = ("year", "month", "week", "day", "decade", "a√±o", "mes", "semana", "d√
 _OUT_OF = re.compile(r"[0-9] (?:points? |puntos )?(?:out of|sobre) $")
 # Right before a number, whatever it is of: of whom 402 are engineers.
 _OF_WHOM = re.compile(
-    r"\bof wh(?:om|ich),? (?:some |about |only )?$|\bde l[oa]s (?:que|cuales),? (?:unos |unas )?$"
+    r"\bof wh(?:om|ich),? (?:some |about |only )?$"
+    r"|\bde l[oa]s (?:que|cuales),? (?:unos |unas |el |un )?$"
 )
 _OF_AN_AGE = re.compile(r"\b(?:(?:menores|mayores) (?:de|a)(?: los)?|aged(?: over| under)?) ?$")
 _OF_A_GROUP_AGED = re.compile(

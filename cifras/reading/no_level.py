@@ -49,6 +49,12 @@ SET_ASIDE = tuple(
         # by five votes to two
         ("share", r"", r"(?<=votes)(?= (?:to|against) )|(?<=votos)(?= (?:a|contra) )"),
         ("share", r"\b(?:votes (?:to|against)|votos (?:a|contra)) ", r"(?= |,|\.|$)"),
+        # a town of 12,400 inhabitants
+        ("alone", r"\b(?:villa|ciudad|pueblo|municipio|localidad|comuna|isla|town|city|village"
+                  r"|district"
+                  r"|county|island|suburb) (?:de|of|with|con) (?:unos |casi |some |about "
+                  r"|nearly )?",
+         r"(?<=habitantes)|(?<=vecinos)|(?<=people)|(?<=inhabitants)|(?<=residents)|(?<=souls)"),
         # las 8 veces que incrementó su expansión
         ("alone", "", r"(?<=veces) que [^\W\d_]+(?:ó|aron|ieron)\b"),
         # a range of $13.15 to $13.35, jobs of 35 to 48 hours, girls of 15 to 17

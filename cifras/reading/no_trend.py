@@ -87,7 +87,8 @@ PLANNED = tuple(
         ("multa|sanci|fine|penalt|sanction",
          r"\b(?:(?:una|con|de) (?:multas?|sanci(?:ón|ones)) (?:de|entre)|(?:an?|with|by|of)"
          r" (?:fines?|penalt(?:y|ies)) (?:of|from|between)) [^.;0-9]{0,12}(?!(?:19|20)[0-9]{2}\b)"
-         r"[0-9][0-9.,]*(?: [^\W\d_]+){0,2} (?:al?|y|to|and) [$€£]?[0-9]"),
+         r"[0-9][0-9.,]*(?: (?:mil|mill?on(?:es)?|million|thousand|euros?|pesos|dólares|dollars"
+         r"|pounds|soles|uit|uma))* (?:al?|y|to|and) [$€£]?[0-9]"),
         ("target|aim|goal|objective",
          r"\b(?:target|aim|goal|objective)s? (?:is|was|are) (?:for )?an? "),
         ("asked for", r"\boffered\b[^.;]*\basked for\b"),

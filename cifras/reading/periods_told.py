@@ -50,20 +50,26 @@ def give_periods(parts):
     """Give the claims of a text the periods that stand beside their numbers."""
     for part in parts:
         for made in part.claims:
-            if not made["start_period"] and (both := _between(part, made)):
-                made["start_period"], made["end_period"] = both
-            if not made["start_period"]:
-                home = _home(parts, part, made, "start")
-                found = _of_level(home, made, "start") or _compared_with(part, made)
-                made["start_period"] = found
-            if not made["end_period"]:
-                _give_the_last_year(part, made)
-            _give_since(part, made)
-            for role in ("start", "end"):
-                if not made[f"{role}_period"]:
-                    home = _home(parts, part, made, role)
-                    found = _of_level(home, made, role) or _day_of(home, made, role)
-                    made[f"{role}_period"] = found
+            before = made["start_period"], made["end_period"]
+            _give(parts, part, made)
+            if part._is_backwards(made["start_period"], made["end_period"]):
+                made["start_period"], made["end_period"] = before
+
+
+def _give(parts, part, made):
+    if not made["start_period"] and (both := _between(part, made)):
+        made["start_period"], made["end_period"] = both
+    if not made["start_period"]:
+        home = _home(parts, part, made, "start")
+        made["start_period"] = _of_level(home, made, "start") or _compared_with(part, made)
+    if not made["end_period"]:
+        _give_the_last_year(part, made)
+    _give_since(part, made)
+    for role in ("start", "end"):
+        if not made[f"{role}_period"]:
+            home = _home(parts, part, made, role)
+            found = _of_level(home, made, role) or _day_of(home, made, role)
+            made[f"{role}_period"] = found
 
 
 def _home(parts, part, made, role):

@@ -2,7 +2,7 @@
 
 import pytest
 from plain import assert_read
-from two_subjects import of_two_subjects, turned_round, with_two_changes
+from two_subjects import of_two_subjects, turned_round, with_asides, with_two_changes
 
 from cifras.audit.text_claims import grade_text_claim
 from cifras.reading.claims import read_claims
@@ -65,6 +65,13 @@ def test_of_two_changes_the_one_that_is_off_is_called(language):
     told = list(with_two_changes(language, 2, slip=lambda percent: round(1.4 * percent + 2, 1)))
     missed = [text for text, _ in told if not _called([(text, 0)], language)]
     assert len(missed) <= 0.02 * len(told), missed
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_numbers_that_are_told_besides_take_nothing_from_a_change(language):
+    told = list(with_asides(language, 1))
+    assert [text for text, change in told if change not in _changes(text, language)] == []
+    assert _called(told, language) == []
 
 
 def _changes(text, language):

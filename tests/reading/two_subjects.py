@@ -111,6 +111,47 @@ _WORDS = {
 }  # fmt: skip
 
 
+# What a sentence tells besides, in numbers of other things: first, after its subject, last.
+_ASIDES = {
+    "en": (
+        ("In Marlow, a town of 12,400 people, ", "At the end of its 37th year, ",
+         "According to a survey of 2,140 households, ", "With 14 stations still closed, ",
+         "Despite 3 weeks of strikes, ", "Under a law passed in 1987, "),
+        (", of which 38% are paid online,", " (excluding 214 of a pilot scheme)",
+         ", spread over 17 districts,", " in the 26 largest towns", " handled by 41 officers"),
+        (", the office said on 14 March", ", out of a population of 96,300",
+         ", while 62% of residents feel safe", ", a figure that excludes 57 cases under review",
+         ", and the budget for 2024 is £3.2 million", ". The office employs 84 people"),
+    ),
+    "es": (
+        ("En Marlo, una villa de 12.400 habitantes, ", "Según una encuesta a 2.140 hogares, ",
+         "Con 14 estaciones aún cerradas, ", "Pese a 3 semanas de huelga, ",
+         "Con una ley aprobada en 1987, "),
+        (", de los que el 38 % se paga por internet,", " (sin contar 214 de un plan piloto)",
+         ", repartidos en 17 distritos,", ", tres de cada cuatro leves,",
+         " en las 26 mayores ciudades"),
+        (", dijo la oficina el 14 de marzo", ", para una población de 96.300 personas",
+         ", mientras que el 62 % de los vecinos se siente seguro",
+         ", cifra que excluye 57 casos en revisión",
+         ", y el presupuesto de 2024 es de 3,2 millones de euros", ". La oficina emplea a 84"),
+    ),
+}  # fmt: skip
+
+
+def with_asides(language, seed):
+    """Yield (text, its change) of each form with each of what may be told besides."""
+    chance, (first, within, last) = random.Random(seed), _ASIDES[language]
+    for form in _CHANGES[language]:
+        thing = chance.choice(_COUNTED[language])
+        text, change = _change(language, form, thing, chance, None)
+        for aside in first:
+            yield f"{aside}{text}.", change
+        for aside in within if text.startswith(thing) else ():
+            yield f"{_opened(thing)}{aside}{text.removeprefix(thing)}.", change
+        for aside in last:
+            yield f"{_opened(text)}{aside}.", change
+
+
 def with_two_changes(language, seed, slip=None):
     """Yield (text, its two changes: start, end, percent) of each pair of forms.
 
