@@ -181,7 +181,14 @@ class Order(Against):
     def _ends_a_comparison(self, one):
         """Say whether a level is what one before it came from: 5,625, up 57 % from 3,578."""
         sizes = [f for f in self.figures if 0 <= one.begin - f.end <= 1 and self._is_size(f)]
-        return any(f.end <= size.start for size in sizes for f in self.figures)
+        if any(f.end <= size.start for size in sizes for f in self.figures):
+            return True
+        moved = next((t for t in self.trends if 0 <= one.begin - t.end <= 1 and t.value), None)
+        return moved is not None and any(
+            self.text[f.end : moved.start].strip() == ","
+            for f in self.figures
+            if f.end < moved.start
+        )  # 4,072, down from 8,145, and permits
 
     def _apart_where_nothing_leads(self, look):
         """What no word moves from one to the other is asked no more where sizes are near."""
