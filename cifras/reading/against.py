@@ -68,6 +68,8 @@ _WHICH_WERE = re.compile(
     re.I,
 )
 
+_ITS_TIME = re.compile(r"(?: (?:in|at|on|last|the|a|en|al?|hace) [^,;.0-9]{0,24}(?:[0-9]{4})?)?,")
+
 
 class Against(Beside):
     """A sentence that knows what the words between two levels say of them."""
@@ -259,7 +261,8 @@ class Against(Beside):
         one, two = look.pair
         is_moved = two.lead == "to" and look.between is None and bool(look.said)
         told = self.text[self.start : one.begin]
-        return look.pair if is_moved and _WHICH_WERE.search(told) and look.gap[:1] == "," else None
+        is_clause = _WHICH_WERE.search(told) and _ITS_TIME.match(look.gap)
+        return look.pair if is_moved and is_clause else None
 
     def _below_that_of_before(self, look):
         """0.318, below that of the quarter before (0.342)."""

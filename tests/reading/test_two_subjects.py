@@ -2,7 +2,13 @@
 
 import pytest
 from plain import assert_read
-from two_subjects import of_two_subjects, turned_round, with_asides, with_two_changes
+from two_subjects import (
+    of_two_subjects,
+    turned_round,
+    with_asides,
+    with_two_changes,
+    with_two_pairs,
+)
 
 from cifras.audit.text_claims import grade_text_claim
 from cifras.reading.claims import read_claims
@@ -65,6 +71,16 @@ def test_of_two_changes_the_one_that_is_off_is_called(language):
     told = list(with_two_changes(language, 2, slip=lambda percent: round(1.4 * percent + 2, 1)))
     missed = [text for text, _ in told if not _called([(text, 0)], language)]
     assert len(missed) <= 0.02 * len(told), missed
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_two_pairs_of_levels_are_read_each_for_itself(language):
+    wrong = []
+    for text, pairs in with_two_pairs(language, 1):
+        claims = read_claims(text, language).claims
+        found = [(claim.start.value, claim.end.value) for claim in claims if claim.start]
+        wrong += [] if sorted(found) == sorted(pairs) else [text]
+    assert wrong == []
 
 
 @pytest.mark.parametrize("language", ["en", "es"])

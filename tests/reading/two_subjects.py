@@ -111,6 +111,38 @@ _WORDS = {
 }  # fmt: skip
 
 
+_PAIRS = {
+    "en": (
+        "{X} {v} from {m} to {n}", "{X} were {n}, against {m} a year earlier",
+        "{X} stood at {n}, {u} from {m}", "{X} {v} to {n} ({m} in 2019)",
+        "{X} numbered {n} in 2020 and {m} in 2019", "in 2019 there were {m} {x}; in 2020, {n}",
+        "{X} {v} to {n}, from {m} in 2019", "there were {n} {x}, compared with {m} in 2019",
+        "{X}, which were {m} in 2019, {v} to {n}", "from {m} in 2019, {x} {v} to {n} in 2020",
+    ),
+    "es": (
+        "{X} {v} de {m} a {n}", "{X} fueron {n}, frente a {m} un año antes",
+        "{X} pasaron de {m} en 2019 a {n} en 2020", "{X} {v} a {n} ({m} en 2019)",
+        "{X} fueron {n} en 2020 y {m} en 2019", "{X} {v} hasta {n}, desde los {m} de 2019",
+        "{X} sumaron {n} (2019: {m})", "{X}, que en 2019 eran {m}, {v} a {n}",
+    ),
+}  # fmt: skip
+
+
+def with_two_pairs(language, seed):
+    """Yield (text, its two pairs of levels) of each two forms that state no size."""
+    chance = random.Random(seed)
+    for forms in product(_PAIRS[language], repeat=2):
+        things = chance.sample(_COUNTED[language], 2)
+        told = [
+            _change(language, form, thing, chance, None)
+            for form, thing in zip(forms, things, strict=True)
+        ]
+        joint = chance.choice(JOINTS[language])
+        (one, first), (two, second) = told
+        two = _opened(two) if joint == ". " else two
+        yield f"{_opened(one)}{joint}{two}.", (first[:2], second[:2])
+
+
 # What a sentence tells besides, in numbers of other things: first, after its subject, last.
 _ASIDES = {
     "en": (
