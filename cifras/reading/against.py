@@ -246,6 +246,26 @@ class Against(Beside):
         is_added = is_base and self._adds(self.text[one.end : two.begin])
         return is_added or (is_of_its_own and order < 0)
 
+    def _ends_a_comparison(self, one):
+        """Say whether a level is what one before it came from: 5,625, up 57 % from 3,578."""
+        sizes = [f for f in self.figures if 0 <= one.begin - f.end <= 1 and self._is_size(f)]
+        if any(f.end <= size.start for size in sizes for f in self.figures):
+            return True
+        moved = next((t for t in self.trends if 0 <= one.begin - t.end <= 1 and t.value), None)
+        return moved is not None and any(
+            self.text[f.end : moved.start].strip() == ","
+            for f in self.figures
+            if f.end < moved.start
+        )  # 4,072, down from 8,145, and permits
+
+    def _is_of_an_aside(self, one, two):
+        """Say whether a bare *de* leads to what a clause before another subject counts."""
+        told = self.text[one.end : two.begin].partition(",")[2].split()
+        if not self._is_of(one) or len(told) < 3 or self._moves_just_before(one):
+            return False
+        opens = not self.text[self.start : one.begin].strip()
+        return not opens and not self._bridges(one.end, two.begin)
+
     def _moves_just_before(self, figure):
         return any(0 <= figure.begin - t.end <= 2 for t in self.trends)
 

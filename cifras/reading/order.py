@@ -178,18 +178,6 @@ class Order(Against):
         is_told = leads == ("from", "to") and self._ends_a_comparison(one)
         return _APART if is_told and not self._bridges(one.end, two.begin) else None
 
-    def _ends_a_comparison(self, one):
-        """Say whether a level is what one before it came from: 5,625, up 57 % from 3,578."""
-        sizes = [f for f in self.figures if 0 <= one.begin - f.end <= 1 and self._is_size(f)]
-        if any(f.end <= size.start for size in sizes for f in self.figures):
-            return True
-        moved = next((t for t in self.trends if 0 <= one.begin - t.end <= 1 and t.value), None)
-        return moved is not None and any(
-            self.text[f.end : moved.start].strip() == ","
-            for f in self.figures
-            if f.end < moved.start
-        )  # 4,072, down from 8,145, and permits
-
     def _apart_where_nothing_leads(self, look):
         """What no word moves from one to the other is asked no more where sizes are near."""
         is_size = look.one.kind == "percent" and (
@@ -301,6 +289,8 @@ class Order(Against):
             return None
         if self._is_vague(two) and self._has_another_noun(one, two):
             return None  # 3,250 viviendas en 18 puertos
+        if self._is_of_an_aside(one, two):
+            return None  # en un informe de 86 páginas dice que llegaron a 5.679
         labelled = self.text[self.start : one.begin].rstrip().endswith(":")  # injuries: from 9 to 4
         is_moved = self._moves(one) or (self._after(one) and self._after(two, 60))
         is_moved = is_moved or (labelled and self._after(two) is not None)
