@@ -88,8 +88,10 @@ class Shares(Comparing):
                 return True  # noting 73 % of the dead were men
         if self._is_noun_after(figure):
             return False  # representing 8.8 percent growth
-        if _OF_THESE.search(before) and not self._told_right_after(figure):
-            return True  # and of these, over 53 percent are girls
+        these = _OF_THESE.search(before)
+        if these and not self._told_right_after(figure):
+            is_closed = "," in these[0] and self._trend_before(figure) is not None
+            return not is_closed  # and of these, over 53 percent are; half of them new, rose 9 %
         if _OF_ALL.search(self.text[max(self.start, figure.start - 60) : figure.start].lower()):
             return True  # 13 of the 19 games, 68.4 %
         if _IS_LOST.search(before):

@@ -150,7 +150,7 @@ _ASIDES = {
          "According to a survey of 2,140 households, ", "With 14 stations still closed, ",
          "Despite 3 weeks of strikes, ", "Under a law passed in 1987, "),
         (", of which 38% are paid online,", " (excluding 214 of a pilot scheme)",
-         ", spread over 17 districts,", " in the 26 largest towns", " handled by 41 officers"),
+         ", spread over 17 districts,", ", three in four of them minor,", " in the 26 largest towns", " handled by 41 officers"),
         (", the office said on 14 March", ", out of a population of 96,300",
          ", while 62% of residents feel safe", ", a figure that excludes 57 cases under review",
          ", and the budget for 2024 is £3.2 million", ". The office employs 84 people"),
@@ -158,7 +158,8 @@ _ASIDES = {
     "es": (
         ("En Marlo, una villa de 12.400 habitantes, ", "Según una encuesta a 2.140 hogares, ",
          "Con 14 estaciones aún cerradas, ", "Pese a 3 semanas de huelga, ",
-         "Con una ley aprobada en 1987, "),
+         "Con una ley aprobada en 1987, ",
+         "En un informe de 86 páginas, la oficina dice que "),
         (", de los que el 38 % se paga por internet,", " (sin contar 214 de un plan piloto)",
          ", repartidos en 17 distritos,", ", tres de cada cuatro leves,",
          " en las 26 mayores ciudades"),
