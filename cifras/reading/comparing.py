@@ -50,7 +50,8 @@ _THE_BEST_BEFORE = re.compile(
 # What was counted is compared with the time before, where nothing else is named.
 _TOLD_IN_THE_PAST = re.compile(
     r"\b(?:(?:ha|han) [^\W\d_]+[ai]do|(?:se ha|se han) [^\W\d_]+|[^\W\d_]{3,}(?:ó|aron|ieron|yeron)"
-    r"|sold|made|came to|took|drew|carried|handled|produced|recorded|logged|issued|attended)\b"
+    r"|fue|fueron|sold|made|came to|took|drew|carried|handled|produced|recorded|logged|issued"
+    r"|attended)\b"
 )
 _LOSS_OF = re.compile(r"\b(?:loss|pérdida) (?:of|del?|de un) (?:about |around |some |casi )?$")
 _LOSS_AFTER = re.compile(r" loss (?:of|in) ")

@@ -19,6 +19,8 @@ _FORMS = [
      [("difference", 3147, 3415, 268)]),
     ("en", "The fleet shrank by as much as a third, to 40 ships.",
      [("multiple", None, 40, "2/3")]),
+    ("es", "Las quejas fueron 7.537, un 37,4 % más.",
+     [("change", None, 7537, "37.4")]),
     ("es", "El empleo cayó en tan solo 6.000 puestos, hasta 45.000.",
      [("difference", None, 45_000, -6_000)]),
     ("es", "El paro bajó únicamente en 600 personas.",
