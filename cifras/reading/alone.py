@@ -8,6 +8,7 @@ from cifras.reading.links import without_focus
 from cifras.reading.making import WAYS
 from cifras.reading.named_change import NamedChange
 from cifras.reading.signs import HELD, LEVELS, SIZES
+from cifras.reading.unit_names import unit_name
 from cifras.reading.when import OF_THE_TIME
 
 _BY_A_PART = ("by", "en", "", "un", "en un", "una", "en una", "by almost", "by nearly", "by some")
@@ -147,8 +148,9 @@ class Alone(NamedChange):
             if not (by or is_based or self._is_moved(figure, trend, inner)):
                 return
             is_exact = by or measure_of(figure.number.unit)
+            in_words = not figure.number.text[:1].isdecimal()
             is_small = figure.number.value < 10 and not (
-                is_exact and figure.number.text[:1].isdecimal()
+                is_exact and (not in_words or (by and unit_name(figure.number.unit)))
             )
             if (figure.number.comparator and not by) or is_small:
                 return

@@ -53,6 +53,8 @@ _TAKEN = re.compile(
 _AMOUNTED = re.compile(
     r"(?:ascend(?:ió|ieron|ía|ían|e|en)|elevaban?) al? (?:l[oa]s? )?[$€£0-9U]", re.IGNORECASE
 )
+# Verbs that take up or down and tell of no change: the census turned up 1,108 animals.
+_PHRASAL = re.compile(r"\b(?:turned|signed|showed|lined|dug|used|snapped|rounded) up$", re.I)
 _ITS = ("su", "sus", "la", "las", "el", "its", "their")
 _EARNED = re.compile(r"(?:gan|perd|lost|earn)", re.IGNORECASE)
 _LOSSES_OF = re.compile(r"losses of|pérdidas de", re.IGNORECASE)
@@ -100,7 +102,12 @@ class Frame(Links):
     def __init__(self, text, start, end, mentions, words):
         self.text, self.start, self.end, self.words = text, start, end, words
         self.unread, self._found = mentions.unread, {}
-        self.items = [turned(text, item, start, end) for item in mentions.items]
+        self.items = [
+            turned(text, item, start, end)
+            for item in mentions.items
+            if item.kind != "trend"
+            or _PHRASAL.search(text, max(start, item.start - 9), item.end) is None
+        ]
         self.timed = [i for i in self.items if i.kind in ("period", "base")]
         self.trends = self._named([i for i in self.items if i.kind == "trend"])
         mores = [i for i in self.items if i.kind in ("trend", "more")]

@@ -49,6 +49,10 @@ SET_ASIDE = tuple(
         # by five votes to two
         ("share", r"", r"(?<=votes)(?= (?:to|against) )|(?<=votos)(?= (?:a|contra) )"),
         ("share", r"\b(?:votes (?:to|against)|votos (?:a|contra)) ", r"(?= |,|\.|$)"),
+        # el nivel más alto en catorce años, the highest in 14 years
+        ("time", r"\b(?:más (?:alt|baj|elevad)[oa]s?|mayor|menor|mejor|peor|highest|lowest|largest"
+                 r"|smallest|best|worst|biggest)(?: [^\W\d_]+)? (?:en|in|for)"
+                 r"(?: los últimos| the last)? ", r" (?:años|meses|years|months|semanas|weeks)\b"),
         # a town of 12,400 inhabitants
         ("alone", r"\b(?:villa|ciudad|pueblo|municipio|localidad|comuna|isla|town|city|village"
                   r"|district"

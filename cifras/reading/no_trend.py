@@ -185,6 +185,9 @@ PLANNED = tuple(
          r"|^\W*were [^.;,]{2,30} to [^.;]*\bwould\b"),
         ("aunque", r"^\W*aunque [^.;,]{2,40}[^\W\d_](?:ara|iera|yera)n?\b.*\b(?:bastaría|sería"
                    r"|seguiría|tendría|quedaría|alcanzaría)"),
+        ("no evidence|not true|untrue|no es verdad|no es cierto|es falso",
+         r"\bno evidence\b.*\bthat\b|\b(?:not true|untrue) that\b"
+         r"|\b(?:no es (?:verdad|cierto)|es falso) que\b"),
         ("nobody|no one|nadie", r"\b(?:nobody|no one) (?:is suggesting|said|claims|has said) that\b"
                                 r"|\bnadie (?:ha dicho|dijo|sostiene|dice) que\b"),
         # for every kilogram lost; 15.000 por cada hijo; but not per 100,000

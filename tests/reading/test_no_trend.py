@@ -25,6 +25,8 @@ def test_no_claim_is_made_but_of_the_sentences_that_are_known_to_be_misread():
     [
         ("en", "We raise it to a range of $13.15 to $13.35 versus our previous range of $12.90 to "
                "$13.10."),
+        ("en", "There is no evidence that waiting lists grew by the 30% quoted in Parliament."),
+        ("es", "No es verdad que las boletas hayan subido un 300 %."),
         ("es", "Dentro de 30 años el PIB sería de 2.4 a 3.2 veces el actual."),
         ("es", "Aumentó su población en 2.21 veces, en contraste con las 8 veces que incrementó su "
                "expansión."),
