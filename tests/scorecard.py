@@ -117,7 +117,7 @@ one of then, the size of the change, sixteen pairs of times, counts, money and r
 (`tests/reading/composed.py`). Of 8,000 such paragraphs with right numbers the reader of before had
 called 98 wrong and read 7,291 whole; now it calls none and reads 7,924. Of 4,000 with a slip it had
 called 3,209, and now 3,811. Of 16,611 sentences of two clauses, one with levels and one with a size
-of something else, it had called 481 wrong, and now eight.
+of something else, it had called 481 wrong, and now none.
 
 Of the sentences themselves only what it calls contradicted or reversed was looked at. Of 7,563
 paragraphs with digits of English news and reports it called sixteen, and three once it was mended,

@@ -135,6 +135,12 @@ _PARTED = [
      [("levels", 58, 73, None), ("change", None, None, "12.2")]),
     ("es", "Los permisos, que en 2019 eran 165, subieron a 182, y los robos bajaron de 146 a 131.",
      [("levels", 165, 182, None), ("levels", 146, 131, None)]),
+    ("en", "Fraud doubled. There were 131 thefts, down from 146.",
+     [("multiple", None, None, 2), ("levels", 146, 131, None)]),
+    ("en", "Fraud climbed by a fifth; revenue rose 17% to $171.2 million, from $146.3 million.",
+     [("multiple", None, None, "6/5"), ("change", 146_300_000, 171_200_000, 17)]),
+    ("en", "There were 131 thefts, down from 146, and arrests, at 67, were down 22%.",
+     [("levels", 146, 131, None), ("change", None, 67, -22)]),
     # anaphora and names of the change go on, whoever says them
     ("en", "Thefts fell from 146 to 131. The ministry hailed the 22% fall.",
      [("change", 146, 131, -22)]),
