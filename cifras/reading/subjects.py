@@ -30,8 +30,8 @@ _OF_ANOTHER = re.compile(
 _IS_DONE = re.compile(r"\b(?:was|were|been|being|is|are|al|a la) $", re.IGNORECASE)  # were cut by
 _STOP = re.compile(r"[.;]\s")
 _BESIDE = re.compile(
-    r"[^,;.()0-9]{0,24}, (?:(?:was|were|is|are|fell|rose|grew|up|down|by|fue|fueron|cay[^\W\d_]+"
-    r"|sub[^\W\d_]+|baj[^\W\d_]+|en|un|una) ){0,4}",
+    r"[^,;.()0-9]{0,24}, (?!up |down )(?:(?:was|were|is|are|fell|rose|grew|up|down|by|fue|fueron"
+    r"|cay[^\W\d_]+|sub[^\W\d_]+|baj[^\W\d_]+|en|un|una) ){0,4}",
     re.IGNORECASE,
 )
 # The subject after its verb and size: al caer un 12 % las exportaciones.
@@ -102,7 +102,9 @@ def _begins_on_another(part, made):
     cut = _STOP.search(part.text, end, max(end, min(levels)))
     if len(levels) < 2 or cut is None:
         return False
-    told = part.text[cut.end() : max(levels)]
+    unit = (made["start"].unit or made["end"].unit).lower()
+    told = part.text[cut.end() : min(levels)]
+    told += "" if unit_name(unit) or unit in ANYTHING else f" {unit}"
     return part._names_what_is_new(told, part.text[max(0, begin - _REMEMBERED) : end])
 
 

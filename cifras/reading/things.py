@@ -7,7 +7,8 @@ from cifras.reading.period_words import NOUNS
 
 _OFTEN = frozenset(
     "than expensive costly often likely that those real nominal terms volume value total local "
-    "currency dollars euros pesos dólares términos volumen valor moneda".split()
+    "currency dollars euros pesos dólares términos volumen valor moneda "
+    "went moved passed pasó pasaron fueron".split()  # not things, whatever they are said of
 )
 # A verb in its own right, with a subject before it: reports went from 3,140; not going from.
 _MOVED = re.compile(
