@@ -141,6 +141,15 @@ _PARTED = [
      [("multiple", None, None, "6/5"), ("change", 146_300_000, 171_200_000, 17)]),
     ("en", "There were 131 thefts, down from 146, and arrests, at 67, were down 22%.",
      [("levels", 146, 131, None), ("change", None, 67, -22)]),
+    ("en", "Passengers climbed from 2.61 million in 2022 to 3.06 million in 2023, as "
+           "cancellations nearly tripled.",
+     [("levels", 2_610_000, 3_060_000, None), ("multiple", None, None, 3)]),
+    ("es", "Los pasajeros subieron de 2,61 a 3,06 millones, pues las cancelaciones casi se "
+           "triplicaron.",
+     [("levels", 2_610_000, 3_060_000, None), ("multiple", None, None, 3)]),
+    # the same subject, named again or not at all
+    ("en", "Enrolments at the institute, a mere 1,120 in 2013, have since risen fivefold.",
+     [("multiple", 1120, None, 5)]),
     # anaphora and names of the change go on, whoever says them
     ("en", "Thefts fell from 146 to 131. The ministry hailed the 22% fall.",
      [("change", 146, 131, -22)]),
