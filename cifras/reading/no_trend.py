@@ -23,6 +23,14 @@ _BY_SO_MUCH = (
     r"(?=[^.;]*?(?:[0-9]|\btenths?|\bdécimas?|\bpoints?|\bpuntos?|\bcosts?\b|\bgastos?\b))"
     r"(?![^.;]*\b(?:19|20)[0-9]{2}\b)(?![^.;]* (?:to|a|hasta)(?: los| las| el| the)? [0-9$€£])"
 )
+# A word of a place or group and of no time: in the villages, among those downwind.
+_NO_TIME = (
+    r"(?![^,;.]{0,30}\b(?:months?|years?|quarters?|weeks?|days?|start|close|end|baseline|season"
+    r"|period|census)\b)(?!(?:the|january|february|march|april|may|june|july|august|september"
+    r"|october|november|december|spring|summer|autumn|winter|first|second|third|fourth|last|same"
+    r"|previous|end|start|beginning|middle|early|late|mid|year|month|quarter|day|time|that|this"
+    r"|average)\b)[^\W\d_]"
+)
 # What is planned, ruled, offered or worked out, each with what must stand in a sentence of it:
 # looking for that first costs little.
 PLANNED = tuple(
@@ -252,7 +260,7 @@ PLANNED = tuple(
         ("that ", r"\b(?:demand|propos|recommend|request|urg|insist)[^\W\d_]* that [^.;]{0,60}\bbe "
                   r"(?:lowered|cut|raised|reduced|increased|halved|doubled|trimmed|lifted)\b"),
         ("minded to|guides for|guiding for",
-         r"\bminded to\b|\bguid(?:es|ing) for\b|\bguides for\b"),
+         r"\bminded to\b|\bguid(?:es|ing) for\b"),
         ("see ", r"\bsee (?:the |its )?[^\W\d_]+ (?:weakening|strengthening|falling|rising|easing"
                  r"|peaking|slipping|climbing)\b"),
         ("variant|scenario", r"\b(?:variant|scenario) (?:has|sees|puts)\b"),
@@ -263,21 +271,9 @@ PLANNED = tuple(
         ("prematura", r"\bun(?:a)? (?:alza|baja|subida|recorte) [^.;]{0,30}sería\b"),
         # from 3 % in the villages to 11 % in those downwind; de 2.1 en Yucatán a 86.3 en Colima
         ("from ", r"\bfrom [0-9.,]+[^,;.0-9]{0,30} (?:in|at|on|above|below|among|for) (?:the )?"
-                  r"(?![^,;.]{0,30}\b(?:months?|years?|quarters?|weeks?|days?|start|close|end"
-                  r"|baseline|season|period"
-                  r"|census)\b)(?!(?:the|january|february|march|april|may|june|july|august"
-                  r"|september|october"
-                  r"|november|december|spring|summer|autumn|winter|first|second|third|fourth|last"
-                  r"|same|previous|end|start|beginning|middle|early|late|mid|year|month|quarter|day"
-                  r"|time|that|this|average)\b)[^\W\d_][^,;.0-9]{2,40} to (?:under |over |about )?"
-                  r"[0-9.,]+[^,;.0-9]{0,20} (?:in|at|on|above|below|beyond|among|for) (?:the )?"
-                  r"(?![^,;.]{0,30}\b(?:months?|years?|quarters?|weeks?|days?|start|close|end"
-                  r"|baseline|season|period"
-                  r"|census)\b)(?!(?:the|january|february|march|april|may|june|july|august"
-                  r"|september|october"
-                  r"|november|december|spring|summer|autumn|winter|first|second|third|fourth|last"
-                  r"|same|previous|end|start|beginning|middle|early|late|mid|year|month|quarter|day"
-                  r"|time|that|this|average)\b)[^\W\d_](?![^.;]*\b(?:19|20)[0-9]{2}\b)"),
+                  + _NO_TIME + r"[^,;.0-9]{2,40} to (?:under |over |about )?[0-9.,]+[^,;.0-9]{0,20}"
+                  r" (?:in|at|on|above|below|beyond|among|for) (?:the )?"
+                  + _NO_TIME + r"(?![^.;]*\b(?:19|20)[0-9]{2}\b)"),
         ("road|carretera|altitud|altitude|upwind|seaward|hacia el sur|hacia el norte|kilómetro ",
          r"\b(?:road|carretera|calle|street) (?:narrows|widens|se estrecha|se ensancha)\b"
          r"|\bof altitude\b|\bla altitud (?:baja|sube|se desploma|desciende|cae)\b|\bseaward\b"

@@ -23,7 +23,8 @@ _LAST = re.compile(
     re.IGNORECASE,
 )
 _THAN = re.compile(
-    r"\b(?:of|behind|ahead|que|than|del|al|with|to|versus|vs|against|frente|respecto|over|on|from|since|desde)"
+    r"\b(?:of|behind|ahead|que|than|del|al|with|to|versus|vs|against|frente|respecto"
+    r"|over|on|from|since|desde)"
     r"(?: (?:el|la|los|las|the|a|al))*\s*$",
     re.IGNORECASE,
 )

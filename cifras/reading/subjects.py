@@ -60,9 +60,8 @@ def has_a_subject_of_its_own(parts, made):
     for found in _OPENS.finditer(text, last, begin):
         at = found.end()
     if at == last and _AS.match(text, part.start) and _THE_NEXT.search(text, last, begin):
-        return not part._bridges(
-            last, begin
-        )  # as speed rises from 80 to 96 km/h the window shrinks
+        # as speed rises from 80 to 96 km/h the window shrinks
+        return not part._bridges(last, begin)
     if at == last or _GOES_ON.match(text, at) or WITH_LEVELS.match(text, part.start):
         return False
     told = text[max(0, last - _REMEMBERED) : at].lower()
