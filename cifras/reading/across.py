@@ -15,12 +15,13 @@ from cifras.reading.things import SO
 from cifras.reading.told_after import ToldAfter
 
 _THAT_FIGURE = re.compile(
-    r"\W*(?:(?:while|and|but|although|aunque|pero) )?"
+    r"\W*(?:(?:while|and|but|yet|still|however|nevertheless|although|though|at the same time"
+    r"|aunque|pero|si bien|sin embargo|no obstante|en cambio|a su vez|mientras(?: que)?),? )?"
     r"(?:(?:that|this|the) (?:figure|number|total|count|amount|sum|result|is|was|represents|marks)"
     r"|(?:esa|esta|dicha|la) (?:cifra|cantidad|suma)|(?:es[et]|el) (?:monto|importe"
     r"|total|dato|número|valor)"
-    r"|(?:esto|eso|ello) |(?:son|suponen?|representan?|it is|it was) "
-    r"(?=[0-9€$un]))", re.IGNORECASE)  # fmt: skip
+    r"|(?:esto|eso|ello) |(?:son|suponen?|representan?|es|fue|it is|it was) "
+    r"(?=[0-9€$]|una? |an? ))", re.IGNORECASE)  # fmt: skip
 _COMPARED = re.compile(
     r"\W*(?:compar\w+ (?:with|to|con|a)|frente al?|respecto (?:del?|al?)|en comparación con|against"
     r"|versus)\b[^,;()]{0,60}\(",
@@ -167,7 +168,7 @@ class Across(ToldAfter):
         1,860 were lodged, 9.1 % fewer than in May (2,047). Compared with 2019, they fell by 5.8 %.
         """
         opening = next((i for i in self.timed if i.start - self.start <= _TO_A_TIME), None)
-        if before is None or "\n" in self.text[before.end : self.start]:
+        if before is None or not one_paragraph(before, self):
             return
         is_that = _THAT_FIGURE.match(self.text, self.start, self.end) is not None
         is_set = is_that or (opening is not None and self._compares(opening))
@@ -180,7 +181,7 @@ class Across(ToldAfter):
         if is_done or any(made["end"] for made in self.claims):
             return
         left = [made for made in left if not made["start"]]
-        for other in self._one_end_of(before):
+        for other in self._one_end_of(before, bool(is_that or is_set)):
             for made in left if other["end"].kind != "percent" else ():
                 self._copy_end(made, other)
 
@@ -254,17 +255,22 @@ class Across(ToldAfter):
         is_noun = bool(words) and words[-1].kind == "trend" and self._is_noun(words[-1])
         return is_noun and not self.text.startswith(")", level.end)
 
-    def _one_end_of(self, before):
-        """Return [what holds it] of the one end that a sentence has, or its one level; or []."""
+    def _one_end_of(self, before, is_named):
+        """Return [what holds it] of the one end that a sentence has, or its one level; or [].
+
+        A level without a time is one where the sentence after it says that it is told of it.
+        """
         ends = {made["spans"]["end"]: made for made in before.claims if made["end"]}
         if before.claims or len(ends) > 1:
             return list(ends.values()) if len(ends) == 1 else []
         levels = before._counting()
-        if len(levels) != 1 or not before.timed or levels[0].in_words:
+        if len(levels) != 1 or not (before.timed or is_named) or levels[0].in_words:
             return []
-        level, when = levels[0], before.own_period(levels[0]) or before.timed[0]
+        level = levels[0]
+        when = before.own_period(level) or next(iter(before.timed), None)
         level.used = True
-        return [{"end": level.number, "end_period": when.value.text, "unit": level.number.unit,
+        told = when.value.text if when else ""
+        return [{"end": level.number, "end_period": told, "unit": level.number.unit,
                  "spans": {"end": (level.start, level.end)}}]  # fmt: skip
 
     def _set_against_then(self, before, sizes, levels):

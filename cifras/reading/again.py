@@ -244,7 +244,7 @@ def give_levels(size, pair):
     """Give a claim of a size the two levels of another one, with their times."""
     for name in ("start", "end", "start_period", "end_period", "unit"):
         size[name] = pair[name]
-    size["spans"] |= {name: pair["spans"][name] for name in ("start", "end")}
+    size["spans"] |= {name: pair["spans"][name] for name in ("start", "end") if pair[name]}
 
 
 def follows(made):

@@ -31,6 +31,7 @@ from cifras.reading.lists import in_place, is_of_several, subject_of, unfold
 from cifras.reading.making import WAYS
 from cifras.reading.mentions import Mentions
 from cifras.reading.periods_told import give_periods
+from cifras.reading.same_end import share_ends
 from cifras.reading.signs import LEVELS
 from cifras.reading.tables import outside, read_tables
 from cifras.reading.tokens import sentences, tokenize
@@ -86,6 +87,7 @@ def read_claims(text, language=None):
     if parts and parts[-1] is not None:
         parts[-1].join_what_is_left()
     parts = [part for part in parts if part is not None]
+    share_ends(parts)
     doubt(parts)
     give_periods(parts)
     claims = [

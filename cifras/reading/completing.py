@@ -195,6 +195,7 @@ class Completing(Marked):
         goes_on |= told.lower().startswith(" lo que ")  # 837 lo que supone un alza del 15 %
         if len(told) > _BRIDGE or self._breaks(told) or not (goes_on or set(told) & set(_MARKS)):
             return None
+        at += max(0, told.find(";"))  # 61,200 tonnes of maize; this is a fall of 6.3 %
         return level if self._bridges(at, first) else None
 
     def _is_of_a_base(self, level):
@@ -394,7 +395,7 @@ _RELATIVE_CLAUSE = re.compile(
     r"\s*(?:which|who|that|where|que|donde|quienes?|cuy[oa]s?|home to)\b", re.I
 )
 _BRIDGE = 90  # characters
-_MARKS = ",(:–—"
+_MARKS = ",(:–—;"
 _AND = re.compile(
     r"\b(?:y|e|and) (?:se |lo |la )?(?:(?:present|registr|mostr|tuv|anot|report|evidenci|observ"
     r"|experiment|record|show|post|saw)[^\W\d_]* )?(?:una? |an? )?(?:[^\W\d_]+ )?$"

@@ -82,7 +82,11 @@ class Dated(SameThing):
         spans = self._spans()
         if free and any(self._lists_on(made, free[0]) for made in self.claims):
             free = []
-        if len(free) == 2:
+        if len(free) == 2 and self._are_set_against_one(*free):
+            left = before._counting() if before is not None and not before.claims else []
+            for figure in free if len(left) == 1 else ():
+                self._join(before, left[0], self, figure)
+        elif len(free) == 2:
             self._join(self, free[0], self, free[1])
         elif len(spans) == 2 and all(any(f is s for s in spans) for f in free):
             self._join(self, spans[0], self, spans[1])

@@ -62,7 +62,9 @@ _REMEMBERED = 120  # characters of the sentence before, where what is told goes 
 NEAR, FAR = 70, 170  # how far apart, in characters, what belongs together may stand
 _GOES_ON = re.compile(
     r"; (?:(?:esto|eso|ello|lo que|that|this|it) (?:implica|supone|representa|significa|means"
-    r"|represents|marks|is an?|was an?|es un|fue un)\b|son (?=[0-9]))"
+    r"|represents|represented|marks|marked|is an?|was an?|es un|fue un"
+    r"|implic[óa]|supuso|significó|represent[óa])\b"
+    r"|(?:(?:esto|eso|ello|that|this|it) (?:is|was|es|fue)|son) (?=[0-9]|$))"
 )
 _SURPASSING = re.compile(
     r"\b(?:super|exced|rebas|sobrepas)(?:an?|en?|ó|aron|ieron|ando|iendo)(?: en)?(?: un| el)?\s+$",

@@ -7,8 +7,15 @@ from cifras.reading.levels import alike, in_whole_money, measure_of
 from cifras.reading.naming import Naming
 from cifras.reading.sizes import GREATER
 
+_OR_SO_MUCH = re.compile(
+    r", (?:o|or|o sea|es decir,?) [^,;.]{1,40},"
+)  # inferior en 7 %, o 53, a los
 _AGED = re.compile(r"\s*(?:años|years)\b")
 REACH = 170  # characters
+_CLOSED = re.compile(
+    r"\b(?:cerr|qued|situ|acab|termin|cotiz|ubic|coloc|sumaron|sumó|ended|closed|settled|stood"
+    r"|trading|traded)"
+)
 _RELATIVE = re.compile(
     r", (?:que|quien|which|who)\b(?! (?:ya )?"
     r"(?:alcanz|sum|lleg|totali|qued|pas|situ|ubic|reach|stood|hit|total|took|takes|brought|brings|lift|elev|llev|dej))"
@@ -254,20 +261,13 @@ class Marked(Naming):
     def _is_closing(self, figure):
         """Say whether a verb of ending leads to a level: cerró abril en el 7,1 %."""
         before = self.text[max(self.start, figure.begin - 24) : figure.start].lower()
-        return (
-            re.search(
-                r"\b(cerr|qued|situ|acab|termin|cotiz|ubic|coloc|sumaron|sumó|ended|closed|settled|stood"
-                r"|trading|traded)",
-                before,
-            )
-            is not None
-        )
+        return _CLOSED.search(before) is not None
 
     def _is_more_than(self, made, figure):
         """Say whether a size stands between mayor and a level: mayor en 12.4 % a los 37.1."""
         first, last = made["spans"]["stated"]
         before = self.text[max(self.start, first - 40) : first].lower()
-        link = self.text[last : figure.start].strip().lower()
+        link = _OR_SO_MUCH.sub("", self.text[last : figure.start]).strip().lower()
         return link in ("a los", "a las", "a la", "al", "que los", "que las") and (
             GREATER.search(before) is not None
         )

@@ -1,5 +1,7 @@
 """The words that name a period, or point from one back to another, in both languages."""
 
+import re
+
 NOUNS = {
     "en": frozenset(
         "year years quarter quarters half half-year semester month months period season seasons "
@@ -81,3 +83,12 @@ _LAST_YEAR = ("last year", "last season", "año pasado", "temporada pasada", "cu
 def is_last_year(period):
     """Say whether a printed period is the last year, and so later than any year that is named."""
     return period.lower().endswith(_LAST_YEAR) and len(period.split()) <= 3
+
+
+# How growth is taken, where no time is named.
+PACE = re.compile(
+    r"\b(?:on the (?:month|quarter|year|week|day)|(?:month|year|quarter|week)[- ](?:on|over)[- ]"
+    r"(?:month|year|quarter|week)|annual(?:ly)?|yearly|monthly|quarterly|weekly|yoy|y/y|m/m|q/q"
+    r"|(?:inter)?(?:anual|mensual|trimestral|semanal)(?:es|mente)?)\b",
+    re.IGNORECASE,
+)

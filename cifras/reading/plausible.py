@@ -18,6 +18,7 @@ _FOLLOWED = re.compile(r"\b(?:followed by|seguid[oa]s? (?:de|por))\b[^,;.]*$")
 SLACK = {"percent": Fraction(3), "points": Fraction(3, 10), "absolute": 0, "ratio": Fraction(1, 10)}
 _OF_A_WHOLE = re.compile(r"(?:%|cent|percent|ciento) (?:of|de) (?:the|los|las|all|todos los)? ?$")
 _THAT = re.compile(r"\b(?:that|this|those|these|such|esa|ese|esta|este|dicha|dicho)\s*$", re.I)
+_AND_WITH = re.compile(r"\b(?:and|y) (?:with|against|con|frente al?) (?:the |l[oa]s |el )?$")
 _AND_ITS = re.compile(r",? (?:and|but|while|y|e|pero|mientras)\b")
 _PARTS = 24  # characters from a level to the brackets that hold its parts
 _OWN_TIME = 24  # characters after a level where its time may stand
@@ -121,9 +122,13 @@ class Plausible(Completing):
 
         Exports totalled 19.2 billion and imports 17.6 billion; imports were 6.4 % below.
         """
-        if one is None or two is None or {one.lead, two.lead} & {"from", "to", "against"}:
+        if one is None or two is None:
             return False
         first, second = sorted((one, two), key=lambda f: f.start)
+        if self._are_set_against_one(first, second):
+            return True
+        if {one.lead, two.lead} & {"from", "to", "against"}:
+            return False
         if self._inside(second) > self._inside(first) >= 0:
             if self._dated_inside(first) and self._dated_inside(second):
                 return True  # in Devon (60.1 % in 2018) and rose in Kent (63.5 % in 2018)
@@ -136,6 +141,10 @@ class Plausible(Completing):
             return not any(opened < i.start < closed for i in self.timed)
         times = range(first.end, second.end + _OWN_TIME)
         return self._adds(told) and not any(i.start in times for i in self.timed)
+
+    def _are_set_against_one(self, one, two):
+        """Say whether one level is compared with both: with 1,602 last year and with 1,735."""
+        return _AND_WITH.search(self.text, one.end, two.start) is not None
 
     def _is_followed_by(self, figure):
         """Say whether a level is that of the next in a row: followed by Japan with 2,402."""

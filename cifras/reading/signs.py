@@ -5,6 +5,7 @@ import re
 from cifras.reading.listed import LEVELS, LEVELS_IN_PERCENT, SIZES
 from cifras.reading.more import THE_AVERAGE
 from cifras.reading.neighbours import SIGNED, Neighbours
+from cifras.reading.period_words import PACE
 
 # What may stand between a noun of change and its size: a rise of nearly 4 percent.
 _FASTER = re.compile(r"(?:even |much |far )?(?:faster|slower|more slowly|more quickly|further), at")
@@ -338,6 +339,9 @@ class Signs(Neighbours):
     def _sign(self, figure):
         if past := self._past_what_says_it_again(figure):
             return past.value
+        is_set = figure.lead in ("against", "from")  # slower than the 1.4 % monthly uplift
+        if figure.kind in SIZES and not is_set and self._is_noun_after(figure):
+            return next(t.value for t in self.trends if t.start >= figure.end)
         near = [f for f in self.figures if 0 <= figure.start - f.end <= 3][-1:]
         if near and self._alone_in_brackets(figure) and near[0].kind in ("amount", "money"):
             trend = self._trend_before(near[0])
@@ -352,7 +356,9 @@ class Signs(Neighbours):
             after = None  # the rate was 6.8 %, down 0.1 points
         if after is not None and self._adds(self.text[figure.end : after.start]):
             after = None  # cerró en 4,1 % y baja sin pausa
-        if after is not None and after.start - figure.end <= 3:
+        if after is not None and (
+            after.start - figure.end <= 3 or self.text[figure.end : after.start] == " por "
+        ):
             word = self.text[after.start : after.end].lower()
             if THE_AVERAGE.match(self.text, after.end):
                 return 0  # 12 points above the average of 472
@@ -438,8 +444,10 @@ class Signs(Neighbours):
         word = self.text[after.start : after.end].lower()
         is_noun = self.words.nouns.match(word.split(), 0) is not None
         told = self.text[figure.end : after.start]
-        return is_noun and not self._rest(figure.end, after.start) and not self._adds(told)
+        left = PACE.sub("", self._rest(figure.end, after.start)).strip()
+        return is_noun and not left and not self._adds(told)
 
     def _told_right_after(self, figure):
         """Say whether the word that tells which way it went follows: but 5 % lower."""
-        return any(m.value and 0 <= m.start - figure.end <= 3 for m in self.mores)
+        is_next = any(m.value and 0 <= m.start - figure.end <= 3 for m in self.mores)
+        return is_next or self._is_noun_after(figure)
