@@ -48,6 +48,7 @@ _ENDING_AT = re.compile(
     r"|sit(?:úa|uó|uando|uarse)|coloc(?:a|ó|ando)|elev(?:a|ó|ando)|rondan?|rozan?|suman"
     r"|(?:de modo que|con lo (?:que|cual)|por lo que) (?:su|el|la) [^\W\d_]+ (?:fue|es|era)"
     r"|llev(?:a|ó|ando)|qued(?:a|ó|ando)|sum(?:a|ó|ando)|totaliz(?:a|ó|ando)|alcanz(?:a|ó|ando)"
+    r"|se (?:vende|paga)|sells"
     r"|lleg(?:a|ó|ando)|contabiliz[^\W\d_]+|cuenta con|cuesta|vale|sale a|stands?|stood|leaving"
     r"|(?:is|was) put at|was left with|se trans(?:a|ó)|cerr(?:ó|aron)|termin(?:ó|aron)"
     r"|bringing|taking|putting|which (?:leaves|brings|takes)|totals?|now (?:has|counts))\b"
@@ -176,14 +177,15 @@ class Across(ToldAfter):
         is_same = is_set and self._names_no_subject(before)
         if not (is_same or self._speaks_of_what_was_counted(before)):
             return
-        left = [made for made in self.claims if made["stated_unit"] in ("percent", "absolute")]
+        left = [made for made in self.claims if made["stated_unit"] != "ratio" and made["stated"]]
         is_done = any(f.kind != "percent" for f in self._free())
         if is_done or any(made["end"] for made in self.claims):
             return
         left = [made for made in left if not made["start"]]
         for other in self._one_end_of(before, bool(is_that or is_set)):
-            for made in left if other["end"].kind != "percent" else ():
-                self._copy_end(made, other)
+            for made in left:
+                if (made["stated_unit"] == "points") == (other["end"].kind == "percent"):
+                    self._copy_end(made, other)
 
     def _speaks_of_what_was_counted(self, before):
         """Say whether a sentence is told of what the one level of the sentence before counts.

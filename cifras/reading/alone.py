@@ -32,7 +32,14 @@ _IF = re.compile(
     r"|median|figure|level|growth|pace)\b"
     r"| (?:más |as |more )?(?:the |de )?(?:riesgo|risk|likely|likelihood|probab)"
 )
-_BY_AN_AMOUNT = ("", "by", "en", "unos", "by some", "otros", "otras", "another")
+_BY_AN_AMOUNT = (
+    "", "by", "en", "unos", "by some", "otros", "otras", "another", "by a further", "by another",
+    "by an additional", "a further", "an additional", "en otros", "en otras",
+)  # fmt: skip
+_BY_MORE = (
+    "more than", "less than", "at least", "at most", "just over", "just under", "más de",
+    "menos de", "al menos", "poco más de",
+)  # fmt: skip
 _ANOTHER = ("otros", "otras", "another")
 _PLACES = frozenset(
     "provincias países regiones estados ciudades comunas cantones "
@@ -138,7 +145,7 @@ class Alone(NamedChange):
             return  # ganó 78 a 71
         if inner == "en" and figure.number.unit.lower() in _PLACES:
             return  # bajaron en 26 provincias
-        by = inner in ("by", "en")
+        by = inner.startswith("by") or inner in ("en", "en otros", "en otras")
         is_noun = self._is_noun(trend) and _A_NOUN.search(self.text, self.start, trend.start)
         if inner == "en" and is_noun and figure.kind == "amount":
             if figure.number.unit and not measure_of(figure.number.unit):
@@ -147,12 +154,14 @@ class Alone(NamedChange):
             is_based = self._base_after(figure) and not self._is_earned(figure, trend)
             if not (by or is_based or self._is_moved(figure, trend, inner)):
                 return
-            is_exact = by or measure_of(figure.number.unit)
-            in_words = not figure.number.text[:1].isdecimal()
-            is_small = figure.number.value < 10 and not (
-                is_exact and (not in_words or (by and unit_name(figure.number.unit)))
-            )
-            if (figure.number.comparator and not by) or is_small:
+            is_paid = figure.kind == "money" and bool(self.timed)  # admission, reduced €9
+            is_exact = by or measure_of(figure.number.unit) or is_paid
+            is_told = not figure.in_words or (by and unit_name(figure.number.unit))
+            is_small = figure.number.value < 10 and not (is_exact and is_told)
+            said = figure.number.text.lower()
+            is_bound = figure.number.comparator not in ("", "about", "nearly")  # rose over 4,200
+            is_bound &= not said.startswith(_BY_MORE)
+            if (is_bound and not by) or is_small:
                 return
         is_span = figure.kind != "time" and figure.number.unit.lower() in NO_DIFFERENCE
         is_span = is_span and not self._is_of_lives
@@ -237,7 +246,8 @@ class Alone(NamedChange):
         clause = re.split(r"[,;:]", before)[-1].lower().strip()
         is_first = not clause or clause.startswith(("on ", "in ", "if ", "for ", "to "))
         is_first |= clause in ("and", "or") and word in ("raise", "reduce", "lower", "lift")
-        return word in _ASKING and is_first and bool(before)
+        is_noun = before.lower().endswith((" a", " an", " the", " its", " their"))
+        return word in _ASKING and is_first and bool(before) and not is_noun
 
     def _added(self, figure):
         """Make a claim of an amount that was added, where the total that it led to is told.
@@ -294,6 +304,8 @@ class Alone(NamedChange):
     def _is_told_in_the_past(self, trend, figure):
         """Say whether a word of change is a verb in a past tense: exports rose $0.3 billion."""
         verb = self.text[trend.start : trend.end].lower()
+        if not verb.startswith("picked"):
+            verb = verb.removesuffix(" up").removesuffix(" down")  # edged up €4,200
         nouns = set(figure.number.unit.lower().split(" "))
         is_lost = verb == "lost" and (self._has_a_difference() or bool(nouns & HELD))
         is_past = verb.endswith(self.words.past) or is_lost

@@ -44,7 +44,9 @@ _SAID_BY = re.compile(
 AND_IN = re.compile(
     r"^[^,;:()0-9]{0,40}?\b(?:y|e|and) (?:en|in|por|for)?\s*(?:el |la |los |the )?$"
 )
-_BY = re.compile(r"\s*(?:by|en|by [A-Z]{3})?\s*")  # expanded by HRK 9.3 billion
+_BY = re.compile(
+    r"\s*(?:by|en|by (?:[A-Z]{3}|a further|another|an additional))?\s*"
+)  # expanded by HRK 9.3 billion
 # A verb of someone who moves a rate: llevar la tasa de 5,25 % a 5,75 %.
 _TAKEN = re.compile(
     r"\b(?:llev(?:ar|ó|aron|a|ando)|mov(?:er|ió|ieron)|ajust(?:ar|ó|aron))\b[^,;:.0-9]*$"

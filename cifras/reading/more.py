@@ -26,6 +26,14 @@ _ON_A_TIME = re.compile(
     r"(?: [^\W\d_]+){0,2} (?:on|over|compared (?:with|to)|than|from|versus) (?:the )?"
     r"(?:(?:19|20)[0-9]{2}\b|last |previous |prior |year |same |(?:january|february|march|april|may"
     r"|june|july|august|september|october|november|december)\b)", re.IGNORECASE)  # fmt: skip
+_ONE = re.compile(r"(?:^|\s|\W)(?:an?|another|its|their|his|her|our) $")
+# What an amount of it moved by is: a 250,000-tonne rise in what the site can hold.
+_IS_MOVED = re.compile(
+    r"(?:-(?!f(?:oo|ee)t|met|mile|k(?:m|ilomet)|stor|inch|y(?:ear|ard)|day|hour|minute|month|week)"
+    r"[^\W\d_]+)? (?:(?:annual|yearly|year-on-year|year-over-year|monthly|quarterly|net|further) )?"
+    r"(?:rise|increase|decrease|fall|drop|decline|reduction|jump|surge|climb|slump|swing)\b"
+    r"(?=[,.;]| (?:in|of|on|from|over|compared|versus|since|last|this|year)\b)"
+)
 _PARTICIPLE_AFTER = re.compile(r" [^\W\d_]+(?:ad|id)[oa]s\b")
 
 _UP_ON = re.compile(r" (up|down) (?:on|from|against)(?: the)? ?", re.IGNORECASE)
@@ -124,5 +132,11 @@ class More(Shares):
 
     def _is_article_before(self, figure):
         """Say whether an amount begins what a noun names: the $64.4 million increase."""
-        before = self.text[max(self.start, figure.begin - 6) : figure.begin].lower()
-        return not figure.in_words and before.split(" ")[-2:-1] in (["the"], ["that"], ["this"])
+        before = self.text[max(self.start, figure.begin - 8) : figure.begin].lower()
+        if figure.in_words:
+            return False
+        if before.split(" ")[-2:-1] in (["the"], ["that"], ["this"]):
+            return True
+        before = self.text[max(self.start, figure.start - 8) : figure.start].lower()
+        is_one = _ONE.search(before) is not None  # a $3.8 million increase; no 40-foot drop
+        return is_one and _IS_MOVED.match(self.text, figure.end) is not None

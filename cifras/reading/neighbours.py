@@ -30,6 +30,9 @@ _WAS_AS_LARGE = re.compile(
     r" (?:(?:aún|todavía|incluso|mucho|algo|bastante|even|still|much|somewhat|far) )*",
     re.IGNORECASE,
 )
+_LOSE = re.compile(r"\b(?:loses?|docked|deducted|pierden?|restan?|quitan?) $")
+_SCORED = re.compile(r"\b(?:obtien|obtuv|scor|puntú)[^\W\d_]*\s*$")
+_OF_PERCENT = ("porcentual", "porcentuales", "pp", "percentage point", "percentage points")
 
 
 class Neighbours(More):
@@ -119,3 +122,16 @@ class Neighbours(More):
         if not is_led or not said or self._breaks(inner):
             return 0
         return said[-1].value
+
+    def _is_a_score(self, figure):
+        """Say whether points are what was reached in a game or an index: llegó a 31 puntos."""
+        said = self.text[figure.start : figure.end].lower()
+        before = self.text[max(self.start, figure.begin - 14) : figure.begin].lower()
+        if figure.in_words and _LOSE.search(before) and not self.timed:
+            return True  # fined $450, and lose four points
+        if said.endswith(_OF_PERCENT):
+            return False
+        if _SCORED.search(before):
+            return True  # obtiene 38,7 puntos
+        link = self.text[figure.begin : figure.start].strip().lower()
+        return link in ("to", "at") or (link == "a" and not self._is_noun_after(figure))

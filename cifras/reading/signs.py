@@ -39,10 +39,14 @@ _ABOVE_IT = re.compile(r" (?:above|below)\b")
 _KEPT = re.compile(r"\b(?:mantuv|mantien|manten|dej|fij|ubic|situ)[^\W\d_]*\b[^,;.]*$")
 _OF_SO_MUCH = re.compile(
     r"(?:(?:anual|interanual|mensual|total|net[ao]|annual|yearly|monthly|net) )?"
-    r"(?:(?:fue(?:ron)?|ha sido|es|was|has been) )?(?:of|de|del|of some|de unos)"
+    r"(?:(?:fue(?:ron)?|ha sido|es|was|has been) )?"
+    r"(?:of|de|del|of some|de unos|of (?:a further|another|an additional)|de otr[oa]s)"
 )
+_WAS = re.compile(r"\b(?:fue|ha sido|was|came to|amounted to|totalled)\b")
 _IN_WHAT_OF_SO_MUCH = re.compile(
     r"(?:in|en) (?:[^\W\d_][\w’'-]* ){1,8}(?:of|de)(?: un[oa]s| about| some| approximately)?"
+    r"|(?:(?:in|of|en|del?) (?:[^\W\d_][\w’'-]* ){1,8})?(?:was|came to|amounted to|totalled"
+    r"|(?:fue|ha sido|es) de)(?: a further| another| un[oa]s)?"
 )
 _VARIED = re.compile(
     r"\b(?:varió|variaron|varía|varían) (?:un |en un )?$"
@@ -78,10 +82,8 @@ HELD = frozenset(
 _IN_OUR = re.compile(
     r"\b(?:in|at|across|en) (?:our|its|their|all our|all its|sus|nuestr[oa]s) $", re.IGNORECASE
 )
-_LOSE = re.compile(r"\b(?:loses?|docked|deducted|pierden?|restan?|quitan?) $")
 # What a part brings to a whole: net exports subtracted 0.2 points.
 _PUT_TO = re.compile(r"\b(?:subtract|contribut|detract)(?:ed|es|s|ing)? (?:about |some )?$")
-_SCORED = re.compile(r"\b(?:obtien|obtuv|scor|puntú)[^\W\d_]*\s*$")
 _AT_A_LEVEL = ("at", "from", "to", "en el", "hasta el", "desde el", "frente al")
 _BESIDE = ("above", "below", "encima", "debajo", "over", "short of", "ahead", "behind")
 _SHORT_FOR_YEARLY = re.compile(
@@ -140,18 +142,6 @@ class Signs(Neighbours):
         before = "" if since is None else self.text[max(self.start, since.start - 8) : since.start]
         is_since = before.lower().endswith(("since ", "from ", "desde "))
         return is_since and any(f.kind == "percent" for f in self.figures if f is not figure)
-
-    def _is_a_score(self, figure):
-        """Say whether points are what was reached in a game or an index: llegó a 31 puntos."""
-        said = self.text[figure.start : figure.end].lower()
-        before = self.text[max(self.start, figure.begin - 14) : figure.begin].lower()
-        if figure.in_words and _LOSE.search(before) and not self.timed:
-            return True  # fined $450, and lose four points
-        if _SCORED.search(before) and not said.endswith(("porcentuales", "percentage points")):
-            return True  # obtiene 38,7 puntos
-        return self.text[figure.begin : figure.start].strip().lower() in ("a", "to", "at") and (
-            not said.endswith(("porcentuales", "pp", "percentage points"))
-        )
 
     def _opens_a_row_of_years(self, figure, sign):
         """Say whether brackets give a percent for each time: crept up (51.2% in 2012, 53% in 2022).
@@ -325,7 +315,7 @@ class Signs(Neighbours):
         unit = figure.number.unit.lower().split(" ")[-1]
         is_balance &= unit not in HELD and not _ON_A_LEVEL.match(self.text, figure.end)
         later = next((f for f in self.figures if f.start > figure.end), None)
-        if link.startswith(("fue", "ha sido", "was")) and later and later.lead == "against":
+        if _WAS.search(link) and later and later.lead == "against":
             return 0  # el aumento fue de 61.400, frente a 127.800
         is_so_much = _OF_SO_MUCH.fullmatch(link) or _IN_WHAT_OF_SO_MUCH.fullmatch(link)
         return trend.value if is_so_much and not is_balance else 0
@@ -445,6 +435,8 @@ class Signs(Neighbours):
         is_noun = self.words.nouns.match(word.split(), 0) is not None
         told = self.text[figure.end : after.start]
         left = PACE.sub("", self._rest(figure.end, after.start)).strip()
+        if told.startswith("-"):
+            left = left.partition(" ")[2]  # a 250,000-tonne rise
         return is_noun and not left and not self._adds(told)
 
     def _told_right_after(self, figure):
