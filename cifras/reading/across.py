@@ -34,7 +34,8 @@ _SET_AGAINST = re.compile(
 )
 _TO_A_TIME = 30  # characters from the beginning of a sentence to what it compares with
 _IT = re.compile(
-    r"\b(?:this|that|it|they|esto|eso|ello|(?:the|that) (?:number|figure|total)|la cifra"
+    r"\b(?:(?:this|that)(?! (?:year|quarter|month|week|season|time|half))|it|they|esto|eso|ello"
+    r"|(?:the|that) (?:number|figure|total)|la cifra"
     r"|el (?:número|total)|son|fueron|suponen?|representan?)\b"
 )
 # A noun of change after a percent, and what changed by it: the 12 % rise in arrests.
@@ -183,8 +184,11 @@ class Across(ToldAfter):
             return
         left = [made for made in left if not made["start"]]
         for other in self._one_end_of(before, bool(is_that or is_set)):
+            end = other["end"]
             for made in left:
-                if (made["stated_unit"] == "points") == (other["end"].kind == "percent"):
+                if made["stated_unit"] == "absolute" and made["stated"].kind != end.kind:
+                    continue  # ten gadgets for £7,455: that is £1,000 cheaper
+                if (made["stated_unit"] == "points") == (end.kind == "percent"):
                     self._copy_end(made, other)
 
     def _speaks_of_what_was_counted(self, before):

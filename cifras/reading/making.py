@@ -12,11 +12,11 @@ from cifras.reading.neighbours import SIGNED
 from cifras.reading.when import When
 
 _LOSSES = re.compile(
-    r"\b(loss|losses|deficits?|deficitari[oa]s?|negative|losing|pérdidas?|déficit|perder|perdía|perdió|perdieron|lost|negativ[oa]s?"
-    r"|números rojos)\b"
+    r"\b(loss|losses|shortfall|deficits?|deficitari[oa]s?|negative|losing|pérdidas?|déficit"
+    r"|perder|perdía|perdió|perdieron|lost|negativ[oa]s?|números rojos)\b"
 )
 _GAINS = re.compile(
-    r"\b(gains?|profits?|surplus|net income|positive|earnings|earning|ganancias?|superávit"
+    r"\b(gains?|profits?|surplus|income|positive|earnings|earning|ganancias?|superávit"
     r"|beneficios?|ganar|positiv[oa]s?|gan(?:ó|aron)|utilidad|utilidades|excedente)\b"
 )
 # By more than so many times: triplica con creces.

@@ -42,6 +42,7 @@ _OF_SO_MUCH = re.compile(
     r"(?:(?:fue(?:ron)?|ha sido|es|was|has been) )?"
     r"(?:of|de|del|of some|de unos|of (?:a further|another|an additional)|de otr[oa]s)"
 )
+_BALANCES = ("gain", "loss", "sav", "shortfall", "deficit", "pérdid", "ahorr", "ganan", "déficit")
 _WAS = re.compile(r"\b(?:fue|ha sido|was|came to|amounted to|totalled)\b")
 _IN_WHAT_OF_SO_MUCH = re.compile(
     r"(?:in|en) (?:[^\W\d_][\w’'-]* ){1,8}(?:of|de)(?: un[oa]s| about| some| approximately)?"
@@ -311,7 +312,7 @@ class Signs(Neighbours):
         link = self.text[trend.end : figure.start].strip().lower()
         if self._next_to(figure):
             return 0  # una baja de 1.552 a 1.049
-        is_balance = word.startswith(("gain", "loss", "sav", "pérdid", "ahorr", "ganan"))
+        is_balance = word.startswith(_BALANCES)
         unit = figure.number.unit.lower().split(" ")[-1]
         is_balance &= unit not in HELD and not _ON_A_LEVEL.match(self.text, figure.end)
         later = next((f for f in self.figures if f.start > figure.end), None)
@@ -435,7 +436,7 @@ class Signs(Neighbours):
         is_noun = self.words.nouns.match(word.split(), 0) is not None
         told = self.text[figure.end : after.start]
         left = PACE.sub("", self._rest(figure.end, after.start)).strip()
-        if told.startswith("-"):
+        if told.startswith("-") and told[1:2].isalpha():
             left = left.partition(" ")[2]  # a 250,000-tonne rise
         return is_noun and not left and not self._adds(told)
 

@@ -210,7 +210,7 @@ class Sizes(Things):
             for f in self.figures
             if not (f.used or f is figure or self._is_fraction(f) or self._is_more(f))
             and f.kind in kinds
-            and not self._is_counted_more(f)
+            and not (self._is_counted_more(f) or self._is_named_change(f))
             and not (f.number.value < 0 and figure.kind == "percent")
             and not (figure.kind == "money" and f.kind == "amount" and f.number.unit)
         ]
