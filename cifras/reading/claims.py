@@ -83,6 +83,8 @@ def read_claims(text, language=None):
             part.find(parts[-1] if parts else None)
         if parts and parts[-1] is not None and parts[-1].join_what_is_left():
             part.take_the_pair_of(parts[-1])
+        if len(parts) > 1 and None not in parts[-2:]:
+            part.give_past(parts[-1], parts[-2])
         parts.append(part)
     if parts and parts[-1] is not None:
         parts[-1].join_what_is_left()

@@ -15,7 +15,13 @@ from cifras.reading.plausible import one_paragraph
 _OF_THEM = re.compile(r"\b(?:of them|of these|de (?:ellos|ellas|éstos|éstas|estos|estas))\b")
 _IT_CAME = re.compile(r"\W*(?:it|they|these|those|ellos|ellas|estos|estas|éstos|éstas)\b")
 _ANYTHING = frozenset("people persons cases units total personas casos unidades".split())
+_RECORDED = re.compile(
+    r"\b(?:record|regist|report|count|logged|noted|register|contabiliz|inform|denunci|anot)[^\W\d_]*\b"
+)
+_WHO = re.compile(r" (?:los|las) (?P<noun>[^\W\d_]{4,})")
+_OF = re.compile(r" (?:of|de|del|in|en)\b")
 _YEARS = re.compile(r"\b(?:19|20)[0-9]{2}\b")
+_ITS_NOUN = 30  # characters after a size in which what it is of may be named: a rise in thefts
 _LENGTH = re.compile(
     r"year|annual|quarter|month|week|day|año|anual|ejercicio|trimestre|semestre|mes|semana"
 )
@@ -33,11 +39,23 @@ _LATELY = ("last year", "this year", "el año pasado", "año pasado", "este año
 class ToldAfter(Alone):
     """A sentence that tells the levels of a size in the sentence before it."""
 
-    def _give_to_the_size_of(self, before):
+    def give_past(self, between, before):
+        """Give the one size two sentences before the pair that this one and the one between tell.
+
+        Thefts rose by 17 %. There were 4,570 in 2016. In 2015 there had been 3,905.
+        """
+        if len(self.claims) == 1 and not between.claims and len(between._counting()) <= 1:
+            spans = [self.claims[0]["spans"].get(role, (0,))[0] for role in ("start", "end")]
+            if between.start <= min(spans) < self.start <= max(spans):
+                self._give_to_the_size_of(before, between)
+
+    def _give_to_the_size_of(self, before, since=None):
         """Give the one size of the sentence before the one pair of levels that this one tells.
 
-        Purchases decreased by 64.5 %. They came to 41.7 million, against 61.1 million.
+        Purchases decreased by 64.5 %. They came to 41.7 million, against 61.1 million. The pair
+        may be told `since` the sentence between.
         """
+        since = since or self
         if before is None or not one_paragraph(before, self):
             return
         sizes, pairs = before.claims, self.claims
@@ -50,10 +68,13 @@ class ToldAfter(Alone):
         if not is_alone or not is_pair or before._counting() or pair["end"].kind == "percent":
             return
         first = min(pair["spans"][role][0] for role in ("start", "end"))
-        head = self.text[self.start : first].lower()
-        is_it = _IT_CAME.match(head) is not None or self._names_no_subject(before)
+        head = self.text[since.start : first].lower()
+        is_it = _IT_CAME.match(head) is not None or since._names_no_subject(before)
         is_it = is_it and not self._counts_what_is_new(pair, before)
-        is_it |= self._counts_the_same(pair, size, head)
+        is_it |= self._counts_the_same(pair, size, head) or self._are_recorded(pair, head)
+        begin = since.start + len("so far" if head.startswith("so far") else "")
+        is_it |= not pair["unit"] and since._bridges(begin, first)
+        is_it = is_it and not self._counts_who_follow(pair, before)
         is_it |= _OF_THEM.search(self.text, self.start, self.end) is not None
         way = size["stated_value"] - (size["stated_unit"] == "ratio")  # a half is a fall
         goes_its_way = (pair["end"].value - pair["start"].value) * way > 0
@@ -61,6 +82,18 @@ class ToldAfter(Alone):
             give_levels(size, pair)
             self.claims.remove(pair)
             self.open.clear()
+
+    def _counts_who_follow(self, pair, before):
+        """Say whether a level has a subject after it that is new: fueron 4.570 los detenidos."""
+        told = before.text[before.start : before.end].lower()
+        found = [_WHO.match(self.text, pair["spans"][role][1]) for role in ("start", "end")]
+        return any(who and who["noun"].lower()[:5] not in told for who in found)
+
+    def _are_recorded(self, pair, head):
+        """Say whether somebody counted the cases that a pair is of: police recorded 4,570 cases."""
+        end = pair["spans"]["end"][1]
+        is_any = pair["unit"].lower() in _ANYTHING and not _OF.match(self.text, end)
+        return is_any and _RECORDED.search(head) is not None
 
     def _take_the_start_after(self, before):
         """Give the one claim of the sentence before the level of then that this one tells.
@@ -129,10 +162,19 @@ class ToldAfter(Alone):
         told = re.findall(r"[^\W\d_]{4,}", size["indicator"].lower())
         when = {size["start_period"], size["end_period"]} - {""}
         times = f"{pair['start_period']} {pair['end_period']}"
-        if not told or (when and not any(one in times for one in when)):
+        is_other = bool(when) and not any(one in times for one in when)
+        if not told or (is_other and _YEARS.search(times)):
             return False
         words = f"{head} {pair['unit'].lower()}"
-        return re.search(rf"\b{re.escape(told[0][:6])}", words) is not None
+        if re.search(rf"\b{re.escape(told[0][:6])}", words):
+            return True
+        last = size["spans"]["stated"][1]
+        counted = re.findall(r"[^\W\d_]{4,}", pair["unit"].lower())[:1]
+        is_one = bool(counted) and counted[0] not in _ANYTHING
+        said = (
+            f"{size['indicator']} {size['sentence'][last - size['sentence_start'] :][:_ITS_NOUN]}"
+        )
+        return is_one and re.search(rf"\b{re.escape(counted[0])}", said.lower()) is not None
 
 
 def _lengths_in(text):
