@@ -6,9 +6,8 @@ from cifras.arithmetic.quantities import Quantity
 from cifras.arithmetic.trends import difference, percent_change, stated_change
 from cifras.reading.dated import HENCE
 from cifras.reading.fitting import Fitting
-from cifras.reading.levels import alike
+from cifras.reading.levels import alike, one_noun
 from cifras.reading.making import WAYS
-from cifras.reading.marked import one_noun
 
 # What stands between an amount and the percent that says the same.
 _AGAIN = re.compile(

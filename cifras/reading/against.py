@@ -70,6 +70,11 @@ _WHICH_WERE = re.compile(
 
 _ITS_TIME = re.compile(r"(?: (?:in|at|on|last|the|a|en|al?|hace) [^,;.0-9]{0,24}(?:[0-9]{4})?)?,")
 
+_ON_A_DAY = re.compile(
+    r" (?:on |el )?(?:(?:mon|tues|wednes|thurs|fri)day|lunes|martes|miércoles|jueves|viernes)\b",
+    re.IGNORECASE,
+)
+
 
 class Against(Beside):
     """A sentence that knows what the words between two levels say of them."""
@@ -101,9 +106,15 @@ class Against(Beside):
             return False
         if words.startswith(("desde", "from")):
             units = one.number.unit.lower(), two.number.unit.lower()
-            is_dated = self._after(one) is not None and self._after(two) is not None
+            told = self.text[one.end : two.begin]
+            at = self._past_its_noun(one, two.begin)
+            is_next = told.endswith(", ") and self._bridges(at, two.begin)
+            is_dated = self._after(two) is not None or _ON_A_DAY.match(self.text, two.end)
+            is_dated = bool(is_dated) and (is_next or self._after(one) is not None)
             return (one.lead == "to" or is_dated) and (
-                one.kind in ("money", "percent") or units[0] == units[1] != ""
+                one.kind in ("money", "percent")
+                or units[0] == units[1] != ""
+                or (is_next and not units[1])
             )
         is_versus = words in ("vs", "vs.", "v/s", "versus") and one.kind in ("money", "percent")
         is_versus = is_versus and not any(m.kind == "more" for m in self.mores)

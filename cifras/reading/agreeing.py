@@ -6,7 +6,7 @@ from fractions import Fraction
 from cifras.arithmetic.quantities import Quantity, unit_in_words
 from cifras.arithmetic.trends import difference, multiple, percent_change, stated_change
 from cifras.reading.frame import Figure
-from cifras.reading.marked import one_noun
+from cifras.reading.levels import one_noun
 
 _OPEN = ("over", "at least", "under", "at most")
 # How far an open comparator may reach and still be narrow: of a percent, of a multiple.

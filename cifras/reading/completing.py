@@ -7,8 +7,8 @@ it came from, and the level that a comparison is told of (48.6 mm, 23 % below la
 
 import re
 
-from cifras.reading.levels import alike
-from cifras.reading.marked import REACH, Marked, one_noun
+from cifras.reading.levels import alike, one_noun
+from cifras.reading.marked import REACH, Marked
 from cifras.reading.sizes import HAD_BEEN
 
 

@@ -8,8 +8,7 @@ import re
 from itertools import pairwise
 
 from cifras.reading.earlier import AFTER_IT, HAD, WAS
-from cifras.reading.levels import NO_DIFFERENCE, alike
-from cifras.reading.marked import one_noun
+from cifras.reading.levels import NO_DIFFERENCE, alike, one_noun
 from cifras.reading.same_thing import SameThing
 
 # What stands before a verb whose subject is that of the sentence before.
@@ -53,7 +52,7 @@ _AND_TO = frozenset(
 )
 _AND_IN = frozenset(
     "just only mere meagre apenas solo and y as in the at on for of en el la los las del de "
-    "a".split()
+    "a with to against con".split()
 )
 _FARTHEST = 140  # characters
 
@@ -250,15 +249,19 @@ class Dated(SameThing):
         if made["kind"] != "levels" or not (made["start"] and made["end"]):
             return
         start = next((f for f in self.figures if f.start == made["spans"]["start"][0]), None)
-        if start is None or start.lead not in ("against", "from"):
+        if start is None:
             return
         later = [f for f in self.figures if f.start > start.end][:1]
         if not later or later[0].used or not self._of_one_unit(start, later[0]):
             return
-        words = set(self._rest(start.end, later[0].begin).replace(",", " ").lower().split())
-        if not words & {"and", "y"} or not words <= _AND_IN:
+        is_beside = self._are_both_dated_inside(start, later[0])
+        is_before = AFTER_IT.search(self.text, self.start, start.begin) is not None
+        if start.lead not in ("against", "from") and not (is_beside or is_before):
             return
-        when = self._after(later[0], 60)
+        words = set(self._rest(start.end, later[0].begin).replace(",", " ").lower().split())
+        if not is_beside and (not words & {"and", "y"} or not words <= _AND_IN):
+            return
+        when = self.own_period(later[0]) if is_beside else self._after(later[0], 60)
         if when is None or _ON.match(self.text, later[0].end):
             return  # and almost 1.5 million on a year ago
         later[0].used = True
@@ -266,6 +269,14 @@ class Dated(SameThing):
         again["spans"] = made["spans"] | {"start": (later[0].start, later[0].end)}
         again["direction"] = ""
         self.claims.append(again)
+
+    def _are_both_dated_inside(self, one, two):
+        """Say whether brackets hold two levels of two times: (334 in 2013 and 412 in 2007)."""
+        opened, times = self._inside(one), [self.own_period(one), self.own_period(two)]
+        if opened < 0 or self._inside(two) != opened or None in times or times[0] is times[1]:
+            return False
+        left = set(re.findall(r"[^\W_]+", self._rest(one.end, two.begin).lower()))
+        return bool(left & {"and", "y"}) and left <= {"and", "y", "in", "en", "de", "del"}
 
     def _third_time(self, made):
         """Make a claim of an end and the level of a time before: 13.6 %; ten years ago, 23.6 %."""

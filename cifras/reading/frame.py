@@ -42,7 +42,8 @@ _SAID_BY = re.compile(
     r"[^,;:()]{2,60},"
 )
 AND_IN = re.compile(
-    r"^[^,;:()0-9]{0,40}?\b(?:y|e|and) (?:en|in|por|for)?\s*(?:el |la |los |the )?$"
+    r"^[^,;:()0-9]{0,40}?\b(?:y|e|and|while|whereas|mientras(?: que)?|en tanto que)"
+    r" (?:en|in|por|for)?\s*(?:el |la |los |the )?$"
 )
 _BY = re.compile(
     r"\s*(?:by|en|by (?:[A-Z]{3}|a further|another|an additional))?\s*"

@@ -36,6 +36,15 @@ _CURRENCIES_OF = {
     spelling: {i for i, spellings in enumerate(_CURRENCIES) if spelling in spellings.split()}
     for spelling in " ".join(_CURRENCIES).split()
 }
+# What only says how they were counted: the 183,400 lodged. Those who were detained are people.
+_PARTICIPLE = re.compile(
+    r"\b(?!(?:deten|her|fallec|part|afili|emple|ocup|desemple|desocup|par|refugi|desplaz|contagi"
+    r"|hospitaliz|gradu|egres|abog|sold|diput|juzg|merc|est|jubil|pension|asalari|beca|ahog|lesion"
+    r"|conden|imput|deleg|gan)[ai]d[oa]s\b)"
+    r"(?:[^\W\d_]+(?:ed|[ai]d[oa]s)|lent|sold|sent|made|built|born|held|caught|spent|paid|seen"
+    r"|taken)\b"
+)
+_DONE_TO = re.compile(r"[ai]d[oa]s$")  # 342 personas, 386 ahogados
 
 
 def rate_of(unit):
@@ -164,3 +173,17 @@ def money_scale(currency, language=""):
         return 10**6
     in_thousands = sign in _IN_THOUSANDS[1] and language == "es"
     return 1000 if in_thousands or sign in _IN_THOUSANDS[0] else 1
+
+
+def one_noun(one, two):
+    """Say whether two levels may count one thing: alike words, or one with no word of its own."""
+    first, second = (_PARTICIPLE.sub("", number.unit.lower()).split() for number in (one, two))
+    if not first or not second or "money" in (one.kind, two.kind):
+        return True
+    if {first[0], second[0]} & {"unit", "units", "unidad", "unidades"}:
+        return True
+    if {first[0], second[0]} & {"people", "persona", "personas"}:
+        return first[0] == second[0] or any(_DONE_TO.search(noun[0]) for noun in (first, second))
+    if measure_of(one.unit) or measure_of(two.unit):
+        return measure_of(one.unit) == measure_of(two.unit)
+    return bool({w.rstrip("s") for w in first} & {w.rstrip("s") for w in second})

@@ -3,7 +3,7 @@
 import re
 
 from cifras.reading.against import BECAUSE_OF
-from cifras.reading.levels import alike, in_whole_money, measure_of
+from cifras.reading.levels import alike, in_whole_money, measure_of, one_noun
 from cifras.reading.naming import Naming
 from cifras.reading.sizes import GREATER
 
@@ -62,9 +62,6 @@ _AND_OTHERS = re.compile(r", (?:and|y|while|mientras) ")
 _AND_WITH = re.compile(r" (?:and|y|while|mientras) (?:with|con) ")
 _BUT = re.compile(r"\b(?:but|pero|aunque|though)\s*(?:still|todavía|aún)?\s*(?:un|una|a|an)?\s*$")
 _WITH = re.compile(r"(?:^\W*|, )(?:with|con)(?: a total of| un total de| un[oa]s| some)?\s*$")
-_PARTICIPLE = re.compile(
-    r"\b(?:[^\W\d_]+(?:ed|[ai]d[oa]s)|lent|sold|sent|made|built|born|held|caught|spent|paid|seen|taken)\b"
-)  # the 183,400 lodged
 _UP_OR_DOWN = (
     "up",
     "down",
@@ -445,15 +442,3 @@ class Marked(Naming):
             ):
                 self._copy_end(made, other)
                 return
-
-
-def one_noun(one, two):
-    """Say whether two levels may count one thing: alike words, or one with no word of its own."""
-    first, second = (_PARTICIPLE.sub("", number.unit.lower()).split() for number in (one, two))
-    if not first or not second or "money" in (one.kind, two.kind):
-        return True
-    if {first[0], second[0]} & {"unit", "units", "unidad", "unidades"}:
-        return True
-    if measure_of(one.unit) or measure_of(two.unit):
-        return measure_of(one.unit) == measure_of(two.unit)
-    return bool({w.rstrip("s") for w in first} & {w.rstrip("s") for w in second})

@@ -10,8 +10,7 @@ from itertools import permutations
 
 from cifras.reading.agreeing import is_near
 from cifras.reading.doubting import Doubting
-from cifras.reading.levels import alike
-from cifras.reading.marked import one_noun
+from cifras.reading.levels import alike, one_noun
 from cifras.reading.plausible import one_paragraph
 from cifras.reading.slips import is_slip_of
 from cifras.reading.things import BACK

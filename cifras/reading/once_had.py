@@ -6,8 +6,7 @@ Between commas, or after *which* and *that*, a sentence tells what was; its verb
 import re
 
 from cifras.reading.earlier import HAD
-from cifras.reading.levels import alike
-from cifras.reading.marked import one_noun
+from cifras.reading.levels import alike, one_noun
 from cifras.reading.then_and_now import ThenAndNow
 
 # What opens a clause on the subject, and may stand between its opening and the level of then.

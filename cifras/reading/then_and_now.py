@@ -7,8 +7,7 @@ join them all the same, where nothing else of their kind stands before.
 import re
 
 from cifras.reading.dated import Dated
-from cifras.reading.levels import alike
-from cifras.reading.marked import one_noun
+from cifras.reading.levels import alike, one_noun
 
 _NOW = re.compile(
     r"\b(?:(?:y |and )?(?:al día de hoy|a día de hoy|hoy en día|hoy|ahora|actualmente"

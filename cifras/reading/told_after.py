@@ -8,8 +8,7 @@ import re
 
 from cifras.reading.again import give_levels
 from cifras.reading.alone import Alone
-from cifras.reading.levels import alike, measure_of
-from cifras.reading.marked import one_noun
+from cifras.reading.levels import alike, measure_of, one_noun
 from cifras.reading.plausible import one_paragraph
 
 _OF_THEM = re.compile(r"\b(?:of them|of these|de (?:ellos|ellas|éstos|éstas|estos|estas))\b")
