@@ -21,11 +21,16 @@ _TIMES_WHAT = re.compile(
 _HALF_THE = re.compile(
     r" the [0-9]| as many| as much| (?:of )?(?:what|that of)\b| (?:of )?its (?:[^\W\d_]+ )?"
     r"(?:(?:19|20)[0-9]{2}|former|previous|pre-|peak|original)\b"
+    r"| the (?:number|figure|total|level|amount|volume|value|rate|count)(?: [^\W\d_]+){0,2}"
+    r" (?:of|in|from|for|at|a)(?: the)? "
+    r"(?:(?:19|20)[0-9]{2}|last|previous|year|same|month|decade)\b"
 )
 _BEFORE_HALF = ("was", "were", "is", "are", "nearly", "almost", "about", "now", "just")
 _HALF_OF_THEN = re.compile(
     r"(?: de (?:lo|l[oa]s?|el) que (?:se )?(?:eran?|fue|fueron|hubo|[^\W\d_]+(?:aban?|ían?))"
-    r"|(?: de [^\W\d_]+)? que (?:en|hace)|menos que (?:en|hace))\b"
+    r"|(?: de [^\W\d_]+)? que (?:en|hace)|menos que (?:en|hace)"
+    r"|(?: de l[oa]s?| de la cifra| del (?:número|total)) del? (?:(?:19|20)[0-9]{2}|hace|mismo"
+    r"|igual|(?:año|mes|trimestre) (?:anterior|pasado|previo)))\b"
 )
 _UNREAL = re.compile(r"[^\W\d_]{2,}(?:ara|aran|iera|ieran|jera|jeran|yera|yeran)$")
 _FUTURE = re.compile(r"^(?:[a-záéíóúñü]+(?:[aei]r|dr|br)|ir|ser)(?:á|án|emos)$")
@@ -333,7 +338,7 @@ class Mentions(Measuring):
                 self.items.append(Item("ratio", token.start, token.end, Fraction(2)))
             elif token.lower == "half" and _HALF_THE.match(self.text, token.end):
                 before = self.text[max(0, token.start - 12) : token.start].lower().split()[-1:]
-                if not before or before[0] in _BEFORE_HALF:
+                if not before or before[0] in _BEFORE_HALF or before[0].endswith((",", "(", ":")):
                     self.items.append(Item("ratio", token.start, token.end, Fraction(1, 2)))
             elif token.lower == "mitad" and _HALF_OF_THEN.match(self.text, token.end):
                 self.items.append(Item("ratio", token.start - 3, token.end, Fraction(1, 2)))

@@ -14,6 +14,9 @@ _OVER_A_YEAR = (
 )  # fmt: skip
 _GROWN_SINCE = frozenset("YoY yoy YOY QoQ qoq QOQ MoM MOM".split())
 _PARTS = frozenset("half third quarter fifth sixth tenth".split())
+_HEDGES = frozenset(
+    "nearly almost about around roughly some over under than more less just".split()
+)
 _A_PART = [[part] for part in _PARTS]
 
 
@@ -96,7 +99,15 @@ def looks_like_one(tokens, lower, at, nouns):
     if lower[at] == "one":
         is_ago = "".join(lower[at + 2 : at + 3]) in ("before", "earlier", "ago", "previously")
         return (at, at + 2, None, True) if is_ago and lower[at + 1] in nouns else NO_PERIOD
-    if lower[at] in _PARTS and before == ["by", "a"]:
-        return NO_PERIOD  # fell by a quarter last year
-    is_part = lower[at] == "a" and before[-1:] == ["by"] and lower[at + 1 : at + 2] in _A_PART
-    return NO_PERIOD if is_part else None
+    article = at - 1 if lower[at] in _PARTS else at
+    is_part = lower[at] in _PARTS or lower[at + 1 : at + 2] in _A_PART
+    is_part = is_part and article > 0 and lower[article] == "a"
+    return NO_PERIOD if is_part and _is_how_much(lower, article) else None
+
+
+def _is_how_much(lower, at):
+    """Say whether *by*, or a hedge, leads to the article of a part: by nearly a third in 2019."""
+    before = at - 1
+    while before > 0 and lower[before] in _HEDGES:
+        before -= 1
+    return lower[before] == "by" or before < at - 1

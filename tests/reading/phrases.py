@@ -6,6 +6,8 @@ where something went to.
 """
 
 import random
+from fractions import Fraction
+from itertools import product
 
 # Of each language: nouns and verbs that say up, and those that say down.
 NOUNS = {
@@ -107,4 +109,92 @@ def told(language, unit, seed=1):
                 if unit == "absolute" and verb in _EARNED and "by" not in form:
                     continue
                 tell(form, sign, after, HEDGES[language], v=verb)
+    return found
+
+
+# What multiplies, and the end as a part of the start.
+_MULTIPLIED = {
+    "en": (
+        ("doubled", "2"), ("more than doubled", "2"), ("nearly doubled", "2"), ("tripled", "3"),
+        ("almost tripled", "3"), ("quadrupled", "4"), ("halved", "1/2"), ("almost halved", "1/2"),
+        ("increased fivefold", "5"), ("rose threefold", "3"), ("grew tenfold", "10"),
+        ("fell by a third", "2/3"), ("fell by half", "1/2"), ("dropped by a quarter", "3/4"),
+        ("rose by a third", "4/3"), ("rose by half", "3/2"), ("fell by two thirds", "1/3"),
+        ("grew by a quarter", "5/4"), ("shrank by a fifth", "4/5"),
+        ("fell by nearly a third", "2/3"), ("rose by more than a quarter", "5/4"),
+        ("trebled", "3"), ("decreased by three quarters", "1/4"),
+        ("increased by a tenth", "11/10"), ("declined by about a fifth", "4/5"),
+        ("increased more than fivefold", "5"),
+    ),
+    "es": (
+        ("se duplicaron", "2"), ("casi se duplicaron", "2"), ("se triplicaron", "3"),
+        ("se cuadruplicaron", "4"), ("se redujeron a la mitad", "1/2"),
+        ("cayeron a la mitad", "1/2"), ("se multiplicaron por cinco", "5"),
+        ("aumentaron al doble", "2"), ("cayeron un tercio", "2/3"),
+        ("bajaron una cuarta parte", "3/4"), ("aumentaron un tercio", "4/3"),
+        ("se redujeron en un tercio", "2/3"), ("se redujeron en dos tercios", "1/3"),
+        ("disminuyeron una quinta parte", "4/5"), ("crecieron una cuarta parte", "5/4"),
+        ("más que se duplicaron", "2"), ("más que duplicaron", "2"),
+        ("se redujeron a un tercio", "1/3"), ("se quintuplicaron", "5"),
+    ),
+}  # fmt: skip
+_WHAT_MULTIPLIED = {
+    "en": (
+        "Exports {v} in 2019.", "In 2019 exports {v} to {b}.",
+        "Exports {v} from {a} in 2015 to {b} in 2019.", "Exports {v}, from {a} to {b}.",
+        "Exports {v} to {b}, from {a} in 2015.", "Between 2015 and 2019 exports {v}.",
+        "Exports {v} over four years, reaching {b} in 2019.",
+        "The number of permits {v} last year.",
+    ),
+    "es": (
+        "Las exportaciones {v} en 2019.", "En 2019 las exportaciones {v}, hasta {b}.",
+        "Las exportaciones {v}, de {a} en 2015 a {b} en 2019.",
+        "Las exportaciones {v}, al pasar de {a} a {b}.",
+        "Entre 2015 y 2019 las exportaciones {v}.", "Las exportaciones {v} respecto de 2015.",
+        "El año pasado los permisos {v}.",
+    ),
+}  # fmt: skip
+_AS_MANY = {
+    "en": (
+        ("twice as many as in 2015", "2"), ("three times as many as in 2015", "3"),
+        ("half as many as in 2015", "1/2"), ("twice the number in 2015", "2"),
+        ("three times the figure of 2015", "3"), ("half the number recorded in 2015", "1/2"),
+        ("double the number of 2015", "2"), ("more than twice the figure of 2015", "2"),
+        ("nearly three times as many as in 2015", "3"), ("four times more than in 2015", "4"),
+        ("twice what it was in 2015", "2"),
+    ),
+    "es": (
+        ("el doble que en 2015", "2"), ("el triple que en 2015", "3"),
+        ("la mitad que en 2015", "1/2"), ("el doble de los de 2015", "2"),
+        ("tres veces los de 2015", "3"), ("la mitad de los de 2015", "1/2"),
+        ("casi el doble que en 2015", "2"), ("más del doble que en 2015", "2"),
+        ("menos de la mitad que en 2015", "1/2"), ("el cuádruple que en 2015", "4"),
+    ),
+}  # fmt: skip
+_WHICH_IS = {
+    "en": (
+        "There were {b} permits in 2019, {x}.", "Police issued {b} permits, {x}.",
+        "The total in 2019 was {b}, {x}.",
+    ),
+    "es": (
+        "En 2019 hubo {b} permisos, {x}.", "La policía emitió {b} permisos, {x}.",
+        "En 2019 fueron {b}, {x}.",
+    ),
+}  # fmt: skip
+
+
+def multiplied(language):
+    """Return (text, start or None, end or None, ratio) of every multiple in every form."""
+    found, end = [], 1200
+    forms = [
+        *product(_WHAT_MULTIPLIED[language], _MULTIPLIED[language]),
+        *product(_WHICH_IS[language], _AS_MANY[language]),
+    ]
+    for form, (words, ratio) in forms:
+        ratio = Fraction(ratio)
+        start = int(end / ratio)
+        printed = [f"{n:,}".replace(",", "." if language == "es" else ",") for n in (start, end)]
+        text = form.format(v=words, x=words, a=printed[0], b=printed[1])
+        levels = [n if name in form else None for n, name in ((start, "{a}"), (end, "{b}"))]
+        found.append((text, *levels, ratio))
     return found
