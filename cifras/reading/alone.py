@@ -323,7 +323,10 @@ class Alone(NamedChange):
         """
         verb = self.text[trend.start : trend.end].lower()
         link = self.text[trend.end : figure.start].lower().split()
-        before = self.text[self.start : trend.start].lower().split()[-1:]
+        before = self.text[self.start : trend.start].lower().split()[-2:]
+        if verb in ("up", "down") and before:
+            verb = before.pop()  # went up to 412
+        verb, before = verb.removesuffix(" up").removesuffix(" down"), before[-1:]
         if _OF_THE_CHANGE.search(self.text[self.start : trend.start].lower()):
             return False  # la caída se elevó a 54,5 %
         others = [f for f in self.figures if not f.used and f is not figure]

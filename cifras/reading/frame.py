@@ -49,6 +49,11 @@ _BY = re.compile(
     r"\s*(?:by|en|by (?:[A-Z]{3}|a further|another|an additional))?\s*"
 )  # expanded by HRK 9.3 billion
 # A verb of someone who moves a rate: llevar la tasa de 5,25 % a 5,75 %.
+# Of this year is a text, and nothing that is counted: under law 1448 of 2011.
+_OF_A_LAW = re.compile(
+    r"\b(?:law|act|decree|resolution|order|regulation|directive|bill|ley|decreto|resolución"
+    r"|ordenanza|acuerdo|reglamento|directiva)(?: (?:no|n[.º°]+|number|número)\.?)? [0-9][0-9./]*"
+    r" (?:of|del?) $", re.IGNORECASE)  # fmt: skip
 _TAKEN = re.compile(
     r"\b(?:llev(?:ar|ó|aron|a|ando)|mov(?:er|ió|ieron)|ajust(?:ar|ó|aron))\b[^,;:.0-9]*$"
 )
@@ -113,7 +118,11 @@ class Frame(Links):
             if item.kind != "trend"
             or _PHRASAL.search(text, max(start, item.start - 9), item.end) is None
         ]
-        self.timed = [i for i in self.items if i.kind in ("period", "base")]
+        self.timed = [
+            i for i in self.items
+            if i.kind in ("period", "base")
+            and _OF_A_LAW.search(text, max(start, i.start - 40), i.start) is None
+        ]  # fmt: skip
         self.trends = self._named([i for i in self.items if i.kind == "trend"])
         mores = [i for i in self.items if i.kind in ("trend", "more")]
         self.mores = [i for i in mores if not text.endswith(" nada ", start, i.start)]

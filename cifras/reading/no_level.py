@@ -166,5 +166,32 @@ SET_ASIDE = tuple(
                  r"(?:los |the )?(?:últimos |last )?", r"(?=[,.;)]|$)"),
         # grew by 930 % (9.3 times)
         ("restated", r"(?:%|cent|ciento) \((?:o |or )?", r"(?:(?<=veces)|(?<=times))\)"),
+        # dijo el alcalde, de 54 años, que
+        ("time", r"[^\W\d_], de ", r"(?: ?años)?(?: de edad)?(?<=años|edad)\s*[,.;)]"),
+        # said Ms Olsen, 47, the mayor, 54,
+        ("time", r"(?:\b(?:Mr|Ms|Mrs|Dr|Sir|Don|Doña)\.? (?-i:[A-Z])[\w’'-]+"
+                 r"|\b(?:mayor|minister|director|president|chief|officer|manager|teacher|nurse|farmer"
+                 r"|spokes(?:man|woman|person)|alcaldes?a?|ministr[oa]|directora?|president[ae]"
+                 r"|vecin[oa]|jef[ea]|maestr[oa]|enfermer[oa])), ", r"(?<=, [1-9][0-9]),"),
+        # which has 14 stations, que tiene 14 comisarías,
+        ("alone", r", (?:which|who|que|quien(?:es)?|donde|where) (?:now |also |ya |hoy )?"
+                  r"(?:has|have|employs?|covers?|includes?|operates?|runs?|tienen?|cuentan? con"
+                  r"|emplean?|abarcan?|incluyen?|agrupan?|operan?) "
+                  r"(?:some |about |unos |unas |más de |more than |over )?",
+         r"[^,.;()0-9]{0,30},(?! (?:up|down|from|against|compared|versus|more|fewer|an?|una?"
+         r"|frente|contra|desde|más|menos|[0-9])\b)"),
+        # in the 12 districts, en los 12 distritos
+        ("alone", r"\b(?:in|across|among|throughout|en|entre)(?: all| tod[oa]s)?"
+                  r" (?:the|l[oa]s|its|our|sus|nuestr[oa]s) ",
+         r" (?:[^\W\d_]+ )?(?:districts|provinces|departments|municipalities|regions|counties"
+         r"|states|boroughs|wards|towns|cities|countries|distritos|provincias|departamentos"
+         r"|municipios|regiones|comunas|cantones|estados|localidades|barrios|países|ciudades)\b"
+         r"(?! (?:of|de|that|que) (?:19|20))"),
+        # tras una pausa de 3 años, las patrullas de 24 horas,
+        ("time", r"\b(?:una?|las?|el|los) (?!esperas?|plazo|demora|tiempo|estancia|estadía|duraci"
+                 r"|media|promedio|edad|vida|vigencia|total|retraso|jornada|viaje"
+                 r"|[^\W\d_]*(?:ó|[aei]ron|[aei]r|ndo|[ai]do|es|fue|son|era|eran)\b)"
+                 r"[^\W\d_]{4,} de ",
+         r"(?: ?(?:años|meses|semanas|días|horas))?(?<=años|eses|anas|días|oras)[,.;)]"),
     )
 )  # fmt: skip
