@@ -183,8 +183,8 @@ SET_ASIDE = tuple(
         # in the 12 districts, en los 12 distritos
         ("alone", r"\b(?:in|across|among|throughout|en|entre)(?: all| tod[oa]s)?"
                   r" (?:the|l[oa]s|its|our|sus|nuestr[oa]s) ",
-         r" (?:[^\W\d_]+ )?(?:districts|provinces|departments|municipalities|regions|counties"
-         r"|states|boroughs|wards|towns|cities|countries|distritos|provincias|departamentos"
+         r" (?:[^\W\d_]+ )?(?:districts|provinces|municipalities|regions|counties"
+         r"|states|boroughs|wards|towns|cities|countries|distritos|provincias"
          r"|municipios|regiones|comunas|cantones|estados|localidades|barrios|países|ciudades)\b"
          r"(?! (?:of|de|that|que) (?:19|20))"),
         # tras una pausa de 3 años, las patrullas de 24 horas,
