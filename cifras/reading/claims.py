@@ -33,6 +33,7 @@ from cifras.reading.mentions import Mentions
 from cifras.reading.periods_told import give_periods
 from cifras.reading.same_end import share_ends
 from cifras.reading.signs import LEVELS
+from cifras.reading.start_alone import give_starts
 from cifras.reading.tables import outside, read_tables
 from cifras.reading.tokens import sentences, tokenize
 from cifras.reading.words import words_of
@@ -89,6 +90,7 @@ def read_claims(text, language=None):
     if parts and parts[-1] is not None:
         parts[-1].join_what_is_left()
     parts = [part for part in parts if part is not None]
+    give_starts(parts)
     share_ends(parts)
     doubt(parts)
     give_periods(parts)

@@ -72,7 +72,8 @@ _GOES_ON = re.compile(
     r"; (?:(?:esto|eso|ello|lo que|that|this|it) (?:implica|supone|representa|significa|means"
     r"|represents|represented|marks|marked|is an?|was an?|es un|fue un"
     r"|implic[óa]|supuso|significó|represent[óa])\b"
-    r"|(?:(?:esto|eso|ello|that|this|it) (?:is|was|es|fue)|son) (?=[0-9]|$))"
+    r"|(?:(?:esto|eso|ello|that|this|it) (?:is|was|es|fue)|son) (?=[0-9]|$)"
+    r"|(?:es|fue|son) (?:un )?(?=[0-9]|$))"
 )
 _SURPASSING = re.compile(
     r"\b(?:super|exced|rebas|sobrepas)(?:an?|en?|ó|aron|ieron|ando|iendo)(?: en)?(?: un| el)?\s+$",

@@ -43,6 +43,9 @@ _COUNTS = frozenset(
     "cases registrations permits passengers visitors deaths births starts approvals incidents "
     "claims applications arrests crashes".split()
 )
+OVER_THE = re.compile(
+    r" (?:(?:superior|inferior|mayor|menor)(?:es)? a|over|on|sobre) (?:the|l[oa]s|el|la) "
+)
 _RIGHT_AFTER = re.compile(r", (?:un |una |an? )?")
 _THE = ("the", "of the", "de los", "de las", "del", "los", "las", "la de", "los de")
 # A level that did not move is that of another thing: y la otra se mantuvo en 130.000.
@@ -181,6 +184,11 @@ class Marked(Naming):
             closed = self.text.find(",", level.end, first)
             when = self._past_a_noun(level)
             others = [f for f in self._free() if level.end <= f.start < first]
+            is_bare = level.kind == "money" or not level.number.unit
+            is_bare |= bool(measure_of(level.number.unit))
+            opens = not _WITH.sub("", self.text[self.start : level.begin].lower()).strip()
+            if closed == level.end and opens and is_bare and len(self._free()) == 1:
+                return level if self._fits(made, level) else None  # with 412, exports grew 4 %
             if closed >= 0 and when and when.end <= closed and not others:
                 is_near = first - closed <= REACH and not self._breaks(self.text[closed:first])
                 return level if is_near and self._fits(made, level) else None
@@ -224,6 +232,8 @@ class Marked(Naming):
             is_led = False  # to 48.9, its first reading under 50
         if not is_led and made["kind"] == "multiple":
             is_led = told.strip() in _THE
+        if not is_led and OVER_THE.fullmatch(told):
+            is_led = self._past_a_noun(figure) is not None  # grew 4 % over the 412 of 2018
         is_led = is_led and not self._is_of_another_group(figure, last)
         is_led = is_led and not self._is_of_a_record(figure)
         if is_led and made["kind"] == "difference" and (turned := _AND_WITH.search(told)):

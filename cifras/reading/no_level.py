@@ -193,5 +193,7 @@ SET_ASIDE = tuple(
                  r"|[^\W\d_]*(?:ó|[aei]ron|[aei]r|ndo|[ai]do|es|fue|son|era|eran)\b)"
                  r"[^\W\d_]{4,} de ",
          r"(?: ?(?:años|meses|semanas|días|horas))?(?<=años|eses|anas|días|oras)[,.;)]"),
+        # compared with quarter 2 of 2019
+        ("time", r"\b(?:quarter|trimestre|semestre) ", r"(?<= [1-4])(?= (?:of|de|del) (?:19|20))"),
     )
 )  # fmt: skip
