@@ -114,6 +114,12 @@ called and five texts without one. Of 500 sentences that an author wrote to look
 was and to tell of none (rules, advice, effects, offers, places set side by side), 119 made a claim;
 22 still do (`tests/data/no_trend.csv`).
 
+The last two wrote 110 texts each. Read once: 70 of 72 claims with a size and both levels, 48 of 54
+percents, 48 of 58 levels alone, 12 of 12 points, eight of nine multiples; 14 of 204 claims were
+wrong in some number, three of 40 texts without a claim had one made, 23 of 24 slips were called and
+no text without one. What had been mended in the hours before them, on forms put together out of
+plain parts, changed the reading of none of these 220 texts.
+
 What no author thought of shows where plain parts are put together in every order: a level of now,
 one of then, the size of the change, sixteen pairs of times, counts, money and rates
 (`tests/reading/composed.py`). Of 8,000 such paragraphs with right numbers the reader of before had

@@ -51,6 +51,7 @@ _PARTS = re.compile(
 )
 _NAMED = {"first": 1, "primer": 1, "second": 2, "segundo": 2, "third": 3, "tercer": 3,
           "fourth": 4, "cuarto": 4}  # fmt: skip
+_NOW_IT = re.compile(r"\W*(?:hoy|ahora|actualmente|today|now|currently)\b", re.IGNORECASE)
 
 
 class Earlier(Plausible):
@@ -65,6 +66,9 @@ class Earlier(Plausible):
             return -1  # it is 4.20; until now it was 3.80
         if a is not None and _FIRST.search(a.value.text.lower()):
             return 1  # 15.6 % in that first survey, and 1.3 % in 2021
+        if first is not second and _NOW_IT.match(self.text, second.start, two.start):
+            if WAS.search(self.text, first.start, one.start) and (a is None or a.kind != "base"):
+                return 1  # the province owed 9.8 million. Today it owes 6.1 million
         if by_month := self._by_month(a, b):
             return by_month
         if two.lead != "to" and self._runs_on(b, a):

@@ -195,5 +195,12 @@ SET_ASIDE = tuple(
          r"(?: ?(?:años|meses|semanas|días|horas))?(?<=años|eses|anas|días|oras)[,.;)]"),
         # compared with quarter 2 of 2019
         ("time", r"\b(?:quarter|trimestre|semestre) ", r"(?<= [1-4])(?= (?:of|de|del) (?:19|20))"),
+        # fifteen years later, quince años más tarde
+        ("time", r"[;,.] ", r" (?:years|months|weeks|days|años|meses|semanas|días)"
+                            r" (?:later|más tarde|después)\b"),
+        # 22 % that they had fallen behind
+        ("share", r"\b(?:and|while|y|mientras que) ",
+         r" (?:that|que) (?:they|he|she|no|lo|se|l[oa]s)"
+         r" (?:ha|ten|sent|cre|were|are|feel|felt|would)"),
     )
 )  # fmt: skip

@@ -99,6 +99,10 @@ PLANNED = tuple(
          r"|pounds|soles|uit|uma))* (?:al?|y|to|and) [$€£]?[0-9]"),
         ("target|aim|goal|objective",
          r"\b(?:target|aim|goal|objective)s? (?:is|was|are) (?:for )?an? "),
+        # what is offered: goes for $479 instead of $699, a saving of 31 %
+        ("instead of|en lugar de|en vez de",
+         r"\b(?:instead of|en (?:lugar|vez) de) (?:los |las )?[$£€]?[0-9][^;]*?"
+         r"\b(?:saving|discount|off|ahorro|descuento|rebaja)\b"),
         ("asked for", r"\boffered\b[^.;]*\basked for\b"),
         ("offer|ofrec", r"\b(?:offer(?:s|ing|ed)?|ofrec[^\W\d_]+) (?:an? |una? )?[0-9.,]+ ?%"
                         r" (?:off|de (?:descuento|rebaja))\b"),

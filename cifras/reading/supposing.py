@@ -130,6 +130,12 @@ _OF_TWO_PLACES = re.compile(
     r"(?:compared (?:with|to)|as against|against|versus|frente al?|contra|comparado con) "
     r"[^;:()]{0,16}[0-9][^;:()]{0,24} (?:in|en) [A-ZÁÉÍÓÚ]"
 )
+# Earns 2.4 times as much as one in Portugal; as those in May is a time.
+_TIMES_ONE_ELSEWHERE = re.compile(
+    r"\b(?:(?:[0-9][0-9.,]*|two|three|four|five) times|[Tt]wice) as (?:much|many) as "
+    r"(?:one|those|that|an? [^\W\d_]+|their [^\W\d_]+) in [A-Z]"
+    r"(?!anuary|ebruary|arch|pril|ay\b|une|uly|ugust|eptember|ctober|ovember|ecember)"
+)
 _RISKS = ("odds", "risk", "likelihood", "chance", "probab", "riesgo")
 
 
@@ -147,7 +153,7 @@ class Supposing:
         is_asked = told.endswith("?") and _ASKS.match(told) is not None
         if is_asked or _HYPOTHETICAL.match(self.text, self.start) or self._is_planned():
             return self.start, "forecast"
-        side_by_side = [_TIMES_THAT_OF, _THAN_THAT_OF_A_PLACE]
+        side_by_side = [_TIMES_THAT_OF, _THAN_THAT_OF_A_PLACE, _TIMES_ONE_ELSEWHERE]
         side_by_side += [] if self.timed else [_PLOTS, _THAN_ELSEWHERE, _FROM_PLACE_TO_PLACE]
         if any(each.search(self.text, *ends) for each in side_by_side) or (
             _COUNTED.search(self.text, *ends) and _VOTED.search(self.text, *ends)

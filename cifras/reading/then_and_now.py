@@ -17,9 +17,14 @@ _NOW = re.compile(
 )
 _WAS_THEN = re.compile(
     r"\b(?:[^\W\d_]{2,}(?:aban?|ábamos|ían?|íamos)|eran?|éramos|cuando|en ese momento|was|were|had"
-    r"|used to|when|once)\b",
+    r"|used to|when|once|stood at|(?:started|began)(?: out)? (?:with|at|from)"
+    r"|(?:empezamos|arrancamos|partimos|empezó|arrancó|partió) (?:con|de|desde))\b",
     re.IGNORECASE,
 )
+_ENDS = re.compile(r"[.,;:)]|$")
+# Verbs whose past begins otherwise.
+_DID = {"sold": "sell", "made": "mak", "held": "hold", "spent": "spen", "paid": "pay",
+        "ran": "run", "took": "tak", "stood": "stand"}  # fmt: skip
 _BY = re.compile(r"\b(?:by|por) $")
 _OF_THOSE = re.compile(
     r"\b(?:of (?:those|them|these)|de (?:ell[oa]s|l[oa]s que))\W*$", re.IGNORECASE
@@ -50,13 +55,14 @@ class ThenAndNow(Dated):
                 f
                 for f in self._free()
                 if found.start() - _SINCE_THEN <= f.end <= found.start()
-                and f.kind == now.kind
+                and (f.kind == now.kind or self._is_lent_money(f, now))
                 and self._inside(f) < 0
                 and not self._is_name_like(f)
             ]
             if before and self._was_so(before[-1], found.start(), now, len(before) > 1):
                 self._claim(before[-1], now, None)
                 before[-1].used = now.used = True
+        self._join_to_now_after()
 
     def _join_two_times(self):
         """Make a claim of the only two levels of a sentence, where each has a time of its own.
@@ -88,6 +94,41 @@ class ThenAndNow(Dated):
             one.used = two.used = True
         return one.used
 
+    def _join_to_now_after(self):
+        """Make a claim of a level that *today* follows, and of the one before it.
+
+        The plant employed 412 people and it employs 365 today.
+        """
+        for found in _NOW.finditer(self.text, self.start, self.end):
+            told = [f for f in self.figures if 0 < found.start() - f.end <= 2 and self._is_free(f)]
+            if not told or not _ENDS.match(self.text, found.end()):
+                continue
+            now = told[0]
+            before = [f for f in self._free() if f.end <= now.begin and f.kind == now.kind]
+            if len(before) == 1 and self._inside(before[0]) < 0 and not self._breaks(
+                self.text[before[0].end : now.begin]
+            ) and self._was_so(before[0], now.begin, now, is_near=False):  # fmt: skip
+                self._claim(before[0], now, None)
+                before[0].used = now.used = True
+
+    def _is_lent_money(self, one, two):
+        """Say whether a level of now has its scale alone: owed 9.8 billion pesos, now 6.1."""
+        return (one.kind, two.kind) == ("money", "amount") and (
+            two.number.scale > 1 and not two.number.unit
+        )
+
+    def _does_the_same(self, then, now):
+        """Say whether the verb of then is told of now: employed 412; today it employs 365."""
+        did = re.search(
+            r"([^\W\d_]{3,})(?: (?:at|with|for|about|some|a|con|en|unos|unas))* $",
+            self.text[max(self.start, then.start - 40) : then.start].lower(),
+        )
+        told = self.text[then.end : now.start].lower()
+        if did is None or not (did[1].endswith(self.words.past) or did[1] in _DID):
+            return False
+        stem = _DID.get(did[1], did[1][:3])
+        return re.search(rf"\b{re.escape(stem)}", told) is not None
+
     def _is_free(self, figure):
         return self._is_level(figure) and self._inside(figure) < 0
 
@@ -103,4 +144,6 @@ class ThenAndNow(Dated):
         stop = then.start if is_near else stop
         when = self.own_period(then)
         is_dated = when is not None and (when.kind == "base" or bool(when.value.year))
-        return is_dated or _WAS_THEN.search(self.text, first, stop) is not None
+        if is_dated or _WAS_THEN.search(self.text, first, stop) is not None:
+            return True
+        return self._does_the_same(then, now)

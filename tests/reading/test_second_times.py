@@ -62,3 +62,19 @@ def test_a_level_without_a_time_is_of_now(language, text):
 )
 def test_two_things_that_are_counted_are_no_levels_of_one(language, text):
     assert _levels(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "Los aportantes eran 21 en 1975; quince años más tarde, apenas 16."),
+        ("en", "Contributors numbered 21 in 1975; fifteen years later, only 16."),
+    ],
+)
+def test_how_much_later_it_was_is_no_level(language, text):
+    assert _levels(text, language) in ([], [("levels", 21, 16)])
+
+
+def test_what_those_who_were_asked_said_is_no_change():
+    text = "Nearly 7 in 10 said bills had gone up over the past year, and 22% that they had fallen."
+    assert read_claims(text, "en").claims == ()
