@@ -10,7 +10,8 @@ rules stand in a chain of files, each on the one before: supposing, aside, wishe
 frame, listed, comparing, shares, more, neighbours, signs, others, things, sizes, offers, beside,
 against, order, pairs, when, making, naming, marked, completing, plausible, earlier, same_thing,
 dated, then_and_now, once_had, bare, fitting, again, phrased, doubting, mistaken, named_change,
-alone, told_after, across, and here what is made of them.
+alone, told_after, across, and here what is made of them. Once all sentences are read, start_alone
+and same_end give sizes the level that stands with another one, and doubts takes levels away.
 """
 
 import re
