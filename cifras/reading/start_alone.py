@@ -51,7 +51,11 @@ def _told_here(part, made, first):
     which = _WHICH_WERE.search(part.text, part.start, level.start)
     if which and is_timed and "," in told and ";" not in told:
         return level
-    return level if _SINCE_THEN.search(told) and len(levels) == 1 else None
+    since = _SINCE_THEN.search(told)
+    if since is None or len(levels) != 1:
+        return None
+    # There were 412 schools; since then spending has risen.
+    return level if part._bridges(level.end + since.end(), first) else None
 
 
 def _told_after(part, made):
@@ -73,7 +77,8 @@ def _told_before(before, part, made, first):
     if before is None or before.claims or not one_paragraph(before, part):
         return None
     levels = before._counting()
-    if len(levels) != 1 or not _SINCE_THEN.match(part.text, part.start, first):
+    since = _SINCE_THEN.match(part.text, part.start, first)
+    if len(levels) != 1 or since is None or not part._bridges(since.end(), first):
         return None
     return levels[0] if _fits(part, made, levels[0]) else None
 

@@ -118,6 +118,8 @@ def test_a_size_has_the_level_that_it_began_at(language):
     [
         "Bag sales have gone down by 95% since the 5p charge came into force in October 2015.",
         "Wind output was up 27.5 per cent compared with quarter 2 of 2019.",
+        "In 2015 there were 412 schools; since then spending has risen by 30%.",
+        "The city had 412 officers in 2015. Since then crime has fallen by 30%.",
         "La taquilla se hundió un 74% en 2020; este año, con 12 estrenos, lleva un alza de 8%.",
     ],
 )
