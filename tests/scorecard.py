@@ -112,13 +112,18 @@ with a size and both levels 190 were found, 124 of 135 percents, 93 of 119 level
 claims were wrong in some number, 13 of 100 texts without a claim had one made, 43 of 48 slips were
 called and five texts without one. Of 500 sentences that an author wrote to look like a change that
 was and to tell of none (rules, advice, effects, offers, places set side by side), 119 made a claim;
-22 still do (`tests/data/no_trend.csv`).
+21 still do (`tests/data/no_trend.csv`).
 
 The last two wrote 110 texts each. Read once: 70 of 72 claims with a size and both levels, 48 of 54
 percents, 48 of 58 levels alone, 12 of 12 points, eight of nine multiples; 14 of 204 claims were
 wrong in some number, three of 40 texts without a claim had one made, 23 of 24 slips were called and
 no text without one. What had been mended in the hours before them, on forms put together out of
 plain parts, changed the reading of none of these 220 texts.
+
+Sizes without a level beside a number that may be one have been left out since. What that does to
+texts that were not met was counted on 4,860 of these texts, each with the reader that met it first
+and nothing but this rule added: of 4,619 claims 417 had been wrong in some number, now 346 of 4,545
+are; three claims that had been right are no longer made.
 
 What no author thought of shows where plain parts are put together in every order: a level of now,
 one of then, the size of the change, sixteen pairs of times, counts, money and rates

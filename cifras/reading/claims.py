@@ -11,7 +11,8 @@ frame, listed, comparing, shares, more, neighbours, signs, others, things, sizes
 against, order, pairs, when, making, naming, marked, completing, plausible, earlier, same_thing,
 dated, then_and_now, once_had, bare, fitting, again, phrased, doubting, mistaken, named_change,
 alone, told_after, across, and here what is made of them. Once all sentences are read, start_alone
-and same_end give sizes the level that stands with another one, and doubts takes levels away.
+and same_end give sizes the level that stands with another one, doubts takes levels away, and
+incomplete leaves out sizes that a number beside them may belong to.
 """
 
 import re
@@ -27,6 +28,7 @@ from cifras.reading.digits import convention
 from cifras.reading.doubts import doubt
 from cifras.reading.found import Reading, TextClaim, Unplaced
 from cifras.reading.frame import NEAR, Figure
+from cifras.reading.incomplete import leave_out_incomplete
 from cifras.reading.levels import alike
 from cifras.reading.lists import in_place, is_of_several, subject_of, unfold
 from cifras.reading.making import WAYS
@@ -94,6 +96,7 @@ def read_claims(text, language=None):
     give_starts(parts)
     share_ends(parts)
     doubt(parts)
+    leave_out_incomplete(parts)
     give_periods(parts)
     claims = [
         TextClaim(**{name: value for name, value in made.items() if name != "ratio"})
