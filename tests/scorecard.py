@@ -125,6 +125,11 @@ texts that were not met was counted on 4,860 of these texts, each with the reade
 and nothing but this rule added: of 4,619 claims 417 had been wrong in some number, now 346 of 4,545
 are; three claims that had been right are no longer made.
 
+Two more wrote 120 texts each. Read once with this rule: 80 of 86 claims with a size and both
+levels, 51 of 63 percents, 40 of 59 levels alone, 8 of 8 points, six of six multiples; 15 of 206
+claims were wrong in some number (21 of 212 without the rule, which cost no right one), four of 40
+texts without a claim had one made, 18 of 20 slips were called and one text without one.
+
 What no author thought of shows where plain parts are put together in every order: a level of now,
 one of then, the size of the change, sixteen pairs of times, counts, money and rates
 (`tests/reading/composed.py`). Of 8,000 such paragraphs with right numbers the reader of before had

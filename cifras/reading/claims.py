@@ -159,6 +159,7 @@ class _Sentence(Across):
             self._join_by_order(before)
             self._pair_by_time(before)
             self._join_then_and_now()
+            self._join_to_what_it_used_to_be(before)
             self._join_what_the_subject_had()
             self._join_two_things()
             self._join_bare(before)

@@ -11,6 +11,7 @@ _THAN = re.compile(r"\b(?:than|que)\b", re.IGNORECASE)
 _SMALL = re.compile(
     r"(?:\s+(?:in|on|at|during|for|the|a|it|they|was|were|had|been|did|en|el|la|los|las|lo|al|de|del"
     r"|durante|edición|feria|vendimia|cosecha|campaña|zafra|temporada|feriado|gestión|ronda|subasta"
+    r"|carnaval(?:es)?|semana santa|navidad(?:es)?|fiestas|torneo|vacaciones"
     r"|convocatoria|jornada|entrega|medición|licitación|round|auction|tender|edition|hace|close|end"
     r"|cierre|final|of|over the one|over those|same|hour|misma|hora|se|registró"
     r"|[^\W\d_]{2,}(?:ad|id)[oa]s|que|fue|those sold"

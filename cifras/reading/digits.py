@@ -51,6 +51,8 @@ def convention(text, language):
         if there not in ("", sign) and not re.search(r"[0-9]{2}[.,][0-9]{3}", text):
             return ((",", ".") if there == "," else (".", ",")) if _RATES.search(text) else None
         return (",", ".") if sign == "," else (".", ",")
+    if not there and any(_counts(match, ",") for match in _COUNTED.finditer(text)):
+        return None if re.search(r"[0-9]\.[0-9]{3}(?![0-9])", text) else (",", ".")
     return {",": (",", "."), ".": (".", ",")}.get(there)
 
 
@@ -95,7 +97,8 @@ def _grouped_throughout(text):
     after = [text[match.end() : match.end() + 12].lower() for match in found]
     prices = ("€", "euro", "dól", "dol", "usd", "pesos", "soles", "%", "por ciento")
     if all(len(match[1]) == 1 for match in found) and any(
-        words.lstrip(" \u00a0").startswith(prices) for words in after
+        words.lstrip(" \u00a0").startswith(prices) and not match[0].endswith("0")
+        for match, words in zip(found, after, strict=True)
     ):
         return ""
     return signs.pop()

@@ -36,13 +36,14 @@ _WITH_IT = re.compile(
     r"(?: (?:un total de|a total of))? "
 )
 _MANY = 100  # as many as are counted of what a percent is told of
-_COUNTS = frozenset(
-    "operaciones transacciones compraventas ventas unidades casos contratos viviendas "
-    "matriculaciones muertes fallecidos víctimas viajeros pasajeros visitantes turistas usuarios "
-    "pernoctaciones nacimientos denuncias delitos accidentes hipotecas transactions sales units "
-    "cases registrations permits passengers visitors deaths births starts approvals incidents "
-    "claims applications arrests crashes".split()
+# Who does something about it, and no count of it.
+_WHO_WORKS = frozenset(
+    "staff officers employees volunteers workers nurses teachers members posts state "
+    "agentes brigadistas efectivos efectivas empleados empleadas trabajadores trabajadoras "
+    "voluntarios voluntarias socios socias médicos enfermeras docentes sedes oficinas tiendas "
+    "sucursales".split()
 )
+_ENDS_THERE = re.compile(r"$|[.;,)]| (?:in|at|on|across|until|by|en|hasta|durante) ")
 OVER_THE = re.compile(
     r" (?:(?:superior|inferior|mayor|menor)(?:es)? a|over|on|sobre) (?:the|l[oa]s|el|la) "
 )
@@ -251,7 +252,8 @@ class Marked(Naming):
             left = self._rest(made["spans"]["stated"][1], figure.begin).lower()
             if not told or left in ("from", "on", "over", ""):
                 # shares were up 1.2 % at 149.24p, up 9 % from 2021 at 1.10 billion
-                return figure.kind == "money" or (bool(left) and figure.number.scale > 1)
+                is_price = figure.kind == "money" or figure.number.unit in ("p", "c")
+                return is_price or (bool(left) and figure.number.scale > 1)
         if told.strip(" ,") in _LOWER_AT:
             return True  # closed 1.3 percent lower, at 4,118
         is_plain = (
@@ -413,8 +415,8 @@ class Marked(Naming):
             return None
         told = self.text[last : later[0].start].lower()
         noun = later[0].number.unit.lower().split(" ")[0]
-        is_counted = noun in _COUNTS or (len(noun) > 4 and noun[:5] in (made["indicator"].lower()))
-        ends = self.text[later[0].end : later[0].end + 1] in ("", ".", ";", ",", ")")
+        is_counted = noun != "" and noun not in _WHO_WORKS
+        ends = _ENDS_THERE.match(self.text, later[0].end) is not None
         moved = self._trend_in(last, later[0].start) is not None
         is_one = is_counted and ends and not moved and later[0].number.value >= _MANY
         return later[0] if is_one and _WITH_IT.fullmatch(told) else None

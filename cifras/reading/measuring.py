@@ -8,6 +8,7 @@ from cifras.reading.digits import last_place, opens_an_aside, read_digits
 from cifras.reading.found import Number
 from cifras.reading.levels import measure_of, money_scale
 from cifras.reading.ranks import Ranks
+from cifras.reading.tokens import ARROWS
 
 _CURRENCY_SIGNS = frozenset("$£€¥₹₡₲¢₱₦₺₽₩₫฿₴₪₵")
 _CURRENCY_WORDS = frozenset(
@@ -71,8 +72,7 @@ _RATE = frozenset("per por a an /".split())
 _LATEST = (["últimos"], ["últimas"], ["primeros"], ["primeras"], ["próximos"], ["próximas"])
 _MILLIONS = ("millón", "millones", "billón", "billones")
 _PLACES = [[word] for word in "encima debajo arriba abajo delante detrás".split()]
-_ARROWS, _SIGNS = {"↑": 1, "▲": 1, "↓": -1, "▼": -1}, {"+": 1, "-": -1, "−": -1, "–": -1}
-
+_SIGNS = {"+": 1, "-": -1, "−": -1, "–": -1}
 _SPANS_IN_NAMES = frozenset("year month week day hour foot inch metre meter litre liter".split())
 _MOVED = re.compile(r"(?:llevamos|pasó|pasaron|pasamos|pasa|pasan|went|[^\W\d_]{2,}(?:áb|í)amos)$")
 
@@ -404,8 +404,8 @@ class Measuring(Ranks):
         word = self.lower[first - 1] if first else ""
         if word in ("minus", "plus", "negative") and self.words.language == "en":
             return (1 if word == "plus" else -1), first - 1
-        if first and self.tokens[first - 1].text in _ARROWS:
-            return _ARROWS[self.tokens[first - 1].text], first - 1
+        if first and self.tokens[first - 1].text in ARROWS:
+            return ARROWS[self.tokens[first - 1].text], first - 1
         if first and self.tokens[first - 1].text in _SIGNS and self._joined(first - 1):
             free = first < 2 or self.tokens[first - 2].end < self.tokens[first - 1].start
             opened = first >= 2 and self.tokens[first - 2].text in "(,;:"

@@ -4,6 +4,7 @@ import re
 
 from cifras.reading.listed import SIZES
 from cifras.reading.more import More
+from cifras.reading.tokens import ARROWS
 
 # What follows a percent that is told of the same thing as the one before it.
 _TOLD = frozenset(
@@ -21,7 +22,7 @@ _VERBS = frozenset(
     "remained stood held accounted up down".split()
 )
 _LINKS = ("of", "de", "del", "at", "en", "con", "with", "by")  # a subject does not end with them
-SIGNED = ("+", "-", "−", "–", "(", "↑", "▲", "↓", "▼", "minus ", "plus ")
+SIGNED = ("+", "-", "−", "–", "(", *ARROWS, "minus ", "plus ")
 _NEXT_IN_BRACKETS = re.compile(r"\),? (?:and |y |e )?[^()0-9;.:]{2,50} \(")
 
 # What leads from a noun of change to how large it was: the drop among men was even sharper.

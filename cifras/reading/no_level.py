@@ -103,7 +103,7 @@ SET_ASIDE = tuple(
         ("each", r"\ba razón de (?:un[oa]s )?", ""),
         # they pay a lower tax of 21 %
         ("share", r"\b(?:lower|higher|reduced|increased) (?:tax|rate|vat|duty|levy|charge|fee"
-                  r"|tariff)(?: rate)? of |\b(?:tasa|tipo|tarifa|impuesto|cuota|arancel) "
+                  r"|tariff)(?: rate)? (?:of )?|\b(?:tasa|tipo|tarifa|impuesto|cuota|arancel) "
                   r"(?:menor|mayor|reducid[oa]) del? ",
          r"(?:(?<=%)|(?<=cent)|(?<=ciento))(?!,? (?:up|down|from|against|frente|desde))"),
         # into talks with a demand for 7.5 % more
@@ -156,7 +156,18 @@ SET_ASIDE = tuple(
                   r"|average|overall) )?recover(?:y|ies)(?: rates?)? of ",
          r"(?:(?<=%)|(?<=cent))(?!,? (?:up|down|from|against|versus|compared))"),
         # a memo to the 9-member board
-        ("alone", "", r"-(?:member|person|strong|man|woman|judge|seat|team|storey|page|item)s?\b"),
+        ("alone", "", r"-(?:member|person|strong|man|woman|judge|seat|team|storey|page|item|bed"
+                      r"|room|inch|foot|berth|bay|unit|class|course|home|stage|track|lane|pupil"
+                      r"|place)s?\b(?! (?:rise|fall|increase|decrease|drop|gain|decline|jump|cut"
+                      r"|reduction|equivalents?)\b)"),
+        # the committee voted 5 to 3 to lower the rate
+        ("share", r"\bvot(?:ó|aron|ed) (?:[0-9]+ (?:to|a|-|–) )?",
+         r"(?= (?:to|a|-|–) [0-9])|(?<= [0-9])(?= (?:to|for|in|en|a|por) )"),
+        # lost 2 to 0
+        ("share", r"\b(?:perder|perdió|ganar|ganó|empatar|empató|lost|won|drew|beaten) "
+                  r"(?:(?:por|by) )?(?:[0-9] (?:to|a|-|–) )?",
+         r"(?= (?:to|a|-|–) [0-9](?![0-9.,]))"
+         r"|(?<= [0-9])(?=[.,;)]| (?:ante|contra|against|in|en)\b| a (?-i:[A-ZÁÉÍÓÚ]))"),
         # voted (412 to 38)
         ("share", r"\b(?:vot(?:ó|aron|ed|ada|ado)|aprob(?:ó|aron|ad[oa])|rechaz(?:ó|aron|ad[oa])"
                   r"|passed|approved|rejected)(?: [^\W\d_]+){0,3} \((?:[0-9]+ (?:to|a|-|–) )?",

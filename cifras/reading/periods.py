@@ -126,6 +126,8 @@ def _run(tokens, lower, at, words, language):
     if lower[begin : begin + 1] and lower[begin] in words.cardinals:
         if lower[begin + 1 : begin + 2] in (["in"], ["en"]):
             return None  # up from nine in 2014, pasaron de nueve a dos en 2016
+        if lower[begin - 1 : begin] == ["by"]:
+            return None  # the wait was cut by four days
     return _Growing(tokens, lower, at, words).grow()
 
 

@@ -172,7 +172,7 @@ class Sizes(Things):
             and not _OF_GAMES.match(self.text, figure.end)
             and not _OF_A_UNIT.match(self.text, figure.end)
             and (
-                follows[:1] in ("", ",", ".", ";", ":", ")")
+                follows[:1] in ("", ",", ".", ";", ":", ")", "?", "!")
                 or follows.strip()[:1] in ("–", "—")
                 or after in _AFTER_A_PART
                 or _LEVELS_IN_BRACKETS.match(self.text, figure.end) is not None

@@ -48,6 +48,10 @@ def _told_here(part, made, first):
     level = levels[-1]
     told = part.text[level.end : first]
     is_timed = any(level.end <= i.start < first for i in part.timed)
+    if _opens_with(part, level) and (is_timed or part.own_period(level)) and ";" not in told:
+        is_of_it = level.kind == "money" or not level.number.unit
+        if is_of_it or not part._names_what_is_new(told, part.text[part.start : level.end]):
+            return level
     which = _WHICH_WERE.search(part.text, part.start, level.start)
     if which and is_timed and "," in told and ";" not in told:
         return level
@@ -56,6 +60,12 @@ def _told_here(part, made, first):
         return None
     # There were 412 schools; since then spending has risen.
     return level if part._bridges(level.end + since.end(), first) else None
+
+
+def _opens_with(part, level):
+    """Say whether a sentence opens with a level that it compares with: against the 412 of 2018."""
+    is_led = level.lead in ("from", "against")
+    return is_led and not re.search(r"\w", part.text[part.start : level.begin])
 
 
 def _told_after(part, made):

@@ -6,7 +6,7 @@ from cifras.reading.no_trend import PLANNED
 
 # For a 10 % rise in fuel duty car mileage falls 1.8 %; por cada punto.
 _ASKS = re.compile(
-    r"\W*(?:did|do|does|has|have|is|are|was|were|will|would|could|can|how|what|who|why|when"
+    r"(?:[^.:?]{2,30}:)?\W*(?:did|do|does|has|have|is|are|was|were|will|would|could|can|how|what|who|why|when"
     r"|which)\b"
     r"(?![^.;]*\b(?:right|true) that\b)|[\"“'‘«(\s]*¿(?!y\b)",
     re.IGNORECASE,
@@ -110,7 +110,12 @@ _THAN_THEN = re.compile(
 _THAN_A_GROUP = re.compile(
     r"[0-9] ?(?:%|per ?cent|percent|por ciento|points|puntos) (?:less|more|fewer|lower|higher|menos"
     r"|más)\b[^,;.:]{0,24}\b(?:than|que) (?:las |los )?(?:men|women|boys|girls|males|females"
-    r"|hombres|mujeres|varones|niñas|niños)\b(?! (?:did )?(?:in|en|de|of) (?:19|20)[0-9]{2})",
+    r"|hombres|mujeres|varones|niñas|niños)\b(?! (?:did )?(?:in|en|de|of) (?:19|20)[0-9]{2})"
+    # the pay of men is 28.6 % above that of women
+    r"|\b(?:superan?\b(?:[^,;.:]|[.,](?=[0-9])){0,40}? al?|exceeds?|(?:above|below) that"
+    r"|(?:higher|lower) than that) (?:(?:that |those )?of |del? )?(?:las |los )?(?:men|women|boys"
+    r"|girls|males|females|hombres|mujeres|varones|niñas|niños)\b"
+    r"(?! (?:did )?(?:in|en|de|of) (?:19|20))",
     re.IGNORECASE,
 )
 # What changes a risk is an effect and no trend: obesity raises the odds of asthma by 62 %.
@@ -135,6 +140,11 @@ _TIMES_ONE_ELSEWHERE = re.compile(
     r"\b(?:(?:[0-9][0-9.,]*|two|three|four|five) times|[Tt]wice) as (?:much|many) as "
     r"(?:one|those|that|an? [^\W\d_]+|their [^\W\d_]+) in [A-Z]"
     r"(?!anuary|ebruary|arch|pril|ay\b|une|uly|ugust|eptember|ctober|ovember|ecember)"
+    # more than twice the 25 % managed by neighbouring Costova
+    r"|\b(?:twice|double|triple|half|times|than) the [$€£]?[0-9][^.;,]{0,40}?"
+    r" (?:neighbou?ring|nearby|rival) [A-Z]"
+    r"|\b(?:d?el doble|la mitad|d?el triple|más|menos|superior|inferior) (?:que|de|a)"
+    r" (?:el|la|los|las) [0-9][^.;,]{0,40}? (?:vecin|cercan)[oa]s? [A-ZÁÉÍÓÚ]"
 )
 _RISKS = ("odds", "risk", "likelihood", "chance", "probab", "riesgo")
 

@@ -8,6 +8,7 @@ import re
 
 from cifras.reading.dated import Dated
 from cifras.reading.levels import alike, one_noun
+from cifras.reading.plausible import one_paragraph
 
 _NOW = re.compile(
     r"\b(?:(?:y |and )?(?:al día de hoy|a día de hoy|hoy en día|hoy|ahora|actualmente"
@@ -19,6 +20,14 @@ _WAS_THEN = re.compile(
     r"\b(?:[^\W\d_]{2,}(?:aban?|ábamos|ían?|íamos)|eran?|éramos|cuando|en ese momento|was|were|had"
     r"|used to|when|once|stood at|(?:started|began)(?: out)? (?:with|at|from)"
     r"|(?:empezamos|arrancamos|partimos|empezó|arrancó|partió) (?:con|de|desde))\b",
+    re.IGNORECASE,
+)
+# What leads to the level of then, once that of now is told: ; it used to be 11.2.
+_USED_TO_BE = re.compile(
+    r"(?:^|[;.,:])\s*(?:but |and |pero |y )?"
+    r"(?:(?:it|they|that|this) used to (?:be|stand at|take|cost|average|number)"
+    r"|antes,? (?:era|costaba|valía|tomaba|demoraba|tardaba)n?(?: de)?)"
+    r"(?: about| some| unos| unas)? $",
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"[.,;:)]|$")
@@ -93,6 +102,23 @@ class ThenAndNow(Dated):
             self._claim(*(free if order > 0 else free[::-1]), None)
             one.used = two.used = True
         return one.used
+
+    def _join_to_what_it_used_to_be(self, before):
+        """Make a claim of a level, here or last in the sentence before, and of what it used to be.
+
+        A trial takes 14 months; it used to take 11.
+        """
+        for then in [f for f in self.figures if not (f.used or f.forecast)]:
+            found = _USED_TO_BE.search(self.text[self.start : then.start])
+            told = [f for f in self.figures if f.end <= then.begin]
+            if not told and before is not None and one_paragraph(before, self):
+                told = before.figures
+            if found is None or not told or told[-1].used or told[-1].forecast:
+                continue
+            now = told[-1]
+            if one_noun(then.number, now.number) and alike(then.number, now.number)[0] is not None:
+                self._claim(then, now, None)
+                then.used = now.used = True
 
     def _join_to_now_after(self):
         """Make a claim of a level that *today* follows, and of the one before it.

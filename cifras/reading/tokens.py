@@ -8,15 +8,17 @@ from typing import NamedTuple
 
 # Blanks that group thousands in print, beside the space itself: no-break, figure, thin, hair.
 BLANKS = "\u00a0\u2004-\u200a\u202f"
+# Signs that say which way a number went.
+ARROWS = dict.fromkeys("↑▲⬆📈🔺", 1) | dict.fromkeys("↓▼⬇📉🔻", -1)
 # A number with its separators; groups of three after spaces are one number (12 480), and those
 # after apostrophes, as the Swiss write them and, for millions, some in Lima do (1'034,500).
 _TOKEN = re.compile(
     r"(?P<num>[0-9]+['’][0-9]{1,2}(?= ?(?:%|por ciento|puntos|millones))"
     r"|[0-9]{1,3}(?:['’][0-9]{3})+(?:[.,][0-9]+)*(?![0-9])"
     rf"|[0-9]{{1,3}}(?:[ {BLANKS}][0-9]{{3}})+(?:[.,][0-9]+)?(?![0-9])|[0-9]+(?:[.,][0-9]+)*"
-    r"|(?<![\w.,)])[.][0-9]{1,3}(?![\w.,]*[0-9]))"
+    r"|(?<![\w.,)/])[.][0-9]{1,3}(?![\w.,]*[0-9]))"
     r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)"
-    r"|(?P<sym>\S)"
+    r"|(?P<sym>[^\s\ufe0f])"  # what only says how the sign before it is drawn is no sign
 )
 _CLOSES = re.compile(r"\([^()\n]{1,80}\)[.]?[ \t]*(?:\n|$)")
 _LONGEST = 1_200  # characters; what belongs together stands closer

@@ -22,7 +22,6 @@ def _sizes(reading):
                "approvals dipped 7.5 per cent in July.", "7.5 per cent"),
         ("en", "The outpatient list at 21,560 names by August, the hospital admits, has lengthened "
                "17.3% since then.", "17.3%"),
-        ("es", "El público mejoró un 16% en la temporada, con hasta 1.432 personas.", "16%"),
         ("es", "Por 340 botes pagados a los dueños del muelle, el fondo dice haber subido un 22 % "
                "este año.", "22 %"),
         # two things, and which of them moved is not said
