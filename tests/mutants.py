@@ -48,11 +48,13 @@ ROOMS = {
         "reading/fitting.py reading/again.py reading/order.py reading/offers.py reading/across.py "
         "reading/doubting.py reading/then_and_now.py reading/phrased.py reading/named_change.py "
         "reading/slips.py reading/told_after.py reading/bare.py reading/same_thing.py "
-        "reading/named_times.py reading/doubts.py reading/subjects.py reading/same_end.py",
+        "reading/named_times.py reading/doubts.py reading/subjects.py reading/same_end.py "
+        "reading/start_alone.py reading/incomplete.py",
         "reading/test_fitting*.py reading/test_claims*.py reading/test_real*.py "
         "reading/test_slips.py reading/test_bare.py reading/test_plain*.py "
         "reading/test_two_subjects.py reading/test_same_end.py reading/test_told_after.py "
-        "reading/test_second_times.py reading/test_labelled.py",
+        "reading/test_second_times.py reading/test_labelled.py reading/test_incomplete.py "
+        "reading/test_told_beside.py",
     ),
     "tables": (
         "reading/tables.py reading/once_had.py",
