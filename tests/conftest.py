@@ -17,9 +17,10 @@ settings.register_profile("steady", deadline=None, derandomize=True, max_example
 settings.load_profile("steady")
 # The files that take longest, begun first: where files run side by side, the last one to end has
 # nothing beside it.
-LONGEST = """test_sweep.py test_runs.py test_steps.py test_claims.py test_notebooks.py
-test_browser.py test_text_is_text.py test_closed.py test_cards.py test_cli.py test_formats.py
-test_schema.py test_review.py test_shell.py test_documents.py""".split()
+LONGEST = """test_sweep.py test_runs.py test_steps.py test_labelled.py test_notebooks.py
+test_claims.py test_browser.py test_text_is_text.py test_closed.py test_cards.py
+test_cli.py test_formats.py test_schema.py test_review.py test_shell.py
+test_documents.py""".split()
 
 
 def pytest_xdist_auto_num_workers():
