@@ -24,6 +24,7 @@ _BEFORE_HALF = frozenset(
     "by to a than nearly almost about roughly around over one just en casi de que del"
     " lost losing shed perdió perdieron perdido perdiendo".split()
 )
+_BY = (["by"], ["nearly"], ["almost"])
 _OF_ONE = (["of", "a"], ["of", "one"], ["de", "un"], ["de", "uno"])
 _WHOLE = (["millón"], ["billón"], ["million"], ["billion"], ["trillion"], ["thousand"])
 _CALLED = (["llamadas", "al"], ["llamar", "al"], ["calls", "to"], ["call", "to"], ["dial", "the"])
@@ -77,6 +78,8 @@ class Counting(Halves):
             return None if self._is_of_a_percent(at + 1) else (Fraction(1, 2), Fraction(1, 100), at)
         if lower[at] in ("un", "a", "one") and lower[at + 1 : at + 2] in _WHOLE:
             return Fraction(1), Fraction(1), at  # its scale is taken after it
+        if self._is_one_point(at):
+            return Fraction(1), Fraction(1), at
         if (counted := self._count_at(at)) is not None:
             count, last = counted
             nxt = last + 1
@@ -116,6 +119,15 @@ class Counting(Halves):
             if part and not is_time and not self._is_of_a_percent(after):
                 return part[0], Fraction(1, 100), at + part[1]
         return None
+
+    def _is_one_point(self, at):
+        """Say whether an article stands for one: by nearly a percentage point, fell by a point."""
+        lower = self.lower
+        if self.words.language != "en" or lower[at] != "a":
+            return False
+        is_percentage = lower[at + 1 : at + 3] == ["percentage", "point"]
+        is_bare = lower[at + 1 : at + 2] == ["point"] and lower[at - 1 : at] in _BY
+        return is_percentage or (is_bare and lower[at + 2 : at + 3] != ["of"])
 
     def _last_before_a_point(self, at):
         """Return the last word before a point that a fraction is one of, or 0: of a, de."""

@@ -45,6 +45,10 @@ AND_IN = re.compile(
     r"^[^,;:()0-9]{0,40}?\b(?:y|e|and|while|whereas|mientras(?: que)?|en tanto que)"
     r" (?:en|in|por|for)?\s*(?:el |la |los |the )?$"
 )
+# When it was so, and not in any year when something was.
+_WHEN = re.compile(
+    r"\b((?<!un año )cuando|(?<!un )(?:mes|año|fecha|trimestre) en que|(?<!in a year )when)\b"
+)
 _BY = re.compile(
     r"\s*(?:by|en|by (?:[A-Z]{3}|a further|another|an additional))?\s*"
 )  # expanded by HRK 9.3 billion
@@ -280,7 +284,7 @@ class Frame(Links):
     def _is_when(self, start):
         """Say whether a level is of another time: cuando en 2015 había sido del, when it was."""
         before = self.text[max(self.start, start - 52) : start].lower()
-        found = list(re.finditer(r"\b(cuando|(?:mes|año|fecha|trimestre) en que|when)\b", before))
+        found = list(_WHEN.finditer(before))
         return (
             bool(found)
             and not re.search(

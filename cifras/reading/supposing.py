@@ -75,7 +75,7 @@ _TIMES_THAT_OF = re.compile(
     r"|(?!Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Q[1-4]|H[12]|FY)[A-Z])"
     r"|\b(?:d?el doble|d?el triple|la mitad|(?:dos|tres|cuatro|cinco|seis|diez|[0-9.,]+) veces)"
     r" (?:que |de )?(?:la|el|las|los) (?:de |del )?(?:la |el )?"
-    r"(?!Navidad|Semana|Ene|Feb|Mar|Abr|May|Jun|Jul|Ago|Sep|Oct|Nov|Dic)[A-ZÁÉÍÓÚ]"
+    r"(?!US\$|RD\$|S/|Bs|MXN|Navidad|Semana|Ene|Feb|Mar|Abr|May|Jun|Jul|Ago|Sep|Oct|Nov|Dic)[A-ZÁÉÍÓÚ]"
 )
 # Shares of a vote: Fuerza 21.4 %, Somos 19.8 %, Avanza 11.2 %; margen de error ± 1.3 puntos.
 _COUNTED = re.compile(

@@ -20,6 +20,24 @@ _FORMS = [
     ("es", "Partiendo de US$ 210 millones en 2014, las ventas crecieron 26 % en tres años.",
      [("change", 210_000_000, None, 26)]),
     ("en", "Against the 3,150 crashes of 2016, robberies fell 12 per cent.", []),
+    # a year when something was is no year that it is compared with
+    ("en", "Bookings fell 17.1% in a year when 31 sailings were lost.",
+     [("change", None, None, "-17.1")]),
+    ("en", "Bookings fell 17.1% from 2019, when there were 31.",
+     [("change", 31, None, "-17.1")]),
+    # an article that counts
+    ("en", "The rate fell by nearly a point to 9.3%, from 10.2%.",
+     [("points", "10.2", "9.3", -1)]),
+    ("en", "The rate fell a percentage point to 9.3%.", [("points", None, "9.3", -1)]),
+    ("en", "Sales fell 4% at a point when fees rose.", [("change", None, None, -4)]),
+    # what it led to, with its article or without
+    ("es", "La tasa baja un punto y se queda en el 9,3 %, desde el 10,2 %.",
+     [("points", "10.2", "9.3", -1)]),
+    ("es", "La tasa baja un punto y cerró en el 9,3 %, desde el 10,2 %.",
+     [("points", "10.2", "9.3", -1)]),
+    # a sign of money is no place
+    ("es", "Sumaron US$ 1.480 millones en 2021, lo que equivale a 2,5 veces los US$ 592 millones "
+           "de 2014.", [("multiple", 592_000_000, 1_480_000_000, "2.5")]),
     # what it used to be
     ("en", "Trials now take 14 months; they used to take 11.", [("levels", 11, 14, None)]),
     ("en", "The price averages $14.5. It used to be $11.2.", [("levels", "11.2", "14.5", None)]),
