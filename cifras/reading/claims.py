@@ -12,7 +12,8 @@ against, order, pairs, when, making, naming, marked, completing, plausible, earl
 dated, then_and_now, once_had, bare, fitting, again, phrased, doubting, mistaken, named_change,
 alone, told_after, across, and here what is made of them. Once all sentences are read, start_alone
 and same_end give sizes the level that stands with another one, doubts takes levels away, and
-incomplete leaves out sizes that a number beside them may belong to.
+incomplete leaves out sizes that a number beside them may belong to. Lines that only end because
+they are full are joined before all that (:mod:`cifras.reading.wrapped`).
 """
 
 import re
@@ -40,6 +41,7 @@ from cifras.reading.start_alone import give_starts
 from cifras.reading.tables import outside, read_tables
 from cifras.reading.tokens import sentences, tokenize
 from cifras.reading.words import words_of
+from cifras.reading.wrapped import unwrap
 
 _MARKERS = {
     "en": frozenset("the of and to in was is were by from that for with on at".split()),
@@ -62,10 +64,10 @@ def find_language(text):
 
 def read_claims(text, language=None):
     """Return the :class:`cifras.reading.found.Reading` of a text; without a language, find it."""
-    language = language or find_language(text)
+    printed, language = text, language or find_language(text)
     words, signs = words_of(language), convention(text, language)
     in_tables, crowd, spans = read_tables(text, words, signs)
-    parts = []
+    text, parts = unwrap(text), []
     for span in _clauses(text, words, spans):
         if span is None:
             parts.append(None)
@@ -106,7 +108,7 @@ def read_claims(text, language=None):
     claims.sort(key=lambda claim: min(span[0] for span in claim.spans.values()))
     unplaced = [one for part in parts for one in part.unplaced()] + crowd
     unplaced.sort(key=lambda one: one.start)
-    return Reading(text, language, tuple(claims), tuple(unplaced))
+    return Reading(printed, language, tuple(claims), tuple(unplaced))
 
 
 def _clauses(text, words, tables):

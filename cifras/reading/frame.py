@@ -377,6 +377,8 @@ class Frame(Links):
         near = self._near_before(figure)
         if found and near and set(self.text[figure.end : found.start]) & set("–—;"):
             found = None  # – in 2016 it was 15.8 – so residents now
+        if found and near and "\n" in self.text[figure.end : found.start]:
+            found = None  # 2023: 5,217, and a new line
         if near is not None and ";" in self.text[near.end : figure.start]:
             near = None  # it is of the clause before
         found = found or near or self._past_a_noun(figure)

@@ -8,7 +8,7 @@ from cifras.reading.digits import last_place, opens_an_aside, read_digits
 from cifras.reading.found import Number
 from cifras.reading.levels import measure_of, money_scale
 from cifras.reading.ranks import Ranks
-from cifras.reading.tokens import ARROWS
+from cifras.reading.tokens import ARROWS, opens_a_line
 
 _CURRENCY_SIGNS = frozenset("$£€¥₹₡₲¢₱₦₺₽₩₫฿₴₪₵")
 _CURRENCY_WORDS = frozenset(
@@ -251,7 +251,7 @@ class Measuring(Ranks):
                 if rate:
                     return self.text[token.start : self.tokens[rate].end], rate
             is_hectare = lower[i] == "ha" and not words and self._is_hectare(i)
-            no_unit = lower[i] in _NO_UNIT and not is_hectare
+            no_unit = (lower[i] in _NO_UNIT and not is_hectare) or opens_a_line(self.text, token)
             if token.kind != "word" or no_unit or len(words) >= 2:
                 break
             if self.words.trend.match(lower, i) or self.words.forecast.match(lower, i):

@@ -22,6 +22,7 @@ _TOKEN = re.compile(
 )
 _CLOSES = re.compile(r"\([^()\n]{1,80}\)[.]?[ \t]*(?:\n|$)")
 _LONGEST = 1_200  # characters; what belongs together stands closer
+_INDENT = 20  # blanks before the first word of a line
 _ENDS = frozenset(".!?…")
 _CLOSERS = frozenset("\"'”’»)]")
 # After these a full stop ends no sentence.
@@ -51,6 +52,13 @@ def tokenize(text, start=0, end=None):
         Token(match.lastgroup, word := match[0], word.lower(), *match.span())
         for match in _TOKEN.finditer(text, start, len(text) if end is None else end)
     ]
+
+
+def opens_a_line(text, token):
+    """Say whether a line begins with a word in a capital: it is of nothing before it."""
+    before = text[max(0, token.start - _INDENT) : token.start]
+    is_first = "\n" in before and before[before.rfind("\n") :].isspace()
+    return is_first and token.text[0].isupper()
 
 
 def sentences(text):

@@ -3,6 +3,8 @@
 import pytest
 from plain import assert_read
 
+from cifras.reading.claims import read_claims
+
 _FORMS = [
     # what was counted when it moved
     ("es", "La asistencia decreció un 14,6 por ciento al cierre de noviembre, con 302 600 "
@@ -108,7 +110,21 @@ def test_what_stands_beside_a_size_is_read_as_it_is_meant(language, text, claims
     ],
 )
 def test_commas_group_where_what_is_counted_says_so(text, levels):
-    from cifras.reading.claims import read_claims
-
     found = [(claim.start.value, claim.end.value) for claim in read_claims(text, "es").claims]
     assert found == levels
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "periods"),
+    [
+        ("en", "Claims lodged\n2023: 5,217\n2024: 6,044\nPercentage change: 15.9%",
+         ("2023", "2024")),
+        ("en", "Claims lodged\nJan–Mar 2023: 5,217\nJan–Mar 2024: 6,044\nChange: 15.9%",
+         ("Jan–Mar 2023", "Jan–Mar 2024")),
+    ],
+)  # fmt: skip
+def test_labels_on_lines_of_their_own_are_of_their_numbers(language, text, periods):
+    (claim,) = read_claims(text, language).claims
+    assert (claim.start.value, claim.end.value, float(claim.stated_value)) == (5217, 6044, 15.9)
+    assert (claim.start_period, claim.end_period) == periods
+    assert claim.end.unit == ""  # the word that begins the next line is no unit
