@@ -10,7 +10,7 @@ from scorecard import SETS, claims_of, development
 from cifras.reading.claims import read_claims
 from cifras.reading.wrapped import unwrap
 
-_EVERY = 20
+_EVERY = 60
 
 
 def _told(claims):
