@@ -76,10 +76,9 @@ class Counting(Halves):
         is_led = bool(lower[at - 1 : at]) and lower[at - 1] in _BEFORE_HALF
         if lower[at] in words.halves and (is_led or self._is_half_of_a_number(at)):
             return None if self._is_of_a_percent(at + 1) else (Fraction(1, 2), Fraction(1, 100), at)
-        if lower[at] in ("un", "a", "one") and lower[at + 1 : at + 2] in _WHOLE:
-            return Fraction(1), Fraction(1), at  # its scale is taken after it
-        if self._is_one_point(at):
-            return Fraction(1), Fraction(1), at
+        is_one = lower[at] in ("un", "a", "one") and lower[at + 1 : at + 2] in _WHOLE
+        if is_one or self._is_one_point(at):
+            return Fraction(1), Fraction(1), at  # its scale, or its measure, is taken after it
         if (counted := self._count_at(at)) is not None:
             count, last = counted
             nxt = last + 1

@@ -6,8 +6,8 @@ from cifras.reading.no_trend import PLANNED
 
 # For a 10 % rise in fuel duty car mileage falls 1.8 %; por cada punto.
 _ASKS = re.compile(
-    r"(?:[^.:?]{2,30}:)?\W*(?:did|do|does|has|have|is|are|was|were|will|would|could|can|how|what|who|why|when"
-    r"|which)\b"
+    r"(?:[^.:?]{2,30}:)?\W*(?:did|do|does|has|have|is|are|was|were|will|would|could|can|how|what"
+    r"|who|why|when|which)\b"
     r"(?![^.;]*\b(?:right|true) that\b)|[\"“'‘«(\s]*¿(?!y\b)",
     re.IGNORECASE,
 )
@@ -75,7 +75,8 @@ _TIMES_THAT_OF = re.compile(
     r"|(?!Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Q[1-4]|H[12]|FY)[A-Z])"
     r"|\b(?:d?el doble|d?el triple|la mitad|(?:dos|tres|cuatro|cinco|seis|diez|[0-9.,]+) veces)"
     r" (?:que |de )?(?:la|el|las|los) (?:de |del )?(?:la |el )?"
-    r"(?!US\$|RD\$|S/|Bs|MXN|Navidad|Semana|Ene|Feb|Mar|Abr|May|Jun|Jul|Ago|Sep|Oct|Nov|Dic)[A-ZÁÉÍÓÚ]"
+    r"(?!US\$|RD\$|S/|Bs|MXN|Navidad|Semana|Ene|Feb|Mar|Abr|May|Jun|Jul|Ago|Sep|Oct|Nov|Dic)"
+    r"[A-ZÁÉÍÓÚ]"
 )
 # Shares of a vote: Fuerza 21.4 %, Somos 19.8 %, Avanza 11.2 %; margen de error ± 1.3 puntos.
 _COUNTED = re.compile(

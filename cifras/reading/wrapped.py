@@ -11,7 +11,8 @@ _BLOCK = re.compile(r"[^\n]+(?:\n(?![ \t]*\n)[^\n]+)+")
 # What a line begins with that goes on with the one before, and what begins a line of its own.
 _GOES_ON = re.compile(r"[ \t]*(?:[^\W\d_A-ZÁÉÍÓÚÑ]|[-+−–]?[(“«\"$€£0-9])")
 _LISTED = re.compile(
-    r"[ \t]*(?:[-•·*–—#|>+](?=\s)|•|[0-9]{1,2}[.)] |[a-z]\) |[(][a-z0-9]{1,2}[)] )"
+    r"[ \t]*(?:[-•·*–—#|>+](?=\s)|•|[0-9]{1,2}[.)] |[a-z]\) |[(][a-z0-9]{1,2}[)] "
+    r"|[0-9]{4}(?:[-–/][0-9]{2,4})?: )"
 )
 _CELLS = re.compile(r"\t|\||\S {3,}\S")
 _NARROWEST = 40  # characters of a line that is full

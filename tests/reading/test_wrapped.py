@@ -65,6 +65,8 @@ def test_a_number_is_found_where_it_stands_in_the_broken_text():
         "1. burglaries, 388 of them\n2. robberies, 40 of them",
         # labels, each with its number
         "Possession claims lodged\nJan–Mar 2023: 5,217\nJan–Mar 2024: 6,044\nChange: 15.9%",
+        "2023: 5,217 burglaries were recorded in the county of Northmoor\n"
+        "2024: 6,044 burglaries were recorded in the county of Northmoor",
         # cells
         "Burglaries in all of the counties    388    412    -5.8 per cent of those\nRobberies in "
         "all of the counties     40     38     5.3 per cent of those",
